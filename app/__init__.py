@@ -1,0 +1,1 @@
+"""All of Countersign that needs no screen."""

@@ -1,0 +1,64 @@
+"""What a reviewer said about exactly one content of a post."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.flag import Flag, Severity
+from app.domain.person import PersonId
+from app.domain.post import Fingerprint, PostId
+
+
+class Verdict(StrEnum):
+    """A reviewer's word; every one but the first is a no."""
+
+    APPROVE = "approve"
+    CHANGES = "changes"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFlag:
+    """A flag as it stood before the reviewer's eyes, with the tick or the reason given."""
+
+    key: str
+    mark: str
+    severity: Severity
+    headline: str
+    is_ticked: bool = False
+    reason: str = ""
+
+    def answers(self, flag: Flag) -> bool:
+        """Tell whether this is the same risk in the same state."""
+        return (self.key, self.mark) == (flag.key, flag.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One verdict on one fingerprint."""
+
+    post: PostId
+    revision: int
+    fingerprint: Fingerprint
+    verdict: Verdict
+    reviewer: PersonId
+    seq: int
+    """Its place in the audit sequence: before and after are decided by it, never by clocks."""
+    at: datetime
+    note: str = ""
+    seen: tuple[SeenFlag, ...] = ()
+    remembrance: bool = False
+    shown: tuple[str, ...] = ()
+    """What had been on screen: `text`, `medium:DIGEST`, `flag:KEY` …"""
+    required: int = 1
+    """How many approvers the policy asked for at that time."""
+    knowledge: str = ""
+    """Version of the day knowledge in use."""
+    rules: str = ""
+    """Version of the rules in use."""
+
+    @property
+    def is_approval(self) -> bool:
+        """Whether it says yes."""
+        return self.verdict is Verdict.APPROVE

@@ -1,0 +1,228 @@
+"""The gate: every reason why a post may not leave. Pure; `now` is a fact handed in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.channel import Channel
+from app.domain.decision import Decision, SeenFlag
+from app.domain.export import Carrier, HandOver
+from app.domain.flag import Flag, Severity
+from app.domain.hold import Hold
+from app.domain.market import Market
+from app.domain.person import PersonId
+from app.domain.policy import Policy
+from app.domain.post import Post
+
+
+class Reason(StrEnum):
+    """Why a post stays in; each has its own wording and way out."""
+
+    NOT_READY = "not-ready"
+    UNDATED = "undated"
+    CANCELLED = "cancelled"
+    PAST = "past"
+    TOO_SOON = "too-soon"
+    WRONG_NETWORK = "wrong-network"
+    NOT_CARRIED = "not-carried"
+    BLOCKED = "blocked"
+    HELD = "held"
+    STILL_QUEUED = "still-queued"
+    NOT_APPROVED = "not-approved"
+    SAID_NO = "said-no"
+    NEEDS_ANOTHER = "needs-another"
+    OWN_WORK = "own-work"
+    UNSEEN = "unseen"
+    NOT_TICKED = "not-ticked"
+    NO_REASON = "no-reason"
+    HELD_SINCE = "held-since"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason with the fact that matters: a field, a flag's headline, a person, a moment."""
+
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Who wrote a version of the post, and when in the audit sequence."""
+
+    person: PersonId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the gate looks at for one post."""
+
+    post: Post
+    market: Market
+    channel: Channel
+    edits: tuple[Edit, ...]
+    decisions: tuple[Decision, ...]
+    flags: tuple[Flag, ...]
+    holds: tuple[Hold, ...]
+    policy: Policy
+    carrier: Carrier
+    now: datetime
+    inherited: frozenset[PersonId] = frozenset()
+    """Authors by duplicate, paste, adapt, restore or import."""
+    hand_overs: tuple[HandOver, ...] = ()
+
+
+def refusals(case: Case) -> tuple[Refusal, ...]:
+    """Return every reason why the post may not leave; none means that it may."""
+    return (
+        *_of_the_plan(case),
+        *_of_the_carrier(case),
+        *_of_the_moment(case),
+        *_of_the_review(case),
+    )
+
+
+def review_refusals(case: Case) -> tuple[Refusal, ...]:
+    """Return only what the approval itself lacks: what a tick in the calendar stands for."""
+    return tuple(_of_the_review(case))
+
+
+def may_not_approve(
+    person: PersonId,
+    edits: Iterable[Edit],
+    decisions: Iterable[Decision],
+    inherited: frozenset[PersonId],
+) -> bool:
+    """Tell whether an approval by this person now would be of their own work."""
+    return person in _authors_before(_NEVER, tuple(edits), tuple(decisions), inherited)
+
+
+_NEVER = 2**63
+"""A position after every event."""
+
+
+def _of_the_plan(case: Case) -> Iterator[Refusal]:
+    post = case.post
+    if post.cancelled:
+        yield Refusal(Reason.CANCELLED)
+    if not post.ready:
+        yield Refusal(Reason.NOT_READY)
+    instant = post.content.instant
+    if instant is None:
+        yield Refusal(Reason.UNDATED)
+    elif instant <= case.now:
+        yield Refusal(Reason.PAST)
+    elif instant < case.now + case.carrier.lead:
+        yield Refusal(Reason.TOO_SOON, str(int(case.carrier.lead.total_seconds() // 60)))
+
+
+def _of_the_carrier(case: Case) -> Iterator[Refusal]:
+    if case.carrier.networks and case.channel.network not in case.carrier.networks:
+        yield Refusal(Reason.WRONG_NETWORK, case.channel.network)
+    for field in case.carrier.left_behind(case.post.content):
+        yield Refusal(Reason.NOT_CARRIED, field)
+
+
+def _of_the_moment(case: Case) -> Iterator[Refusal]:
+    for flag in case.flags:
+        if flag.severity is Severity.BLOCKED:
+            yield Refusal(Reason.BLOCKED, flag.headline)
+    for hold in _matching_holds(case):
+        if hold.is_active:
+            yield Refusal(Reason.HELD, hold.reason)
+    for hand_over in case.hand_overs:
+        if hand_over.is_open(case.now):
+            yield Refusal(Reason.STILL_QUEUED, hand_over.file)
+
+
+def _of_the_review(case: Case) -> Iterator[Refusal]:
+    approvals = _standing_approvals(case)
+    if not approvals:
+        yield _why_there_is_none(case)
+        return
+    faults = [tuple(_faults(case, approval)) for approval in approvals]
+    sound = sum(1 for fault in faults if not fault)
+    required = case.policy.approvers_for(case.flags)
+    if sound >= required:
+        return
+    faulty = [fault for fault in faults if fault]
+    if faulty:
+        yield from min(faulty, key=len)
+    if len(approvals) < required:
+        yield Refusal(Reason.NEEDS_ANOTHER, str(required - len(approvals)))
+
+
+def _standing_approvals(case: Case) -> list[Decision]:
+    """Return the newest approval of each person on the present content, after the last no."""
+    last_no = _last_no(case.decisions, _NEVER)
+    fingerprint = case.post.fingerprint
+    newest = {
+        decision.reviewer: decision
+        for decision in sorted(case.decisions, key=lambda decision: decision.seq)
+        if decision.is_approval and decision.fingerprint == fingerprint and decision.seq > last_no
+    }
+    return list(newest.values())
+
+
+def _why_there_is_none(case: Case) -> Refusal:
+    said = max(case.decisions, key=lambda decision: decision.seq, default=None)
+    if said is not None and not said.is_approval:
+        return Refusal(Reason.SAID_NO, said.verdict.value)
+    return Refusal(Reason.NOT_APPROVED)
+
+
+def _faults(case: Case, approval: Decision) -> Iterator[Refusal]:
+    authors = _authors_before(approval.seq, case.edits, case.decisions, case.inherited)
+    if approval.reviewer in authors:
+        yield Refusal(Reason.OWN_WORK, approval.reviewer)
+    for flag in case.flags:
+        if flag.severity in (Severity.CAUTION, Severity.STOP):
+            yield from _unanswered(flag, approval.seen)
+    for hold in _matching_holds(case):
+        if hold.lifted_seq is not None and hold.lifted_seq > approval.seq:
+            yield Refusal(Reason.HELD_SINCE, hold.reason)
+
+
+def _unanswered(flag: Flag, seen: tuple[SeenFlag, ...]) -> Iterator[Refusal]:
+    answer = next((one for one in seen if one.answers(flag)), None)
+    if answer is None:
+        yield Refusal(Reason.UNSEEN, flag.headline)
+    elif flag.severity is Severity.CAUTION and not (answer.is_ticked or answer.reason.strip()):
+        yield Refusal(Reason.NOT_TICKED, flag.headline)
+    elif flag.severity is Severity.STOP and not answer.reason.strip():
+        yield Refusal(Reason.NO_REASON, flag.headline)
+
+
+def _matching_holds(case: Case) -> Iterator[Hold]:
+    content = case.post.content
+    return (hold for hold in case.holds if hold.matches(content, case.market, case.channel))
+
+
+def _authors_before(
+    seq: int,
+    edits: tuple[Edit, ...],
+    decisions: tuple[Decision, ...],
+    inherited: frozenset[PersonId],
+) -> frozenset[PersonId]:
+    """Return who edited between the last complete approval before a position and that position."""
+    since = _last_complete_approval(decisions, seq)
+    return inherited | {edit.person for edit in edits if since < edit.seq < seq}
+
+
+def _last_complete_approval(decisions: tuple[Decision, ...], before: int) -> int:
+    """Return the position at which the post was last approved by as many as were asked; else 0."""
+    last_no = _last_no(decisions, before)
+    approvals = [d for d in decisions if d.is_approval and last_no < d.seq < before]
+    complete = [d.seq for d in approvals if _people_up_to(d, approvals) >= d.required]
+    return max(complete, default=0)
+
+
+def _people_up_to(decision: Decision, approvals: list[Decision]) -> int:
+    same = [a for a in approvals if a.fingerprint == decision.fingerprint and a.seq <= decision.seq]
+    return len({approval.reviewer for approval in same})
+
+
+def _last_no(decisions: tuple[Decision, ...], before: int) -> int:
+    return max((d.seq for d in decisions if not d.is_approval and d.seq < before), default=0)

@@ -1,0 +1,62 @@
+"""A stop order: what it covers, why, and when it was lifted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from app.domain.channel import Channel
+from app.domain.market import Market
+from app.domain.person import PersonId
+from app.domain.post import Content
+
+HoldId = NewType("HoldId", str)
+
+
+class Scope(StrEnum):
+    """How far a hold reaches."""
+
+    EVERYTHING = "everything"
+    REGION = "region"
+    MARKET = "market"
+    NETWORK = "network"
+    CHANNEL = "channel"
+    CAMPAIGN = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A hold; `target` is a region, market id, network, channel id or campaign."""
+
+    id: HoldId
+    scope: Scope
+    target: str
+    reason: str
+    placed_seq: int
+    placed_by: PersonId
+    placed_at: datetime
+    lifted_seq: int | None = None
+    lifted_by: PersonId | None = None
+    lifted_at: datetime | None = None
+    lift_reason: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether nobody has lifted it yet."""
+        return self.lifted_seq is None
+
+    def matches(self, content: Content, market: Market, channel: Channel) -> bool:
+        """Tell whether the hold covers this content; a market's hold covers what reaches it too."""
+        match self.scope:
+            case Scope.EVERYTHING:
+                return True
+            case Scope.REGION:
+                return market.region == self.target
+            case Scope.MARKET:
+                return content.market == self.target
+            case Scope.NETWORK:
+                return channel.network == self.target
+            case Scope.CHANNEL:
+                return content.channel == self.target
+            case Scope.CAMPAIGN:
+                return content.campaign == self.target

@@ -1,0 +1,61 @@
+"""What a date means in a market."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from app.domain.flag import Severity
+
+
+class Tone(StrEnum):
+    """How a day feels to the people of the market."""
+
+    MOURNING = "mourning"
+    SOLEMN = "solemn"
+    FASTING = "fasting"
+    RESTRICTED = "restricted"
+    SENSITIVE_POLITICS = "sensitive-politics"
+    CAREFUL = "celebratory-but-careful"
+    HOLIDAY = "holiday"
+
+
+class Part(StrEnum):
+    """Which part of the occasion a day is."""
+
+    DAY = "day"
+    EVE = "eve"
+    """From 16:00 of the day before, where the occasion begins at sunset."""
+    MOMENT = "moment"
+    """A quiet minute or hour, from `starts` to `ends`."""
+    BAND = "band"
+    """One day of a month-long occasion, shown as a band in the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """One day of one occasion in one market."""
+
+    id: str
+    """Stable name of the occasion, such as `de-reichspogromnacht`."""
+    day: date
+    part: Part
+    name: str
+    """In English, or for a public holiday in the reader's language where it is known."""
+    tone: Tone
+    severity: Severity
+    local_name: str = ""
+    why: str = ""
+    source: str = ""
+    source_url: str = ""
+    is_checked: bool = False
+    """Whether the page at `source_url` was read when the entry was written."""
+    starts: time | None = None
+    ends: time | None = None
+    """Local; only for an eve or a moment."""
+    terms: tuple[str, ...] = ()
+    """Words that name the day, wherever a post is scheduled."""
+    clash: str = ""
+    legal: str = ""
+    is_estimate: bool = False
+    """By sighting of the moon: the day may shift by one."""
+    subdivisions: tuple[str, ...] = ()
