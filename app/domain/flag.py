@@ -48,8 +48,3 @@ class Flag:
 def mark_of(severity: Severity, *facts: str) -> str:
     """Return the digest of a severity and the facts that matter."""
     return sha256(length_prefixed([int(severity), *facts]))[:16]
-
-
-def worst(severities: "list[Severity]") -> Severity | None:
-    """Return the highest severity, or nothing where there is none."""
-    return max(severities, default=None)

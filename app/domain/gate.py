@@ -1,6 +1,6 @@
 """The gate: every reason why a post may not leave. Pure; `now` is a fact handed in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.person import PersonId
 from app.domain.policy import Policy
-from app.domain.post import Post
+from app.domain.post import Fingerprint, Post
 
 
 class Reason(StrEnum):
@@ -53,6 +53,7 @@ class Edit:
 
     person: PersonId
     seq: int
+    fingerprint: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ def review_refusals(case: Case) -> tuple[Refusal, ...]:
     return tuple(_of_the_review(case))
 
 
-def may_not_approve(
-    person: PersonId,
-    edits: Iterable[Edit],
-    decisions: Iterable[Decision],
-    inherited: frozenset[PersonId],
-) -> bool:
-    """Tell whether an approval by this person now would be of their own work."""
-    return person in _authors_before(_NEVER, tuple(edits), tuple(decisions), inherited)
+def authors_now(case: Case) -> frozenset[PersonId]:
+    """Return whose own work the post is now: none of them may approve it."""
+    return _authors_before(_NEVER, case)
+
+
+def sound_approvals(case: Case) -> tuple[Decision, ...]:
+    """Return the approvals that count: on the present content, by others, with nothing unseen."""
+    return tuple(a for a in _standing_approvals(case) if not any(_faults(case, a)))
 
 
 _NEVER = 2**63
@@ -168,14 +169,16 @@ def _standing_approvals(case: Case) -> list[Decision]:
 
 def _why_there_is_none(case: Case) -> Refusal:
     said = max(case.decisions, key=lambda decision: decision.seq, default=None)
+    fingerprint = case.post.fingerprint
     if said is not None and not said.is_approval:
-        return Refusal(Reason.SAID_NO, said.verdict.value)
+        concerns_it = any(decision.fingerprint == fingerprint for decision in case.decisions)
+        if concerns_it:
+            return Refusal(Reason.SAID_NO, said.verdict.value)
     return Refusal(Reason.NOT_APPROVED)
 
 
 def _faults(case: Case, approval: Decision) -> Iterator[Refusal]:
-    authors = _authors_before(approval.seq, case.edits, case.decisions, case.inherited)
-    if approval.reviewer in authors:
+    if approval.reviewer in _authors_before(approval.seq, case):
         yield Refusal(Reason.OWN_WORK, approval.reviewer)
     for flag in case.flags:
         if flag.severity in (Severity.CAUTION, Severity.STOP):
@@ -200,28 +203,35 @@ def _matching_holds(case: Case) -> Iterator[Hold]:
     return (hold for hold in case.holds if hold.matches(content, case.market, case.channel))
 
 
-def _authors_before(
-    seq: int,
-    edits: tuple[Edit, ...],
-    decisions: tuple[Decision, ...],
-    inherited: frozenset[PersonId],
-) -> frozenset[PersonId]:
-    """Return who edited between the last complete approval before a position and that position."""
-    since = _last_complete_approval(decisions, seq)
-    return inherited | {edit.person for edit in edits if since < edit.seq < seq}
+def _authors_before(seq: int, case: Case) -> frozenset[PersonId]:
+    """Return whose own work the present content was at a position of the audit sequence.
+
+    Whoever wrote exactly it, and whoever edited the post since it was last approved by as many
+    others as were asked; a no takes the approvals before it away.
+    """
+    approved_at = 0
+    readers: dict[Fingerprint, set[PersonId]] = {}
+    for decision in sorted(case.decisions, key=lambda decision: decision.seq):
+        if decision.seq >= seq:
+            break
+        if not decision.is_approval:
+            approved_at = 0
+            readers.clear()
+        elif decision.reviewer not in _writers(
+            case, decision.fingerprint, approved_at, decision.seq
+        ):
+            readers.setdefault(decision.fingerprint, set()).add(decision.reviewer)
+            if len(readers[decision.fingerprint]) >= decision.required:
+                approved_at = decision.seq
+    return _writers(case, case.post.fingerprint, approved_at, seq)
 
 
-def _last_complete_approval(decisions: tuple[Decision, ...], before: int) -> int:
-    """Return the position at which the post was last approved by as many as were asked; else 0."""
-    last_no = _last_no(decisions, before)
-    approvals = [d for d in decisions if d.is_approval and last_no < d.seq < before]
-    complete = [d.seq for d in approvals if _people_up_to(d, approvals) >= d.required]
-    return max(complete, default=0)
-
-
-def _people_up_to(decision: Decision, approvals: list[Decision]) -> int:
-    same = [a for a in approvals if a.fingerprint == decision.fingerprint and a.seq <= decision.seq]
-    return len({approval.reviewer for approval in same})
+def _writers(case: Case, fingerprint: Fingerprint, since: int, before: int) -> frozenset[PersonId]:
+    return case.inherited | {
+        edit.person
+        for edit in case.edits
+        if edit.seq < before and (edit.seq > since or edit.fingerprint == fingerprint)
+    }
 
 
 def _last_no(decisions: tuple[Decision, ...], before: int) -> int:

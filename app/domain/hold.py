@@ -58,5 +58,5 @@ class Hold:
                 return channel.network == self.target
             case Scope.CHANNEL:
                 return content.channel == self.target
-            case Scope.CAMPAIGN:
+            case _:
                 return content.campaign == self.target

@@ -1,0 +1,18 @@
+"""Flags, their marks and their order."""
+
+from app.domain.flag import Severity, mark_of
+from tests.builders.domain import flag
+
+
+def test_a_mark_follows_the_severity_and_the_facts():
+    assert mark_of(Severity.STOP, "a") == mark_of(Severity.STOP, "a")
+    assert mark_of(Severity.STOP, "a") != mark_of(Severity.CAUTION, "a")
+    assert mark_of(Severity.STOP, "a", "b") != mark_of(Severity.STOP, "ab")
+
+
+def test_the_family_is_the_first_part_of_the_rule():
+    assert flag().family == "day"
+
+
+def test_a_blocked_flag_is_the_worst():
+    assert max(Severity) is Severity.BLOCKED

@@ -1,0 +1,33 @@
+"""How far a hold reaches."""
+
+import pytest
+
+from app.domain.hold import Scope
+from tests.builders.domain import GERMANY, INSTAGRAM, content, hold
+
+CAMPAIGN = content(campaign="Herbst")
+
+
+@pytest.mark.parametrize(
+    ("scope", "target", "matches"),
+    [
+        (Scope.EVERYTHING, "", True),
+        (Scope.REGION, "Europe", True),
+        (Scope.REGION, "Asia", False),
+        (Scope.MARKET, GERMANY.id, True),
+        (Scope.MARKET, "m-fr", False),
+        (Scope.NETWORK, "instagram", True),
+        (Scope.NETWORK, "x", False),
+        (Scope.CHANNEL, INSTAGRAM.id, True),
+        (Scope.CHANNEL, "c-fr", False),
+        (Scope.CAMPAIGN, "Herbst", True),
+        (Scope.CAMPAIGN, "Winter", False),
+    ],
+)
+def test_a_hold_covers_its_scope_and_nothing_else(scope, target, matches):
+    assert hold(scope, target).matches(CAMPAIGN, GERMANY, INSTAGRAM) is matches
+
+
+def test_a_hold_stands_until_it_is_lifted():
+    assert hold().is_active
+    assert not hold(lifted=31).is_active
