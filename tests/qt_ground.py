@@ -1,0 +1,93 @@
+"""What holds for every test with a window: no screen, one look, and nothing left behind."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QSettings,
+    QThread,
+    QThreadPool,
+    QTimer,
+)
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+@pytest.fixture(autouse=True)
+def settings_of_its_own(tmp_path: Path) -> None:
+    """QSettings writes into a folder of the test."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for file_format in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def one_look(qapp: QApplication) -> None:
+    """Pictures come out the same on every computer, whatever the test before has changed."""
+    qapp.setStyleSheet("")
+    qapp.setStyle("Fusion")
+    qapp.setPalette(QPalette())
+    qapp.setFont(QFont("DejaVu Sans", 10))
+    qapp.styleHints().unsetColorScheme()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """No window, thread or running timer outlives its test."""
+    before = set(_left_behind())
+    yield
+    _let_go()
+    left = set(_left_behind()) - before
+    if left:  # what only Python's own rubbish holds is not left behind
+        gc.collect()
+        _let_go()
+        left = set(_left_behind()) - before
+    assert not left, f"left behind: {sorted(left)}"
+
+
+def _let_go() -> None:
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone(1000)
+
+
+def _left_behind() -> Iterator[str]:
+    for widget in QApplication.topLevelWidgets():
+        if not _belongs_to_qt(widget):
+            yield f"window {_described(widget)}"
+    for thing in _qt_objects():
+        if (
+            isinstance(thing, QThread)
+            and thing.isRunning()
+            and thing is not QThread.currentThread()
+        ):
+            yield f"thread {_described(thing)}"
+        if isinstance(thing, QTimer) and thing.isActive():
+            yield f"timer {_described(thing)}"
+    for thread in threading.enumerate():
+        if not isinstance(thread, threading._DummyThread | threading._MainThread):  # noqa: SLF001
+            yield f"Python thread {thread.name}"
+
+
+def _qt_objects() -> Iterator[QObject]:
+    for thing in gc.get_objects():
+        if issubclass(type(thing), QThread | QTimer) and isValid(thing):
+            yield thing
+
+
+def _belongs_to_qt(widget: QWidget) -> bool:
+    return widget.metaObject().className() in {"QTipLabel", "QComboBoxPrivateContainer"}
+
+
+def _described(thing: QObject) -> str:
+    return f"{type(thing).__name__} {thing.objectName()!r} at {id(thing):#x}"

@@ -1,0 +1,9 @@
+"""Runs the core's tests as if Qt were not installed: python tests/without_qt.py [pytest args]."""
+
+import sys
+
+import pytest
+
+for name in ("PySide6", "shiboken6"):
+    sys.modules[name] = None  # an import of it now fails as it does where Qt is absent
+sys.exit(pytest.main(["-c", "headless.ini", "-p", "no:pytest-qt", "tests/app", *sys.argv[1:]]))
