@@ -1,1 +1,3 @@
 """All of Countersign that needs no screen."""
+
+__version__ = "0.1.0"

@@ -1,6 +1,6 @@
 """Flags, their marks and their order."""
 
-from app.domain.flag import Severity, mark_of
+from app.domain.flag import Severity, mark_of, worst
 from tests.builders.domain import flag
 
 
@@ -16,3 +16,8 @@ def test_the_family_is_the_first_part_of_the_rule():
 
 def test_a_blocked_flag_is_the_worst():
     assert max(Severity) is Severity.BLOCKED
+
+
+def test_the_worst_of_no_flags_is_nothing():
+    assert worst([]) is None
+    assert worst([Severity.NOTE, Severity.STOP, Severity.CAUTION]) is Severity.STOP

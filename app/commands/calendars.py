@@ -1,0 +1,46 @@
+"""New calendars: an empty one with its owner, or the sample."""
+
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from uuid import uuid4
+
+from app.commands.knowledge import Knowledge
+from app.commands.sample import fill_sample
+from app.commands.session import Session, now_utc, this_computer
+from app.domain.person import Person, PersonId, Role
+from app.errors import InvalidInputError
+from app.storage import people, sqlite
+from app.storage.audit import Stamp
+
+SUFFIX = ".countersign"
+
+
+def create_calendar(path: Path, *, name: str, owner_name: str) -> PersonId:
+    """Make an empty calendar with its first owner; return who that is.
+
+    CalendarFileError when the file exists already or cannot be written.
+    """
+    if not name.strip() or not owner_name.strip():
+        raise InvalidInputError(_("Give the calendar a name and say who owns it."))
+    owner = Person(PersonId(str(uuid4())), owner_name.strip(), Role.OWNER)
+    engine = sqlite.create_calendar(path, name=name.strip())
+    try:
+        people.save_person(engine, Stamp(owner.id, this_computer(), now_utc()), owner)
+    finally:
+        engine.close()
+    return owner.id
+
+
+def create_sample(path: Path, today: date, knowledge: Knowledge) -> Path:
+    """Make the sample calendar around the next 9 November; it is marked SAMPLE for ever."""
+    engine = sqlite.create_calendar(path, name=_("Sample: Solvane"), is_sample=True)
+    session = Session(engine, knowledge, this_computer())
+    try:
+        fill_sample(session, today)
+    except BaseException:
+        session.close()
+        path.unlink(missing_ok=True)
+        raise
+    session.close()
+    return path

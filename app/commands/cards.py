@@ -1,0 +1,90 @@
+"""Posts as the calendar shows them: stage, flags, and what their approval lacks."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from app.commands.cases import gather
+from app.commands.flags import stored_flags
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.commands.views import Card, Stage
+from app.domain.decision import Verdict
+from app.domain.export import HandOver
+from app.domain.flag import Flag
+from app.domain.gate import Case, review_refusals
+from app.domain.post import Post, PostId, short_name
+from app.storage.engine import Engine
+
+_HEADLINE_LENGTH = 120
+
+
+def cards_of(
+    engine: Engine, knowledge: Knowledge, found: Sequence[Post], now: datetime
+) -> tuple[Card, ...]:
+    """Return a card for each post, in the same order, with its flags as last stored."""
+    setting = Setting.of(engine)
+    flags = stored_flags(engine, setting, knowledge, found)
+    gathered = gather(engine, setting, found, flags, now=now)
+    return tuple(card_of(case, flags) for case in gathered)
+
+
+def card_of(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Card:
+    """Return the card of one post; without stored flags it says that they are still missing."""
+    post, content = case.post, case.post.content
+    queued = next((h for h in case.hand_overs if h.is_open(case.now)), None)
+    review = review_refusals(case)
+    return Card(
+        id=post.id,
+        revision=post.revision,
+        name=short_name(case.market.code, post.number),
+        market=content.market,
+        channel=case.channel,
+        local=content.local,
+        zone=content.zone,
+        headline=headline_of(post),
+        text=content.text,
+        language=content.language,
+        campaign=content.campaign,
+        stage=_stage(case, is_approved=not review, queued=queued),
+        flags=flags.get(post.id, ()),
+        is_assessed=post.id in flags,
+        review=review,
+        idea=post.idea,
+        is_ready=post.ready,
+        editor=post.editor,
+        media=len(content.media),
+        hand_over=queued,
+        hand_over_differs=queued is not None and queued.fingerprint != post.fingerprint,
+    )
+
+
+def headline_of(post: Post) -> str:
+    """Return the planners' name of a post, else the first words of its text."""
+    return post.name or " ".join(post.content.text.split())[:_HEADLINE_LENGTH]
+
+
+def _stage(case: Case, *, is_approved: bool, queued: HandOver | None) -> Stage:
+    if not case.post.ready:
+        return Stage.DRAFT
+    if is_approved:
+        return _stage_of_approved(case, queued)
+    last = max(case.decisions, key=lambda decision: decision.seq, default=None)
+    if last is None:
+        return Stage.WAITING
+    if last.is_approval:
+        return Stage.ENDED
+    if last.fingerprint != case.post.fingerprint:
+        return Stage.WAITING
+    stages = {Verdict.CHANGES: Stage.CHANGES, Verdict.REFUSE: Stage.REFUSED}
+    return stages.get(last.verdict, Stage.WAITING)
+
+
+def _stage_of_approved(case: Case, queued: HandOver | None) -> Stage:
+    fingerprint = case.post.fingerprint
+    if queued is not None and queued.fingerprint == fingerprint:
+        return Stage.QUEUED
+    was_sent = any(
+        not h.is_closed and not h.is_open(case.now) and h.fingerprint == fingerprint
+        for h in case.hand_overs
+    )
+    return Stage.SENT if was_sent else Stage.APPROVED

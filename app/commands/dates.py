@@ -1,0 +1,113 @@
+"""Days, times, zones and languages as people read them, in a language that is always said."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import get_timezone_location as city_of
+
+DayForm = Literal["short", "long", "weekday", "brief"]
+
+_EVERYDAY_FORMS = {"en": "en_GB"}
+"""English without a country puts the day first and counts 24 hours, as most markets do."""
+_SATURDAY_AND_SUNDAY = frozenset({5, 6})
+
+
+def day_name(day: date, form: DayForm = "short", locale: str = "en") -> str:
+    """Return a day as `Tue 10 Nov`, `Tuesday, 10 November 2026` `Tuesday` or `Tu`."""
+    reader = _reader(locale)
+    match form:
+        case "short":
+            return format_skeleton("MMMEd", _midnight(day), locale=reader)
+        case "long":
+            return format_date(day, "full", locale=reader)
+        case "weekday":
+            return format_date(day, "EEEE", locale=reader)
+        case "brief":
+            return format_date(day, "EEEEEE", locale=reader)
+
+
+def span_name(first: date, last: date, locale: str = "en") -> str:
+    """Return the days from first to last, both included, as `9–22 Nov 2026`."""
+    return format_interval(first, last, skeleton="yMMMd", locale=_reader(locale))
+
+
+def clock(local: datetime, locale: str = "en") -> str:
+    """Return the time of day as `14:30`, or as the language writes it."""
+    return format_time(local.time(), "short", locale=_reader(locale))
+
+
+def moment(local: datetime, locale: str = "en") -> str:
+    """Return day and time as `Tue 10 Nov, 14:30`."""
+    return f"{day_name(local.date(), 'short', locale)}, {clock(local, locale)}"
+
+
+def zone_name(zone: str, at: datetime, locale: str = "en") -> str:
+    """Return what a zone is called at a local time and how far it is from UTC: `CET, UTC+1`.
+
+    A zone without an abbreviation is called by its city: `Sao Paulo, UTC−3`.
+    """
+    there = _at(zone, at)
+    abbreviation = there.tzname() or ""
+    name = abbreviation if abbreviation.isalpha() else city_name(zone, locale)
+    offset = offset_name(zone, at)
+    return offset if name == "UTC" else f"{name}, {offset}"
+
+
+def offset_name(zone: str, at: datetime) -> str:
+    """Return how far the clocks of a zone are from UTC at a local time: `UTC+5:30`, `UTC−3`."""
+    offset = _at(zone, at).utcoffset() or timedelta(0)
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC+0" if zone != "UTC" else "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"UTC{sign}{hours}:{rest:02d}" if rest else f"UTC{sign}{hours}"
+
+
+@lru_cache(maxsize=1024)
+def city_name(zone: str, locale: str = "en") -> str:
+    """Return the city that an IANA zone is named after."""
+    return city_of(zone, locale=_reader(locale), return_city=True)
+
+
+@lru_cache(maxsize=1024)
+def language_name(tag: str, locale: str = "en") -> str:
+    """Return what a BCP 47 language is called, or the tag itself where nobody knows it."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(Locale.parse(locale))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
+
+
+def is_weekend(day: date, country: str) -> bool:
+    """Tell whether a day belongs to the weekend of a country (ISO 3166-1), such as Friday in SA."""
+    return day.weekday() in weekend(country)
+
+
+@lru_cache(maxsize=512)
+def weekend(country: str) -> frozenset[int]:
+    """Return the days of a country's weekend, Monday being 0; Saturday and Sunday if unknown."""
+    try:
+        there = Locale.parse(f"und_{country}")
+    except (UnknownLocaleError, ValueError):
+        return _SATURDAY_AND_SUNDAY
+    return frozenset(range(there.weekend_start, there.weekend_end + 1))
+
+
+@lru_cache(maxsize=64)
+def _reader(locale: str) -> Locale:
+    return Locale.parse(_EVERYDAY_FORMS.get(locale, locale))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _at(zone: str, at: datetime) -> datetime:
+    there = ZoneInfo(zone)
+    return at.astimezone(there) if at.tzinfo else at.replace(tzinfo=there)

@@ -1,0 +1,226 @@
+"""What a reviewer decides. Only a person at the window comes here: nothing else approves."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from app.commands.cases import gather
+from app.commands.flags import present_flags
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.commands.versions import check_not_older, note_knowledge_used
+from app.domain.change import ChangeSet
+from app.domain.decision import Decision, SeenFlag, Verdict
+from app.domain.flag import Flag, Severity
+from app.domain.gate import Case, authors_now
+from app.domain.person import Person, PersonId
+from app.domain.post import Fingerprint, Post, PostId, short_name
+from app.errors import ConflictError, InvalidInputError, RefusedError
+from app.risks.assess import RULES_VERSION
+from app.storage import decisions, posts
+
+
+def approve(
+    session: Session,
+    *,
+    post_id: PostId,
+    fingerprint: Fingerprint,
+    ticked: frozenset[str],
+    reasons: Mapping[str, str],
+    shown: tuple[str, ...],
+    remembrance: bool = False,
+    note: str = "",
+) -> ChangeSet:
+    """Approve exactly the content that was read, with each caution ticked and each stop reasoned.
+
+    `ticked` holds keys of flags, `reasons` words by key; `shown` is what was on screen:
+    `text`, `flag:KEY`, `medium:N`.
+    """
+    reviewer = session.reviewer()
+    check_not_older(session.engine)
+    with session.writing() as stamp:
+        case = _case(session, post_id, fingerprint)
+        name = _name(session, case.post)
+        _check_may_be_approved(case, reviewer, name)
+        _check_all_was_shown(case, shown, name)
+        seen = tuple(_seen(flag, ticked, reasons, name) for flag in case.flags)
+        required = case.policy.approvers_for(case.flags)
+        note_knowledge_used(session.engine, stamp, session.knowledge.version)
+        decisions.decide(
+            session.engine,
+            stamp,
+            _decision(
+                session,
+                case.post,
+                Verdict.APPROVE,
+                reviewer.id,
+                note=note,
+                seen=seen,
+                remembrance=remembrance,
+                shown=shown,
+                required=required,
+            ),
+        )
+    return _changes(_("Approved {post}").format(post=name), case.post)
+
+
+def ask_for_changes(
+    session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
+) -> ChangeSet:
+    """Send a post back with a word on what should change."""
+    post, name = _say_no(session, post_id, fingerprint, Verdict.CHANGES, note)
+    return _changes(_("Asked for changes of {post}").format(post=name), post)
+
+
+def refuse(session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str) -> ChangeSet:
+    """Refuse a post with the reason why."""
+    post, name = _say_no(session, post_id, fingerprint, Verdict.REFUSE, note)
+    return _changes(_("Refused {post}").format(post=name), post)
+
+
+def withdraw(
+    session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
+) -> ChangeSet:
+    """Take an approval back with the reason why."""
+    post, name = _say_no(session, post_id, fingerprint, Verdict.WITHDRAW, note)
+    return _changes(_("Withdrew the approval of {post}").format(post=name), post)
+
+
+def _say_no(
+    session: Session, post_id: PostId, fingerprint: Fingerprint, verdict: Verdict, note: str
+) -> tuple[Post, str]:
+    reviewer = session.reviewer()
+    if not note.strip():
+        raise InvalidInputError(_("Write a word on why, so that the planner can mend it."))
+    with session.writing() as stamp:
+        (post,) = posts.by_ids(session.engine, [post_id])
+        name = _name(session, post)
+        _check_is_present(post, fingerprint, name)
+        decision = _decision(session, post, verdict, reviewer.id, note=note.strip())
+        decisions.decide(session.engine, stamp, decision)
+    return post, name
+
+
+def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
+    engine, knowledge = session.engine, session.knowledge
+    (post,) = posts.by_ids(engine, [post_id])
+    _check_is_present(post, fingerprint, _name(session, post))
+    setting = Setting.of(engine)
+    flags = present_flags(setting, knowledge, [post])
+    (case,) = gather(engine, setting, [post], flags, now=session.clock(), with_edits=True)
+    return case
+
+
+def _check_is_present(post: Post, fingerprint: Fingerprint, name: str) -> None:
+    if post.fingerprint != fingerprint:
+        raise ConflictError(
+            _("{post} was changed while you read it: read the new version.").format(post=name)
+        )
+
+
+def _check_may_be_approved(case: Case, reviewer: Person, name: str) -> None:
+    post = case.post
+    if post.cancelled:
+        raise RefusedError(_("{post} is cancelled: there is nothing to approve.").format(post=name))
+    if not post.ready:
+        raise RefusedError(
+            _("{post} is a draft: its planner marks it ready first.").format(post=name)
+        )
+    if post.content.local is None:
+        raise RefusedError(
+            _("{post} has no date yet: an approval covers the day, so give it one first.").format(
+                post=name
+            )
+        )
+    if reviewer.id in authors_now(case):
+        raise RefusedError(
+            _("You wrote {post} or a version of it: another reviewer must approve it.").format(
+                post=name
+            )
+        )
+    for flag in case.flags:
+        if flag.severity is Severity.BLOCKED:
+            raise RefusedError(
+                _("{post} cannot leave until this is mended: {flag}.").format(
+                    post=name, flag=flag.headline
+                )
+            )
+    for hold in case.holds:
+        if hold.is_active and hold.matches(post.content, case.market, case.channel):
+            raise RefusedError(
+                _("{post} is on hold ({reason}): lift the hold first, then read it anew.").format(
+                    post=name, reason=hold.reason
+                )
+            )
+
+
+def _check_all_was_shown(case: Case, shown: tuple[str, ...], name: str) -> None:
+    needed = {
+        "text",
+        *(f"flag:{flag.key}" for flag in case.flags),
+        *(f"medium:{number}" for number in range(len(case.post.content.media))),
+    }
+    if needed - set(shown):
+        raise ConflictError(
+            _("Not all of {post} has been on screen: read it to the end, with its flags.").format(
+                post=name
+            )
+        )
+
+
+def _seen(flag: Flag, ticked: frozenset[str], reasons: Mapping[str, str], name: str) -> SeenFlag:
+    reason = reasons.get(flag.key, "").strip()
+    is_ticked = flag.key in ticked
+    if flag.severity is Severity.CAUTION and not (is_ticked or reason):
+        raise RefusedError(
+            _("Tick “{flag}” on {post} to say that you have considered it.").format(
+                flag=flag.headline, post=name
+            )
+        )
+    if flag.severity is Severity.STOP and not reason:
+        raise RefusedError(
+            _("Write why {post} may go all the same: {flag}.").format(post=name, flag=flag.headline)
+        )
+    return SeenFlag(flag.key, flag.mark, flag.severity, flag.headline, is_ticked, reason)
+
+
+def _decision(
+    session: Session,
+    post: Post,
+    verdict: Verdict,
+    reviewer: PersonId,
+    *,
+    note: str,
+    seen: tuple[SeenFlag, ...] = (),
+    remembrance: bool = False,
+    shown: tuple[str, ...] = (),
+    required: int = 1,
+) -> Decision:
+    return Decision(
+        post=post.id,
+        revision=post.revision,
+        fingerprint=post.fingerprint,
+        verdict=verdict,
+        reviewer=reviewer,
+        seq=0,
+        at=session.clock(),
+        note=note,
+        seen=seen,
+        remembrance=remembrance,
+        shown=shown,
+        required=required,
+        knowledge=session.knowledge.version,
+        rules=RULES_VERSION,
+    )
+
+
+def _name(session: Session, post: Post) -> str:
+    market, _channel = Setting.of(session.engine).of_post(post)
+    return short_name(market.code, post.number)
+
+
+def _changes(label: str, post: Post) -> ChangeSet:
+    return ChangeSet(
+        label,
+        posts=frozenset({post.id}),
+        cells=frozenset({(post.content.market, post.content.day)}),
+    )

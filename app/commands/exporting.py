@@ -1,0 +1,130 @@
+"""What an export would do: which posts leave, which stay in, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.commands.calendar_view import calendar_view
+from app.commands.cards import card_of
+from app.commands.cases import gather
+from app.commands.flags import present_flags
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.commands.texts import refusal_text
+from app.commands.views import CalendarView, Candidate, PresetView
+from app.domain.export import ExportId, HandOver
+from app.domain.gate import Case, refusals, sound_approvals
+from app.domain.market import MarketId
+from app.exchange.presets import Preset, all_presets, preset
+from app.exchange.rows import Row, stays_behind, unfit
+from app.storage import posts
+from app.storage.engine import Engine
+from app.storage.exports import ExportItem
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants to export: a preset, a span of local days, and markets."""
+
+    preset: str
+    first: date
+    last: date
+    markets: frozenset[MarketId]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A post with its case and every reason why it stays in, as sentences."""
+
+    case: Case
+    reasons: tuple[str, ...]
+    codes: tuple[str, ...]
+    """The same reasons as the manifest names them."""
+
+    @property
+    def row(self) -> Row:
+        """The post as a row of the scheduler's file."""
+        return Row(self.case.post, self.case.market, self.case.channel)
+
+
+def judged(
+    engine: Engine, knowledge: Knowledge, request: Request, now: datetime
+) -> tuple[Judged, ...]:
+    """Return the posts of the request by time, each with what the gate and the format say."""
+    found = [
+        post
+        for post in posts.between(engine, request.first, request.last)
+        if post.content.market in request.markets
+    ]
+    setting = Setting.of(engine)
+    flags = present_flags(setting, knowledge, found)
+    form = preset(request.preset)
+    cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
+    calendar = calendar_view(engine)
+    return tuple(_judged(case, form, calendar) for case in cases)
+
+
+def candidates(
+    engine: Engine, knowledge: Knowledge, request: Request, now: datetime
+) -> tuple[Candidate, ...]:
+    """Return the posts of the request as the preview shows them."""
+    form = preset(request.preset)
+    return tuple(
+        Candidate(
+            card_of(one.case, {one.case.post.id: one.case.flags}),
+            one.reasons,
+            stays_behind(form, one.row),
+            tuple(dict.fromkeys(said.reviewer for said in sound_approvals(one.case))),
+        )
+        for one in judged(engine, knowledge, request, now)
+    )
+
+
+def preset_views() -> tuple[PresetView, ...]:
+    """Return the formats that can be written."""
+    return tuple(
+        PresetView(one.name, one.label, one.facts.confidence, one.facts.as_of, one.lead)
+        for one in all_presets()
+    )
+
+
+def _judged(case: Case, form: Preset, calendar: CalendarView) -> Judged:
+    found = refusals(case)
+    unfits = unfit(form, Row(case.post, case.market, case.channel))
+    sentences = [refusal_text(refusal, calendar) for refusal in found]
+    codes = [refusal.reason.value for refusal in found]
+    return Judged(
+        case,
+        tuple(dict.fromkeys([*sentences, *(one.sentence for one in unfits)])),
+        tuple(dict.fromkeys([*codes, *(one.reason.value for one in unfits)])),
+    )
+
+
+def may_still_leave(
+    engine: Engine,
+    knowledge: Knowledge,
+    items: Sequence[ExportItem],
+    *,
+    export_id: ExportId,
+    form_name: str,
+    now: datetime,
+) -> bool:
+    """Ask the gate again about posts whose export was recorded but not finished.
+
+    Their own open hand-over of that export is no reason to stay in.
+    """
+    found = posts.by_ids(engine, [item.post for item in items])
+    setting = Setting.of(engine)
+    flags = present_flags(setting, knowledge, found)
+    form = preset(form_name)
+    cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
+    unchanged = all(
+        post.fingerprint == item.fingerprint for post, item in zip(found, items, strict=True)
+    )
+    return unchanged and not any(
+        refusals(replace(case, hand_overs=_others(case, export_id))) for case in cases
+    )
+
+
+def _others(case: Case, export_id: ExportId) -> tuple[HandOver, ...]:
+    return tuple(one for one in case.hand_overs if one.export != export_id)

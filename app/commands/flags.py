@@ -1,0 +1,74 @@
+"""The flags of posts: worked out anew for the gate, or as last stored for the screen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.domain.channel import ChannelId
+from app.domain.flag import Flag
+from app.domain.post import Fingerprint, Post, PostId
+from app.risks.assess import assess, facts_version
+from app.risks.holds import hold
+from app.storage import flag_cache
+from app.storage.engine import Engine
+
+
+def present_flags(
+    setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the flags of each post, worked out anew with all that is known now."""
+    return {
+        post.id: assess(post, knowledge.facts(*setting.of_post(post), setting.holds))
+        for post in found
+    }
+
+
+def stored_flags(
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the stored flags of the posts that have them, with those of present holds added."""
+    versions = _versions(setting, knowledge, found)
+    prints = {post.id: post.fingerprint for post in found}
+    wanted = {prints[post.id]: versions[post.content.channel] for post in found}
+    kept = flag_cache.cached(engine, wanted)
+    return {
+        post.id: _worst_first([*_hold_flags(setting, knowledge, post), *kept[prints[post.id]]])
+        for post in found
+        if prints[post.id] in kept
+    }
+
+
+def keep_flags(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> None:
+    """Work out the flags of these posts and store them for the screens."""
+    setting = Setting.of(engine)
+    versions = _versions(setting, knowledge, found)
+    fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
+    for post in found:
+        flags = assess(post, knowledge.facts(*setting.of_post(post)))
+        fresh.setdefault(versions[post.content.channel], {})[post.fingerprint] = flags
+    for version, flags_of in fresh.items():
+        flag_cache.keep(engine, version, flags_of)
+
+
+def _versions(
+    setting: Setting, knowledge: Knowledge, found: Iterable[Post]
+) -> Mapping[ChannelId, str]:
+    channels = {post.content.channel for post in found}
+    return {
+        channel: facts_version(
+            knowledge.facts(
+                setting.markets[setting.channels[channel].market], setting.channels[channel]
+            )
+        )
+        for channel in channels
+    }
+
+
+def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag]:
+    if not any(hold.is_active for hold in setting.holds):
+        return []
+    return list(hold(post, knowledge.facts(*setting.of_post(post), setting.holds)))
+
+
+def _worst_first(flags: list[Flag]) -> tuple[Flag, ...]:
+    return tuple(sorted(flags, key=lambda flag: -flag.severity))

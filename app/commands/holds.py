@@ -1,0 +1,48 @@
+"""Stopping posts, and letting them go again."""
+
+from gettext import gettext as _
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.commands.texts import scope_name
+from app.domain.change import ChangeSet
+from app.domain.hold import HoldId, Scope
+from app.errors import InvalidInputError, MissingError
+from app.storage import holds
+
+
+def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> ChangeSet:
+    """Stop everything that the scope covers, at once; anyone may."""
+    if not reason.strip():
+        raise InvalidInputError(_("Write why you place the hold: everybody will read it."))
+    _check_target(Setting.of(session.engine), scope, target)
+    with session.writing() as stamp:
+        holds.place(session.engine, stamp, scope, target, reason.strip())
+    return ChangeSet(_("Placed a hold: {reason}").format(reason=reason.strip()), everything=True)
+
+
+def lift_hold(session: Session, *, hold_id: HoldId, reason: str) -> ChangeSet:
+    """Lift a hold; what it covered must be read and approved anew."""
+    session.reviewer()
+    if not reason.strip():
+        raise InvalidInputError(_("Write why the hold may be lifted."))
+    with session.writing() as stamp:
+        hold = holds.lift(session.engine, stamp, hold_id, reason.strip())
+    return ChangeSet(_("Lifted the hold: {reason}").format(reason=hold.reason), everything=True)
+
+
+def _check_target(setting: Setting, scope: Scope, target: str) -> None:
+    known: dict[Scope, set[str]] = {
+        Scope.EVERYTHING: {""},
+        Scope.REGION: {market.region for market in setting.markets.values()} - {""},
+        Scope.MARKET: {str(market_id) for market_id in setting.markets},
+        Scope.NETWORK: {channel.network for channel in setting.channels.values()},
+        Scope.CHANNEL: {str(channel_id) for channel_id in setting.channels},
+    }
+    is_known = bool(target.strip()) if scope is Scope.CAMPAIGN else target in known[scope]
+    if not is_known:
+        raise MissingError(
+            _("The calendar has no {scope} “{target}”: choose one from the list.").format(
+                scope=scope_name(scope), target=target
+            )
+        )

@@ -1,0 +1,38 @@
+"""What the program knows beside the calendar: days and networks, loaded once and passed on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.days.daybook import DayBook
+from app.domain.channel import Channel
+from app.domain.hold import Hold
+from app.domain.market import Market
+from app.risks import language
+from app.risks.facts import Facts
+from app.risks.networks import Networks
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Day knowledge and network limits; safe to read from several threads."""
+
+    days: DayBook
+    networks: Networks
+
+    @classmethod
+    def load(cls, language: str = "en") -> "Knowledge":
+        """Load the data files of the program; names of days in the reader's language."""
+        return cls(DayBook.load(language), Networks.load())
+
+    def warm_up(self) -> None:
+        """Load what takes long, so that the first real question is answered at once."""
+        language.warm_up()
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the day knowledge, as decisions record it."""
+        return self.days.version
+
+    def facts(self, market: Market, channel: Channel, holds: tuple[Hold, ...] = ()) -> Facts:
+        """Return what the rules may look at for posts of one channel."""
+        return Facts(market, channel, self.days, holds, self.networks)

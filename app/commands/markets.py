@@ -1,0 +1,95 @@
+"""The markets and channels of a calendar, and its policy."""
+
+from dataclasses import replace
+from gettext import gettext as _
+from zoneinfo import available_timezones
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.domain.change import ChangeSet
+from app.domain.channel import Channel
+from app.domain.market import Market
+from app.domain.policy import Policy
+from app.errors import InvalidInputError, MissingError, RefusedError
+from app.storage import markets, posts
+from app.storage import policy as policies
+
+MOST_APPROVERS = 2
+
+
+def save_market(session: Session, *, market: Market) -> ChangeSet:
+    """Add a market or change one.
+
+    A new zone gives each future post of it a new version with the same clock time: one step.
+    """
+    session.owner()
+    setting = Setting.of(session.engine)
+    _check_market(setting, market)
+    before = setting.markets.get(market.id)
+    with session.writing() as stamp:
+        markets.save_market(session.engine, stamp, market)
+        if before is not None and before.zone != market.zone:
+            _carry_clock_times_over(session, market)
+    return ChangeSet(_("Saved {market}").format(market=market.name), everything=True)
+
+
+def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
+    """Add a channel; its identity never changes, so a change of it is refused."""
+    session.owner()
+    setting = Setting.of(session.engine)
+    if channel.market not in setting.markets:
+        raise MissingError(_("Choose the market to which the channel belongs."))
+    before = setting.channels.get(channel.id)
+    if before is not None and replace(before, name=channel.name) != channel:
+        raise RefusedError(
+            _("An account's identity never changes: add a new channel for the new account.")
+        )
+    if not channel.name.strip() or not channel.network:
+        raise InvalidInputError(_("Give the channel a name and a network."))
+    if channel.account_zone and channel.account_zone not in available_timezones():
+        raise InvalidInputError(_no_zone(channel.account_zone))
+    with session.writing() as stamp:
+        markets.save_channel(session.engine, stamp, channel)
+    return ChangeSet(_("Saved {channel}").format(channel=channel.name), everything=True)
+
+
+def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
+    """Change how many people must approve a post with a stop; a reason is kept with it."""
+    session.owner()
+    if not reason.strip():
+        raise InvalidInputError(_("Write why the policy changes: it is kept in the history."))
+    if not 1 <= policy.approvers_on_stop <= MOST_APPROVERS:
+        raise InvalidInputError(_("One or two people approve a post with a stop."))
+    with session.writing() as stamp:
+        policies.save_policy(session.engine, stamp, policy, reason.strip())
+    return ChangeSet(_("Changed the policy"), everything=True)
+
+
+def _carry_clock_times_over(session: Session, market: Market) -> None:
+    now = session.clock()
+    future = [
+        post
+        for post in posts.of_market(session.engine, market.id)
+        if not post.cancelled and (post.content.instant is None or post.content.instant > now)
+    ]
+    label = _("Change the time zone of {market}").format(market=market.name)
+    session.write(label, future, [post.changed(zone=market.zone) for post in future])
+
+
+def _check_market(setting: Setting, market: Market) -> None:
+    if not market.name.strip() or not market.code.strip():
+        raise InvalidInputError(_("Give the market a name and a short code."))
+    if any(m.code == market.code and m.id != market.id for m in setting.markets.values()):
+        raise InvalidInputError(
+            _("There is already a market with the code {code}: choose another.").format(
+                code=market.code
+            )
+        )
+    if market.zone not in available_timezones():
+        raise InvalidInputError(_no_zone(market.zone))
+    if not market.languages:
+        raise InvalidInputError(_("Give the market at least one language."))
+
+
+def _no_zone(zone: str) -> str:
+    return _("“{zone}” is no time zone: choose one such as Europe/Berlin.").format(zone=zone)

@@ -1,0 +1,78 @@
+"""One post whole, as the panel edits it and the review screen reads it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.commands.cards import card_of, cards_of
+from app.commands.cases import gather
+from app.commands.flags import present_flags
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.commands.views import Picture, PostView, Sibling
+from app.domain.decision import Decision
+from app.domain.gate import authors_now, sound_approvals
+from app.domain.post import Post, PostId
+from app.storage import media, posts
+from app.storage.engine import Engine
+
+
+def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: datetime) -> PostView:
+    """Return a post with all that a person needs to judge it; MissingError when it is unknown."""
+    (post,) = posts.by_ids(engine, [post_id])
+    setting = Setting.of(engine)
+    flags = present_flags(setting, knowledge, [post])
+    (case,) = gather(engine, setting, [post], flags, now=now, with_edits=True)
+    versions = tuple(posts.versions(engine, post_id))
+    return PostView(
+        post=post,
+        card=card_of(case, flags),
+        market=case.market,
+        flags=flags[post.id],
+        pictures=_pictures(engine, post),
+        versions=versions,
+        decisions=case.decisions,
+        approved_version=_approved_version(versions, case.decisions),
+        siblings=_siblings(engine, knowledge, post, now),
+        authors=authors_now(case),
+        holds=setting.active_holds(post.content),
+        approvers_needed=setting.policy.approvers_for(flags[post.id]),
+        approvals_so_far=tuple(approval.reviewer for approval in sound_approvals(case)),
+    )
+
+
+def _pictures(engine: Engine, post: Post) -> tuple[Picture, ...]:
+    known = media.facts_of(engine, [m.digest for m in post.content.media if m.digest])
+    return tuple(
+        Picture(
+            medium.url,
+            medium.digest,
+            medium.alt,
+            file_name=known[medium.digest].file_name if medium.digest in known else "",
+            mime=known[medium.digest].mime if medium.digest in known else "",
+        )
+        for medium in post.content.media
+    )
+
+
+def _approved_version(versions: Sequence[Post], decided: Sequence[Decision]) -> Post | None:
+    approvals = [decision for decision in decided if decision.is_approval]
+    if not approvals:
+        return None
+    last = max(approvals, key=lambda decision: decision.seq)
+    if last.fingerprint == versions[-1].fingerprint:
+        return None
+    return next(version for version in versions if version.revision == last.revision)
+
+
+def _siblings(
+    engine: Engine, knowledge: Knowledge, post: Post, now: datetime
+) -> tuple[Sibling, ...]:
+    found = [
+        other
+        for other in posts.siblings(engine, post.idea or post.id)
+        if other.id != post.id and not other.cancelled
+    ]
+    return tuple(
+        Sibling(card, is_older=other.seq < post.seq)
+        for card, other in zip(cards_of(engine, knowledge, found, now), found, strict=True)
+    )

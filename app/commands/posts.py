@@ -1,0 +1,241 @@
+"""What a planner can do to posts."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from gettext import gettext as _
+from gettext import ngettext
+from uuid import uuid4
+
+from app.commands.dates import day_name
+from app.commands.placing import first_language, on_channel, on_day
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.domain.canonical import cleaned
+from app.domain.change import ChangeSet
+from app.domain.channel import ChannelId
+from app.domain.person import PersonId
+from app.domain.post import EDITABLE_FIELDS, Content, Post, PostId, short_name
+from app.errors import ConflictError, InvalidInputError, MissingError
+from app.storage import posts
+
+_FIRST_WORDS = 40
+
+
+def new_id() -> PostId:
+    """Return an id that no other post has."""
+    return PostId(str(uuid4()))
+
+
+def create_post(
+    session: Session,
+    *,
+    channel_id: ChannelId,
+    local: datetime | None,
+    text: str = "",
+    name: str = "",
+    **fields: object,
+) -> ChangeSet:
+    """Make a draft on a channel at a local time, or in the tray; fields are those of an edit."""
+    setting = Setting.of(session.engine)
+    channel = setting.channels.get(channel_id)
+    if channel is None:
+        raise MissingError(_("This channel is not in the calendar: choose another."))
+    market = setting.markets[channel.market]
+    content = Content(
+        market.id, channel.id, language=first_language(market), zone=market.zone, local=local
+    )
+    blank = Post(new_id(), number=0, content=content)
+    post = blank.changed(**_accepted({**fields, "text": text, "name": name}))
+    return session.write(_("Create {post}").format(post=_called(post)), [post], [post])
+
+
+def edit_post(
+    session: Session, *, post_id: PostId, base_revision: int, changes: Mapping[str, object]
+) -> ChangeSet:
+    """Save changed fields as the next version; ConflictError when somebody saved before."""
+    (post,) = posts.by_ids(session.engine, [post_id])
+    setting = Setting.of(session.engine)
+    if post.revision != base_revision:
+        raise ConflictError(
+            _("{post} was changed by somebody else: compare both versions and choose.").format(
+                post=_short(setting, post)
+            )
+        )
+    after = post.changed(**_accepted(changes))
+    if after.content.channel != post.content.channel:
+        after = _on_own_channel(setting, post, after)
+    return session.write(_("Change {post}").format(post=_short(setting, post)), [post], [after])
+
+
+def move_posts(session: Session, *, post_ids: Sequence[PostId], to_day: date) -> ChangeSet:
+    """Move posts to another day of their market; the local time of day stays.
+
+    A post from the tray gets the market's usual hour.
+    """
+    setting = Setting.of(session.engine)
+    return _change_each(
+        session,
+        post_ids,
+        lambda post: on_day(setting, post, to_day),
+        _("Move {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
+    )
+
+
+def put_in_tray(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Take the date off posts: they wait in the tray."""
+    return _change_each(
+        session, post_ids, lambda post: post.changed(local=None), _("Put {posts} in the tray")
+    )
+
+
+def cancel_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Cancel posts: they leave the calendar and stay in its history."""
+    return _change_each(
+        session, post_ids, lambda post: post.changed(cancelled=True), _("Cancel {posts}")
+    )
+
+
+def mark_ready(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Hand posts to the reviewers."""
+    return _change_each(
+        session, post_ids, lambda post: post.changed(ready=True), _("Mark {posts} ready")
+    )
+
+
+def back_to_draft(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Take posts back from the reviewers."""
+    return _change_each(
+        session, post_ids, lambda post: post.changed(ready=False), _("Put {posts} back to draft")
+    )
+
+
+def duplicate_posts(
+    session: Session, *, post_ids: Sequence[PostId], to_day: date | None
+) -> ChangeSet:
+    """Copy posts to a day, or each to its own: unapproved drafts that inherit their authors."""
+    setting = Setting.of(session.engine)
+    return _copy_each(
+        session,
+        post_ids,
+        lambda post: post if to_day is None else on_day(setting, post, to_day),
+        _("Duplicate {posts}"),
+    )
+
+
+def adapt_posts(
+    session: Session, *, post_ids: Sequence[PostId], to_channel_id: ChannelId, to_day: date | None
+) -> ChangeSet:
+    """Make siblings for another market or channel: drafts to adapt; the originals stay."""
+    setting = Setting.of(session.engine)
+    channel = setting.channels.get(to_channel_id)
+    if channel is None:
+        raise MissingError(_("This channel is not in the calendar: choose another."))
+    market = setting.markets[channel.market]
+
+    def adapted(post: Post) -> Post:
+        there = on_channel(post, market, channel).changed(idea=post.idea or post.id)
+        return there if to_day is None else on_day(setting, there, to_day)
+
+    label = _("Adapt {posts} for {market}").format(posts="{posts}", market=market.name)
+    return _copy_each(session, post_ids, adapted, label)
+
+
+def restore_version(session: Session, *, post_id: PostId, revision: int) -> ChangeSet:
+    """Bring an older version back as the next one; nothing of the history is lost."""
+    (post,) = posts.by_ids(session.engine, [post_id])
+    older = next(
+        (v for v in posts.versions(session.engine, post_id) if v.revision == revision), None
+    )
+    if older is None:
+        raise MissingError(
+            _("There is no version {revision} of this post.").format(revision=revision)
+        )
+    after = post.changed(**{name: older.value(name) for name in EDITABLE_FIELDS})
+    label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
+    return session.write(label, [post], [after])
+
+
+def _change_each(
+    session: Session, post_ids: Sequence[PostId], change: Callable[[Post], Post], label: str
+) -> ChangeSet:
+    before = posts.by_ids(session.engine, post_ids)
+    after = [change(post) for post in before]
+    return session.write(label.format(posts=_named(session, before)), before, after)
+
+
+def _copy_each(
+    session: Session, post_ids: Sequence[PostId], change: Callable[[Post], Post], label: str
+) -> ChangeSet:
+    originals = posts.by_ids(session.engine, post_ids)
+    edits = posts.edits_of(session.engine, post_ids)
+    inherited = posts.inherited_authors(session.engine, post_ids)
+    copies = []
+    authors: dict[PostId, frozenset[PersonId]] = {}
+    for original in originals:
+        copy = _unapproved_copy(change(original), original)
+        copies.append(copy)
+        authors[copy.id] = inherited.get(original.id, frozenset()) | {
+            edit.person for edit in edits[original.id]
+        }
+    return session.write(label.format(posts=_named(session, originals)), copies, copies, authors)
+
+
+def _unapproved_copy(post: Post, original: Post) -> Post:
+    return replace(
+        post,
+        id=new_id(),
+        number=0,
+        revision=0,
+        ready=False,
+        cancelled=False,
+        source_id="",
+        series="",
+        occurrence=0,
+        undo_of=0,
+        copied_from=original.id,
+    )
+
+
+def _on_own_channel(setting: Setting, before: Post, after: Post) -> Post:
+    channel = setting.channels.get(after.content.channel)
+    if channel is None or channel.market != before.content.market:
+        raise InvalidInputError(
+            _("This channel belongs to another market: use “Move to…” to adapt the post for it.")
+        )
+    return after
+
+
+def _accepted(changes: Mapping[str, object]) -> dict[str, object]:
+    unknown = set(changes) - EDITABLE_FIELDS - {"source_id"} | {"market", "zone"} & set(changes)
+    if unknown:
+        raise InvalidInputError(
+            _("A post has no field “{field}” that an edit may change.").format(field=min(unknown))
+        )
+    return {name: _clean(value) for name, value in changes.items()}
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, datetime):
+        return value.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+    if isinstance(value, tuple):
+        return tuple(_clean(one) for one in value)
+    return value
+
+
+def _named(session: Session, found: Iterable[Post]) -> str:
+    some = list(found)
+    if len(some) == 1:
+        return _short(Setting.of(session.engine), some[0])
+    return ngettext("{count} post", "{count} posts", len(some)).format(count=len(some))
+
+
+def _short(setting: Setting, post: Post) -> str:
+    return short_name(setting.markets[post.content.market].code, post.number)
+
+
+def _called(post: Post) -> str:
+    words = post.name or " ".join(post.content.text.split())
+    return f"“{words[:_FIRST_WORDS]}”" if words else _("a post")

@@ -1,0 +1,172 @@
+"""What screens may ask; never writes."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from app.commands import exporting
+from app.commands.calendar_view import calendar_view
+from app.commands.cards import cards_of
+from app.commands.history import history_of
+from app.commands.knowledge import Knowledge
+from app.commands.placing import on_channel, on_day
+from app.commands.post_view import post_view
+from app.commands.session import now_utc
+from app.commands.setting import Setting
+from app.commands.views import (
+    CalendarView,
+    Candidate,
+    Card,
+    DayKnowledge,
+    HistoryEntry,
+    PostView,
+    PresetView,
+    Stage,
+)
+from app.domain.flag import Flag
+from app.domain.market import MarketId
+from app.domain.observance import Observance
+from app.domain.person import Person
+from app.domain.post import PostId
+from app.risks.assess import assess_place
+from app.storage import media, posts
+from app.storage.engine import Engine
+from app.storage.sqlite import open_calendar
+
+_NEEDS_REVIEW = (Stage.WAITING, Stage.ENDED)
+
+
+@dataclass(slots=True)
+class Reader:
+    """A read-only connection of its own; lives on the thread that opened it."""
+
+    path: Path
+    engine: Engine
+    knowledge: Knowledge
+
+    @classmethod
+    def open(cls, path: Path, knowledge: Knowledge) -> "Reader":
+        """Open a calendar for reading; CalendarFileError says why it cannot be opened."""
+        return cls(path, open_calendar(path, read_only=True), knowledge)
+
+    def again(self) -> "Reader":
+        """Return another reader of the same calendar, for the thread that calls."""
+        return Reader.open(self.path, self.knowledge)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.engine.close()
+
+    def has_changed(self) -> bool:
+        """Tell whether somebody else has written since this was last asked."""
+        return self.engine.changed()
+
+    def calendar(self) -> CalendarView:
+        """Return the calendar beside its posts."""
+        return calendar_view(self.engine)
+
+    def cards(self, first: date, last: date) -> tuple[Card, ...]:
+        """Return the dated posts of a span, both ends included, by time."""
+        return cards_of(
+            self.engine, self.knowledge, posts.between(self.engine, first, last), now_utc()
+        )
+
+    def tray(self) -> tuple[Card, ...]:
+        """Return the posts without a date."""
+        return cards_of(self.engine, self.knowledge, posts.undated(self.engine), now_utc())
+
+    def cards_of(self, post_ids: Sequence[PostId]) -> tuple[Card, ...]:
+        """Return the cards of some posts; MissingError when one is not in the calendar."""
+        return cards_of(self.engine, self.knowledge, posts.by_ids(self.engine, post_ids), now_utc())
+
+    def find_post(self, name: str) -> PostId | None:
+        """Return the post with a short name such as DE-0142, or nothing."""
+        return posts.find(self.engine, name)
+
+    def post(self, post_id: PostId) -> PostView:
+        """Return one post whole, with its flags worked out anew."""
+        return post_view(self.engine, self.knowledge, post_id, now_utc())
+
+    def media_bytes(self, digest: str) -> bytes:
+        """Return the bytes of a picture that the calendar keeps."""
+        return media.bytes_of(self.engine, digest)
+
+    def days(self, first: date, last: date) -> DayKnowledge:
+        """Return what the days of a span mean in each market; the first call of a year is slow."""
+        markets = Setting.of(self.engine).markets.values()
+        days = self.knowledge.days
+        return DayKnowledge(
+            cells={
+                (market.id, day): meanings
+                for market in markets
+                for day, meanings in days.between(market, first, last).items()
+                if meanings
+            },
+            bands={
+                market.id: _each_once(days.bands(market, first, last).values())
+                for market in markets
+            },
+        )
+
+    def hover_flags(self, post_id: PostId, market_id: MarketId, day: date) -> tuple[Flag, ...]:
+        """Return the flags of day, time and hold that a post would get on a day of a market."""
+        (post,) = posts.by_ids(self.engine, [post_id])
+        setting = Setting.of(self.engine)
+        market = setting.markets[market_id]
+        channel = setting.likely_channel(post, market_id)
+        if channel is None:
+            return ()
+        there = on_day(setting, on_channel(post, market, channel), day)
+        return assess_place(there, self.knowledge.facts(market, channel, setting.holds))
+
+    def review_queue(self, person: Person) -> tuple[Card, ...]:
+        """Return the posts that wait for a reviewer: by risk, then by time; own work last."""
+        found = posts.ready_from(self.engine, now_utc().date() - timedelta(days=1))
+        cards = cards_of(self.engine, self.knowledge, found, now_utc())
+        waiting = [
+            card
+            for card in cards
+            if card.stage in _NEEDS_REVIEW and (not person.markets or card.market in person.markets)
+        ]
+        return tuple(
+            sorted(
+                waiting,
+                key=lambda card: (
+                    card.editor == person.id,
+                    -(card.severity or 0),
+                    card.local is None,
+                    card.local,
+                    card.name,
+                ),
+            )
+        )
+
+    def presets(self) -> tuple[PresetView, ...]:
+        """Return the schedulers' formats that an export can write."""
+        return exporting.preset_views()
+
+    def preview_export(
+        self,
+        *,
+        preset: str,
+        first: date,
+        last: date,
+        market_ids: Collection[MarketId],
+        now: datetime,
+    ) -> tuple[Candidate, ...]:
+        """Return every post of a span: whether it would leave, and if not, why."""
+        return exporting.candidates(
+            self.engine,
+            self.knowledge,
+            exporting.Request(preset, first, last, frozenset(market_ids)),
+            now,
+        )
+
+    def history(self, post_id: PostId) -> tuple[HistoryEntry, ...]:
+        """Return what happened to a post, oldest first."""
+        return history_of(self.engine, post_id)
+
+
+def _each_once(bands: Iterable[tuple[Observance, ...]]) -> tuple[Observance, ...]:
+    return tuple({band.id: band for day in bands for band in day}.values())

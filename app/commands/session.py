@@ -1,0 +1,216 @@
+"""One open calendar as commands see it: who acts, what is written, undo and redo."""
+
+import getpass
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from app.commands import cases
+from app.commands.flags import keep_flags
+from app.commands.knowledge import Knowledge
+from app.domain.change import ChangeSet
+from app.domain.person import Person, PersonId
+from app.domain.post import Post, PostId, changed_fields
+from app.errors import RefusedError
+from app.storage import people, posts
+from app.storage.audit import Stamp
+from app.storage.engine import Engine
+from app.storage.sqlite import open_calendar
+
+NO_AUTHORS: Mapping[PostId, frozenset[PersonId]] = {}
+
+
+def this_computer() -> str:
+    """Return `account@computer`, as the audit records it."""
+    return f"{getpass.getuser()}@{socket.gethostname()}"
+
+
+def now_utc() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that a person can take back: each post before and after it."""
+
+    label: str
+    pairs: tuple[tuple[Post, Post], ...]
+
+
+@dataclass(slots=True)
+class Session:
+    """An open calendar with the person who acts. Lives on the database thread."""
+
+    engine: Engine
+    knowledge: Knowledge
+    origin: str
+    clock: Callable[[], datetime] = now_utc
+    me: Person | None = None
+    undo_steps: list[Step] = field(default_factory=list)
+    redo_steps: list[Step] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, path: Path, knowledge: Knowledge, *, origin: str | None = None) -> "Session":
+        """Open a calendar file for writing; CalendarFileError says why it cannot be opened."""
+        return cls(open_calendar(path), knowledge, origin or this_computer())
+
+    def close(self) -> None:
+        """Close the file."""
+        self.engine.close()
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back, or nothing."""
+        return self.undo_steps[-1].label if self.undo_steps else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again, or nothing."""
+        return self.redo_steps[-1].label if self.redo_steps else ""
+
+    def actor(self) -> Person:
+        """Return who acts, as the calendar knows them now; RefusedError when nobody was chosen."""
+        if self.me is None:
+            raise RefusedError(_("Choose who you are first, at the top right of the window."))
+        known = {person.id: person for person in people.all_people(self.engine)}
+        present = known.get(self.me.id)
+        if present is None or not present.is_active:
+            raise RefusedError(
+                _("{name} is no longer part of this calendar: choose who you are.").format(
+                    name=self.me.name
+                )
+            )
+        return present
+
+    def reviewer(self) -> Person:
+        """Return who acts, who must be a reviewer or an owner."""
+        actor = self.actor()
+        if not actor.may_review:
+            raise RefusedError(
+                _("{name} is a planner: ask a reviewer or an owner to do this.").format(
+                    name=actor.name
+                )
+            )
+        return actor
+
+    def owner(self) -> Person:
+        """Return who acts, who must be an owner."""
+        actor = self.actor()
+        if not actor.may_own:
+            raise RefusedError(
+                _("Only an owner may change this; {name} is a {role}.").format(
+                    name=actor.name, role=actor.role.value
+                )
+            )
+        return actor
+
+    def stamp(self) -> Stamp:
+        """Return who does what is written now, from where and when."""
+        return Stamp(self.actor().id, self.origin, self.clock())
+
+    @contextmanager
+    def writing(self) -> Iterator[Stamp]:
+        """Give the stamp of one transaction: all of it is saved, or nothing."""
+        with self.engine.write():
+            yield self.stamp()
+
+    def write(
+        self,
+        label: str,
+        before: Sequence[Post],
+        after: Sequence[Post],
+        inherited: Mapping[PostId, frozenset[PersonId]] = NO_AUTHORS,
+    ) -> ChangeSet:
+        """Save new versions in one transaction, all or none, and keep the step for undo.
+
+        `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
+        """
+        pairs = [
+            (old, new)
+            for old, new in zip(before, after, strict=True)
+            if new.revision == 0 or changed_fields(old, new)
+        ]
+        changes, step = self._save(label, pairs, inherited)
+        if step.pairs:
+            self.undo_steps.append(step)
+            self.redo_steps.clear()
+        return changes
+
+    def undo(self) -> ChangeSet:
+        """Take the last step back, field by field, where the fields still hold what it wrote."""
+        if not self.undo_steps:
+            raise RefusedError(_("There is nothing to undo."))
+        return self._take_back(self.undo_steps, self.redo_steps, _("Undid: {label}"))
+
+    def redo(self) -> ChangeSet:
+        """Do the last undone step again, with the same care."""
+        if not self.redo_steps:
+            raise RefusedError(_("There is nothing to redo."))
+        return self._take_back(self.redo_steps, self.undo_steps, _("Did again: {label}"))
+
+    def _take_back(self, source: list[Step], target: list[Step], wording: str) -> ChangeSet:
+        step = source[-1]
+        present = posts.by_ids(self.engine, [after.id for _before, after in step.pairs])
+        pairs = [
+            (now, back)
+            for (before, after), now in zip(step.pairs, present, strict=True)
+            if changed_fields(now, back := _back(before, after, now))
+        ]
+        if not pairs:
+            source.pop()
+            raise RefusedError(
+                _("“{label}” cannot be undone: it was changed again since.").format(
+                    label=step.label
+                )
+            )
+        changes, done = self._save(wording.format(label=step.label), pairs, NO_AUTHORS)
+        source.pop()
+        target.append(Step(step.label, done.pairs))
+        return changes
+
+    def _save(
+        self,
+        label: str,
+        pairs: Sequence[tuple[Post, Post]],
+        inherited: Mapping[PostId, frozenset[PersonId]],
+    ) -> tuple[ChangeSet, Step]:
+        old = [before for before, _after in pairs]
+        with self.writing() as stamp:
+            approved = cases.approved_ids(
+                self.engine, self.knowledge, [post for post in old if post.revision]
+            )
+            made = [after for _before, after in pairs if after.revision == 0]
+            saved = {post.id: post for post in posts.create(self.engine, stamp, made, inherited)}
+            changed = [after for _before, after in pairs if after.revision]
+            saved |= {post.id: post for post in posts.revise(self.engine, stamp, changed)}
+            new = [saved[after.id] for _before, after in pairs]
+            keep_flags(self.engine, self.knowledge, new)
+            still = cases.approved_ids(self.engine, self.knowledge, new)
+        step = Step(label, tuple(map(_undoable, old, new)))
+        changes = ChangeSet(
+            label,
+            posts=frozenset(post.id for post in new),
+            cells=frozenset((p.content.market, p.content.day) for p in (*old, *new)),
+            ended_approvals=len(approved - still),
+            can_undo=bool(new),
+        )
+        return changes, step
+
+
+def _undoable(before: Post, saved: Post) -> tuple[Post, Post]:
+    """Return where undo leads, and what it leaves; a post that was just made is cancelled."""
+    return (before if before.revision else saved.changed(cancelled=True)), saved
+
+
+def _back(before: Post, after: Post, now: Post) -> Post:
+    fields = {
+        name: before.value(name)
+        for name in changed_fields(before, after)
+        if now.value(name) == after.value(name)
+    }
+    return now.changed(**fields, undo_of=after.revision)

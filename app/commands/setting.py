@@ -1,0 +1,51 @@
+"""What all posts of a calendar share: its markets, channels, holds and policy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.channel import Channel, ChannelId
+from app.domain.hold import Hold
+from app.domain.market import Market, MarketId
+from app.domain.policy import Policy
+from app.domain.post import Content, Post
+from app.storage import holds, markets
+from app.storage.engine import Engine
+from app.storage.policy import policy
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One reading of the calendar beside its posts."""
+
+    markets: Mapping[MarketId, Market]
+    channels: Mapping[ChannelId, Channel]
+    holds: tuple[Hold, ...]
+    policy: Policy
+
+    @classmethod
+    def of(cls, engine: Engine) -> "Setting":
+        """Read the markets, channels, holds and policy of a calendar."""
+        return cls(
+            {market.id: market for market in markets.all_markets(engine)},
+            {channel.id: channel for channel in markets.all_channels(engine)},
+            holds.all_holds(engine),
+            policy(engine),
+        )
+
+    def of_post(self, post: Post) -> tuple[Market, Channel]:
+        """Return the market and the channel of a post."""
+        return self.markets[post.content.market], self.channels[post.content.channel]
+
+    def active_holds(self, content: Content) -> tuple[Hold, ...]:
+        """Return the standing holds that cover a content."""
+        market, channel = self.markets[content.market], self.channels[content.channel]
+        return tuple(
+            hold for hold in self.holds if hold.is_active and hold.matches(content, market, channel)
+        )
+
+    def likely_channel(self, post: Post, market_id: MarketId) -> Channel | None:
+        """Return the channel that a post would take in a market: its own, or one of its network."""
+        own = self.channels[post.content.channel]
+        there = [channel for channel in self.channels.values() if channel.market == market_id]
+        same_network = [channel for channel in there if channel.network == own.network]
+        return own if own in there else next(iter([*same_network, *there]), None)

@@ -1,0 +1,28 @@
+"""Whether this program is new enough to judge the posts of a calendar."""
+
+from gettext import gettext as _
+
+from app.errors import RefusedError
+from app.risks.assess import RULES_VERSION
+from app.storage.audit import Stamp
+from app.storage.calendar import newest_knowledge, note_knowledge
+from app.storage.engine import Engine
+
+
+def check_not_older(engine: Engine) -> None:
+    """Raise RefusedError when a newer Countersign has judged posts of this calendar before."""
+    used = newest_knowledge(engine)
+    if used is not None and _number(used.rules) > _number(RULES_VERSION):
+        raise RefusedError(
+            _("A newer Countersign works on this calendar: update it to approve or to export.")
+        )
+
+
+def note_knowledge_used(engine: Engine, stamp: Stamp, knowledge: str) -> None:
+    """Keep in the calendar which day knowledge and which rules have judged its posts."""
+    note_knowledge(engine, stamp, knowledge=knowledge, rules=RULES_VERSION)
+
+
+def _number(version: str) -> int:
+    """Return the counting part of a rules version such as `3.9f2c`."""
+    return int(version.partition(".")[0])

@@ -1,0 +1,224 @@
+"""What screens show: plain values, complete, with nothing left to look up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.domain.change import Cell
+from app.domain.channel import Channel
+from app.domain.decision import Decision
+from app.domain.export import HandOver
+from app.domain.flag import Flag, Severity
+from app.domain.gate import Refusal
+from app.domain.hold import Hold
+from app.domain.market import Market, MarketId
+from app.domain.observance import Observance
+from app.domain.person import NOBODY, Person, PersonId
+from app.domain.policy import Policy
+from app.domain.post import Post, PostId
+
+
+class Stage(StrEnum):
+    """How far a post has come, as its card says it."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    CHANGES = "changes"
+    REFUSED = "refused"
+    ENDED = "ended"
+    """It was approved once; what it says now is not, or something new must be seen."""
+    APPROVED = "approved"
+    QUEUED = "queued"
+    """Approved, and already handed over to the scheduler."""
+    SENT = "sent"
+    """Handed over, and its time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One post as the calendar shows it."""
+
+    id: PostId
+    revision: int
+    name: str
+    """Market code and number, such as DE-0142."""
+    market: MarketId
+    channel: Channel
+    local: datetime | None
+    """Wall time of the market; nothing in the tray."""
+    zone: str
+    headline: str
+    """The planners' name for it, else the first words of its text."""
+    text: str
+    language: str
+    campaign: str
+    stage: Stage
+    flags: tuple[Flag, ...]
+    """Worst first."""
+    is_assessed: bool
+    """False while the flags are still being worked out: then `flags` is empty or incomplete."""
+    review: tuple[Refusal, ...]
+    """What the approval lacks; empty where the tick stands."""
+    idea: str = ""
+    is_ready: bool = False
+    editor: PersonId = NOBODY
+    media: int = 0
+    hand_over: HandOver | None = None
+    """What is still queued at the scheduler, if anything."""
+    hand_over_differs: bool = False
+    """Whether what is queued there is no longer what stands here."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the box is ticked: another person approved exactly this, with these flags."""
+        return self.is_ready and not self.review
+
+    @property
+    def severity(self) -> Severity | None:
+        """The worst of its flags, or nothing."""
+        return self.flags[0].severity if self.flags else None
+
+    @property
+    def day(self) -> date | None:
+        """The local day, or nothing in the tray."""
+        return self.local and self.local.date()
+
+    @property
+    def cell(self) -> Cell:
+        """The market and day it stands in."""
+        return self.market, self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A medium of a post with what is kept of it."""
+
+    url: str
+    digest: str
+    alt: str
+    file_name: str = ""
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another post of the same idea."""
+
+    card: Card
+    is_older: bool
+    """Not touched since this one was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """One post whole: what the panel edits and the review screen reads."""
+
+    post: Post
+    card: Card
+    market: Market
+    flags: tuple[Flag, ...]
+    pictures: tuple[Picture, ...]
+    versions: tuple[Post, ...]
+    """Oldest first; the last is the present one."""
+    decisions: tuple[Decision, ...]
+    """Oldest first."""
+    approved_version: Post | None
+    """The version that was approved last, where it is not the present one."""
+    siblings: tuple[Sibling, ...]
+    authors: frozenset[PersonId]
+    """Who may not approve it now, because it is their own work."""
+    holds: tuple[Hold, ...]
+    """Active ones that cover it."""
+    approvers_needed: int
+    approvals_so_far: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The calendar beside its posts."""
+
+    name: str
+    is_sample: bool
+    markets: tuple[Market, ...]
+    channels: tuple[Channel, ...]
+    people: tuple[Person, ...]
+    holds: tuple[Hold, ...]
+    """All of them, lifted ones too."""
+    policy: Policy
+    anchor: date | None = None
+    """The day on which a sample is best opened."""
+
+    def market(self, market_id: MarketId) -> Market:
+        """Return a market by its id."""
+        return next(market for market in self.markets if market.id == market_id)
+
+    def person(self, person_id: PersonId) -> Person | None:
+        """Return a person by their id."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def channels_of(self, market_id: MarketId) -> tuple[Channel, ...]:
+        """Return the channels of a market."""
+        return tuple(channel for channel in self.channels if channel.market == market_id)
+
+    def person_name(self, person_id: str) -> str:
+        """Return the name of a person, or the id where nobody has it."""
+        found = self.person(PersonId(person_id))
+        return found.name if found else person_id
+
+
+@dataclass(frozen=True, slots=True)
+class DayKnowledge:
+    """What the days of a span mean: per cell, and as bands for month-long occasions."""
+
+    cells: Mapping[tuple[MarketId, date], tuple[Observance, ...]] = field(default_factory=dict)
+    bands: Mapping[MarketId, tuple[Observance, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One event of a post's history."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One post in the preview of an export: it leaves, or it stays in for these reasons."""
+
+    card: Card
+    reasons: tuple[str, ...]
+    """Each one sentence with the way out; none when it leaves."""
+    stays_behind: tuple[str, ...] = ()
+    """Fields that the format does not carry but that may stay behind, such as alt texts."""
+    approvers: tuple[PersonId, ...] = ()
+    """Who approved exactly this, first to last; also where something else keeps it in."""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the gate lets it out."""
+        return not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOutcome:
+    """Where an export lies and what is in it."""
+
+    folder: str
+    files: tuple[str, ...]
+    post_count: int
+    left_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresetView:
+    """A scheduler's format as the export dialog names it."""
+
+    name: str
+    title: str
+    confidence: str
+    facts_date: date
+    lead: timedelta

@@ -1,0 +1,228 @@
+"""Solemn days as the data file tells them; a wrong entry is named, and the rest loads."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from gettext import gettext as _
+from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.days.fields import Fields
+from app.days.rules import YEARS, Rule, parse_rule
+from app.domain.canonical import sha256
+from app.domain.flag import Severity
+from app.domain.observance import Tone
+from app.errors import InvalidInputError
+
+SOLEMN_DAYS = Path(__file__).resolve().parents[2] / "resources" / "days" / "solemn.toml"
+"""The days that come with the program."""
+
+EVERYWHERE = "*"
+LONGEST_OCCASION = 60
+
+_SEVERITIES = {"block": Severity.STOP, "high": Severity.CAUTION, "medium": Severity.NOTE}
+_TONES = {tone.value: tone for tone in Tone if tone is not Tone.HOLIDAY}
+_KNOWN_FIELDS = frozenset(
+    [
+        "id",
+        "en",
+        "names",
+        "markets",
+        "subdivisions",
+        "rule",
+        "dates",
+        "eve",
+        "duration",
+        "since",
+        "tone",
+        "severity",
+        "moments",
+        "moments_zone",
+        "replaces",
+        "terms",
+        "clash",
+        "why",
+        "also",
+        "legal",
+        "source",
+        "source_url",
+        "source_checked",
+        "in_holidays_0_109",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SolemnDay:
+    """One occasion: how its dates are found, and what it means where."""
+
+    id: str
+    name: str
+    """In English."""
+    names: tuple[tuple[str, str], ...]
+    """Language and name."""
+    markets: frozenset[str]
+    """Countries, or `*` for all."""
+    rule: Rule
+    tone: Tone
+    severity: Severity
+    """As the data has it: block is a stop, high a caution, medium a note."""
+    why: str
+    source: str
+    source_url: str
+    is_checked: bool
+    subdivisions: tuple[str, ...] = ()
+    since: int = 0
+    has_eve: bool = False
+    duration: int = 1
+    """Days, counted from each date."""
+    moments: tuple[tuple[time, time], ...] = ()
+    moments_zone: str = ""
+    """Where the moments are meant; empty for the clocks of each market."""
+    terms: tuple[str, ...] = ()
+    clash: str = ""
+    legal: str = ""
+    also: str = ""
+    replaces: tuple[str, ...] = ()
+
+    def counts_in(self, country: str) -> bool:
+        """Tell whether the occasion is kept in a country, or in a part of it."""
+        return EVERYWHERE in self.markets or country in self.markets
+
+    def name_in(self, languages: tuple[str, ...]) -> str:
+        """Return the name in the first of the languages that has one, else any of its own."""
+        by_language = dict(self.names)
+        for language in languages:
+            if name := by_language.get(language.replace("_", "-").partition("-")[0]):
+                return name
+        return self.names[0][1] if len(self.names) == 1 else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class SolemnDays:
+    """All entries of a file that could be read, and what is wrong with the others."""
+
+    entries: tuple[SolemnDay, ...]
+    problems: tuple[InvalidInputError, ...]
+    edition: int
+    digest: str
+    """SHA-256 of the file."""
+
+
+def read_solemn_days(path: Path = SOLEMN_DAYS) -> SolemnDays:
+    """Return the days of a file; InvalidInputError if it cannot be read as a whole."""
+    text, tables = _read(path)
+    entries: dict[str, SolemnDay] = {}
+    problems: list[InvalidInputError] = []
+    for place, table in enumerate(_days(path, tables), start=1):
+        fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
+        try:
+            entry = _entry(fields)
+            if entry.id in entries:
+                raise fields.wrong("id", _("it is used twice"))
+            entries[entry.id] = entry
+        except InvalidInputError as problem:
+            problems.append(problem)
+    meta = tables.get("meta")
+    edition = meta.get("edition", 0) if isinstance(meta, dict) else 0
+    return SolemnDays(
+        entries=tuple(entries.values()),
+        problems=tuple(problems),
+        edition=edition if isinstance(edition, int) else 0,
+        digest=sha256(text),
+    )
+
+
+def _read(path: Path) -> tuple[str, dict[str, object]]:
+    try:
+        text = path.read_text("utf-8")
+        return text, tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInputError(
+            _("{file} cannot be read as a list of days: {problem}.").format(
+                file=path.name, problem=error
+            )
+        ) from error
+
+
+def _days(path: Path, tables: Mapping[str, object]) -> list[dict[str, object]]:
+    days = tables.get("day", [])
+    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
+        raise InvalidInputError(
+            _("{file} needs each day under a heading [[day]].").format(file=path.name)
+        )
+    return cast("list[dict[str, object]]", days)
+
+
+def _entry(fields: Fields) -> SolemnDay:
+    fields.refuse_others_than(_KNOWN_FIELDS)
+    return SolemnDay(
+        id=fields.text("id"),
+        name=fields.text("en"),
+        names=fields.named_texts("names"),
+        markets=_markets(fields),
+        rule=_rule(fields),
+        tone=fields.choice("tone", _TONES),
+        severity=fields.choice("severity", _SEVERITIES),
+        why=fields.text("why"),
+        source=fields.text("source"),
+        source_url=fields.text("source_url"),
+        is_checked=fields.truth("source_checked"),
+        subdivisions=fields.texts("subdivisions", r"[A-Z]{2}-[A-Z0-9]{1,3}"),
+        since=fields.number("since", 0, range(YEARS[-1] + 1)),
+        has_eve=fields.truth("eve"),
+        duration=fields.number("duration", 1, range(1, LONGEST_OCCASION + 1)),
+        moments=_moments(fields),
+        moments_zone=_zone(fields),
+        terms=fields.texts("terms"),
+        clash=fields.text("clash", ""),
+        legal=fields.text("legal", ""),
+        also=fields.text("also", ""),
+        replaces=fields.texts("replaces"),
+    )
+
+
+def _markets(fields: Fields) -> frozenset[str]:
+    from babel.core import get_global  # noqa: PLC0415  only where a file is read
+
+    markets = fields.texts("markets")
+    countries = get_global("territory_languages")
+    for market in markets:
+        if market != EVERYWHERE and market not in countries:
+            problem = _("“{market}” is no country code").format(market=market)
+            raise fields.wrong("markets", problem)
+    if not markets:
+        raise fields.wrong("markets", _("at least one country is expected"))
+    return frozenset(markets)
+
+
+def _rule(fields: Fields) -> Rule:
+    try:
+        return parse_rule(fields.text("rule"))
+    except InvalidInputError as error:
+        raise fields.wrong("rule", str(error).rstrip(".")) from error
+
+
+def _moments(fields: Fields) -> tuple[tuple[time, time], ...]:
+    moments = []
+    for text in fields.texts("moments", r"\d\d:\d\d-\d\d:\d\d"):
+        try:
+            starts, ends = (time.fromisoformat(part) for part in text.split("-"))
+        except ValueError as error:
+            raise fields.wrong("moments", str(error)) from error
+        if starts >= ends:
+            problem = _("“{value}” ends before it starts").format(value=text)
+            raise fields.wrong("moments", problem)
+        moments.append((starts, ends))
+    return tuple(moments)
+
+
+def _zone(fields: Fields) -> str:
+    zone = fields.text("moments_zone", "")
+    try:
+        return zone and ZoneInfo(zone).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        problem = _("“{value}” is no time zone").format(value=zone)
+        raise fields.wrong("moments_zone", problem) from error

@@ -1,0 +1,258 @@
+"""Sheets of an .xlsx workbook, read without trusting what the file says about its own size."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from gettext import gettext as _
+from itertools import islice
+from posixpath import join, normpath
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.escape import unescape
+
+from app.domain.canonical import cleaned
+from app.errors import InvalidInputError
+from app.exchange.cells import EMPTY, Cell, Sheet, SheetRow, column_letter
+from app.exchange.columns import HEADER_WITHIN, guess
+from app.exchange.limits import (
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_PARTS,
+    MOST_ROWS,
+    MOST_UNPACKED_BYTES,
+    long_cell,
+    too_many_columns,
+    too_many_rows,
+    unpacks_too_large,
+)
+
+_PIECE = 1_000_000
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
+_LONGEST_TAG = 200
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    DefusedXmlException,
+    ParseError,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    NotImplementedError,
+)
+"""What the readers of zip, XML and workbooks raise on a file that is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the raw text of one sheet tells that its reader does not."""
+
+    has_formulas: bool = False
+    merged: frozenset[str] = frozenset()
+
+
+def read_workbook(data: bytes, *, name: str, sheet: str = "") -> Sheet:
+    """Return one sheet: the one asked for, else the first that looks like a plan.
+
+    InvalidInputError where the file is broken or larger than any plan, or has no such sheet.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and validations, which nobody reads here
+        try:
+            return _read(data, name, sheet)
+        except InvalidInputError:
+            raise
+        except _BROKEN as error:
+            raise InvalidInputError(
+                _(
+                    "“{file}” is damaged or not a whole .xlsx; open it in Excel or LibreOffice, "
+                    "save it as .xlsx and import that."
+                ).format(file=name)
+            ) from error
+
+
+def _read(data: bytes, name: str, wanted: str) -> Sheet:
+    parts = _inspected(data, name)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    titles = [one.title for one in book.worksheets if one.sheet_state == "visible"]
+    if not titles or (wanted and wanted not in titles):
+        raise InvalidInputError(
+            _("“{file}” has no sheet “{sheet}”; choose one of: {sheets}.").format(
+                file=name, sheet=wanted, sheets=", ".join(titles)
+            )
+        )
+    title = wanted or _plan_among(book, titles, name)
+    part = parts.get(title, _Part())
+    formulas = _formulas(data, title) if part.has_formulas else frozenset()
+    rows = _kept(_filled_down(_rows(book, title, name, formulas), part.merged), name)
+    if not rows:
+        raise InvalidInputError(
+            _("The sheet “{sheet}” of “{file}” is empty; choose the one with the plan.").format(
+                sheet=title, file=name
+            )
+        )
+    others = tuple(other for other in titles if other != title)
+    return Sheet(title, rows, others, epoch=book.epoch.date())
+
+
+def _plan_among(book: Workbook, titles: list[str], name: str) -> str:
+    """Return the first sheet with the header of a plan, else the first that holds anything."""
+    starts = {title: list(_start(book, title, name)) for title in titles}
+    plans = (title for title in titles if guess(starts[title]).is_recognised)
+    filled = (title for title in titles if starts[title])
+    return next(plans, None) or next(filled, titles[0])
+
+
+def _start(book: Workbook, title: str, name: str) -> Iterator[SheetRow]:
+    for row in islice(_rows(book, title, name, frozenset()), HEADER_WITHIN):
+        if not all(cell.is_empty for cell in row.cells):
+            yield row
+
+
+def _kept(rows: Iterable[SheetRow], name: str) -> tuple[SheetRow, ...]:
+    """Return the rows that hold anything; InvalidInputError if they are too many."""
+    kept: list[SheetRow] = []
+    for row in rows:
+        if all(cell.is_empty for cell in row.cells):
+            continue
+        if len(kept) == MOST_ROWS:
+            raise too_many_rows(name)
+        kept.append(row)
+    return tuple(kept)
+
+
+def _rows(
+    book: Workbook, title: str, name: str, formulas: frozenset[tuple[int, int]]
+) -> Iterator[SheetRow]:
+    worksheet = book[title]
+    worksheet.reset_dimensions()  # some programs say that every sheet has a million rows
+    for number, read in enumerate(worksheet.iter_rows(), start=1):
+        cells = [_cell(one, (number, column) in formulas) for column, one in enumerate(read)]
+        while cells and cells[-1].is_empty:
+            cells.pop()
+        if len(cells) > MOST_COLUMNS:
+            raise too_many_columns(name, number)
+        for column, cell in enumerate(cells):
+            if isinstance(cell.value, str) and len(cell.value) > MOST_CHARACTERS:
+                raise long_cell(name, number, column_letter(column))
+        yield SheetRow(number, tuple(cells))
+
+
+def _cell(read: Any, is_formula: bool) -> Cell:  # noqa: ANN401, FBT001  # openpyxl has many cells
+    value = read.value
+    if value is None:
+        return Cell(is_formula=True) if is_formula else EMPTY
+    if isinstance(value, str):
+        return Cell(cleaned(unescape(value)))
+    if isinstance(value, datetime):
+        return Cell(value, has_clock="h" in str(read.number_format).lower())
+    if isinstance(value, timedelta):
+        return Cell((datetime.min + value).time() if value < timedelta(days=1) else str(value))
+    if isinstance(value, time) or not isinstance(value, bool | int | float):
+        return Cell(value if isinstance(value, time) else str(value))
+    return Cell(str(value).upper() if isinstance(value, bool) else float(value))
+
+
+def _filled_down(rows: Iterable[SheetRow], merged: frozenset[str]) -> Iterator[SheetRow]:
+    """Give every row of a cell merged downwards what stands in its first row."""
+    reach = {}
+    for bounds in map(range_boundaries, merged):
+        left, top, right, bottom = (int(bound or 0) for bound in bounds)
+        if left == right and bottom > top:
+            reach[top, left - 1] = bottom
+    tops = {top for top, _column in reach}
+    running: dict[int, tuple[int, Cell]] = {}
+    for row in rows:
+        running = {c: (last, cell) for c, (last, cell) in running.items() if last >= row.number}
+        yield _with(row, running) if running else row
+        if row.number in tops:
+            for column, cell in enumerate(row.cells):
+                if (row.number, column) in reach:
+                    running[column] = (reach[row.number, column], cell)
+
+
+def _with(row: SheetRow, running: dict[int, tuple[int, Cell]]) -> SheetRow:
+    if all(cell.is_empty for cell in row.cells):
+        return row  # a merged cell alone makes no row
+    width = max(len(row.cells), max(running) + 1)
+    cells = [row.cell(column) for column in range(width)]
+    for column, (_last, cell) in running.items():
+        if cells[column].is_empty:
+            cells[column] = cell
+    return SheetRow(row.number, tuple(cells))
+
+
+def _formulas(data: bytes, title: str) -> frozenset[tuple[int, int]]:
+    """Return row and column of each formula; a second reading, as one shows values only."""
+    worksheet = load_workbook(io.BytesIO(data), read_only=True)[title]
+    worksheet.reset_dimensions()
+    return frozenset(
+        (number, column)
+        for number, row in enumerate(worksheet.iter_rows(), start=1)
+        for column, cell in enumerate(row)
+        if cell.data_type == "f"
+    )
+
+
+def _inspected(data: bytes, name: str) -> dict[str, _Part]:
+    """Unpack everything once, counting, before anything is built from it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        declared = sum(member.file_size for member in members)
+        if declared > MOST_UNPACKED_BYTES or len(members) > MOST_PARTS:
+            raise unpacks_too_large(name)
+        titles = _titles(archive)
+        parts, counted = {}, 0
+        for member in members:
+            part, size = _scanned(archive, member, MOST_UNPACKED_BYTES - counted, name)
+            counted += size
+            if member.filename in titles:
+                parts[titles[member.filename]] = part
+        return parts
+
+
+def _scanned(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, name: str
+) -> tuple[_Part, int]:
+    """Return what one part of the archive holds and its true size in bytes."""
+    size, tail, has_formulas = 0, b"", False
+    merged: set[str] = set()
+    with archive.open(member) as file:
+        while piece := file.read(_PIECE):
+            size += len(piece)
+            if size > most:
+                raise unpacks_too_large(name)
+            piece = tail + piece
+            has_formulas = has_formulas or _FORMULA.search(piece) is not None
+            merged.update(found.decode() for found in _MERGED.findall(piece))
+            tail = piece[-_LONGEST_TAG:]
+    return _Part(has_formulas, frozenset(merged)), size
+
+
+def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the title of each sheet by the path of its part."""
+    relations = {
+        one.get("Id"): one.get("Target", "")
+        for one in fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    found = {}
+    for element in fromstring(archive.read("xl/workbook.xml")).iter():
+        target = relations.get(element.get(_RELATION))
+        if target and element.tag.endswith("}sheet"):
+            path = normpath(target.lstrip("/") if target.startswith("/") else join("xl", target))
+            found[path] = element.get("name", "")
+    return found

@@ -1,0 +1,80 @@
+"""Every rule over one post: the flags that a reviewer reads."""
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import version
+from types import MappingProxyType
+
+from app.domain.canonical import canonical_json, length_prefixed, sha256
+from app.domain.flag import Flag
+from app.domain.post import Post
+from app.risks import channel as channels
+from app.risks import day, holds, language, timing, wording
+from app.risks.facts import Facts
+from app.risks.networks import NETWORKS
+from app.risks.words import WORDS
+
+Rule = Callable[[Post, Facts], Iterable[Flag]]
+
+RULES_NUMBER = 1
+"""One more with every change of a rule that can change a flag."""
+
+INDEX: Mapping[str, Rule] = MappingProxyType(
+    {
+        "hold.active": holds.hold,
+        "day.solemn": day.solemn_day,
+        "day.eve": day.eve,
+        "day.moment": day.moment,
+        "wording.placeholder": wording.placeholder,
+        "language.other": language.other_language,
+        "timing.clock-change": timing.clock_change,
+        "timing.hours": timing.publishing_hours,
+        "channel.length": channels.length,
+        "channel.hashtags": channels.too_many_hashtags,
+        "channel.empty": channels.empty,
+        "channel.unknown": channels.unknown_network,
+        "channel.fold": channels.fold,
+        "timing.midnight": timing.midnight,
+        "day.holiday": day.holiday,
+    }
+)
+"""All rules, in the order in which flags of one severity are shown."""
+
+
+def assess(post: Post, facts: Facts) -> tuple[Flag, ...]:
+    """Return every flag of a post, the worst first; equal facts give equal flags."""
+    flags = [flag for rule in INDEX.values() for flag in rule(post, facts)]
+    return tuple(sorted(flags, key=lambda flag: -flag.severity))
+
+
+def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
+    """Return the flags that depend on where and when a post stands: day, time and hold."""
+    rules = (rule for name, rule in INDEX.items() if name.partition(".")[0] in _OF_THE_PLACE)
+    flags = [flag for rule in rules for flag in rule(post, facts)]
+    return tuple(sorted(flags, key=lambda flag: -flag.severity))
+
+
+_OF_THE_PLACE = frozenset({"day", "hold", "timing"})
+
+
+def facts_version(facts: Facts) -> str:
+    """Return a digest of all that flags depend on beside the post and the holds."""
+    market, channel, hours = facts.market, facts.channel, facts.market.hours
+    parts = (
+        *(market.id, market.name, market.country, market.zone, market.region),
+        canonical_json([market.languages, market.subdivisions]),
+        hours and canonical_json([f"{hours.opens}", f"{hours.closes}", sorted(hours.weekdays)]),
+        *(channel.id, channel.network, canonical_json(channel.reach)),
+        *(facts.days.version, facts.days.language, facts.networks.digest, RULES_VERSION),
+    )
+    return sha256(length_prefixed(parts))[:16]
+
+
+def _rules_version() -> str:
+    files = [path.read_text("utf-8") for path in sorted(WORDS.glob("*.toml"))]
+    libraries = [f"{name} {version(name)}" for name in ("py3langid", "regex")]
+    digest = sha256(length_prefixed([NETWORKS.read_text("utf-8"), *files, *libraries]))[:12]
+    return f"{RULES_NUMBER}.{digest}"
+
+
+RULES_VERSION = _rules_version()
+"""The number of the rules, then a digest of their data and libraries."""

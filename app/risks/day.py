@@ -1,0 +1,104 @@
+"""What the day and the hour of a post mean in its market."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from app.days.daybook import MIDNIGHT
+from app.domain.flag import Flag, mark_of
+from app.domain.observance import Observance, Part, Tone
+from app.domain.post import Post
+from app.risks.facts import Facts
+from app.risks.phrasing import fitted, way_out
+
+
+def solemn_day(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Flag the solemn days of the post's day.
+
+    KFC Germany, 9 November 2022: a message tied to a list of dates that had no meanings. Three in
+    ten published cases hang on a day. Severity and reason come from resources/days/solemn.toml.
+    """
+    for day in facts.observances(post):
+        if day.part is Part.DAY and day.tone is not Tone.HOLIDAY:
+            yield _flag("day.solemn", day, headline=day.name, hours="")
+
+
+def eve(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Flag a post in the evening on which a solemn day begins at sunset.
+
+    Jewish and Muslim days begin in the evening before; 16:00 stands for the earliest sunset.
+    """
+    for day in facts.observances(post):
+        if day.part is Part.EVE and _is_within(post, day):
+            headline = _("Begins this evening: {name}").format(name=day.name)
+            yield _flag("day.eve", day, headline=headline, hours=_hours(day))
+
+
+def moment(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Flag a post that goes out in a quiet minute or hour.
+
+    Sirens, bells and silences have their time: 10 November 09:05 in Turkey, 4 May 20:00 in the
+    Netherlands, 09:00 on every day in Ukraine. The hour matters, so it is a flag of its own.
+    """
+    for day in facts.observances(post):
+        if day.part is Part.MOMENT and _is_within(post, day):
+            headline = _("Quiet at {hours}: {name}").format(hours=_hours(day), name=day.name)
+            yield _flag("day.moment", day, headline=headline, hours=_hours(day))
+
+
+def holiday(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note public holidays and other observed days, as the `holidays` package has them."""
+    for day in facts.observances(post):
+        if day.tone is Tone.HOLIDAY:
+            yield _flag("day.holiday", day, headline=day.name, hours="")
+
+
+def _is_within(post: Post, day: Observance) -> bool:
+    """Tell whether the post's time lies in the window; one that ends at 00:00 ends the day."""
+    local = post.content.local
+    starts, ends = day.starts or MIDNIGHT, day.ends or MIDNIGHT
+    return (
+        local is not None and starts <= local.time() and (ends == MIDNIGHT or local.time() < ends)
+    )
+
+
+def _flag(rule: str, day: Observance, *, headline: str, hours: str) -> Flag:
+    return Flag(
+        rule=rule,
+        severity=day.severity,
+        key=f"{rule}:{day.id}",
+        mark=mark_of(day.severity, day.day.isoformat(), hours),
+        headline=fitted(headline),
+        why=_why(day),
+        source=_source(day),
+        source_url=day.source_url,
+        way_out=way_out(day.severity),
+        evidence=_evidence(day, hours),
+    )
+
+
+def _why(day: Observance) -> str:
+    sentences = [day.why]
+    if day.is_estimate:
+        sentences.append(_("The date depends on sighting and may shift by one day."))
+    if day.clash:
+        sentences.append(_("It collides with: {clash}.").format(clash=day.clash))
+    if day.legal:
+        sentences.append(_("{law} Check with counsel.").format(law=day.legal))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _source(day: Observance) -> str:
+    if day.is_checked or day.tone is Tone.HOLIDAY:
+        return day.source
+    return _("{source} (not checked yet)").format(source=day.source)
+
+
+def _evidence(day: Observance, hours: str) -> tuple[str, ...]:
+    local_name = day.local_name if day.local_name != day.name else ""
+    return tuple(fact for fact in (day.day.isoformat(), hours, local_name) if fact)
+
+
+def _hours(day: Observance) -> str:
+    """Return the window of an eve or a moment, as in 16:00–24:00."""
+    starts, ends = day.starts or MIDNIGHT, day.ends or MIDNIGHT
+    return f"{starts:%H:%M}–{'24:00' if ends == MIDNIGHT else f'{ends:%H:%M}'}"

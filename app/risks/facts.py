@@ -1,0 +1,32 @@
+"""All that a risk is judged by, beside the post itself."""
+
+from dataclasses import dataclass
+
+from app.days.daybook import DayBook
+from app.domain.channel import Channel
+from app.domain.hold import Hold
+from app.domain.market import Market
+from app.domain.observance import Observance
+from app.domain.post import Post
+from app.risks.networks import Network, Networks
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Where the post would land, what is known of days and networks, and what is held."""
+
+    market: Market
+    channel: Channel
+    days: DayBook
+    holds: tuple[Hold, ...]
+    networks: Networks
+
+    @property
+    def network(self) -> Network | None:
+        """The network of the channel, or nothing where it is not known."""
+        return self.networks.find(self.channel.network)
+
+    def observances(self, post: Post) -> tuple[Observance, ...]:
+        """Return what the post's day means in its market, the worst first; nothing in the tray."""
+        day = post.content.day
+        return () if day is None else self.days.on(self.market, day)

@@ -1,0 +1,78 @@
+"""One spelling for letters that people read alike, so that a word is found however it is written."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from unicodedata import category, combining, normalize
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
+    "\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that set no spaces between words, or, like Korean, hang endings on them."""
+_READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+_VOICING_MARKS = range(0x3099, 0x309B)
+_TATWEEL = "\u0640"
+
+
+class _Letters(dict[int, str]):
+    """What each code point folds to, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        letters = (_plain(letter) for letter in normalize("NFKD", chr(point).casefold()))
+        folded = normalize("NFC", "".join(letters))
+        self[point] = folded
+        return folded
+
+
+_LETTERS = _Letters()
+
+
+def folded(text: str) -> str:
+    """Return a text without case, accents, vowel signs, widths and invisible characters."""
+    return normalize("NFC", text).translate(_LETTERS)
+
+
+class Folded:
+    """A text as it is searched, which can still show the words as they were written."""
+
+    def __init__(self, text: str) -> None:
+        self._written = normalize("NFC", text)
+        self.text = self._written.translate(_LETTERS)
+        self._ends: list[int] = []
+
+    def written(self, start: int, end: int) -> str:
+        """Return the piece of the original that a piece of the folded text stands for."""
+        if not self._ends:
+            self._ends.extend(accumulate(len(_LETTERS[ord(letter)]) for letter in self._written))
+        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
+        return self._written[first : last + 1]
+
+    def places(self, phrase: str) -> list[tuple[int, int]]:
+        """Return where a folded phrase stands as words of its own, from start to end."""
+        found = []
+        start = self.text.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            if not self._runs_on(start) and not self._runs_on(end):
+                found.append((start, end))
+            start = self.text.find(phrase, end)
+        return found
+
+    def _runs_on(self, place: int) -> bool:
+        """Tell whether a word goes on over this place."""
+        if not 0 < place < len(self.text):
+            return False
+        return all(
+            (letter.isalnum() or letter == "_") and not _UNSPACED.match(letter)
+            for letter in self.text[place - 1 : place + 1]
+        )
+
+
+def _plain(letter: str) -> str:
+    """Return nothing for what is not read: accents, vowel signs, joiners, marks of direction."""
+    if letter == _TATWEEL or category(letter) == "Cf":
+        return ""
+    if combining(letter) and ord(letter) not in _VOICING_MARKS:
+        return ""
+    return _READ_ALIKE.get(letter, letter)

@@ -1,0 +1,186 @@
+"""What each network takes, as the dated data file has it."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from app.days.fields import Fields
+from app.domain.canonical import sha256
+from app.errors import InvalidInputError
+from app.risks.counting import Unit, count
+
+NETWORKS = Path(__file__).resolve().parents[2] / "resources" / "networks.toml"
+"""The facts that come with the program."""
+
+TEXT, CAPTION, TITLE, FIRST_COMMENT = "text", "caption", "title", "first_comment"
+_FIELDS = (TEXT, CAPTION, TITLE, FIRST_COMMENT)
+_KNOWN = frozenset(
+    {
+        "name",
+        "unit",
+        "url_length",
+        "bare_domains",
+        "limits",
+        "careful",
+        "hashtags",
+        "folds",
+        "source",
+        "source_url",
+        "as_of",
+        "remark",
+    }
+)
+_ANY_LENGTH = range(1, 1_000_001)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a text is; `limit` is nothing where the network names none."""
+
+    used: int
+    limit: int | None
+    unit: Unit
+
+    @property
+    def over(self) -> int:
+        """By how much it is too long; 0 where it fits."""
+        return 0 if self.limit is None else max(0, self.used - self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Careful:
+    """A limit that does not hold for every account or kind of post."""
+
+    field: str
+    limit: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """How many characters are seen before a tap."""
+
+    limit: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One network: its limits and how it counts."""
+
+    key: str
+    name: str
+    unit: Unit
+    limits: tuple[tuple[str, int], ...]
+    careful: tuple[Careful, ...]
+    hashtags: int | None
+    folds: tuple[Fold, ...]
+    url_length: int
+    bare_domains: tuple[str, ...]
+    source: str
+    source_url: str
+    as_of: date
+    remark: str = ""
+
+    def limit(self, field: str) -> int | None:
+        """Return the limit over which a field cannot leave."""
+        limits = dict(self.limits)
+        return limits.get(field, limits.get(TEXT) if field == CAPTION else None)
+
+    def careful_limit(self, field: str) -> Careful | None:
+        """Return the limit that holds for some accounts or kinds of post only."""
+        wanted = TEXT if field == CAPTION else field
+        return next((one for one in self.careful if one.field == wanted), None)
+
+    def count(self, text: str) -> int:
+        """Return the length of a text as the network counts it."""
+        return count(text, self.unit, self.url_length, self.bare_domains)
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """All networks, in the order in which people look for them."""
+
+    all: tuple[Network, ...]
+    digest: str
+    """SHA-256 of the facts."""
+
+    @classmethod
+    def load(cls, path: Path = NETWORKS) -> "Networks":
+        """Return the networks of a data file; InvalidInputError names what is wrong with it."""
+        try:
+            text = path.read_text("utf-8")
+            tables = tomllib.loads(text)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise InvalidInputError(
+                _("{file} cannot be read as a list of networks: {problem}.").format(
+                    file=path.name, problem=error
+                )
+            ) from error
+        found = tuple(_network(path.name, key, table) for key, table in tables.items())
+        return cls(all=found, digest=sha256(text))
+
+    def find(self, key: str) -> Network | None:
+        """Return a network by its key, such as `instagram`, or nothing."""
+        return next((network for network in self.all if network.key == key), None)
+
+
+def length_of(text: str, network: Network, field: str = TEXT) -> Length:
+    """Return how long a text is in a field of a network: text, caption, title or first_comment."""
+    limit = network.limit(field)
+    if limit is None and (careful := network.careful_limit(field)):
+        limit = careful.limit
+    return Length(used=network.count(text), limit=limit, unit=network.unit)
+
+
+def _network(file: str, key: str, table: object) -> Network:
+    if not isinstance(table, dict):
+        raise Fields(file, key, {}).wrong(key, _("a table is expected"))
+    fields = Fields(file, key, table)
+    fields.refuse_others_than(_KNOWN)
+    as_of = fields.table.get("as_of")
+    if not isinstance(as_of, date):
+        raise fields.wrong("as_of", _("a date is expected"))
+    return Network(
+        key=key,
+        name=fields.text("name"),
+        unit=fields.choice("unit", {unit.value: unit for unit in Unit}),
+        limits=_limits(fields),
+        careful=tuple(
+            Careful(
+                field=one.choice("field", {field: field for field in _FIELDS}),
+                limit=one.number("limit", 0, _ANY_LENGTH),
+                why=one.text("why"),
+            )
+            for one in _tables(fields, "careful")
+        ),
+        hashtags=fields.number("hashtags", 1, _ANY_LENGTH) if "hashtags" in fields.table else None,
+        folds=tuple(
+            Fold(limit=one.number("limit", 0, _ANY_LENGTH), where=one.text("where"))
+            for one in _tables(fields, "folds")
+        ),
+        url_length=fields.number("url_length", 0, range(1000)),
+        bare_domains=fields.texts("bare_domains", "[a-z]+"),
+        source=fields.text("source"),
+        source_url=fields.text("source_url"),
+        as_of=as_of,
+        remark=fields.text("remark", ""),
+    )
+
+
+def _limits(fields: Fields) -> tuple[tuple[str, int], ...]:
+    table = fields.table.get("limits", {})
+    if not isinstance(table, dict):
+        raise fields.wrong("limits", _("a table is expected"))
+    limits = Fields(fields.file, f"{fields.entry}, limits", table)
+    limits.refuse_others_than(_FIELDS)
+    return tuple((field, limits.number(field, 0, _ANY_LENGTH)) for field in limits.table)
+
+
+def _tables(fields: Fields, name: str) -> list[Fields]:
+    tables = fields.table.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise fields.wrong(name, _("a list of tables is expected"))
+    return [Fields(fields.file, f"{fields.entry}, {name}", one) for one in tables]

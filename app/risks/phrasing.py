@@ -1,0 +1,34 @@
+"""How a flag speaks: headlines that fit a card, and who can lift it."""
+
+from collections.abc import Iterable
+from gettext import gettext as _
+
+from app.domain.flag import Severity
+
+LONGEST_HEADLINE = 60
+MOST_EVIDENCE = 8
+LONGEST_EVIDENCE = 80
+
+
+def fitted(text: str, longest: int = LONGEST_HEADLINE) -> str:
+    """Return one line of at most 60 characters; what is longer ends in an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def quoted(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Return each piece of a post once and fitted to be shown, at most eight of them."""
+    return tuple(dict.fromkeys(fitted(piece, LONGEST_EVIDENCE) for piece in pieces))[:MOST_EVIDENCE]
+
+
+def way_out(severity: Severity) -> str:
+    """Return who can lift a flag of this severity, and how."""
+    match severity:
+        case Severity.NOTE:
+            return _("Nothing needs to be done.")
+        case Severity.CAUTION:
+            return _("A reviewer may tick it.")
+        case Severity.STOP:
+            return _("A reviewer may let it go with a written reason.")
+        case Severity.BLOCKED:
+            return _("It has to be mended before the post can leave.")

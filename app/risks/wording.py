@@ -1,0 +1,218 @@
+"""Texts that are not finished: template fields, dummy text, instructions to the poster."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from app.domain.flag import Flag, Severity, mark_of
+from app.domain.post import Content, Post
+from app.risks.counting import URL
+from app.risks.facts import Facts
+from app.risks.folding import Folded
+from app.risks.phrasing import quoted, way_out
+from app.risks.words import PlaceholderWords, placeholder_words
+
+_FIELD_OF_A_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}"  # Handlebars, Liquid, Braze
+    r"|\{%[^%\n]{1,80}%\}"
+    r"|\$\{[^{}\n]{1,80}\}"
+    r"|\{[a-z_][\w.]{0,40}\}"
+    r"|\{[^{}|\n]{1,60}\|[^{}\n]{1,60}\}"  # spinning text
+    r"|\*\|[\w:.\- ]{1,60}\|\*"  # Mailchimp
+    r"|%%[\w.\- ]{1,60}%%"  # Salesforce
+    r"|(?<![\w%])%[a-z_][a-z0-9_]{1,40}%(?!\w)"
+    r"|(?<!\w)(?:@@[a-z]\w{1,40}@@|##[a-z]\w{1,40}##)(?!\w)"
+    r"|\[\[[a-z_][\w. ]{0,40}\]\]"
+    r"|<[a-z]+_[a-z_]{1,40}>"
+    r"|</?(?:b|i|u|p|br|em|strong|span|div|img|ul|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>"
+    r"|\[object object\]"
+    r"|(?<!\w)#(?:n/a|ref!|value!|name\?|div/0!|null!)"  # spreadsheets
+)
+_BRACKETED = re.compile(
+    r"[\[{<](?P<inside>[^\[\]{}<>\n]{1,80})[\]}>]"
+    r"|\((?P<in_round>[^()\n]{1,80})\)"
+    r"|(?:\*\*|__|~~|【)+(?P<in_marks>[^*_~【】\n]{1,80})(?:\*\*|__|~~|】)"
+)
+_RESERVED_HOST = re.compile(
+    r"(?<![\w-])(?:example\.(?:com|org|net|edu)|localhost|127\.0\.0\.1)(?![\w-]|\.\w)"
+)
+_RESERVED_ENDING = re.compile(r"https?://[^/\s?#:]{0,250}\.(?:example|invalid|test|localhost)\b")
+_EDGES = " .:!…"
+_SENTENCE_START = r"(?:^|[\n.!?…]\s{0,4})"
+_MOST_WORDS = 6
+"""An instruction is short; a longer text in brackets is for the readers."""
+_MOST_LETTERS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One way in which a text is not finished."""
+
+    severity: Severity
+    headline: str
+    why: str
+    source: str
+    source_url: str
+
+
+def placeholder(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Flag what was meant to be replaced, or said to the one who posts.
+
+    McDonald's, 24 November 2017 (a note where the copy should be), HBO Max, 17 June 2021 (a test),
+    Little Mix, 2016 (a question to a colleague). Addresses: RFC 2606 and RFC 6761. The words stand
+    in resources/words; only those of the market's languages, of the post's and of any are used.
+    """
+    languages = (*facts.market.languages, post.content.language)
+    words = placeholder_words(frozenset(_base(language) for language in languages if language))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, piece in _pieces(post.content, words):
+        found[kind].append(piece)
+    for kind, pieces in found.items():
+        yield _flag(kind, pieces)
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def _pieces(content: Content, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the written words of all that is not finished."""
+    alt_texts = (medium.alt for medium in content.media)
+    whole = "\n".join((content.title, content.text, content.first_comment, *alt_texts))
+    without_addresses = Folded(URL.sub(" ", whole))
+    yield from _template_fields(without_addresses)
+    yield from _template_fields(Folded(content.link))
+    yield from _instructions(without_addresses, words)
+    for phrase, kind in words.phrases:
+        for start, end in without_addresses.places(phrase):
+            yield kind, without_addresses.written(start, end)
+    yield from _labels(without_addresses, words)
+    yield from _addresses(Folded(f"{whole}\n{content.link}"))
+    text = Folded(content.text)
+    if re.sub(r"[\W\d_]+", " ", text.text).strip() in words.alone:
+        yield "test", content.text
+
+
+def _template_fields(text: Folded) -> Iterator[tuple[str, str]]:
+    for match in _FIELD_OF_A_TEMPLATE.finditer(text.text):
+        yield "template", text.written(*match.span())
+
+
+def _instructions(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
+    """Yield the bracketed pieces that name a field or ask somebody to put something there."""
+    for match in _BRACKETED.finditer(text.text):
+        inside = match["inside"] or match["in_round"] or match["in_marks"]
+        if match["inside"] and inside.strip(_EDGES) in words.fields:
+            yield "template", text.written(*match.span())
+        elif _is_instruction(match, inside, words):
+            yield "missing", text.written(*match.span())
+
+
+def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) -> bool:
+    """Tell whether a few words ask for something; round brackets need the plainest of them."""
+    if len(inside) > _MOST_LETTERS or len(inside.split()) > _MOST_WORDS:
+        return False
+    content = Folded(inside.strip(_EDGES))
+    has_thing = any(content.places(thing) for thing in words.things)
+    inserts = any(
+        start == 0 or end == len(content.text)
+        for word in words.inserts
+        for start, end in content.places(word)
+    )
+    if match["in_round"]:
+        return inserts and has_thing
+    asks = (*words.lacks, *words.asks) if match["inside"] else words.lacks
+    return inserts or (has_thing and any(content.places(word) for word in asks))
+
+
+def _labels(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
+    for label in words.labels:
+        if label in text.text:
+            pattern = rf"{_SENTENCE_START}(?P<label>{re.escape(label)}\s?:)"
+            for match in re.finditer(pattern, text.text):
+                yield "note", text.written(*match.span("label"))
+
+
+def _addresses(text: Folded) -> Iterator[tuple[str, str]]:
+    for pattern in (_RESERVED_HOST, _RESERVED_ENDING):
+        for match in pattern.finditer(text.text):
+            yield "address", text.written(*match.span())
+
+
+def _flag(name: str, pieces: list[str]) -> Flag:
+    kind = _kinds()[name]
+    return Flag(
+        rule="wording.placeholder",
+        severity=kind.severity,
+        key=f"wording.placeholder:{name}",
+        mark=mark_of(kind.severity, *sorted(set(pieces))),
+        headline=kind.headline,
+        why=kind.why,
+        source=kind.source,
+        source_url=kind.source_url,
+        way_out=way_out(kind.severity),
+        evidence=quoted(pieces),
+    )
+
+
+def _kinds() -> dict[str, _Kind]:
+    """Return what each kind is called and why it matters, in the reader's language."""
+    mcdonalds = (
+        _("McDonald's, 24 November 2017"),
+        "http://www.myrtlebeachonline.com/news/nation-world/national/article186297773.html",
+    )
+    hbo = (
+        _("HBO Max, 17 June 2021"),
+        "https://www.deseret.com/entertainment/2021/6/18/22540063/hbo-max-integration-test-email",
+    )
+    little_mix = (
+        _("Little Mix, 2016"),
+        "https://www.buzzfeed.com/elliewoodward/hows-this-copy-jade",
+    )
+    return {
+        "template": _Kind(
+            Severity.STOP,
+            _("A template field was not filled in"),
+            _("People would read the name of the field instead of what belongs there."),
+            *hbo,
+        ),
+        "filler": _Kind(
+            Severity.STOP,
+            _("Dummy text"),
+            _("This text stands in for one that has not been written yet."),
+            *mcdonalds,
+        ),
+        "missing": _Kind(
+            Severity.STOP,
+            _("Something is still missing"),
+            _("The text says what has to be put in its place before it goes out."),
+            *mcdonalds,
+        ),
+        "test": _Kind(
+            Severity.STOP,
+            _("This looks like a test"),
+            _("A test that reaches everybody makes the news."),
+            *hbo,
+        ),
+        "address": _Kind(
+            Severity.STOP,
+            _("An example address"),
+            _("This address leads nowhere: it is reserved for examples and tests."),
+            "RFC 2606, RFC 6761",
+            "https://www.rfc-editor.org/rfc/rfc6761",
+        ),
+        "note": _Kind(
+            Severity.CAUTION,
+            _("A note to a colleague"),
+            _("These words seem meant for the one who posts, not for the readers."),
+            *little_mix,
+        ),
+        "marker": _Kind(
+            Severity.CAUTION,
+            _("Something seems undecided"),
+            _("This word usually marks what still has to be decided or mended."),
+            *mcdonalds,
+        ),
+    }

@@ -1,0 +1,95 @@
+"""Word lists of the rules, by language, as the data files have them."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import gettext as _
+from pathlib import Path
+
+from app.days.fields import Fields
+from app.errors import InvalidInputError
+from app.risks.folding import folded
+
+WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
+"""One file for each language, and `any.toml` for all of them."""
+
+ANY_LANGUAGE = "any"
+PHRASE_KINDS = ("missing", "filler", "test", "note", "marker")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderWords:
+    """What gives away a text that is not finished; all of it folded."""
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    """Phrase and kind, wherever it stands."""
+    inserts: tuple[str, ...] = ()
+    """Words that begin or end an instruction in brackets."""
+    asks: tuple[str, ...] = ()
+    """Words that do so beside a thing, in square, curly or pointed brackets."""
+    lacks: tuple[str, ...] = ()
+    """Words that say that a thing is missing, between asterisks too."""
+    things: tuple[str, ...] = ()
+    """What templates leave open."""
+    fields: tuple[str, ...] = ()
+    """What stands alone in brackets where something is to be filled in."""
+    labels: tuple[str, ...] = ()
+    """What stands before a colon at the start of a sentence, and is not for the readers."""
+    alone: tuple[str, ...] = ()
+    """What is no post when it is all that there is."""
+
+    def with_others(self, other: "PlaceholderWords") -> "PlaceholderWords":
+        """Return the words of both."""
+        lists = {name: getattr(self, name) + getattr(other, name) for name in _LISTS}
+        return PlaceholderWords(phrases=self.phrases + other.phrases, **lists)
+
+
+_LISTS = ("inserts", "asks", "lacks", "things", "fields", "labels", "alone")
+
+
+@lru_cache(maxsize=256)
+def placeholder_words(languages: frozenset[str]) -> PlaceholderWords:
+    """Return the words for some languages (`de`, `pt` …) and for all; unknown ones add nothing."""
+    words = PlaceholderWords()
+    for language in (ANY_LANGUAGE, *sorted(languages)):
+        words = words.with_others(read_placeholder_words(WORDS / f"{language}.toml"))
+    return words
+
+
+@lru_cache(maxsize=64)
+def read_placeholder_words(path: Path) -> PlaceholderWords:
+    """Return the words of one file, none if it is not there; InvalidInputError if it is wrong."""
+    if not path.exists():
+        return PlaceholderWords()
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInputError(
+            _("{file} cannot be read as a list of words: {problem}.").format(
+                file=path.name, problem=error
+            )
+        ) from error
+    placeholder = table.get("placeholder", {})
+    fields = Fields(path.name, "placeholder", placeholder if isinstance(placeholder, dict) else {})
+    fields.refuse_others_than(("phrases", *_LISTS))
+    lists = {name: _folded(fields.texts(name)) for name in _LISTS}
+    return PlaceholderWords(phrases=tuple(_phrases(fields)), **lists)
+
+
+def _phrases(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield phrases with their kind; `first` and `then` stand for every pair of the two."""
+    groups = fields.table.get("phrases", [])
+    if not isinstance(groups, list) or not all(isinstance(group, dict) for group in groups):
+        raise fields.wrong("phrases", _("each group stands under its own heading"))
+    for number, group in enumerate(groups, start=1):
+        each = Fields(fields.file, f"{fields.entry}, phrases #{number}", group)
+        each.refuse_others_than(("kind", "words", "first", "then"))
+        kind = each.choice("kind", {kind: kind for kind in PHRASE_KINDS})
+        pairs = (f"{first} {then}" for first in each.texts("first") for then in each.texts("then"))
+        for phrase in _folded((*each.texts("words"), *pairs)):
+            yield phrase, kind
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(folded(word) for word in words)

@@ -1,0 +1,1 @@
+"""The calendar's file: the only place with SQL."""

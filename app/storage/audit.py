@@ -1,0 +1,95 @@
+"""The one order of all events: writing it, reading it, and proving that it is whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain import wall_time
+from app.domain.person import PersonId
+from app.domain.post import PostId
+from app.storage.chain import NOTHING_YET, Entry, Head, Stamp, head, record, record_all
+from app.storage.engine import Engine, Row
+from app.storage.rows import readable_rows
+from app.storage.verification import Finding, verify
+
+__all__ = [
+    "Entry",
+    "Event",
+    "Finding",
+    "Head",
+    "Stamp",
+    "events",
+    "events_of_post",
+    "has_head",
+    "head",
+    "record",
+    "record_all",
+    "verify",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the audit."""
+
+    seq: int
+    at: datetime
+    actor: PersonId
+    origin: str
+    action: str
+    entity: str
+    """The row of history that it recorded, such as `revision:ID@3`."""
+    digest: str
+    hash: str
+
+
+def events(engine: Engine, after: int, limit: int) -> list[Event]:
+    """Return up to `limit` events that follow a place in the audit, oldest first."""
+    rows = engine.read(
+        "SELECT * FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit", after=after, limit=limit
+    )
+    return _events(rows)
+
+
+def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
+    """Return all that happened to a post, oldest first."""
+    rows = engine.read(
+        """
+        SELECT * FROM audit WHERE seq IN (
+          SELECT seq FROM post WHERE id = :post_id
+          UNION ALL SELECT seq FROM authorship WHERE post_id = :post_id
+          UNION ALL SELECT seq FROM revision WHERE post_id = :post_id
+          UNION ALL SELECT seq FROM decision WHERE post_id = :post_id
+          UNION ALL SELECT seq FROM export_item WHERE post_id = :post_id
+          UNION ALL SELECT c.seq FROM hand_over_closed c
+            JOIN export_item i ON i.export_id = c.export_id AND i.post_id = c.post_id
+            WHERE i.post_id = :post_id)
+        ORDER BY seq
+        """,
+        post_id=post_id,
+    )
+    return _events(rows)
+
+
+def has_head(engine: Engine, known: Head) -> bool:
+    """Tell whether history still holds an event seen earlier: none was rewritten or cut off."""
+    if known == NOTHING_YET:
+        return True
+    rows = engine.read("SELECT hash FROM audit WHERE seq = :seq", seq=known.seq)
+    return bool(rows) and rows[0]["hash"] == known.hash
+
+
+def _events(rows: list[Row]) -> list[Event]:
+    with readable_rows():
+        return [
+            Event(
+                seq=row["seq"],
+                at=wall_time.from_stamp(row["at"]),
+                actor=PersonId(row["actor"]),
+                origin=row["origin"],
+                action=row["action"],
+                entity=row["entity"],
+                digest=row["digest"],
+                hash=row["hash"],
+            )
+            for row in rows
+        ]

@@ -1,0 +1,173 @@
+"""The ledger of what has left, and what is still queued at a scheduler."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain import wall_time
+from app.domain.canonical import canonical_json
+from app.domain.export import ExportId, HandOver
+from app.domain.person import PersonId
+from app.domain.post import Fingerprint, PostId
+from app.storage.chain import Entry, Head, Stamp, record, record_all
+from app.storage.engine import Engine, Row
+from app.storage.rows import read_for, readable_rows, tuple_of
+
+
+@dataclass(frozen=True, slots=True)
+class ExportItem:
+    """One post in an export: which version, on whose approval, and where it stands."""
+
+    post: PostId
+    revision: int
+    fingerprint: Fingerprint
+    decisions: tuple[int, ...]
+    """Places of the approvals in the audit."""
+    file: str
+    row: int
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """One export as the ledger has it."""
+
+    id: ExportId
+    preset: str
+    folder: str
+    manifest_sha: str
+    head_before: Head
+    seq: int
+    by: PersonId
+    at: datetime
+
+
+_EXPORTS = "SELECT e.*, a.actor, a.at FROM export e JOIN audit a ON a.seq = e.seq"
+
+
+def record_export(
+    engine: Engine,
+    stamp: Stamp,
+    *,
+    export_id: ExportId,
+    preset: str,
+    folder: str,
+    manifest_sha: str,
+    head_before: Head,
+    items: Sequence[ExportItem],
+) -> None:
+    """Write an export and all its items into the ledger, or raise the refusal of one of them."""
+    row = {
+        "id": export_id,
+        "preset": preset,
+        "folder": folder,
+        "manifest_sha": manifest_sha,
+        "head_seq": head_before.seq,
+        "head_hash": head_before.hash,
+    }
+    entries = [Entry("export", "export", row)]
+    entries += [Entry("hand over", "export_item", _item_row(export_id, item)) for item in items]
+    record_all(engine, stamp, entries)
+
+
+def is_recorded(engine: Engine, export_id: ExportId) -> bool:
+    """Tell whether the ledger has this export: only then may its files be finished."""
+    sql = "SELECT 1 AS found FROM export WHERE id = :export_id"
+    return bool(engine.read(sql, export_id=export_id))
+
+
+def exports(engine: Engine) -> tuple[ExportRecord, ...]:
+    """Return all exports, oldest first."""
+    with readable_rows():
+        return tuple(_export_of(row) for row in engine.read(f"{_EXPORTS} ORDER BY e.seq"))
+
+
+def items_of(engine: Engine, export_id: ExportId) -> tuple[ExportItem, ...]:
+    """Return what an export took along, in the order in which it was written."""
+    sql = "SELECT * FROM export_item WHERE export_id = :export_id ORDER BY seq"
+    with readable_rows():
+        return tuple(_item_of(row) for row in engine.read(sql, export_id=export_id))
+
+
+def hand_overs_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[HandOver, ...]]:
+    """Return every hand-over of the posts, oldest first; posts that never left are left out."""
+    sql = "SELECT * FROM hand_over WHERE post_id IN {these} ORDER BY seq"
+    return _by_post(read_for(engine, sql, ids))
+
+
+def open_hand_overs(engine: Engine, now: datetime) -> dict[PostId, tuple[HandOver, ...]]:
+    """Return by post what schedulers may still send: not closed, and its time is to come."""
+    rows = engine.read(
+        "SELECT * FROM hand_over WHERE closed_seq IS NULL AND instant > :now ORDER BY seq",
+        now=wall_time.stamp(now),
+    )
+    return _by_post(rows)
+
+
+def close_hand_over(
+    engine: Engine, stamp: Stamp, export_id: ExportId, post_id: PostId, reason: str
+) -> None:
+    """Note that a person took the post out at the scheduler, or that it never got there."""
+    row = {"export_id": export_id, "post_id": post_id, "reason": reason}
+    record(engine, stamp, "close", "hand_over_closed", row)
+
+
+def _item_row(export_id: ExportId, item: ExportItem) -> Row:
+    return {
+        "export_id": export_id,
+        "post_id": item.post,
+        "revision": item.revision,
+        "fingerprint": item.fingerprint,
+        "decisions": canonical_json(item.decisions),
+        "file": item.file,
+        "file_row": item.row,
+        "instant": wall_time.stamp(item.instant),
+    }
+
+
+def _item_of(row: Row) -> ExportItem:
+    return ExportItem(
+        post=row["post_id"],
+        revision=row["revision"],
+        fingerprint=row["fingerprint"],
+        decisions=tuple_of(row["decisions"]),
+        file=row["file"],
+        row=row["file_row"],
+        instant=wall_time.from_stamp(row["instant"]),
+    )
+
+
+def _export_of(row: Row) -> ExportRecord:
+    return ExportRecord(
+        id=row["id"],
+        preset=row["preset"],
+        folder=row["folder"],
+        manifest_sha=row["manifest_sha"],
+        head_before=Head(row["head_seq"], row["head_hash"]),
+        seq=row["seq"],
+        by=row["actor"],
+        at=wall_time.from_stamp(row["at"]),
+    )
+
+
+def _by_post(rows: Iterable[Row]) -> dict[PostId, tuple[HandOver, ...]]:
+    found: dict[PostId, list[HandOver]] = {}
+    with readable_rows():
+        for row in rows:
+            hand_over = _hand_over_of(row)
+            found.setdefault(hand_over.post, []).append(hand_over)
+    return {post_id: tuple(hand_overs) for post_id, hand_overs in found.items()}
+
+
+def _hand_over_of(row: Row) -> HandOver:
+    return HandOver(
+        export=row["export_id"],
+        post=row["post_id"],
+        revision=row["revision"],
+        fingerprint=row["fingerprint"],
+        preset=row["preset"],
+        file=row["file"],
+        row=row["file_row"],
+        instant=wall_time.from_stamp(row["instant"]),
+        is_closed=row["closed_seq"] is not None,
+    )

@@ -1,0 +1,59 @@
+"""Flags computed earlier, by content and by the version of the facts; the gate never uses them."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from app.domain.canonical import canonical_json
+from app.domain.flag import Flag, Severity
+from app.domain.post import Fingerprint
+from app.storage.engine import Engine, Row
+from app.storage.rows import read_for, readable_rows
+
+
+def cached(
+    engine: Engine, wanted: Mapping[Fingerprint, str]
+) -> dict[Fingerprint, tuple[Flag, ...]]:
+    """Return the flags that are kept for each fingerprint at the version of the facts asked for."""
+    sql = "SELECT * FROM flag_cache WHERE fingerprint IN {these}"
+    with readable_rows():
+        return {
+            row["fingerprint"]: tuple(_flag_of(flag) for flag in json.loads(row["flags"]))
+            for row in read_for(engine, sql, wanted)
+            if wanted[row["fingerprint"]] == row["facts_version"]
+        }
+
+
+def keep(engine: Engine, facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -> None:
+    """Keep the flags of these fingerprints at this version of the facts."""
+    rows = [
+        {
+            "fingerprint": fingerprint,
+            "facts_version": facts_version,
+            "flags": canonical_json([asdict(flag) for flag in found]),
+        }
+        for fingerprint, found in flags.items()
+    ]
+    with engine.write():
+        engine.run_many(
+            """
+            INSERT INTO flag_cache (fingerprint, facts_version, flags)
+            VALUES (:fingerprint, :facts_version, :flags)
+            ON CONFLICT (fingerprint, facts_version) DO UPDATE SET flags = excluded.flags
+            """,
+            rows,
+        )
+
+
+def forget_except(engine: Engine, versions: Iterable[str]) -> None:
+    """Forget the flags of all other versions of the facts."""
+    kept = set(versions)
+    with engine.write():
+        found = engine.read("SELECT DISTINCT facts_version FROM flag_cache")
+        stale = [row for row in found if row["facts_version"] not in kept]
+        engine.run_many("DELETE FROM flag_cache WHERE facts_version = :facts_version", stale)
+
+
+def _flag_of(row: Row) -> Flag:
+    known = {"severity": Severity(row["severity"]), "evidence": tuple(row["evidence"])}
+    return Flag(**(row | known))

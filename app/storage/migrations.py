@@ -1,0 +1,118 @@
+"""The steps by which a calendar's schema came to be, and the fingerprint of the outcome."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+from app.domain.canonical import length_prefixed, sha256
+from app.storage.schema import guards
+
+APPLICATION_ID = 0x43534743
+"""Stands in the header of every calendar file: `CSGC`."""
+
+_SET = "countersign"
+
+
+def _the_whole_schema(database: Database) -> None:
+    for statement in _first_schema():
+        database.execute(statement)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+STEPS: dict[str, Callable[[Database], None]] = {"0001 the whole schema": _the_whole_schema}
+"""In the order in which they are taken; a step that has been released never changes."""
+
+SCHEMA_VERSION = len(STEPS)
+
+
+def is_newer(applied: frozenset[str]) -> bool:
+    """Tell whether a file has seen steps that this program does not know."""
+    return not applied <= STEPS.keys()
+
+
+def is_older(applied: frozenset[str]) -> bool:
+    """Tell whether a file lacks steps that this program knows."""
+    return not applied >= STEPS.keys()
+
+
+def applied_steps(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of the steps that a file has seen."""
+    table = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    ).fetchone()
+    if table is None:
+        return frozenset()
+    rows = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (_SET,)
+    )
+    return frozenset(name for (name,) in rows.fetchall())
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file up to date, as a whole or not at all; others who start at once wait."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _migrations().apply(Database(connection, execute_plugins=False))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def schema_fingerprint(connection: sqlite3.Connection) -> str:
+    """Return a digest of all tables, indexes, views and triggers of a file."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master"
+        " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> '_sqlite_migrations'"
+        " ORDER BY type, name"
+    )
+    return sha256(length_prefixed(value for row in rows.fetchall() for value in row))
+
+
+@cache
+def expected_fingerprint() -> str:
+    """Return the fingerprint of the schema that this program makes."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(connection)
+        return schema_fingerprint(connection)
+    finally:
+        connection.close()
+
+
+def _migrations() -> Migrations:
+    migrations = Migrations(_SET)
+    for name, step in STEPS.items():
+        migrations(name=name)(step)
+    return migrations
+
+
+def _first_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("tables.sql").replace("/*STRICT*/", "STRICT"))
+    hashed = guards.sqlite_length_prefixed(guards.AUDITED)
+    content = guards.sqlite_length_prefixed(guards.CONTENT)
+    yield from _statements(
+        _schema_file("sqlite.sql")
+        .replace("/*HASHED audit*/", hashed)
+        .replace("/*CONTENT*/", content)
+    )
+    for guarded in guards.FIRST_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _schema_file(name: str) -> str:
+    return (files("app.storage.schema") / name).read_text(encoding="utf-8")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script, because running it as one would end the transaction around it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,232 @@
+"""Posts and their versions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from gettext import gettext as _
+
+from app.domain.gate import Edit
+from app.domain.market import MarketId
+from app.domain.person import PersonId
+from app.domain.post import Fingerprint, Post, PostId, short_name
+from app.errors import ConflictError, MissingError
+from app.storage.chain import Entry, Stamp, record_all
+from app.storage.engine import Engine
+from app.storage.post_rows import posts_of, revision_row
+from app.storage.rows import read_for
+
+_MOST_DIGITS = 9
+"""Longer numbers are no post's, and some would not fit into a column."""
+
+
+def by_ids(engine: Engine, ids: Iterable[PostId]) -> list[Post]:
+    """Return posts as they stand now, in the order asked for; raise MissingError for others."""
+    wanted = list(ids)
+    rows = read_for(engine, "SELECT * FROM current_post WHERE post_id IN {these}", wanted)
+    found = {post.id: post for post in posts_of(rows)}
+    missing = [post_id for post_id in wanted if post_id not in found]
+    if missing:
+        message = _("There is no post {post} in this calendar; reload the view.")
+        raise MissingError(message.format(post=missing[0]))
+    return [found[post_id] for post_id in wanted]
+
+
+def between(engine: Engine, first: date, last: date) -> list[Post]:
+    """Return the posts of these local days that are not cancelled, in the order of their times."""
+    rows = engine.read(
+        """
+        SELECT * FROM current_post
+        WHERE local >= :start AND local < :end AND cancelled = 0
+        ORDER BY local, post_id
+        """,
+        start=first.isoformat(),
+        end=(last + timedelta(days=1)).isoformat(),
+    )
+    return posts_of(rows)
+
+
+def undated(engine: Engine) -> list[Post]:
+    """Return the posts in the tray that are not cancelled, those changed last at the end."""
+    rows = engine.read(
+        "SELECT * FROM current_post WHERE local IS NULL AND cancelled = 0 ORDER BY seq"
+    )
+    return posts_of(rows)
+
+
+def versions(engine: Engine, post_id: PostId) -> list[Post]:
+    """Return all versions of a post, oldest first; none for a post that is not there."""
+    rows = engine.read(
+        "SELECT * FROM numbered_revision WHERE post_id = :post_id ORDER BY revision",
+        post_id=post_id,
+    )
+    return posts_of(rows)
+
+
+def edits_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Edit, ...]]:
+    """Return who wrote each version of the posts, oldest first."""
+    sql = """
+        SELECT post_id, editor, seq, fingerprint FROM revision
+        WHERE post_id IN {these} ORDER BY seq
+    """
+    edits: dict[PostId, list[Edit]] = {}
+    for row in read_for(engine, sql, ids):
+        edit = Edit(PersonId(row["editor"]), row["seq"], Fingerprint(row["fingerprint"]))
+        edits.setdefault(PostId(row["post_id"]), []).append(edit)
+    return {post_id: tuple(found) for post_id, found in edits.items()}
+
+
+def inherited_authors(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, frozenset[PersonId]]:
+    """Return the authors that each post took over from what it was made of; none for most."""
+    wanted = list(ids)
+    sql = "SELECT post_id, person_id FROM authorship WHERE post_id IN {these}"
+    people: dict[PostId, set[PersonId]] = {post_id: set() for post_id in wanted}
+    for row in read_for(engine, sql, wanted):
+        people[PostId(row["post_id"])].add(PersonId(row["person_id"]))
+    return {post_id: frozenset(found) for post_id, found in people.items()}
+
+
+def by_source_ids(engine: Engine, ids: Iterable[str]) -> list[Post]:
+    """Return the posts, cancelled ones too, that came from these rows of a planner's own sheet."""
+    sql = "SELECT * FROM current_post WHERE source_id IN {these} AND source_id <> ''"
+    return posts_of(read_for(engine, sql, ids))
+
+
+def siblings(engine: Engine, idea: str) -> list[Post]:
+    """Return the posts of one idea that are not cancelled; none for an empty idea.
+
+    An idea that began with one post is called by its id.
+    """
+    rows = engine.read(
+        """
+        SELECT * FROM current_post
+        WHERE (idea = :idea OR post_id = :idea) AND :idea <> '' AND cancelled = 0
+        ORDER BY market, number
+        """,
+        idea=idea,
+    )
+    return posts_of(rows)
+
+
+def of_market(engine: Engine, market: MarketId) -> list[Post]:
+    """Return the posts of a market that are not cancelled, those in the tray too."""
+    rows = engine.read(
+        "SELECT * FROM current_post WHERE market = :market AND cancelled = 0", market=market
+    )
+    return posts_of(rows)
+
+
+def ready_from(engine: Engine, first: date) -> list[Post]:
+    """Return the posts that are marked ready, from a local day on, in time order."""
+    rows = engine.read(
+        """
+        SELECT * FROM current_post
+        WHERE local >= :start AND ready = 1 AND cancelled = 0 ORDER BY local, post_id
+        """,
+        start=first.isoformat(),
+    )
+    return posts_of(rows)
+
+
+def find(engine: Engine, name: str) -> PostId | None:
+    """Return the post with a short name such as DE-0142, or nothing."""
+    code, dash, number = name.strip().rpartition("-")
+    if not dash or not number.isdecimal() or len(number) > _MOST_DIGITS:
+        return None
+    rows = engine.read(
+        """
+        SELECT p.id FROM post p JOIN current_market m ON m.market_id = p.market
+        WHERE upper(m.code) = :code AND p.number = :number
+        """,
+        code=code.upper(),
+        number=int(number),
+    )
+    return PostId(rows[0]["id"]) if rows else None
+
+
+def all_ids(engine: Engine) -> list[PostId]:
+    """Return the ids of all posts, oldest first."""
+    return [PostId(row["id"]) for row in engine.read("SELECT id FROM post ORDER BY seq")]
+
+
+def create(
+    engine: Engine,
+    stamp: Stamp,
+    posts: Sequence[Post],
+    inherited: Mapping[PostId, frozenset[PersonId]],
+) -> list[Post]:
+    """Save new posts as a whole or not at all; return them with number, editor and place.
+
+    A post whose number is 0 gets the next one of its market.
+    """
+    with engine.write():
+        numbered = list(_numbered(engine, posts))
+        entries = [
+            entry for post in numbered for entry in _birth(stamp, post, inherited.get(post.id, ()))
+        ]
+        places = record_all(engine, stamp, entries)
+    revisions = (
+        seq for seq, entry in zip(places, entries, strict=True) if entry.table == "revision"
+    )
+    return _saved(stamp, numbered, revisions)
+
+
+def revise(engine: Engine, stamp: Stamp, posts: Sequence[Post]) -> list[Post]:
+    """Save the next version of each post as a whole or not at all; return them as saved.
+
+    Each post carries the revision that it was made from. Raises ConflictError, naming the post,
+    where somebody else has saved another version since.
+    """
+    entries = (Entry("revise", "revision", revision_row(stamp, post)) for post in posts)
+    with engine.write():
+        try:
+            places = record_all(engine, stamp, entries)
+        except ConflictError as error:
+            raise _conflict(engine, posts) or error from error
+    return _saved(stamp, posts, places)
+
+
+def _numbered(engine: Engine, posts: Iterable[Post]) -> Iterator[Post]:
+    newest: dict[MarketId, int] = {}
+    for post in posts:
+        market = post.content.market
+        if market not in newest:
+            newest[market] = _newest_number(engine, market)
+        number = post.number or newest[market] + 1
+        newest[market] = max(newest[market], number)
+        yield replace(post, number=number)
+
+
+def _newest_number(engine: Engine, market: MarketId) -> int:
+    (row,) = engine.read(
+        "SELECT coalesce(max(number), 0) AS newest FROM post WHERE market = :market", market=market
+    )
+    newest: int = row["newest"]
+    return newest
+
+
+def _birth(stamp: Stamp, post: Post, authors: Iterable[PersonId]) -> Iterator[Entry]:
+    row = {"id": post.id, "market": post.content.market, "number": post.number}
+    yield Entry("create", "post", row)
+    for author in sorted(authors):
+        yield Entry("inherit", "authorship", {"post_id": post.id, "person_id": author})
+    yield Entry("revise", "revision", revision_row(stamp, post))
+
+
+def _saved(stamp: Stamp, posts: Iterable[Post], places: Iterable[int]) -> list[Post]:
+    return [
+        replace(post, revision=post.revision + 1, editor=stamp.actor, seq=seq)
+        for post, seq in zip(posts, places, strict=True)
+    ]
+
+
+def _conflict(engine: Engine, posts: Iterable[Post]) -> ConflictError | None:
+    bases = {post.id: post.revision for post in posts}
+    sql = """
+        SELECT p.post_id, p.revision, p.number, m.code FROM current_post p
+        JOIN current_market m ON m.market_id = p.market WHERE p.post_id IN {these}
+    """
+    for row in read_for(engine, sql, bases):
+        if row["revision"] != bases[row["post_id"]]:
+            message = _("{post} was changed by somebody else first; look at both versions.")
+            return ConflictError(message.format(post=short_name(row["code"], row["number"])))
+    return None

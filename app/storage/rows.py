@@ -1,0 +1,38 @@
+"""From rows to values: lists of ids in pieces, JSON columns, and rows that cannot be read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+from itertools import islice
+from typing import Any
+
+from app.errors import CalendarFileError
+from app.storage.engine import Engine, Row
+
+_PIECE = 500
+"""How many values one statement compares with: engines limit the number of parameters."""
+
+
+def read_for(engine: Engine, sql: str, values: Iterable[str]) -> Iterator[Row]:
+    """Return the rows of a query whose `{these}` stands for a list of values of any length."""
+    wanted = iter(dict.fromkeys(values))
+    while piece := list(islice(wanted, _PIECE)):
+        parameters = {f"v{place}": value for place, value in enumerate(piece)}
+        marks = ", ".join(f":{name}" for name in parameters)
+        yield from engine.read(sql.replace("{these}", f"({marks})"), **parameters)
+
+
+def tuple_of(text: str) -> tuple[Any, ...]:
+    """Return the tuple that a JSON column holds."""
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+@contextmanager
+def readable_rows() -> Iterator[None]:
+    """Turn a row that makes no sense into the sentence that the file is damaged."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        message = _("The calendar holds an entry that cannot be read; restore the newest backup.")
+        raise CalendarFileError(message) from error

@@ -1,0 +1,168 @@
+"""Making and opening calendar files; what is wrong with a file is one sentence."""
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from app.domain.person import NOBODY
+from app.errors import CalendarFileError
+from app.storage.audit import Stamp
+from app.storage.calendar import note_calendar
+from app.storage.migrations import (
+    APPLICATION_ID,
+    applied_steps,
+    is_newer,
+    is_older,
+    migrate,
+)
+from app.storage.sqlite_engine import Sqlite
+from app.storage.sqlite_errors import damaged, folder_not_writable, not_writable, telling
+
+__all__ = ["Sqlite", "create_calendar", "open_calendar"]
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_APPLICATION_ID = slice(68, 72)
+_OLDEST_SQLITE = (3, 37, 0)
+_CHEAP = 8 * 2**20
+"""Files up to this size are checked page by page whenever they are opened: some 20 ms."""
+
+
+def create_calendar(
+    path: Path, *, name: str, is_sample: bool = False, stamp: Stamp | None = None
+) -> Sqlite:
+    """Return a new calendar in a new file; a sample calendar is one for ever.
+
+    Without a stamp nobody is named as its maker. Raises CalendarFileError.
+    """
+    _check_sqlite()
+    _claim(path)
+    try:
+        engine = _with_schema(path)
+        try:
+            note_calendar(engine, stamp or _nobody(), name=name, is_sample=is_sample)
+        except BaseException:
+            engine.close()
+            raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return engine
+
+
+def open_calendar(path: Path, *, read_only: bool = False) -> Sqlite:
+    """Return an open calendar, brought up to date unless it is read only.
+
+    Raises CalendarFileError with one sentence that says what is wrong with the file.
+    """
+    _check_sqlite()
+    _check_header(path)
+    if not read_only:
+        _check_writable(path)
+    engine = Sqlite(path, is_read_only=read_only)
+    try:
+        _bring_up_to_date(engine)
+        _check_pages(engine)
+    except BaseException:
+        engine.close()
+        raise
+    engine.seal()
+    return engine
+
+
+def _nobody() -> Stamp:
+    return Stamp(NOBODY, "", datetime.now(UTC))
+
+
+def _with_schema(path: Path) -> Sqlite:
+    engine = Sqlite(path, is_read_only=False)
+    try:
+        with telling(path):
+            migrate(engine.connection)
+    except BaseException:
+        engine.close()
+        raise
+    engine.seal()
+    return engine
+
+
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        message = _("This Python brings SQLite {version}; Countersign needs 3.37 or newer.")
+        raise CalendarFileError(message.format(version=sqlite3.sqlite_version))
+
+
+def _claim(path: Path) -> None:
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        message = _("{file} exists already. Open it, or choose another name for the new calendar.")
+        raise CalendarFileError(message.format(file=path)) from error
+    except FileNotFoundError as error:
+        message = _("The folder {folder} does not exist. Choose another folder.")
+        raise CalendarFileError(message.format(folder=path.parent)) from error
+    except OSError as error:
+        raise folder_not_writable(path) from error
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError as error:
+        message = _("There is no file {file}. Choose another one, or make a new calendar.")
+        raise CalendarFileError(message.format(file=path)) from error
+    except OSError as error:
+        message = _("{file} cannot be read. Allow reading it, or choose another file.")
+        raise CalendarFileError(message.format(file=path)) from error
+    if not _is_calendar(header):
+        message = _("{file} is not a Countersign calendar. Choose another file.")
+        raise CalendarFileError(message.format(file=path))
+
+
+def _is_calendar(header: bytes) -> bool:
+    number = int.from_bytes(header[_APPLICATION_ID], "big")
+    return header.startswith(_MAGIC) and number == APPLICATION_ID
+
+
+def _check_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise not_writable(path)
+    if not os.access(path.parent, os.W_OK):
+        raise folder_not_writable(path)
+
+
+def _check_pages(engine: Sqlite) -> None:
+    if engine.path.stat().st_size <= _CHEAP and not engine.pages_are_sound():
+        raise damaged(engine.path)
+
+
+def _bring_up_to_date(engine: Sqlite) -> None:
+    path = engine.path
+    with telling(path):
+        applied = applied_steps(engine.connection)
+    if is_newer(applied):
+        if not engine.is_read_only:
+            message = _(
+                "{file} was written by a newer Countersign. Update Countersign, or open the "
+                "calendar for reading."
+            )
+            raise CalendarFileError(message.format(file=path))
+        return
+    if is_older(applied):
+        if engine.is_read_only:
+            message = _(
+                "{file} was written by an older Countersign and must be brought up to date. Open "
+                "it once where it can be written."
+            )
+            raise CalendarFileError(message.format(file=path))
+        with telling(path):
+            migrate(engine.connection)
+    if not engine.schema_is_whole():
+        message = _(
+            "The guards in {file} were changed by another program. Restore the newest backup, or "
+            "open a copy from before."
+        )
+        raise CalendarFileError(message.format(file=path))

@@ -1,0 +1,42 @@
+"""New calendars."""
+
+from datetime import date
+
+import pytest
+
+from app.commands.calendars import create_calendar, create_sample
+from app.commands.people import choose_person
+from app.commands.session import Session
+from app.domain.person import Role
+from app.errors import CalendarFileError, InvalidInputError
+from tests.builders.calendars import knowledge, reader_of
+
+
+def test_a_new_calendar_has_its_owner_and_nothing_else(tmp_path):
+    path = tmp_path / "new.countersign"
+    owner = create_calendar(path, name="Solvane", owner_name="Olga Owner")
+    session = Session.open(path, knowledge())
+    choose_person(session, person_id=owner)
+    assert session.actor().role is Role.OWNER
+    session.close()
+    reader = reader_of(path)
+    assert (reader.calendar().markets, reader.calendar().is_sample) == ((), False)
+    reader.close()
+
+
+@pytest.mark.parametrize(("name", "owner"), [("", "Olga"), ("Solvane", " ")])
+def test_a_calendar_has_a_name_and_an_owner(tmp_path, name, owner):
+    with pytest.raises(InvalidInputError):
+        create_calendar(tmp_path / "new.countersign", name=name, owner_name=owner)
+
+
+def test_a_file_that_exists_is_never_overwritten(tmp_path):
+    path = tmp_path / "mine.countersign"
+    path.write_text("my notes")
+    for make in (
+        lambda: create_calendar(path, name="Solvane", owner_name="Olga"),
+        lambda: create_sample(path, date(2026, 11, 22), knowledge()),
+    ):
+        with pytest.raises(CalendarFileError, match="mine"):
+            make()
+        assert path.read_text() == "my notes"

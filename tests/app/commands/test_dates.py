@@ -1,0 +1,119 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.commands.dates import (
+    city_name,
+    clock,
+    day_name,
+    is_weekend,
+    language_name,
+    moment,
+    offset_name,
+    span_name,
+    weekend,
+    zone_name,
+)
+
+TUESDAY = date(2026, 11, 10)
+AFTERNOON = datetime(2026, 11, 10, 14, 30)
+SUMMER = datetime(2026, 7, 1, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("form", "locale", "name"),
+    [
+        ("short", "en", "Tue 10 Nov"),
+        ("long", "en", "Tuesday, 10 November 2026"),
+        ("weekday", "en", "Tuesday"),
+        ("short", "en_US", "Tue, Nov 10"),
+        ("short", "de", "Di., 10. Nov."),
+        ("long", "ja", "2026年11月10日火曜日"),
+        ("weekday", "fr", "mardi"),
+        ("brief", "en", "Tu"),
+    ],
+)
+def test_a_day_is_named_as_the_readers_language_does(form, locale, name):
+    assert day_name(TUESDAY, form, locale) == name
+
+
+def test_a_span_says_both_ends_once():
+    assert span_name(date(2026, 11, 9), date(2026, 11, 22)) == "9–22 Nov 2026"
+
+
+def test_a_span_of_one_day_is_that_day():
+    assert span_name(TUESDAY, TUESDAY) == "10 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("en", "14:30"), ("de", "14:30"), ("en_US", "2:30\u202fPM")]
+)
+def test_a_clock_time_is_written_as_the_language_writes_it(locale, text):
+    assert clock(AFTERNOON, locale) == text
+
+
+def test_a_moment_is_day_and_time():
+    assert moment(AFTERNOON) == "Tue 10 Nov, 14:30"
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "name"),
+    [
+        ("Europe/Berlin", AFTERNOON, "CET, UTC+1"),
+        ("Europe/Berlin", SUMMER, "CEST, UTC+2"),
+        ("Europe/London", AFTERNOON, "GMT, UTC+0"),
+        ("America/Sao_Paulo", AFTERNOON, "Sao Paulo, UTC−3"),
+        ("Asia/Riyadh", AFTERNOON, "Riyadh, UTC+3"),
+        ("Asia/Kolkata", AFTERNOON, "IST, UTC+5:30"),
+        ("UTC", AFTERNOON, "UTC"),
+    ],
+)
+def test_a_zone_says_its_name_and_its_offset_at_that_time(zone, at, name):
+    assert zone_name(zone, at) == name
+
+
+def test_a_zone_can_be_asked_about_an_instant():
+    assert zone_name("Asia/Tokyo", AFTERNOON.replace(tzinfo=UTC)) == "JST, UTC+9"
+
+
+def test_an_offset_stands_alone_where_the_city_is_known():
+    assert offset_name("America/New_York", SUMMER) == "UTC−4"
+
+
+def test_a_zone_has_a_city():
+    assert city_name("America/New_York", "de") == "New York"
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale", "name"),
+    [
+        ("de", "en", "German"),
+        ("pt-BR", "en", "Portuguese (Brazil)"),
+        ("zh-Hant", "de", "Chinesisch (Traditionell)"),
+        ("xx-nowhere", "en", "xx-nowhere"),
+        ("", "en", ""),
+    ],
+)
+def test_a_language_has_a_name_or_keeps_its_tag(tag, locale, name):
+    assert language_name(tag, locale) == name
+
+
+@pytest.mark.parametrize(
+    ("country", "days"),
+    [
+        ("DE", {5, 6}),
+        ("SA", {4, 5}),
+        ("DZ", {4, 5}),
+        ("IN", {6}),
+        ("EU", {5, 6}),
+        ("no country", {5, 6}),
+    ],
+)
+def test_a_weekend_belongs_to_its_country(country, days):
+    assert weekend(country) == days
+
+
+def test_friday_is_a_weekend_in_riyadh_and_not_in_berlin():
+    friday = date(2026, 11, 13)
+    assert is_weekend(friday, "SA")
+    assert not is_weekend(friday, "DE")

@@ -1,0 +1,105 @@
+"""Markets, channels and the policy: for owners, with care for what is already planned."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from app.commands.markets import save_channel, save_market, save_policy
+from app.commands.posts import create_post
+from app.domain.channel import Channel, ChannelId
+from app.domain.market import MarketId
+from app.domain.policy import Policy
+from app.errors import InvalidInputError, MissingError, RefusedError
+from tests.builders.calendars import (
+    BREAD,
+    DE_INSTAGRAM,
+    GERMANY,
+    LENA,
+    MARC,
+    NORA,
+    act_as,
+    approve_as,
+    only,
+    ready_post,
+)
+
+
+@pytest.fixture
+def germany(reader):
+    return reader.calendar().market(GERMANY)
+
+
+@pytest.mark.parametrize("by", [LENA, MARC])
+def test_only_an_owner_changes_what_guards_the_plan(session, germany, by):
+    act_as(session, by)
+    with pytest.raises(RefusedError, match="Only an owner"):
+        save_market(session, market=germany)
+    with pytest.raises(RefusedError, match="Only an owner"):
+        save_policy(session, policy=Policy(2), reason="So")
+    with pytest.raises(RefusedError, match="Only an owner"):
+        save_channel(session, channel=Channel(ChannelId("c"), GERMANY, "x", "X"))
+
+
+def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, reader, germany):
+    future = ready_post(session)
+    approve_as(session, reader, future)
+    past = only(
+        create_post(session, channel_id=DE_INSTAGRAM, local=datetime(2027, 10, 1, 9), text=BREAD)
+    )
+    act_as(session, NORA)
+    save_market(session, market=replace(germany, zone="Europe/Helsinki"))
+    after, before = reader.cards_of([future, past])
+    assert (after.zone, after.local, after.is_approved) == (
+        "Europe/Helsinki",
+        datetime(2027, 11, 16, 10, 30),
+        False,
+    )
+    assert before.zone == "Europe/Berlin"
+    assert session.undo_label == "Change the time zone of Germany"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"zone": "Mars/Olympus"}, "no time zone"),
+        ({"code": "FR"}, "already a market"),
+        ({"name": " "}, "name and a short code"),
+        ({"languages": ()}, "at least one language"),
+    ],
+)
+def test_a_market_that_cannot_be_is_refused(session, germany, change, why):
+    act_as(session, NORA)
+    with pytest.raises(InvalidInputError, match=why):
+        save_market(session, market=replace(germany, **change))
+
+
+def test_the_identity_of_a_channel_never_changes(session, reader):
+    act_as(session, NORA)
+    channel = next(c for c in reader.calendar().channels if c.id == DE_INSTAGRAM)
+    save_channel(session, channel=replace(channel, name="Insta"))
+    with pytest.raises(RefusedError, match="add a new channel"):
+        save_channel(session, channel=replace(channel, name="Insta", handle="@other"))
+
+
+@pytest.mark.parametrize(
+    ("channel", "error"),
+    [
+        (Channel(ChannelId("c"), MarketId("Atlantis"), "x", "X"), MissingError),
+        (Channel(ChannelId("c"), GERMANY, "x", " "), InvalidInputError),
+        (Channel(ChannelId("c"), GERMANY, "x", "X", account_zone="Nowhere"), InvalidInputError),
+    ],
+)
+def test_a_channel_that_cannot_be_is_refused(session, channel, error):
+    act_as(session, NORA)
+    with pytest.raises(error):
+        save_channel(session, channel=channel)
+
+
+@pytest.mark.parametrize(
+    ("policy", "reason"), [(Policy(2), " "), (Policy(3), "So"), (Policy(0), "So")]
+)
+def test_the_policy_asks_one_or_two_people_and_keeps_the_reason(session, policy, reason):
+    act_as(session, NORA)
+    with pytest.raises(InvalidInputError):
+        save_policy(session, policy=policy, reason=reason)

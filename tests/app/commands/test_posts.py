@@ -1,0 +1,241 @@
+"""What a planner can do to posts, and what it does to their approval."""
+
+from datetime import date, datetime
+
+import pytest
+
+from app.commands.decisions import refuse
+from app.commands.posts import (
+    adapt_posts,
+    back_to_draft,
+    cancel_posts,
+    create_post,
+    duplicate_posts,
+    edit_post,
+    mark_ready,
+    move_posts,
+    put_in_tray,
+    restore_version,
+)
+from app.commands.views import Stage
+from app.domain.channel import ChannelId
+from app.domain.flag import Severity
+from app.errors import ConflictError, InvalidInputError, MissingError, RefusedError
+from tests.builders.calendars import (
+    BREAD,
+    DE_INSTAGRAM,
+    DE_PUSH,
+    FR_INSTAGRAM,
+    LENA,
+    MARC,
+    NORA,
+    POGROM_DAY,
+    QUIET_DAY,
+    act_as,
+    approve_as,
+    only,
+    ready_post,
+)
+
+
+@pytest.fixture
+def approved(session, reader):
+    post_id = ready_post(session)
+    approve_as(session, reader, post_id)
+    return post_id
+
+
+def card(reader, post_id):
+    (found,) = reader.cards_of([post_id])
+    return found
+
+
+def test_a_new_post_is_an_unapproved_draft_with_a_short_name(session, reader):
+    made = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
+    shown = card(reader, made)
+    assert (shown.name, shown.stage, shown.language, shown.zone) == (
+        "DE-0001",
+        Stage.DRAFT,
+        "de",
+        "Europe/Berlin",
+    )
+    assert not shown.is_approved
+
+
+def test_a_post_on_an_unknown_channel_is_refused(session):
+    with pytest.raises(MissingError, match="choose another"):
+        create_post(session, channel_id=ChannelId("gone"), local=None)
+
+
+def test_a_drag_to_another_day_ends_the_approval(session, reader, approved):
+    changes = move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    assert changes.ended_approvals == 1
+    assert card(reader, approved).stage is Stage.ENDED
+    assert not card(reader, approved).is_approved
+
+
+def test_a_move_keeps_the_local_time_of_day(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2027, 7, 1))
+    assert card(reader, approved).local == datetime(2027, 7, 1, 10, 30)
+
+
+def test_a_move_to_the_ninth_of_november_makes_it_a_stop(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=POGROM_DAY)
+    assert card(reader, approved).severity is Severity.STOP
+
+
+def test_undo_of_a_move_brings_the_approval_back(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    session.undo()
+    assert card(reader, approved).is_approved
+
+
+def test_undo_does_not_bring_it_back_when_a_reviewer_said_no_in_between(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    steps = session.undo_steps
+    act_as(session, NORA)
+    moved = reader.post(approved).post.fingerprint
+    refuse(session, post_id=approved, fingerprint=moved, note="Not this week.")
+    act_as(session, LENA)
+    session.undo_steps = steps or session.undo_steps
+    move_posts(session, post_ids=[approved], to_day=QUIET_DAY)
+    assert not card(reader, approved).is_approved
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": BREAD + "!"}, {"link": "https://solvane.example"}, {"tags": ("brot",)}]
+)
+def test_every_edit_of_what_leaves_ends_the_approval(session, reader, approved, change):
+    revision = card(reader, approved).revision
+    changes = edit_post(session, post_id=approved, base_revision=revision, changes=change)
+    assert changes.ended_approvals == 1
+    assert not card(reader, approved).is_approved
+
+
+def test_an_edit_of_the_inner_name_keeps_the_approval(session, reader, approved):
+    revision = card(reader, approved).revision
+    edit_post(session, post_id=approved, base_revision=revision, changes={"name": "Rye"})
+    assert card(reader, approved).is_approved
+
+
+def test_an_edit_of_an_old_version_is_refused_and_changes_nothing(session, reader, approved):
+    old = card(reader, approved).revision
+    edit_post(session, post_id=approved, base_revision=old, changes={"text": "Erst"})
+    with pytest.raises(ConflictError, match="DE-0001 was changed by somebody else"):
+        edit_post(session, post_id=approved, base_revision=old, changes={"text": "Dann"})
+    assert card(reader, approved).text == "Erst"
+
+
+@pytest.mark.parametrize("field", ["market", "zone", "revision", "nonsense"])
+def test_an_edit_cannot_reach_what_is_not_the_planners(session, reader, approved, field):
+    with pytest.raises(InvalidInputError, match=field):
+        edit_post(
+            session,
+            post_id=approved,
+            base_revision=card(reader, approved).revision,
+            changes={field: "x"},
+        )
+
+
+def test_an_edit_can_choose_another_channel_of_the_market_only(session, reader, approved):
+    revision = card(reader, approved).revision
+    with pytest.raises(InvalidInputError, match="Move to"):
+        edit_post(
+            session, post_id=approved, base_revision=revision, changes={"channel": FR_INSTAGRAM}
+        )
+    edit_post(session, post_id=approved, base_revision=revision, changes={"channel": DE_PUSH})
+    assert card(reader, approved).channel.id == DE_PUSH
+
+
+def test_characters_that_nothing_can_hold_are_left_out(session, reader):
+    post_id = ready_post(session, text="Brot\0 und \ud800Butter")
+    assert card(reader, post_id).text == "Brot und Butter"
+
+
+def test_a_duplicate_is_an_unapproved_draft_that_keeps_its_authors(session, reader, approved):
+    act_as(session, MARC)
+    copy = only(duplicate_posts(session, post_ids=[approved], to_day=date(2027, 11, 18)))
+    shown = card(reader, copy)
+    assert (shown.stage, shown.local) == (Stage.DRAFT, datetime(2027, 11, 18, 10, 30))
+    assert reader.post(copy).authors == {LENA, MARC}
+    assert card(reader, approved).is_approved
+
+
+def test_an_author_cannot_approve_their_own_words_by_way_of_a_copy(session, reader):
+    act_as(session, MARC)
+    original = ready_post(session)
+    act_as(session, LENA)
+    copy = only(duplicate_posts(session, post_ids=[original], to_day=date(2027, 11, 18)))
+    mark_ready(session, post_ids=[copy])
+    with pytest.raises(RefusedError, match="another reviewer"):
+        approve_as(session, reader, copy, by=MARC)
+
+
+def test_another_market_gets_a_sibling_to_adapt_and_the_original_stays(session, reader, approved):
+    sibling = only(
+        adapt_posts(
+            session, post_ids=[approved], to_channel_id=FR_INSTAGRAM, to_day=date(2027, 11, 19)
+        )
+    )
+    shown = card(reader, sibling)
+    assert (shown.name, shown.language, shown.zone) == ("FR-0001", "fr", "Europe/Paris")
+    assert (shown.local, shown.stage) == (datetime(2027, 11, 19, 10, 30), Stage.DRAFT)
+    assert card(reader, approved).is_approved
+    assert [s.card.id for s in reader.post(sibling).siblings] == [approved]
+    assert [s.card.id for s in reader.post(approved).siblings] == [sibling]
+
+
+def test_a_post_from_the_tray_gets_the_usual_hour(session, reader):
+    tray = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
+    move_posts(session, post_ids=[tray], to_day=QUIET_DAY)
+    assert card(reader, tray).local == datetime(2027, 11, 16, 10, 0)
+
+
+def test_the_tray_takes_a_date_away_and_undo_gives_it_back(session, reader, approved):
+    put_in_tray(session, post_ids=[approved])
+    assert [one.id for one in reader.tray()] == [approved]
+    session.undo()
+    assert reader.tray() == ()
+    assert card(reader, approved).is_approved
+
+
+def test_a_cancelled_post_leaves_the_calendar_and_undo_brings_it_back(session, reader, approved):
+    cancel_posts(session, post_ids=[approved])
+    assert reader.cards(QUIET_DAY, QUIET_DAY) == ()
+    session.undo()
+    assert [one.id for one in reader.cards(QUIET_DAY, QUIET_DAY)] == [approved]
+
+
+def test_back_in_draft_a_post_is_not_approved(session, reader, approved):
+    back_to_draft(session, post_ids=[approved])
+    assert card(reader, approved).stage is Stage.DRAFT
+    assert not card(reader, approved).is_approved
+
+
+def test_one_post_that_is_not_there_stops_them_all(session, reader, approved):
+    with pytest.raises(MissingError):
+        move_posts(session, post_ids=[approved, "gone"], to_day=POGROM_DAY)
+    assert card(reader, approved).day == QUIET_DAY
+
+
+def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
+    edit_post(
+        session,
+        post_id=approved,
+        base_revision=card(reader, approved).revision,
+        changes={"text": "Neu"},
+    )
+    restore_version(session, post_id=approved, revision=2)
+    shown = card(reader, approved)
+    assert (shown.text, shown.revision, shown.is_approved) == (BREAD, 4, True)
+
+
+def test_a_version_that_never_was_cannot_come_back(session, approved):
+    with pytest.raises(MissingError, match="no version 9"):
+        restore_version(session, post_id=approved, revision=9)
+
+
+def test_a_change_that_changes_nothing_writes_nothing(session, reader, approved):
+    before = card(reader, approved).revision
+    mark_ready(session, post_ids=[approved])
+    assert card(reader, approved).revision == before

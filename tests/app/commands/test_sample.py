@@ -1,0 +1,80 @@
+"""The sample calendar."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from app.commands.calendars import create_sample
+from app.commands.sample import fill_sample, next_anchor
+from app.commands.views import Stage
+from app.domain.flag import Severity
+from app.errors import RefusedError
+from tests.builders.calendars import knowledge, reader_of
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = create_sample(tmp_path_factory.mktemp("s") / "sample.countersign", TODAY, knowledge())
+    reader = reader_of(path)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="module")
+def cards(sample):
+    anchor = sample.calendar().anchor
+    return sample.cards(anchor - timedelta(days=21), anchor + timedelta(days=21))
+
+
+@pytest.mark.parametrize(
+    ("today", "anchor"),
+    [
+        (date(2026, 11, 8), date(2026, 11, 9)),
+        (date(2026, 11, 9), date(2026, 11, 9)),
+        (date(2026, 11, 10), date(2027, 11, 9)),
+    ],
+)
+def test_the_sample_stands_around_the_next_ninth_of_november(today, anchor):
+    assert next_anchor(today) == anchor
+
+
+def test_the_sample_is_marked_as_one(sample):
+    assert sample.calendar().is_sample
+
+
+def test_the_sample_is_a_real_teams_plan(sample, cards):
+    assert len(sample.calendar().markets) == 8
+    assert len(cards) + len(sample.tray()) >= 240
+    assert Counter(card.stage for card in cards)[Stage.APPROVED] >= 80
+    assert all(card.is_assessed for card in cards)
+
+
+def test_the_founding_incident_is_in_it_as_a_stop_that_nobody_approved(sample, cards):
+    anchor = sample.calendar().anchor
+    (incident,) = [
+        card
+        for card in cards
+        if card.day == anchor and card.channel.network == "push" and card.market == "DE"
+    ]
+    assert incident.severity is Severity.STOP
+    assert not incident.is_approved
+
+
+def test_every_risk_of_the_first_set_can_be_seen_in_it(cards):
+    families = {flag.rule for card in cards for flag in card.flags if flag.severity > Severity.NOTE}
+    assert {"day.solemn", "wording.placeholder", "language.other", "timing.hours"} <= families
+    assert "channel.length" in families
+
+
+def test_what_is_approved_in_it_asks_for_nothing_unanswered(cards):
+    for card in cards:
+        if card.stage is Stage.APPROVED:
+            assert all(flag.severity is not Severity.BLOCKED for flag in card.flags)
+
+
+def test_no_invented_approval_gets_into_a_calendar_that_is_no_sample(session):
+    with pytest.raises(RefusedError, match="sample calendar only"):
+        fill_sample(session, TODAY)

@@ -1,0 +1,275 @@
+"""Export folders appear whole or not at all: also when the program is killed at any moment."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.domain.export import ExportId
+from app.errors import InvalidInputError
+from app.exchange.folder import (
+    Outcome,
+    Staged,
+    discard,
+    finish,
+    make_sure,
+    pending,
+    recover,
+    stage,
+)
+from app.exchange.verification import verify_folder
+from tests.app.exchange.builders import CALENDAR, EXPORT, folder_files, row, spring_rows
+
+ROOT = Path(__file__).parents[3]
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from app.exchange import folder
+from tests.app.exchange.builders import CALENDAR, EXPORT, folder_files, spring_rows
+
+target, last = Path(sys.argv[1]), int(sys.argv[2])
+calls, fsync = 0, os.fsync
+
+def counted(descriptor):
+    global calls
+    calls += 1
+    if calls == last:
+        os.kill(os.getpid(), signal.SIGKILL)
+    fsync(descriptor)
+
+os.fsync = counted
+staged = folder.stage(target, folder_files(*spring_rows()), export=EXPORT, calendar=CALENDAR)
+Path(sys.argv[3]).write_text("recorded")
+folder.finish(staged)
+print(calls)
+"""
+
+
+@pytest.fixture
+def files():
+    return folder_files(*spring_rows())
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "out" / "week 45"
+
+
+def staged_at(target, files, export=EXPORT, calendar=CALENDAR):
+    return stage(target, files, export=export, calendar=calendar)
+
+
+def recovered(folder, *, recorded=True, may_leave=True, calendar=CALENDAR):
+    return recover(
+        folder,
+        calendar=calendar,
+        is_recorded=lambda _: recorded,
+        may_leave=lambda _: may_leave,
+    )
+
+
+def run_killed(target, fsyncs, ledger):
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, str(target), str(fsyncs), str(ledger)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_staged_export_is_whole_but_not_yet_called_by_its_name(target, files):
+    staged = staged_at(target, files)
+    assert not target.exists()
+    assert verify_folder(staged.part) == ()
+    assert EXPORT in staged.part.name
+    assert staged.part.name.endswith(".part")
+
+
+def test_a_finished_export_has_its_name_and_leaves_nothing_beside(target, files):
+    assert finish(staged_at(target, files)) == target
+    assert verify_folder(target) == ()
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_finishing_twice_changes_nothing(target, files):
+    staged = staged_at(target, files)
+    finish(staged)
+    assert finish(staged) == target
+
+
+def test_a_discarded_export_leaves_nothing(target, files):
+    discard(staged_at(target, files))
+    assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_kill_at_any_fsync_leaves_all_or_nothing(tmp_path):
+    whole = run_killed(tmp_path / "whole" / "export", 0, tmp_path / "whole-ledger")
+    fsyncs = int(whole.stdout)
+    assert fsyncs > len(folder_files(*spring_rows()))
+    for last in range(1, fsyncs + 1):
+        parent, ledger = tmp_path / str(last), tmp_path / f"{last}-ledger"
+        killed = run_killed(parent / "export", last, ledger)
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        recovered(parent, recorded=ledger.exists())
+        if ledger.exists():
+            assert verify_folder(parent / "export") == ()
+        else:
+            assert list(parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("recorded", "may_leave", "outcome"),
+    [
+        (True, True, Outcome.FINISHED),
+        (True, False, Outcome.REFUSED),
+        (False, True, Outcome.NOT_RECORDED),
+        (False, False, Outcome.NOT_RECORDED),
+    ],
+)
+def test_recovery_finishes_only_what_was_recorded_and_may_still_leave(
+    target, files, recorded, may_leave, outcome
+):
+    staged_at(target, files)
+    (found,) = recovered(target.parent, recorded=recorded, may_leave=may_leave)
+    assert (found.export, found.folder, found.outcome) == (EXPORT, target, outcome)
+    assert list(target.parent.iterdir()) == ([target] if outcome is Outcome.FINISHED else [])
+    assert recovered(target.parent) == ()
+
+
+def test_recovery_does_not_finish_what_was_changed_meanwhile(target, files):
+    staged = staged_at(target, files)
+    (staged.part / "more.csv").write_bytes(b"x")
+    (found,) = recovered(target.parent)
+    assert found.outcome is Outcome.DAMAGED
+    assert list(target.parent.iterdir()) == []
+
+
+def test_recovery_asks_about_the_very_export_that_was_staged(target, files):
+    staged_at(target, files)
+    asked = []
+    recover(target.parent, calendar=CALENDAR, is_recorded=asked.append, may_leave=asked.append)
+    assert asked == [EXPORT]
+
+
+def test_recovery_leaves_the_exports_of_other_calendars_and_other_folders_alone(target, files):
+    staged_at(target, files, calendar="calendar-2")
+    (target.parent / "holiday.part").mkdir()
+    (target.parent / "notes.countersign-12345678-x.part").write_text("a file")
+    before = sorted(target.parent.iterdir())
+    assert recovered(target.parent, recorded=False) == ()
+    assert sorted(target.parent.iterdir()) == before
+
+
+def test_recovery_never_follows_a_link(target, files, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    staged = staged_at(target, files)
+    name = staged.part.name
+    discard(staged)
+    (target.parent / name).symlink_to(elsewhere, target_is_directory=True)
+    assert recovered(target.parent, recorded=False) == ()
+    assert elsewhere.is_dir()
+
+
+def test_where_nothing_was_exported_there_is_nothing_to_recover(tmp_path):
+    assert pending(tmp_path / "nowhere", calendar=CALENDAR) == ()
+
+
+def test_an_export_never_takes_the_place_of_another(target, files):
+    finish(staged_at(target, files))
+    with pytest.raises(InvalidInputError, match="exists already; choose another name"):
+        staged_at(target, folder_files(row(5)), export=ExportId("other"))
+    assert verify_folder(target) == ()
+
+
+def test_a_place_that_was_taken_meanwhile_is_noticed_before_the_export_is_recorded(target, files):
+    staged = staged_at(target, files)
+    make_sure(staged)
+    target.mkdir()
+    for late in (make_sure, finish):
+        with pytest.raises(InvalidInputError, match="exists already"):
+            late(staged)
+    assert list(target.iterdir()) == []
+
+
+def test_an_export_that_was_removed_meanwhile_is_noticed_before_it_is_recorded(target, files):
+    staged = staged_at(target, files)
+    discard(staged)
+    with pytest.raises(InvalidInputError, match="export again"):
+        make_sure(staged)
+
+
+def test_the_same_export_cannot_be_staged_twice_and_the_first_one_stays(target, files):
+    staged = staged_at(target, files)
+    with pytest.raises(InvalidInputError, match="something else has its name"):
+        staged_at(target, files)
+    assert verify_folder(staged.part) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "way_out"),
+    [
+        (errno.ENOSPC, "make room or choose another disk"),
+        (errno.EACCES, "choose a folder that is yours"),
+        (errno.EROFS, "choose a folder that is yours"),
+        (errno.EIO, "choose another folder"),
+    ],
+)
+def test_a_disk_that_refuses_is_one_sentence_and_nothing_is_left(
+    target, files, monkeypatch, number, way_out
+):
+    written = []
+
+    def full(descriptor):
+        written.append(descriptor)
+        if len(written) == 2:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InvalidInputError, match=way_out) as refused:
+        staged_at(target, files)
+    assert str(target) in str(refused.value)
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_folder_below_a_file_is_one_sentence(tmp_path, files):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InvalidInputError, match="choose another"):
+        staged_at(tmp_path / "file" / "export", files)
+
+
+def test_a_rename_that_fails_keeps_the_staged_export(target, files, monkeypatch):
+    staged = staged_at(target, files)
+
+    def refuse(path, new):
+        raise PermissionError(errno.EACCES, "in use")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        with pytest.raises(InvalidInputError, match="may not be written"):
+            finish(staged)
+    assert pending(target.parent, calendar=CALENDAR) == (staged,)
+    assert finish(staged) == target
+
+
+def test_windows_is_not_asked_to_make_a_folder_durable(target, files, monkeypatch):
+    opened = []
+    monkeypatch.setattr("app.exchange.folder.os.open", lambda *one: opened.append(one))
+    monkeypatch.setattr("app.exchange.folder.os.name", "nt")
+    staged = Staged(EXPORT, target.with_name("part"), target)
+    staged.part.mkdir(parents=True)
+    finish(staged)
+    assert opened == []
+
+
+def test_an_id_that_no_folder_can_be_called_by_is_a_mistake_of_the_program(target, files):
+    with pytest.raises(ValueError, match="cannot stand in the name"):
+        staged_at(target, files, export=ExportId("a b"))

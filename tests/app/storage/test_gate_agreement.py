@@ -1,0 +1,385 @@
+"""The gate and the triggers beneath it say the same, on one table of cases."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from app.domain.decision import Verdict
+from app.domain.export import Carrier, ExportId
+from app.domain.gate import Case, authors_now, refusals
+from app.domain.hold import Scope
+from app.domain.person import PersonId
+from app.domain.policy import Policy
+from app.domain.post import Post
+from app.errors import AppError
+from app.storage import decisions, exports, holds, posts
+from app.storage.markets import all_channels, all_markets
+from tests.app.storage.ground import NOW, Desk
+
+EVERYTHING = Carrier(
+    "any",
+    frozenset({"title", "text", "link", "first_comment", "tags", "post_type", "options", "media"}),
+    media_limit=10,
+)
+"""Carries all there is, so that the gate's answer is about approvals, holds and the plan only."""
+
+
+def gate_case(desk: Desk, post: Post, policy: Policy) -> Case:
+    ids = [post.id]
+    markets = {market.id: market for market in all_markets(desk.engine)}
+    channels = {channel.id: channel for channel in all_channels(desk.engine)}
+    return Case(
+        post=post,
+        market=markets[post.content.market],
+        channel=channels[post.content.channel],
+        edits=posts.edits_of(desk.engine, ids)[post.id],
+        decisions=decisions.of_posts(desk.engine, ids).get(post.id, ()),
+        flags=(),
+        holds=holds.all_holds(desk.engine),
+        policy=policy,
+        carrier=EVERYTHING,
+        now=NOW,
+        inherited=posts.inherited_authors(desk.engine, ids)[post.id],
+        hand_overs=exports.hand_overs_of(desk.engine, ids).get(post.id, ()),
+    )
+
+
+@dataclass(frozen=True)
+class Story:
+    """What happened to a post, and whether it may leave after that."""
+
+    tell: Callable[[Desk], Post]
+    leaves: bool
+
+
+def never_approved(desk):
+    return desk.create()
+
+
+def approved_by_another(desk):
+    return desk.approved()
+
+
+def approved_then_edited(desk):
+    return desk.edit("ana", desk.approved(), text="Sneaky")
+
+
+def approved_then_renamed(desk):
+    return desk.edit("ana", desk.approved(), name="Only inside")
+
+
+def edited_and_taken_back(desk):
+    post = desk.approved()
+    words = post.content.text
+    return desk.edit("ana", desk.edit("ana", post, text="Other"), text=words)
+
+
+def edited_taken_back_but_refused_in_between(desk):
+    post = desk.approved()
+    other = desk.edit("ana", post, text="Other")
+    desk.decide("eva", other, Verdict.REFUSE)
+    return desk.edit("ana", other, text=post.content.text)
+
+
+def changes_asked_after_the_approval(desk):
+    post = desk.approved()
+    desk.decide("eva", post, Verdict.CHANGES)
+    return post
+
+
+def withdrawn(desk):
+    post = desk.approved()
+    desk.decide("ben", post, Verdict.WITHDRAW)
+    return post
+
+
+def refused_then_approved(desk):
+    post = desk.create()
+    desk.decide("ben", post, Verdict.REFUSE)
+    desk.decide("ben", post)
+    return post
+
+
+def moved_to_the_tray(desk):
+    return desk.approved(local=None)
+
+
+def cancelled(desk):
+    return desk.edit("ana", desk.approved(), cancelled=True)
+
+
+def back_to_draft(desk):
+    return desk.edit("ana", desk.approved(), ready=False)
+
+
+def time_has_passed(desk):
+    return desk.approved(local=(NOW - timedelta(days=1)).replace(tzinfo=None))
+
+
+def everything_held(desk):
+    post = desk.approved()
+    desk.hold()
+    return post
+
+
+def its_region_held(desk):
+    desk.hold(scope=Scope.REGION, target="EMEA")
+    return desk.approved()
+
+
+def its_market_held(desk):
+    desk.hold(scope=Scope.MARKET, target="de")
+    return desk.approved()
+
+
+def its_network_held(desk):
+    desk.hold(scope=Scope.NETWORK, target="instagram")
+    return desk.approved()
+
+
+def its_channel_held(desk):
+    desk.hold(scope=Scope.CHANNEL, target="de-ig")
+    return desk.approved()
+
+
+def its_campaign_held(desk):
+    desk.hold(scope=Scope.CAMPAIGN, target="spring")
+    return desk.approved(campaign="spring")
+
+
+def others_held(desk):
+    desk.hold(scope=Scope.MARKET, target="fr")
+    desk.hold(scope=Scope.NETWORK, target="x")
+    desk.hold(scope=Scope.CAMPAIGN, target="spring")
+    desk.hold(scope=Scope.REGION, target="APAC")
+    return desk.approved()
+
+
+def hold_lifted_before_the_approval(desk):
+    desk.lift(desk.hold())
+    return desk.approved()
+
+
+def hold_lifted_after_the_approval(desk):
+    post = desk.approved()
+    desk.lift(desk.hold())
+    return post
+
+
+def approved_while_held_and_lifted_then(desk):
+    hold = desk.hold()
+    post = desk.approved()
+    desk.lift(hold)
+    return post
+
+
+def approved_again_after_the_lift(desk):
+    post = desk.approved()
+    desk.lift(desk.hold())
+    desk.decide("ben", post)
+    return post
+
+
+def still_queued(desk):
+    post = desk.approved()
+    desk.export(post, name="earlier")
+    return post
+
+
+def queued_and_taken_out(desk):
+    post = still_queued(desk)
+    exports.close_hand_over(
+        desk.engine, desk.stamp("ana"), ExportId("earlier"), post.id, "Taken out in Buffer"
+    )
+    return post
+
+
+def queued_with_earlier_content(desk):
+    post = still_queued(desk)
+    changed = desk.edit("ana", post, text="Better")
+    desk.decide("ben", changed)
+    return changed
+
+
+def queued_time_has_passed(desk):
+    post = desk.approved(local=(NOW + timedelta(hours=9)).replace(tzinfo=None))
+    desk.export(post, name="earlier")
+    later = desk.edit("ana", post, local=(NOW + timedelta(days=9)).replace(tzinfo=None))
+    desk.decide("ben", later)
+    exports.close_hand_over(desk.engine, desk.stamp("ana"), ExportId("earlier"), post.id, "Sent")
+    return later
+
+
+ONE_APPROVER = {
+    name: Story(tell, leaves)
+    for tell, leaves in (
+        (never_approved, False),
+        (approved_by_another, True),
+        (approved_then_edited, False),
+        (approved_then_renamed, True),
+        (edited_and_taken_back, True),
+        (edited_taken_back_but_refused_in_between, False),
+        (changes_asked_after_the_approval, False),
+        (withdrawn, False),
+        (refused_then_approved, True),
+        (moved_to_the_tray, False),
+        (cancelled, False),
+        (back_to_draft, False),
+        (time_has_passed, False),
+        (everything_held, False),
+        (its_region_held, False),
+        (its_market_held, False),
+        (its_network_held, False),
+        (its_channel_held, False),
+        (its_campaign_held, False),
+        (others_held, True),
+        (hold_lifted_before_the_approval, True),
+        (hold_lifted_after_the_approval, False),
+        (approved_while_held_and_lifted_then, False),
+        (approved_again_after_the_lift, True),
+        (still_queued, False),
+        (queued_and_taken_out, True),
+        (queued_with_earlier_content, False),
+        (queued_time_has_passed, True),
+    )
+    for name in [tell.__name__]
+}
+
+
+@pytest.mark.parametrize("name", ONE_APPROVER)
+def test_gate_and_trigger_let_the_same_posts_leave(desk, name):
+    story = ONE_APPROVER[name]
+    post = story.tell(desk)
+    assert opinions(desk, post, Policy()) == {"gate": story.leaves, "trigger": story.leaves}
+
+
+def opinions(desk: Desk, post: Post, policy: Policy) -> Mapping[str, bool]:
+    by_gate = not refusals(gate_case(desk, post, policy))
+    try:
+        desk.export(post, name="now")
+    except AppError:
+        return {"gate": by_gate, "trigger": False}
+    return {"gate": by_gate, "trigger": True}
+
+
+def test_two_approvers_are_two_people(desk):
+    post = desk.create()
+    desk.decide("ben", post, required=2)
+    desk.decide("ben", post, required=2)
+    with pytest.raises(AppError):
+        desk.export(post, name="one person twice")
+    desk.decide("eva", post, required=2)
+    desk.export(post, name="two people")
+
+
+def test_of_two_approvers_one_from_before_a_lifted_hold_does_not_count(desk):
+    post = desk.create()
+    desk.decide("ben", post, required=2)
+    desk.lift(desk.hold())
+    desk.decide("eva", post, required=2)
+    with pytest.raises(AppError):
+        desk.export(post, name="too early")
+    desk.decide("ben", post, required=2)
+    desk.export(post, name="read again")
+
+
+# What happened before, who approves now, and whether it is their own work.
+
+
+def written_by_a_reviewer(desk):
+    return desk.create("ben"), "ben"
+
+
+def read_by_another_reviewer(desk):
+    return desk.create("ben"), "eva"
+
+
+def touched_by_the_reviewer(desk):
+    return desk.edit("ben", desk.create(), text="One comma,"), "ben"
+
+
+def renamed_by_the_reviewer(desk):
+    return desk.edit("ben", desk.create(), name="Only inside"), "ben"
+
+
+def touched_before_the_last_approval(desk):
+    post = desk.edit("ben", desk.create(), text="By Ben")
+    desk.decide("eva", post)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+def touched_before_the_last_approval_and_brought_back(desk):
+    post = desk.edit("ben", desk.create(), text="By Ben")
+    desk.decide("eva", post)
+    other = desk.edit("ana", post, text="By Ana")
+    return desk.edit("ana", other, text="By Ben"), "ben"
+
+
+def touched_before_an_approval_that_was_withdrawn(desk):
+    post = desk.edit("ben", desk.create(), text="By Ben")
+    desk.decide("eva", post)
+    desk.decide("eva", post, Verdict.WITHDRAW)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+def touched_before_half_of_two_approvals(desk):
+    post = desk.edit("ben", desk.create(), text="By Ben")
+    desk.decide("eva", post, required=2)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+def touched_before_both_of_two_approvals(desk):
+    post = desk.edit("ben", desk.create(), text="By Ben")
+    desk.decide("eva", post, required=2)
+    desk.decide("olga", post, required=2)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+def inherited_from_the_reviewer(desk):
+    return desk.create(inherited=["ben"]), "ben"
+
+
+def inherited_and_approved_by_another_since(desk):
+    post = desk.create(inherited=["ben"])
+    desk.decide("eva", post)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+OWN_WORK = {
+    tell.__name__: (tell, is_own)
+    for tell, is_own in (
+        (written_by_a_reviewer, True),
+        (read_by_another_reviewer, False),
+        (touched_by_the_reviewer, True),
+        (renamed_by_the_reviewer, True),
+        (touched_before_the_last_approval, False),
+        (touched_before_the_last_approval_and_brought_back, True),
+        (touched_before_an_approval_that_was_withdrawn, True),
+        (touched_before_half_of_two_approvals, True),
+        (touched_before_both_of_two_approvals, False),
+        (inherited_from_the_reviewer, True),
+        (inherited_and_approved_by_another_since, True),
+    )
+}
+
+
+@pytest.mark.parametrize("name", OWN_WORK)
+def test_gate_and_trigger_agree_whose_own_work_it_is(desk, name):
+    tell, is_own = OWN_WORK[name]
+    post, reviewer = tell(desk)
+    by_gate = PersonId(reviewer) in authors_now(gate_case(desk, post, Policy()))
+    try:
+        desk.decide(reviewer, post)
+    except AppError:
+        by_trigger = True
+    else:
+        by_trigger = False
+    assert (by_gate, by_trigger) == (is_own, is_own)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CHANGES, Verdict.REFUSE, Verdict.WITHDRAW])
+def test_an_author_may_always_say_no(desk, verdict):
+    post = desk.create("ben")
+    assert desk.decide("ben", post, verdict).verdict is verdict
