@@ -131,7 +131,7 @@ class Session:
         `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
         """
         pairs = [
-            (old, new)
+            (old, new.changed(undo_of=0))
             for old, new in zip(before, after, strict=True)
             if new.revision == 0 or changed_fields(old, new)
         ]

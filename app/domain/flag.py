@@ -1,5 +1,6 @@
 """One risk of one post, with its reason, its source and who can lift it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -48,3 +49,8 @@ class Flag:
 def mark_of(severity: Severity, *facts: str) -> str:
     """Return the digest of a severity and the facts that matter."""
     return sha256(length_prefixed([int(severity), *facts]))[:16]
+
+
+def worst(severities: Iterable[Severity]) -> Severity | None:
+    """Return the highest severity, or nothing where there is none."""
+    return max(severities, default=None)

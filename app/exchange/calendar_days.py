@@ -24,7 +24,10 @@ NUMERIC = re.compile(
     r"(?P<one>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<two>\d{1,2})"
     r"(?:\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d)|\.(?!\d)|(?![\d.:/-]))"
 )
-_DAY_NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?(?!\d)")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
+_DAY_BEFORE = re.compile(rf"{_DAY}(?:\s+(?:of|de))?", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"[\s.,/-]*{_DAY}(?![\d:])", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"[\s.,/-]+(?:de\s+)?(?P<year>\d{2})(?![\d:.h])", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)(20\d{2}|'\d{2})(?!\d)")
 
 
@@ -88,7 +91,7 @@ def day_in(text: str, *, day_first: bool | None, today: date) -> FoundDay:
     years = _Years(today, weekdays)
     found = _numeric(rest, day_first=day_first, years=years) or _in_words(rest, years)
     if found is None:
-        raise _nodate_or_nothing(text)
+        raise _no_date(text)
     day, is_year_guessed, left = found
     clock = _clock_after(left, text)
     contradicts = bool(weekdays) and day.weekday() not in weekdays
@@ -127,18 +130,16 @@ def _in_words(text: str, years: _Years) -> tuple[date, bool, str] | None:
     if word is None:
         return None
     month = months[folded(word[0])]
-    before, after = text[: word.start()], text[word.end() :]
+    before, after = text[: word.start()].strip(" .-/"), text[word.end() :]
     year, after = _taken(_FULL_YEAR, after)
-    number = _DAY_NUMBER.match(before.strip())
+    if before:
+        number = _DAY_BEFORE.fullmatch(before)
+        if not year and (short := _SHORT_YEAR.match(after)):
+            year, after = short["year"], after[short.end() :]
+    elif number := _DAY_AFTER.match(after):
+        after = after[number.end() :]
     if number is None:
-        short = _DAY_NUMBER.match(after.lstrip(" .-/"))
-        if short is None:
-            return None
-        number, after = short, after.lstrip(" .-/")[short.end() :]
-    elif not year:
-        short_year = re.match(r"\s*[-/ .]\s*(\d{2})(?![\d:.h])", after)
-        if short_year:
-            year, after = short_year[1], after[short_year.end() :]
+        return None
     day = years.dated(year.strip("'"), month, int(number["day"]))
     return (day, not year, after) if day else None
 
@@ -161,7 +162,7 @@ def _clock_after(left: str, text: str) -> time | None:
     try:
         return clock_time_in(rest)
     except UnreadableError as error:
-        raise _nodate_or_nothing(text) from error
+        raise _no_date(text) from error
 
 
 def _with_offset(text: str) -> datetime | None:
@@ -175,23 +176,25 @@ def _with_offset(text: str) -> datetime | None:
 
 def _from_serial(value: float, text: str, epoch: date) -> FoundDay:
     if int(value) not in _SERIALS:
-        raise _nodate_or_nothing(text)
+        raise _no_date(text)
     moment = to_the_minute(datetime.combine(epoch, time()) + timedelta(days=value))
     return FoundDay(moment.date(), moment.time() if value % 1 else None)
 
 
 def full_year(year: str) -> int:
+    """Return the year that two or four digits mean; two are of this century."""
     return int(year) + (2000 if int(year) < _CENTURY else 0)
 
 
 def date_or_nothing(year: int, month: int, day: int) -> date | None:
+    """Return the date, or nothing where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _nodate_or_nothing(text: str) -> UnreadableError:
+def _no_date(text: str) -> UnreadableError:
     return UnreadableError(
         _("“{text}” is not a date. Correct the cell and import again.").format(text=text)
     )

@@ -13,6 +13,7 @@ _LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 WORDS = re.compile(r"[^\W\d_]+")
 """A run of letters."""
 
+_FIRST_WORD = re.compile(r"([^\W\d_]+)(?:-feira)?[\s.,–|-]*", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[\s(,]+([^\W\d_]+)\.?\)?$")
 _ARTICLE = re.compile(r"(?:le|am|el|il|on|den|the|día|dia|em|do)\s+(?=\d)", re.IGNORECASE)
 
@@ -43,10 +44,10 @@ def without_weekday(text: str) -> tuple[frozenset[int], str]:
     none where the word is a month: `Mar 9`.
     """
     weekdays = weekday_names()
-    first = WORDS.match(text)
-    if first and (found := weekdays.get(folded(first[0]))):
-        rest = text[first.end() :].lstrip(" .,-–|")
-        if folded(first[0]) not in month_names() or _is_dated(rest):
+    first = _FIRST_WORD.match(text)
+    if first and (found := weekdays.get(folded(first[1]))):
+        rest = text[first.end() :]
+        if folded(first[1]) not in month_names() or _is_dated(rest):
             return found, _ARTICLE.sub("", rest, count=1)
     last = _LAST_WORD.search(text)
     if last and (found := weekdays.get(folded(last[1]))):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from app.domain.canonical import canonical_json, length_prefixed, sha256
 from app.domain.flag import Flag
+from app.domain.market import PublishingHours
 from app.domain.post import Post
 from app.risks import channel as channels
 from app.risks import day, holds, language, timing, wording
@@ -58,15 +59,21 @@ _OF_THE_PLACE = frozenset({"day", "hold", "timing"})
 
 def facts_version(facts: Facts) -> str:
     """Return a digest of all that flags depend on beside the post and the holds."""
-    market, channel, hours = facts.market, facts.channel, facts.market.hours
+    market, channel = facts.market, facts.channel
     parts = (
         *(market.id, market.name, market.country, market.zone, market.region),
         canonical_json([market.languages, market.subdivisions]),
-        hours and canonical_json([f"{hours.opens}", f"{hours.closes}", sorted(hours.weekdays)]),
+        _written(market.hours),
         *(channel.id, channel.network, canonical_json(channel.reach)),
         *(facts.days.version, facts.days.language, facts.networks.digest, RULES_VERSION),
     )
     return sha256(length_prefixed(parts))[:16]
+
+
+def _written(hours: PublishingHours | None) -> str | None:
+    if hours is None:
+        return None
+    return canonical_json([str(hours.opens), str(hours.closes), sorted(hours.weekdays)])
 
 
 def _rules_version() -> str:

@@ -1,4 +1,4 @@
-"""One spelling for letters that people read alike, so that a word is found however it is written."""
+"""One spelling for letters that people read alike: a word is found however it is written."""
 
 import re
 from bisect import bisect_right

@@ -14,11 +14,13 @@ from app.domain.post import Post
 from app.risks.counting import URL
 from app.risks.facts import Facts
 from app.risks.phrasing import fitted, quoted, way_out
-from app.risks.scripts import LATIN, languages_of, letters_by_script
+from app.risks.scripts import HAN, LATIN, languages_of, letters_by_script
 
 CANDIDATES = frozenset(
-    ("ar", "cs", "da", "de", "en", "es", "fr", "id", "it", "ja")
-    + ("ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
+    [
+        *("ar", "cs", "da", "de", "en", "es", "fr", "id", "it", "ja"),
+        *("ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "uk", "zh"),
+    ]
 )
 """The languages that a text may be taken for, beside those of the market."""
 
@@ -29,10 +31,10 @@ FEWEST_LETTERS = 10
 """Below, words of Latin, Cyrillic, Arabic … letters say too little."""
 FEWEST_SIGNS = 4
 """The same for scripts whose letters alone tell the language."""
+SIGNS_BEYOND = 2
+"""With so many signs that Japanese lacks, a text is Chinese."""
 MOST_LETTERS = 4000
 """What comes later in a text does not change what its beginning has told."""
-NATIVE_LETTERS = 2
-"""With so many letters of the market's own script, Latin words are loans."""
 
 _MENTION_OR_HASHTAG = re.compile(r"(?<!\w)[@#＠＃][\w.]+")
 _IN_THE_MODEL = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "gsw": "de", "cmn": "zh"}
@@ -80,19 +82,18 @@ def detected_language(text: str, expected: Iterable[str]) -> str | None:
         return None
     script, letters = scripts.most_common(1)[0]
     if script == LATIN:
-        native = (count for other, count in scripts.items() if languages & set(languages_of(other)))
-        if letters < FEWEST_LETTERS or max(native, default=0) >= NATIVE_LETTERS:
-            return None
-        return _clearly_other(plain, languages, CANDIDATES)
+        loans = any(languages & set(languages_of(other)) for other in scripts if scripts[other] > 1)
+        enough = letters >= FEWEST_LETTERS and not loans
+        return _clearly_other(plain, languages, CANDIDATES) if enough else None
     written = languages_of(script)
-    if languages & set(written):
-        if len(written) == 1 or letters < FEWEST_LETTERS or "zh" in written:
-            return None  # Chinese and Japanese in Han signs only look alike to every program
-        return _clearly_other(plain, languages, CANDIDATES & set(written))
-    if letters < FEWEST_SIGNS or not written:
-        return None
+    if languages.isdisjoint(written):
+        enough = letters >= FEWEST_SIGNS and bool(written)
+        return _likeliest(plain, written) if enough else None
+    if script == HAN:
+        return "zh" if "zh" not in languages and _is_beyond_japanese(plain) else None
     likely = CANDIDATES & set(written)
-    return _likeliest(plain, likely) if len(likely) > 1 else written[0]
+    enough = letters >= FEWEST_LETTERS and len(likely) > 1
+    return _clearly_other(plain, languages, likely) if enough else None
 
 
 def language_name(language: str, reader: str) -> str:
@@ -122,15 +123,29 @@ def _clearly_other(text: str, languages: set[str], others: frozenset[str]) -> st
     if not expected <= set(model.labels):
         return None  # it cannot say that a text is not in a language that it does not know
     scores = dict(model.rank(text))
-    best = _likeliest(text, others)
+    best = max(others, key=lambda language: scores[language])
     margin = scores[best] - max(scores[language] for language in expected)
     # The model's own temperature: without it long texts would always be certain.
-    is_clear = margin / math.sqrt(len(text.encode()) or 1) >= math.log(LIKELIER)
+    is_clear = margin >= math.log(LIKELIER) * math.sqrt(len(text.encode()))
     return best if is_clear else None
 
 
-def _likeliest(text: str, languages: frozenset[str]) -> str:
-    return next(language for language, _score in _model().rank(text) if language in languages)
+def _is_beyond_japanese(text: str) -> bool:
+    """Tell whether a text has Han signs that Japanese does not use: they are not in JIS X 0208.
+
+    All others say nothing: Japanese without kana looks Chinese to every program.
+    """
+    known = text.encode("shift_jis", "ignore").decode("shift_jis")
+    return letters_by_script(text)[HAN] - letters_by_script(known)[HAN] >= SIGNS_BEYOND
+
+
+def _likeliest(text: str, languages: tuple[str, ...]) -> str:
+    """Return the likeliest of some languages, the first where the model knows only one or none."""
+    known = CANDIDATES & set(languages)
+    if len(known) <= 1:
+        return languages[0]
+    scores = dict(_model().rank(text))
+    return max(sorted(known), key=lambda language: scores[language])
 
 
 def _model() -> Any:  # noqa: ANN401  py3langid comes without types

@@ -32,13 +32,13 @@ _FIELD_OF_A_TEMPLATE = re.compile(
 )
 _BRACKETED = re.compile(
     r"[\[{<](?P<inside>[^\[\]{}<>\n]{1,80})[\]}>]"
-    r"|\((?P<in_round>[^()\n]{1,80})\)"
-    r"|(?:\*\*|__|~~|【)+(?P<in_marks>[^*_~【】\n]{1,80})(?:\*\*|__|~~|】)"
+    r"|[(【](?P<in_round>[^()【】\n]{1,80})[)】]"
+    r"|(?:\*\*|__|~~)(?P<in_marks>[^*_~?!\n]{1,80})(?:\*\*|__|~~)"  # ? and ! speak to readers
 )
 _RESERVED_HOST = re.compile(
     r"(?<![\w-])(?:example\.(?:com|org|net|edu)|localhost|127\.0\.0\.1)(?![\w-]|\.\w)"
 )
-_RESERVED_ENDING = re.compile(r"https?://[^/\s?#:]{0,250}\.(?:example|invalid|test|localhost)\b")
+_RESERVED_ENDING = re.compile(r"https?://[^/\s?#:]{0,250}\.(?:invalid|test|localhost)\b")
 _EDGES = " .:!…"
 _SENTENCE_START = r"(?:^|[\n.!?…]\s{0,4})"
 _MOST_WORDS = 6

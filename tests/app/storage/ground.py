@@ -13,7 +13,7 @@ from app.domain.market import Market, MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import Content, Post, PostId
 from app.storage import decisions, exports, holds, markets, people, posts
-from app.storage.audit import Stamp, head
+from app.storage.audit import Stamp, head, record
 from app.storage.exports import ExportItem
 from app.storage.sqlite import Sqlite, create_calendar, open_calendar
 
@@ -75,6 +75,10 @@ class Desk:
 
     def edit(self, who: str, post: Post, **changes: object) -> Post:
         return posts.revise(self.engine, self.stamp(who), [post.changed(**changes)])[0]
+
+    def inherit(self, post: Post, author: str) -> None:
+        row = {"post_id": post.id, "person_id": author}
+        record(self.engine, self.stamp("ana"), "inherit", "authorship", row)
 
     def now(self, post: Post) -> Post:
         return posts.by_ids(self.engine, [post.id])[0]

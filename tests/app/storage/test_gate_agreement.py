@@ -1,19 +1,26 @@
 """The gate and the triggers beneath it say the same, on one table of cases."""
 
+import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.domain.decision import Verdict
+from app.domain.decision import SeenFlag, Verdict
 from app.domain.export import Carrier, ExportId
+from app.domain.flag import Flag, Severity
 from app.domain.gate import Case, authors_now, refusals
 from app.domain.hold import Scope
 from app.domain.person import PersonId
 from app.domain.policy import Policy
 from app.domain.post import Post
-from app.errors import AppError
+from app.errors import AppError, ConflictError, RefusedError
 from app.storage import decisions, exports, holds, posts
 from app.storage.markets import all_channels, all_markets
 from tests.app.storage.ground import NOW, Desk
@@ -26,7 +33,7 @@ EVERYTHING = Carrier(
 """Carries all there is, so that the gate's answer is about approvals, holds and the plan only."""
 
 
-def gate_case(desk: Desk, post: Post, policy: Policy) -> Case:
+def gate_case(desk: Desk, post: Post, policy: Policy, flags: tuple[Flag, ...] = ()) -> Case:
     ids = [post.id]
     markets = {market.id: market for market in all_markets(desk.engine)}
     channels = {channel.id: channel for channel in all_channels(desk.engine)}
@@ -36,7 +43,7 @@ def gate_case(desk: Desk, post: Post, policy: Policy) -> Case:
         channel=channels[post.content.channel],
         edits=posts.edits_of(desk.engine, ids)[post.id],
         decisions=decisions.of_posts(desk.engine, ids).get(post.id, ()),
-        flags=(),
+        flags=flags,
         holds=holds.all_holds(desk.engine),
         policy=policy,
         carrier=EVERYTHING,
@@ -212,6 +219,12 @@ def queued_time_has_passed(desk):
     return later
 
 
+def an_approver_turns_out_to_be_an_author(desk):
+    post = desk.approved()
+    desk.inherit(post, "ben")
+    return post
+
+
 ONE_APPROVER = {
     name: Story(tell, leaves)
     for tell, leaves in (
@@ -243,6 +256,7 @@ ONE_APPROVER = {
         (queued_and_taken_out, True),
         (queued_with_earlier_content, False),
         (queued_time_has_passed, True),
+        (an_approver_turns_out_to_be_an_author, False),
     )
     for name in [tell.__name__]
 }
@@ -255,8 +269,10 @@ def test_gate_and_trigger_let_the_same_posts_leave(desk, name):
     assert opinions(desk, post, Policy()) == {"gate": story.leaves, "trigger": story.leaves}
 
 
-def opinions(desk: Desk, post: Post, policy: Policy) -> Mapping[str, bool]:
-    by_gate = not refusals(gate_case(desk, post, policy))
+def opinions(
+    desk: Desk, post: Post, policy: Policy, flags: tuple[Flag, ...] = ()
+) -> Mapping[str, bool]:
+    by_gate = not refusals(gate_case(desk, post, policy, flags))
     try:
         desk.export(post, name="now")
     except AppError:
@@ -383,3 +399,63 @@ def test_gate_and_trigger_agree_whose_own_work_it_is(desk, name):
 def test_an_author_may_always_say_no(desk, verdict):
     post = desk.create("ben")
     assert desk.decide("ben", post, verdict).verdict is verdict
+
+
+STOP = Flag("day.solemn", Severity.STOP, "day", "mark", "A day of mourning", "People mourn.")
+SEEN = (SeenFlag("day", "mark", Severity.STOP, "A day of mourning", reason="We talked about it"),)
+REVIEWING = st.sampled_from(["ben", "eva", "olga"])
+HAPPENING = st.one_of(
+    st.tuples(st.just("edit"), st.sampled_from(["ana", "ben", "eva"]), st.sampled_from("ABC")),
+    st.tuples(st.just("rename"), st.sampled_from(["ana", "ben", "eva"]), st.sampled_from("ABC")),
+    st.tuples(st.just("approve"), REVIEWING, st.none()),
+    st.tuples(st.just("approve"), REVIEWING, st.none()),
+    st.tuples(st.just("no"), REVIEWING, st.sampled_from(["changes", "refuse", "withdraw"])),
+    st.tuples(st.just("hold"), st.just("ana"), st.none()),
+    st.tuples(st.just("lift"), st.just("ben"), st.none()),
+    st.tuples(st.just("inherit"), REVIEWING, st.none()),
+)
+
+
+@given(st.lists(HAPPENING, max_size=12), st.sampled_from([1, 2]))
+def test_gate_and_trigger_agree_after_whatever_has_happened(team_file, happenings, approvers):
+    with TemporaryDirectory() as folder:
+        desk = Desk.at(Path(shutil.copy(team_file, folder)))
+        try:
+            agree_all_along(desk, happenings, Policy(approvers_on_stop=approvers))
+        finally:
+            desk.engine.close()
+
+
+def agree_all_along(desk, happenings, policy):
+    post = desk.create("ana", text="A")
+    for what, who, with_what in happenings:
+        post = desk.now(post)
+        if what == "edit":
+            desk.edit(who, post, text=with_what)
+        elif what == "rename":
+            desk.edit(who, post, name=with_what)
+        elif what == "approve":
+            agree_about_an_approval(desk, post, who, policy)
+        elif what == "no":
+            desk.decide(who, post, Verdict(with_what))
+        elif what == "inherit":
+            with suppress(ConflictError):  # the same author twice
+                desk.inherit(post, who)
+        else:
+            active = [hold for hold in holds.all_holds(desk.engine) if hold.is_active]
+            if what == "hold" and not active:
+                desk.hold()
+            if what == "lift" and active:
+                desk.lift(active[0])
+    said = opinions(desk, desk.now(post), policy, (STOP,))
+    assert said["gate"] == said["trigger"]
+
+
+def agree_about_an_approval(desk, post, who, policy):
+    is_own_work = PersonId(who) in authors_now(gate_case(desk, post, policy))
+    try:
+        desk.decide(who, post, required=policy.approvers_on_stop, seen=SEEN)
+    except RefusedError:
+        assert is_own_work
+    else:
+        assert not is_own_work

@@ -1,0 +1,41 @@
+"""Fresh flags for the gate, stored ones for the screen."""
+
+from app.commands.flags import keep_flags, present_flags, stored_flags
+from app.commands.holds import place_hold
+from app.commands.setting import Setting
+from app.domain.flag import Severity
+from app.domain.hold import Scope
+from app.storage import flag_cache, posts
+from tests.builders.calendars import POGROM_DAY, knowledge, ready_post
+
+
+def both(session, post_id):
+    found = posts.by_ids(session.engine, [post_id])
+    setting = Setting.of(session.engine)
+    fresh = present_flags(setting, knowledge(), found)
+    return fresh, stored_flags(session.engine, setting, knowledge(), found)
+
+
+def test_stored_flags_are_those_that_would_be_found_now(session):
+    fresh, stored = both(session, ready_post(session, day=POGROM_DAY))
+    assert stored == fresh
+
+
+def test_a_hold_needs_no_new_storing(session):
+    post_id = ready_post(session, day=POGROM_DAY)
+    place_hold(session, scope=Scope.EVERYTHING, target="", reason="Accident")
+    fresh, stored = both(session, post_id)
+    assert stored == fresh
+    assert "hold.active" in [flag.rule for flag in stored[post_id]]
+
+
+def test_what_is_not_stored_is_left_out_rather_than_shown_as_harmless(session):
+    post_id = ready_post(session, day=POGROM_DAY)
+    with session.engine.write():
+        flag_cache.forget_except(session.engine, [])
+    _fresh, stored = both(session, post_id)
+    assert stored == {}
+    with session.engine.write():
+        keep_flags(session.engine, knowledge(), posts.by_ids(session.engine, [post_id]))
+    _fresh, stored = both(session, post_id)
+    assert stored[post_id][0].severity is Severity.STOP

@@ -1,0 +1,132 @@
+"""What screens may ask."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.commands.exports import export_posts
+from app.commands.people import save_person
+from app.commands.posts import create_post, move_posts
+from app.domain.flag import Severity
+from app.domain.person import Person, Role
+from app.errors import RefusedError
+from app.storage.engine import Engine
+from tests.builders.calendars import (
+    BREAD,
+    DE_INSTAGRAM,
+    DE_PUSH,
+    FR_INSTAGRAM,
+    FRANCE,
+    GERMANY,
+    LENA,
+    MARC,
+    NORA,
+    POGROM_DAY,
+    QUIET_DAY,
+    act_as,
+    approve_as,
+    only,
+    ready_post,
+)
+
+
+def test_a_span_shows_each_post_of_its_days_once(session, reader):
+    first, last = ready_post(session), ready_post(session, day=QUIET_DAY + timedelta(days=7))
+    ready_post(session, day=QUIET_DAY + timedelta(days=8))
+    cards = reader.cards(QUIET_DAY, QUIET_DAY + timedelta(days=7))
+    assert [card.id for card in cards] == [first, last]
+
+
+def test_the_tray_shows_what_has_no_date(session, reader):
+    tray = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
+    assert [card.id for card in reader.tray()] == [tray]
+
+
+def test_a_post_is_found_by_its_short_name(session, reader):
+    post_id = ready_post(session)
+    assert reader.find_post("de-0001") == post_id
+    assert reader.find_post("DE-9999") is None
+    assert reader.find_post("bread") is None
+
+
+def test_days_know_the_ninth_of_november_in_germany_only(reader):
+    knowledge = reader.days(POGROM_DAY, POGROM_DAY)
+    (first, *_rest) = knowledge.cells[GERMANY, POGROM_DAY]
+    assert (first.id, first.severity) == ("de-reichspogromnacht", Severity.STOP)
+    assert (FRANCE, POGROM_DAY) not in knowledge.cells
+
+
+def test_hovering_says_what_a_day_would_do_and_changes_nothing(session, reader):
+    post_id = ready_post(session)
+    flags = reader.hover_flags(post_id, GERMANY, POGROM_DAY)
+    assert flags[0].severity is Severity.STOP
+    assert reader.hover_flags(post_id, FRANCE, POGROM_DAY) == ()
+    assert reader.cards_of([post_id])[0].day == QUIET_DAY
+
+
+def test_the_queue_is_by_risk_then_time_and_own_work_comes_last(session, reader):
+    later = ready_post(session, day=QUIET_DAY + timedelta(days=7))
+    sooner = ready_post(session)
+    risky = ready_post(session, day=POGROM_DAY)
+    act_as(session, MARC)
+    own = ready_post(session, day=POGROM_DAY)
+    act_as(session, LENA)
+    approve_as(session, reader, ready_post(session, text=BREAD + " Bis gleich!"))
+    marc = reader.calendar().person(MARC)
+    assert [card.id for card in reader.review_queue(marc)] == [risky, sooner, later, own]
+
+
+def test_a_reviewer_of_one_market_sees_that_market(session, reader):
+    german = ready_post(session)
+    ready_post(session, channel=FR_INSTAGRAM, text="Notre pain de seigle sort du four ce matin.")
+    act_as(session, NORA)
+    save_person(session, person=Person(MARC, "Marc", Role.REVIEWER, ("de",), (GERMANY,)))
+    marc = reader.calendar().person(MARC)
+    assert [card.id for card in reader.review_queue(marc)] == [german]
+
+
+def test_another_connections_changes_are_noticed_once(session, reader):
+    reader.has_changed()
+    ready_post(session)
+    assert reader.has_changed()
+    assert not reader.has_changed()
+
+
+def test_another_reader_sees_the_same(session, reader):
+    ready_post(session)
+    again = reader.again()
+    assert again.cards(QUIET_DAY, QUIET_DAY) == reader.cards(QUIET_DAY, QUIET_DAY)
+    again.close()
+
+
+def test_a_reader_never_writes(reader):
+    engine: Engine = reader.engine
+    assert engine.is_read_only
+    with pytest.raises(Exception, match=r"read"), engine.write():
+        engine.run("DELETE FROM view_setting")
+
+
+def test_the_presets_say_how_sure_their_facts_are(reader):
+    (buffer,) = [one for one in reader.presets() if one.name == "buffer"]
+    assert buffer.confidence
+    assert buffer.facts_date <= date(2026, 12, 31)
+
+
+def test_an_export_of_push_is_not_what_buffer_does(session, reader, tmp_path):
+    approve_as(session, reader, ready_post(session, channel=DE_PUSH))
+    with pytest.raises(RefusedError):
+        export_posts(
+            session,
+            preset="buffer",
+            first=QUIET_DAY,
+            last=QUIET_DAY,
+            market_ids=[GERMANY],
+            folder=tmp_path,
+        )
+
+
+def test_a_moved_post_is_read_as_it_stands_now(session, reader):
+    post_id = ready_post(session)
+    move_posts(session, post_ids=[post_id], to_day=POGROM_DAY)
+    assert reader.cards(QUIET_DAY, QUIET_DAY) == ()
+    assert reader.cards(POGROM_DAY, POGROM_DAY)[0].id == post_id

@@ -1,0 +1,27 @@
+"""Whether this program is new enough."""
+
+import pytest
+
+from app.commands.versions import check_not_older, note_knowledge_used
+from app.errors import RefusedError
+from app.storage.calendar import newest_knowledge, note_knowledge
+from tests.builders.calendars import approve_as, ready_post
+
+
+def test_a_newer_countersign_keeps_this_one_from_approving(session, reader):
+    post_id = ready_post(session)
+    with session.writing() as stamp:
+        note_knowledge(session.engine, stamp, knowledge="9", rules="999.abc")
+    with pytest.raises(RefusedError, match="update it"):
+        approve_as(session, reader, post_id)
+
+
+def test_the_knowledge_in_use_is_noted_once(session):
+    with session.writing() as stamp:
+        note_knowledge_used(session.engine, stamp, "1.abc")
+        note_knowledge_used(session.engine, stamp, "1.abc")
+    noted = newest_knowledge(session.engine)
+    assert noted is not None
+    assert noted.knowledge == "1.abc"
+    check_not_older(session.engine)
+    assert session.engine.read("SELECT count(*) AS n FROM knowledge") == [{"n": 1}]
