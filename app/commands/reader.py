@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from app.commands import exporting
@@ -33,6 +34,8 @@ from app.risks.assess import assess_place
 from app.storage import media, posts
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
+
+QUEUE_LENGTH = 300
 
 _NEEDS_REVIEW = (Stage.WAITING, Stage.ENDED)
 
@@ -121,26 +124,18 @@ class Reader:
         return assess_place(there, self.knowledge.facts(market, channel, setting.holds))
 
     def review_queue(self, person: Person) -> tuple[Card, ...]:
-        """Return the posts that wait for a reviewer: by risk, then by time; own work last."""
-        found = posts.ready_from(self.engine, now_utc().date() - timedelta(days=1))
-        cards = cards_of(self.engine, self.knowledge, found, now_utc())
-        waiting = [
-            card
-            for card in cards
-            if card.stage in _NEEDS_REVIEW and (not person.markets or card.market in person.markets)
-        ]
-        return tuple(
-            sorted(
-                waiting,
-                key=lambda card: (
-                    card.editor == person.id,
-                    -(card.severity or 0),
-                    card.local is None,
-                    card.local,
-                    card.name,
-                ),
-            )
-        )
+        """Return the next posts that wait for a reviewer: by risk, then by time; own work last.
+
+        At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
+        """
+        yesterday = now_utc().date() - timedelta(days=1)
+        waiting: list[Card] = []
+        for page in posts.ready_from(self.engine, yesterday, size=QUEUE_LENGTH):
+            cards = cards_of(self.engine, self.knowledge, page, now_utc())
+            waiting += [card for card in cards if _waits_for(card, person)]
+            if len(waiting) >= QUEUE_LENGTH:
+                break
+        return tuple(sorted(waiting[:QUEUE_LENGTH], key=partial(_order_of_review, person)))
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""
@@ -170,3 +165,13 @@ class Reader:
 
 def _each_once(bands: Iterable[tuple[Observance, ...]]) -> tuple[Observance, ...]:
     return tuple({band.id: band for day in bands for band in day}.values())
+
+
+def _waits_for(card: Card, person: Person) -> bool:
+    is_theirs = not person.markets or card.market in person.markets
+    return is_theirs and card.stage in _NEEDS_REVIEW
+
+
+def _order_of_review(person: Person, card: Card) -> tuple[bool, int, bool, datetime | None, str]:
+    is_own = card.editor == person.id
+    return is_own, -(card.severity or 0), card.local is None, card.local, card.name

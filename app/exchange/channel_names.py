@@ -75,9 +75,10 @@ def _find(text: str, market: Market, own: list[Channel]) -> FoundChannel | None:
         if folded(text) in ELSEWHERE:
             return None
         raise _no_channel(text, market, own, network)
-    kind = FORMATS.get(rest)
-    if kind is None and rest:
-        named = [one for one in fitting if rest in _names(one) | _market_names(market)]
+    if rest in _market_names(market):
+        rest = ""
+    if rest and rest not in FORMATS:
+        named = [one for one in fitting if rest in _names(one)]
         if len(named) != 1:
             raise _no_channel(text, market, own, "")
         return FoundChannel(named[0])
@@ -87,7 +88,7 @@ def _find(text: str, market: Market, own: list[Channel]) -> FoundChannel | None:
                 text=text, channels=_listed(fitting)
             )
         )
-    return FoundChannel(fitting[0], kind or "")
+    return FoundChannel(fitting[0], FORMATS.get(rest, ""))
 
 
 def _called(text: str, own: list[Channel]) -> list[Channel]:

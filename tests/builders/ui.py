@@ -158,9 +158,7 @@ class KeptCards:
         self.kept = [changed if one.id == changed.id else one for one in self.kept]
 
 
-def many_cards(
-    markets: Iterable[Market], first: date, days: int, per_day: int
-) -> list[Card]:
+def many_cards(markets: Iterable[Market], first: date, days: int, per_day: int) -> list[Card]:
     """Return posts of every stage and severity, evenly spread."""
     stages = tuple(Stage)
     severities = (None, None, Severity.NOTE, None, Severity.CAUTION, None, Severity.STOP)

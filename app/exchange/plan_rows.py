@@ -1,0 +1,204 @@
+"""A planner's sheet as posts to be: what each row asks for, what is wrong, what was guessed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, time
+from gettext import gettext as _
+
+from app.domain.channel import Channel
+from app.domain.market import Market, MarketId
+from app.exchange.calendar_days import read_day
+from app.exchange.cells import Sheet, UnreadableError
+from app.exchange.column_names import Field
+from app.exchange.columns import Columns
+from app.exchange.day_order import DayOrder, guess_order
+from app.exchange.market_names import MarketNames
+from app.exchange.planned import Interpreted, LeftOut, PlannedPost, RowError
+from app.exchange.row_cells import JOINED, RowCells
+from app.exchange.row_reader import Ground, RowReader
+
+_DAYS = frozenset({Field.DATE, Field.MOMENT})
+_WORDS = frozenset(
+    {Field.TEXT, Field.HOOK, Field.NAME, Field.MEDIA, Field.LINK, Field.FIRST_COMMENT}
+)
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+"""Countries that write the month before the day."""
+
+
+def interpret(
+    sheet: Sheet,
+    columns: Columns,
+    *,
+    markets: Iterable[Market],
+    channels: Iterable[Channel],
+    today: date,
+    usual_time: Mapping[MarketId, time] | None = None,
+    default_market: Market | None = None,
+    day_first: bool | None = None,
+    joined: frozenset[Field] = JOINED,
+) -> Interpreted:
+    """Return the posts of a sheet and everything that must be said about it.
+
+    `default_market` is for a sheet or row without a market; `usual_time` by market for days
+    without a time, else the hour at which the market begins to publish. Without `day_first` the
+    order of day and month is guessed from all rows. `joined` puts hook and hashtags to the text.
+    """
+    markets = tuple(markets)
+    missing = _missing_columns(columns, markets, default_market)
+    if missing:
+        return Interpreted((), missing, blank_rows=sheet.blank_rows, notes=sheet.notes)
+    body = [RowCells(row, columns) for row in sheet.rows if row.number > columns.header_row]
+    order = _guessed_order(body, markets) if day_first is None else DayOrder(day_first)
+    ground = Ground(
+        markets=MarketNames.of(markets),
+        channels=tuple(channels),
+        default_market=default_market or (markets[0] if len(markets) == 1 else None),
+        usual_time=usual_time or {},
+        day_first=order.day_first,
+        today=today,
+        epoch=sheet.epoch,
+        joined=joined,
+        is_delimited=sheet.is_delimited,
+    )
+    read = _Reading(sheet.name, ground)
+    for cells in body:
+        read.take(cells)
+    notes = _notes(sheet, columns, ground, order)
+    return replace(read.result(), blank_rows=sheet.blank_rows, day_order=order, notes=tuple(notes))
+
+
+class _Reading:
+    """One pass over the rows: which heading is in force, which ids are taken."""
+
+    def __init__(self, sheet_name: str, ground: Ground) -> None:
+        self._sheet_name = sheet_name
+        self._ground = ground
+        self._section_day: date | None = None
+        self._seen: Counter[str] = Counter()
+        self._first_rows: dict[str, int] = {}
+        self._posts: list[PlannedPost] = []
+        self._errors: list[RowError] = []
+        self._left_out: list[LeftOut] = []
+        self._skipped: list[int] = []
+
+    def result(self) -> Interpreted:
+        """Return what was found so far."""
+        return Interpreted(
+            tuple(self._posts), tuple(self._errors), tuple(self._left_out), tuple(self._skipped)
+        )
+
+    def take(self, cells: RowCells) -> None:
+        """Read one row: a post, a heading, or something that explains the plan."""
+        filled = cells.filled()
+        if not filled & _WORDS:
+            self._take_wordless(cells, filled)
+        elif cells.repeats_header() or (filled == {Field.NAME} and len(cells.columns.mapping) > 1):
+            self._skipped.append(cells.row.number)
+        else:
+            self._take_post(cells, filled)
+
+    def _take_wordless(self, cells: RowCells, filled: frozenset[Field]) -> None:
+        number = cells.row.number
+        if len(filled) > 1 and (self._day(cells) or Field.CHANNEL in filled):
+            self._left_out.append(
+                LeftOut(number, _("Row {row}: it has neither text nor title.").format(row=number))
+            )
+            return
+        self._skipped.append(number)
+        if len(filled) == 1:
+            self._section_day = self._day(cells) or self._section_day
+
+    def _take_post(self, cells: RowCells, filled: frozenset[Field]) -> None:
+        if filled & _DAYS:
+            self._section_day = None
+        source_id, errors = self._source_id(cells)
+        reader = RowReader(cells, self._ground, source_id, self._section_day, errors)
+        self._posts.extend(reader.posts())
+        self._errors.extend(reader.errors)
+        self._left_out.extend(reader.left_out)
+
+    def _day(self, cells: RowCells) -> date | None:
+        """Return the day that a row names, if it does; here it is no error if it does not."""
+        for one in _DAYS & cells.filled():
+            try:
+                found = read_day(
+                    cells.cell(one),
+                    day_first=self._ground.day_first,
+                    today=self._ground.today,
+                    epoch=self._ground.epoch,
+                )
+            except UnreadableError:
+                continue
+            return found.day
+        return None
+
+    def _source_id(self, cells: RowCells) -> tuple[str, list[RowError]]:
+        """Return the sheet's own id of a row, else one made of its content, and what is wrong."""
+        number, own = cells.row.number, cells.text(Field.SOURCE_ID)
+        if not own:
+            made = f"{self._sheet_name}#{cells.digest()}"
+            self._seen[made] += 1
+            count = self._seen[made]
+            return (made if count == 1 else f"{made}~{count}"), []
+        first = self._first_rows.setdefault(own, number)
+        if first == number:
+            return own, []
+        message = _("“{id}” stands in row {first} too. Give each row its own and import again.")
+        column = cells.columns.name(Field.SOURCE_ID)
+        return own, [RowError(number, column, message.format(id=own, first=first))]
+
+
+def _missing_columns(
+    columns: Columns, markets: tuple[Market, ...], default_market: Market | None
+) -> tuple[RowError, ...]:
+    """Return what the whole sheet lacks, once instead of once per row."""
+    missing = []
+    if not columns.mapping.keys() & _WORDS:
+        missing.append(
+            _("The sheet has no column with the text of the posts. Choose it and import again.")
+        )
+    if not columns.has(Field.MARKET) and default_market is None and len(markets) != 1:
+        missing.append(
+            _("The sheet has no column with the market. Choose one market for the whole sheet.")
+        )
+    return tuple(RowError(0, "", message) for message in missing)
+
+
+def _guessed_order(body: list[RowCells], markets: tuple[Market, ...]) -> DayOrder:
+    texts = [
+        text
+        for cells in body
+        for one in (Field.DATE, Field.MOMENT)
+        if isinstance(cells.cell(one).value, str) and (text := cells.text(one))
+    ]
+    month_first = bool(markets) and all(market.country in _MONTH_FIRST for market in markets)
+    return guess_order(texts, otherwise=not month_first)
+
+
+def _notes(sheet: Sheet, columns: Columns, ground: Ground, order: DayOrder) -> Iterator[str]:
+    yield from sheet.notes
+    if sheet.others:
+        yield _("Read was the sheet “{sheet}”; the file also has: {others}.").format(
+            sheet=sheet.name, others=", ".join(sheet.others)
+        )
+    if order.day_first is None:
+        yield _("The sheet mixes dates with the day first and dates with the month first.")
+    elif not order.is_proven:
+        first = _("the day first") if order.day_first else _("the month first")
+        yield _(
+            "Dates such as “{example}” were read with {first}; change it if that is wrong."
+        ).format(example=order.example, first=first)
+    if not columns.has(Field.MARKET) and ground.default_market:
+        yield _("All posts were put into the market {market}.").format(
+            market=ground.default_market.name
+        )
+    if columns.has(Field.HOOK) and Field.HOOK in ground.joined and columns.has(Field.TEXT):
+        yield _("“{column}” was put above the text.").format(column=columns.name(Field.HOOK))
+    if columns.has(Field.HASHTAGS) and Field.HASHTAGS in ground.joined:
+        yield _("“{column}” was put below the text.").format(column=columns.name(Field.HASHTAGS))
+    said = [columns.name(one) for one in (Field.STATUS, Field.APPROVED_BY) if columns.has(one)]
+    if said:
+        yield _("“{columns}” became notes: only a reviewer approves posts, here.").format(
+            columns=", ".join(said)
+        )

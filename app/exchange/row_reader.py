@@ -1,0 +1,244 @@
+"""One row of a plan as posts: one for each channel that it names, or the errors that forbid it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from gettext import gettext as _
+from typing import TypeVar
+
+from app.domain.channel import Channel
+from app.domain.market import Market, MarketId
+from app.domain.wall_time import ClockTime, clock_time, local_at
+from app.exchange.calendar_days import FoundDay, read_day
+from app.exchange.cells import UnreadableError
+from app.exchange.channel_names import FoundChannel, FoundChannels, find_channels, only_channel
+from app.exchange.clock_times import read_clock_time
+from app.exchange.column_names import Field
+from app.exchange.language_names import read_language
+from app.exchange.market_names import MarketNames
+from app.exchange.planned import LeftOut, PlannedPost, RowError
+from app.exchange.row_cells import RowCells, Wording, read_wording, said
+
+Read = TypeVar("Read")
+
+_USUAL_TIME = time(10)
+"""Where neither the team nor the market's hours say when posts go out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every row of one sheet is read against."""
+
+    markets: MarketNames
+    channels: tuple[Channel, ...]
+    default_market: Market | None
+    usual_time: Mapping[MarketId, time]
+    day_first: bool | None
+    today: date
+    epoch: date
+    joined: frozenset[Field]
+    is_delimited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """When a row wants to go out, before it is known in which zone."""
+
+    found: FoundDay
+    clock: time | None = None
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads one row and keeps all that is wrong with it."""
+
+    cells: RowCells
+    ground: Ground
+    source_id: str
+    section_day: date | None = None
+    """The day of the heading above, for a row without one."""
+    errors: list[RowError] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def posts(self) -> tuple[PlannedPost, ...]:
+        """Return the posts of the row; none if there is any error."""
+        self._check_cells()
+        moment = self._try(self._day_field(), self._moment)
+        language = self._try(Field.LANGUAGE, self._language)
+        wording = read_wording(self.cells, joined=self.ground.joined)
+        posts = [
+            post
+            for market in self._try(Field.MARKET, self._markets) or ()
+            for found in self._channels(market)
+            for post in self._post(market, found, moment, language, wording)
+        ]
+        return () if self.errors else tuple(posts)
+
+    def _check_cells(self) -> None:
+        for one, reason in self.cells.cells_without_result():
+            self._refuse(one, reason)
+        if self.ground.is_delimited and self.cells.stray_cells():
+            self.errors.append(
+                RowError(
+                    self._row,
+                    "",
+                    _(
+                        "there are more cells than columns. Put the text in which the separator "
+                        "stands in quotation marks and import again."
+                    ),
+                )
+            )
+
+    def _markets(self) -> tuple[Market, ...]:
+        text = self.cells.text(Field.MARKET)
+        if text:
+            return self.ground.markets.find(text)
+        if self.ground.default_market:
+            return (self.ground.default_market,)
+        raise UnreadableError(_("the market is missing. Fill in the cell and import again."))
+
+    def _channels(self, market: Market) -> tuple[FoundChannel, ...]:
+        found = self._try(Field.CHANNEL, lambda: self._found_channels(market))
+        if found is None:
+            return ()
+        for place in found.elsewhere:
+            self.left_out.append(
+                LeftOut(
+                    self._row,
+                    _("Row {row}: “{place}” is no channel here and was left out.").format(
+                        row=self._row, place=place
+                    ),
+                )
+            )
+        return found.channels
+
+    def _found_channels(self, market: Market) -> FoundChannels:
+        text = self.cells.text(Field.CHANNEL)
+        if text:
+            return find_channels(text, market, self.ground.channels)
+        return FoundChannels((FoundChannel(only_channel(market, self.ground.channels)),))
+
+    def _day_field(self) -> Field:
+        return Field.MOMENT if self.cells.text(Field.MOMENT) else Field.DATE
+
+    def _moment(self) -> _Moment:
+        cell = self.cells.cell(self._day_field())
+        found = read_day(
+            cell,
+            day_first=self.ground.day_first,
+            today=self.ground.today,
+            epoch=self.ground.epoch,
+        )
+        if not cell.text and self.section_day:
+            found = FoundDay(self.section_day)
+        return _Moment(found, self._try(Field.TIME, self._clock) or found.clock)
+
+    def _clock(self) -> time | None:
+        return read_clock_time(self.cells.cell(Field.TIME))
+
+    def _language(self) -> str:
+        text = self.cells.text(Field.LANGUAGE)
+        return read_language(text) if text else ""
+
+    def _post(
+        self,
+        market: Market,
+        found: FoundChannel,
+        moment: _Moment | None,
+        language: str | None,
+        wording: Wording,
+    ) -> Iterator[PlannedPost]:
+        moment = moment or _Moment(FoundDay())
+        local = self._local(market, moment)
+        if self.errors:
+            return
+        remarks, hints = self._about_the_time(moment, local)
+        yield PlannedPost(
+            row=self._row,
+            market=market,
+            channel=found.channel,
+            local=local,
+            is_time_guessed=local is not None and not moment.clock and not moment.found.instant,
+            language=language or market.languages[0],
+            source_id=f"{self.source_id}/{found.channel.id}",
+            name=wording.name,
+            text=wording.text,
+            link=wording.link,
+            media=wording.media,
+            campaign=wording.campaign,
+            tags=wording.tags,
+            first_comment=wording.first_comment,
+            labels=tuple(dict.fromkeys(filter(None, (*wording.labels, found.kind)))),
+            notes="\n".join((*wording.remarks, *remarks)),
+            hints=(*hints, *wording.hints),
+        )
+
+    def _local(self, market: Market, moment: _Moment) -> datetime | None:
+        if moment.found.instant:
+            return local_at(moment.found.instant, market.zone)
+        if moment.found.day is None:
+            return None
+        local = datetime.combine(moment.found.day, moment.clock or self._usual_time(market))
+        if clock_time(local, market.zone) is ClockTime.NEVER:
+            self._refuse(
+                Field.TIME if self.cells.text(Field.TIME) else self._day_field(),
+                _(
+                    "{time} does not exist in {market}, where the clocks go forward that night. "
+                    "Choose another time and import again."
+                ).format(time=f"{local:%Y-%m-%d %H:%M}", market=market.name),
+            )
+        return local
+
+    def _usual_time(self, market: Market) -> time:
+        opens = market.hours.opens if market.hours else _USUAL_TIME
+        return self.ground.usual_time.get(market.id, opens)
+
+    def _about_the_time(
+        self, moment: _Moment, local: datetime | None
+    ) -> tuple[list[str], list[str]]:
+        """Return remarks for the notes and hints for the preview."""
+        remarks: list[str] = []
+        hints = []
+        day_text = self.cells.text(self._day_field())
+        if local is None:
+            filled = (one for one in (self._day_field(), Field.TIME) if self.cells.text(one))
+            remarks.extend(said(self.cells.columns.name(o), self.cells.text(o)) for o in filled)
+            hints.append(_("There is no date; the post goes into the tray."))
+        elif moment.found.instant:
+            hints.append(_("The time was converted to the market's own."))
+        elif not moment.clock:
+            hints.append(_("There is no time; the usual hour of the market was taken."))
+        if local and not day_text:
+            hints.append(_("The date is that of the heading above."))
+        if moment.found.is_year_guessed:
+            hints.append(
+                _("“{text}” has no year; {day} was taken.").format(
+                    text=day_text, day=moment.found.day
+                )
+            )
+        if moment.found.contradicts_weekday:
+            hints.append(
+                _("“{text}” names another weekday than {day} has.").format(
+                    text=day_text, day=moment.found.day
+                )
+            )
+        return remarks, hints
+
+    @property
+    def _row(self) -> int:
+        return self.cells.row.number
+
+    def _try(self, one: Field, read: Callable[[], Read]) -> Read | None:
+        """Return what can be read; nothing, and one error more, if it cannot."""
+        try:
+            return read()
+        except UnreadableError as error:
+            self._refuse(one, str(error))
+            return None
+
+    def _refuse(self, one: Field, message: str) -> None:
+        columns = self.cells.columns
+        name = columns.name(one) if columns.has(one) else ""
+        error = RowError(self._row, name, message)
+        if error not in self.errors:
+            self.errors.append(error)
