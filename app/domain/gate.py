@@ -139,6 +139,9 @@ def _of_the_moment(case: Case) -> Iterator[Refusal]:
 
 
 def _of_the_review(case: Case) -> Iterator[Refusal]:
+    if not case.decisions:
+        yield Refusal(Reason.NOT_APPROVED)
+        return
     approvals = _standing_approvals(case)
     if not approvals:
         yield _why_there_is_none(case)
@@ -168,12 +171,10 @@ def _standing_approvals(case: Case) -> list[Decision]:
 
 
 def _why_there_is_none(case: Case) -> Refusal:
-    said = max(case.decisions, key=lambda decision: decision.seq, default=None)
-    fingerprint = case.post.fingerprint
-    if said is not None and not said.is_approval:
-        concerns_it = any(decision.fingerprint == fingerprint for decision in case.decisions)
-        if concerns_it:
-            return Refusal(Reason.SAID_NO, said.verdict.value)
+    said = max(case.decisions, key=lambda decision: decision.seq)
+    concerns_it = any(d.fingerprint == case.post.fingerprint for d in case.decisions)
+    if concerns_it and not said.is_approval:
+        return Refusal(Reason.SAID_NO, said.verdict.value)
     return Refusal(Reason.NOT_APPROVED)
 
 

@@ -41,20 +41,19 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
 """All rules, in the order in which flags of one severity are shown."""
 
 
+_OF_THE_PLACE = tuple(
+    rule for name, rule in INDEX.items() if name.partition(".")[0] in {"day", "hold", "timing"}
+)
+
+
 def assess(post: Post, facts: Facts) -> tuple[Flag, ...]:
     """Return every flag of a post, the worst first; equal facts give equal flags."""
-    flags = [flag for rule in INDEX.values() for flag in rule(post, facts)]
-    return tuple(sorted(flags, key=lambda flag: -flag.severity))
+    return _flags(INDEX.values(), post, facts)
 
 
 def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
     """Return the flags that depend on where and when a post stands: day, time and hold."""
-    rules = (rule for name, rule in INDEX.items() if name.partition(".")[0] in _OF_THE_PLACE)
-    flags = [flag for rule in rules for flag in rule(post, facts)]
-    return tuple(sorted(flags, key=lambda flag: -flag.severity))
-
-
-_OF_THE_PLACE = frozenset({"day", "hold", "timing"})
+    return _flags(_OF_THE_PLACE, post, facts)
 
 
 def facts_version(facts: Facts) -> str:
@@ -68,6 +67,11 @@ def facts_version(facts: Facts) -> str:
         *(facts.days.version, facts.days.language, facts.networks.digest, RULES_VERSION),
     )
     return sha256(length_prefixed(parts))[:16]
+
+
+def _flags(rules: Iterable[Rule], post: Post, facts: Facts) -> tuple[Flag, ...]:
+    flags = [flag for rule in rules for flag in rule(post, facts)]
+    return tuple(sorted(flags, key=lambda flag: -flag.severity))
 
 
 def _written(hours: PublishingHours | None) -> str | None:

@@ -74,8 +74,8 @@ def _addresses(endings: tuple[str, ...]) -> "regex.Pattern[str]":
     label, path = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", r"/(?:[!-~]*[\w/=#&~-])?"
     known = "|".join(endings)
     bare = (
-        rf"(?<![@\w.-])(?:(?:{label}\.)+(?:{known})(?![\w-]|\.\w)(?:{path})?"
-        rf"|(?:{label}\.){{2,}}[a-z]{{2}}(?![\w-]|\.\w)(?:{path})?"
+        rf"(?<![@\w.-])(?:(?:{label}\.){{1,5}}(?:{known})(?![\w-]|\.\w)(?:{path})?"
+        rf"|(?:{label}\.){{2,5}}[a-z]{{2}}(?![\w-]|\.\w)(?:{path})?"
         rf"|{label}\.[a-z]{{2}}{path})"
     )
     return regex.compile(f"{URL.pattern}|{bare}", regex.ASCII | regex.IGNORECASE)

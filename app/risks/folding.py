@@ -5,12 +5,15 @@ from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import category, combining, normalize
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
-    "\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
+    "\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""Letters of scripts that set no spaces between words, or, like Korean, hang endings on them."""
-_READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+"""A letter of a script without spaces between words, or, as in Korean, with endings on them."""
+WORD = re.compile(rf"[^\W{_UNSPACED}]+")
+"""A word of the other scripts."""
+_READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'", "‐": "-", "–": "-"}
 _VOICING_MARKS = range(0x3099, 0x309B)
 _TATWEEL = "\u0640"
 
@@ -64,7 +67,7 @@ class Folded:
         if not 0 < place < len(self.text):
             return False
         return all(
-            (letter.isalnum() or letter == "_") and not _UNSPACED.match(letter)
+            (letter.isalnum() or letter == "_") and not UNSPACED.match(letter)
             for letter in self.text[place - 1 : place + 1]
         )
 

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from gettext import gettext as _
 from threading import Lock
 from typing import Any
@@ -109,7 +110,7 @@ def language_name(language: str, reader: str) -> str:
 
 def warm_up() -> None:
     """Load the model, which takes about a second; call it from a thread that may wait."""
-    _model()
+    _model(CANDIDATES)
 
 
 def _base(language: str) -> str:
@@ -118,12 +119,11 @@ def _base(language: str) -> str:
 
 def _clearly_other(text: str, languages: set[str], others: frozenset[str]) -> str | None:
     """Return the likeliest of the other languages if it is 20 times likelier than all expected."""
-    model = _model()
-    expected = {_IN_THE_MODEL.get(language, language) for language in languages}
-    if not expected <= set(model.labels):
+    expected = frozenset(_IN_THE_MODEL.get(language, language) for language in languages)
+    if not expected <= _known_languages():
         return None  # it cannot say that a text is not in a language that it does not know
-    scores = dict(model.rank(text))
-    best = max(others, key=lambda language: scores[language])
+    scores = dict(_model(expected | CANDIDATES).rank(text))
+    best = max(sorted(others), key=lambda language: scores[language])
     margin = scores[best] - max(scores[language] for language in expected)
     # The model's own temperature: without it long texts would always be certain.
     is_clear = margin >= math.log(LIKELIER) * math.sqrt(len(text.encode()))
@@ -144,17 +144,30 @@ def _likeliest(text: str, languages: tuple[str, ...]) -> str:
     known = CANDIDATES & set(languages)
     if len(known) <= 1:
         return languages[0]
-    scores = dict(_model().rank(text))
+    scores = dict(_model(CANDIDATES).rank(text))
     return max(sorted(known), key=lambda language: scores[language])
 
 
-def _model() -> Any:  # noqa: ANN401  py3langid comes without types
+def _known_languages() -> frozenset[str]:
     with _loading:
-        return _loaded_model()
+        return frozenset(_whole_model().labels)
+
+
+def _model(languages: frozenset[str]) -> Any:  # noqa: ANN401  py3langid comes without types
+    with _loading:
+        return _model_of(languages)
+
+
+@lru_cache(maxsize=16)
+def _model_of(languages: frozenset[str]) -> Any:  # noqa: ANN401
+    """Return a model that only knows some languages; to ask it changes nothing in it."""
+    model = copy(_whole_model())
+    model.set_languages(languages)
+    return model
 
 
 @cache
-def _loaded_model() -> Any:  # noqa: ANN401
+def _whole_model() -> Any:  # noqa: ANN401
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a second to load
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

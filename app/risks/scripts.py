@@ -1,7 +1,6 @@
 """The letters of a text, and the languages that are written with them."""
 
 from collections import Counter
-from functools import lru_cache
 from unicodedata import name
 
 LATIN, HAN, KANA = "LATIN", "CJK", "KANA"
@@ -48,17 +47,22 @@ def languages_of(script: str) -> tuple[str, ...]:
 
 def letters_by_script(text: str) -> Counter[str]:
     """Return how many letters of each script a text has; kana and Han together can be Japanese."""
-    scripts = Counter(map(_script, text))
+    scripts = Counter(map(_SCRIPTS.__getitem__, text))
     del scripts[""]
     if scripts[KANA] and scripts[KANA] >= _JAPANESE_SHARE * (scripts[KANA] + scripts[HAN]):
         scripts[KANA] += scripts.pop(HAN, 0)
     return +scripts
 
 
-@lru_cache(maxsize=8192)
-def _script(character: str) -> str:
-    """Return the script of a letter, and nothing for what is no letter."""
-    if not character.isalpha():
-        return ""
-    script = name(character, "").partition(" ")[0].partition("-")[0]
-    return KANA if script in ("HIRAGANA", "KATAKANA") else script
+class _Scripts(dict[str, str]):
+    """The script of each letter, and nothing for what is no letter; worked out when first met."""
+
+    def __missing__(self, character: str) -> str:
+        script = name(character, "").partition(" ")[0].partition("-")[0]
+        if script in ("HIRAGANA", "KATAKANA"):
+            script = KANA
+        self[character] = script if character.isalpha() else ""
+        return self[character]
+
+
+_SCRIPTS = _Scripts()

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from gettext import gettext as _
 
 from app.domain.flag import Flag, Severity, mark_of
-from app.domain.market import PublishingHours
+from app.domain.market import EVERY_WEEKDAY, PublishingHours
 from app.domain.post import Post
 from app.domain.wall_time import ClockTime, clock_time
 from app.risks.facts import Facts
@@ -68,18 +68,19 @@ def publishing_hours(post: Post, facts: Facts) -> Iterator[Flag]:
                 local,
                 headline=_("At night: {clock}").format(clock=_clock(local)),
                 why=_("Few people are awake in the market, and often nobody who could answer."),
-                facts=(_clock(local),),
+                facts=(),
             )
     elif not hours.contain(local):
+        open_at = f"{hours.opens:%H:%M}–{_closing(hours)}"
         yield _flag(
             "timing.hours",
             Severity.CAUTION,
             local,
             headline=_("Outside publishing hours: {clock}").format(clock=_clock(local)),
-            why=_("{market} publishes {hours}.").format(
-                market=facts.market.name, hours=_in_words(hours)
+            why=_("{market} publishes {hours}, {days}.").format(
+                market=facts.market.name, hours=open_at, days=_days(hours)
             ),
-            facts=(_clock(local), f"{local:%A}", _in_words(hours)),
+            facts=(open_at, *map(str, sorted(hours.weekdays))),
         )
 
 
@@ -126,6 +127,13 @@ def _clock(local: datetime) -> str:
     return f"{local:%H:%M}"
 
 
-def _in_words(hours: PublishingHours) -> str:
-    closes = "24:00" if hours.closes == MIDNIGHT else f"{hours.closes:%H:%M}"
-    return f"{hours.opens:%H:%M}–{closes}"
+def _closing(hours: PublishingHours) -> str:
+    return "24:00" if hours.closes == MIDNIGHT else f"{hours.closes:%H:%M}"
+
+
+def _days(hours: PublishingHours) -> str:
+    """Return the weekdays on which a market publishes, as in: Mon, Tue."""
+    if hours.weekdays >= EVERY_WEEKDAY:
+        return _("on every day")
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return ", ".join(names[weekday] for weekday in sorted(hours.weekdays))

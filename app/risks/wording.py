@@ -10,12 +10,12 @@ from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Content, Post
 from app.risks.counting import URL
 from app.risks.facts import Facts
-from app.risks.folding import Folded
+from app.risks.folding import Folded, folded
 from app.risks.phrasing import quoted, way_out
 from app.risks.words import PlaceholderWords, placeholder_words
 
 _FIELD_OF_A_TEMPLATE = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}"  # Handlebars, Liquid, Braze
+    r"(?=[{$*%@#\[<])(?:\{\{[^{}\n]{0,80}\}\}"  # Handlebars, Liquid, Braze
     r"|\{%[^%\n]{1,80}%\}"
     r"|\$\{[^{}\n]{1,80}\}"
     r"|\{[a-z_][\w.]{0,40}\}"
@@ -28,7 +28,7 @@ _FIELD_OF_A_TEMPLATE = re.compile(
     r"|<[a-z]+_[a-z_]{1,40}>"
     r"|</?(?:b|i|u|p|br|em|strong|span|div|img|ul|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>"
     r"|\[object object\]"
-    r"|(?<!\w)#(?:n/a|ref!|value!|name\?|div/0!|null!)"  # spreadsheets
+    r"|(?<!\w)#(?:n/a|ref!|value!|name\?|div/0!|null!))"  # spreadsheets
 )
 _BRACKETED = re.compile(
     r"[\[{<](?P<inside>[^\[\]{}<>\n]{1,80})[\]}>]"
@@ -36,25 +36,48 @@ _BRACKETED = re.compile(
     r"|(?:\*\*|__|~~)(?P<in_marks>[^*_~?!\n]{1,80})(?:\*\*|__|~~)"  # ? and ! speak to readers
 )
 _RESERVED_HOST = re.compile(
-    r"(?<![\w-])(?:example\.(?:com|org|net|edu)|localhost|127\.0\.0\.1)(?![\w-]|\.\w)"
+    r"(?<![\w-])(?:example\.(?:com|org|net|edu)|localhost|127\.0\.0\.1)(?![\w-]|\.\w)",
+    re.IGNORECASE | re.ASCII,
 )
-_RESERVED_ENDING = re.compile(r"https?://[^/\s?#:]{0,250}\.(?:invalid|test|localhost)\b")
+_RESERVED_ENDING = re.compile(
+    r"https?://[^/\s?#:]{0,250}\.(?:invalid|test|localhost)\b", re.IGNORECASE
+)
 _EDGES = " .:!…"
 _SENTENCE_START = r"(?:^|[\n.!?…]\s{0,4})"
 _MOST_WORDS = 6
 """An instruction is short; a longer text in brackets is for the readers."""
 _MOST_LETTERS = 45
+_LONGEST_TEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One way in which a text is not finished."""
+    """How heavy one way of not being finished is, and a case that shows it."""
 
     severity: Severity
-    headline: str
-    why: str
     source: str
     source_url: str
+
+
+_MCDONALDS = (
+    "McDonald's, 24 November 2017",
+    "http://www.myrtlebeachonline.com/news/nation-world/national/article186297773.html",
+)
+_HBO_MAX = (
+    "HBO Max, 17 June 2021",
+    "https://www.deseret.com/entertainment/2021/6/18/22540063/hbo-max-integration-test-email",
+)
+_LITTLE_MIX = ("Little Mix, 2016", "https://www.buzzfeed.com/elliewoodward/hows-this-copy-jade")
+_RESERVED_NAMES = ("RFC 2606, RFC 6761", "https://www.rfc-editor.org/rfc/rfc6761")
+_KINDS = {
+    "template": _Kind(Severity.STOP, *_HBO_MAX),
+    "filler": _Kind(Severity.STOP, *_MCDONALDS),
+    "missing": _Kind(Severity.STOP, *_MCDONALDS),
+    "test": _Kind(Severity.STOP, *_HBO_MAX),
+    "address": _Kind(Severity.STOP, *_RESERVED_NAMES),
+    "note": _Kind(Severity.CAUTION, *_LITTLE_MIX),
+    "marker": _Kind(Severity.CAUTION, *_MCDONALDS),
+}
 
 
 def placeholder(post: Post, facts: Facts) -> Iterator[Flag]:
@@ -81,18 +104,22 @@ def _pieces(content: Content, words: PlaceholderWords) -> Iterator[tuple[str, st
     """Yield the kind and the written words of all that is not finished."""
     alt_texts = (medium.alt for medium in content.media)
     whole = "\n".join((content.title, content.text, content.first_comment, *alt_texts))
-    without_addresses = Folded(URL.sub(" ", whole))
-    yield from _template_fields(without_addresses)
+    text = Folded(URL.sub(" ", whole))
+    yield from _template_fields(text)
     yield from _template_fields(Folded(content.link))
-    yield from _instructions(without_addresses, words)
-    for phrase, kind in words.phrases:
-        for start, end in without_addresses.places(phrase):
-            yield kind, without_addresses.written(start, end)
-    yield from _labels(without_addresses, words)
-    yield from _addresses(Folded(f"{whole}\n{content.link}"))
-    text = Folded(content.text)
-    if re.sub(r"[\W\d_]+", " ", text.text).strip() in words.alone:
+    yield from _instructions(text, words)
+    for phrase, kind in words.phrases_near(text.text):
+        for start, end in text.places(phrase):
+            yield kind, text.written(start, end)
+    yield from _labels(text, words)
+    yield from _addresses(f"{whole}\n{content.link}")
+    if len(content.text) <= _LONGEST_TEST and _letters(content.text) in words.alone:
         yield "test", content.text
+
+
+def _letters(text: str) -> str:
+    """Return the folded words of a text without signs and digits."""
+    return re.sub(r"[\W\d_]+", " ", folded(text)).strip()
 
 
 def _template_fields(text: Folded) -> Iterator[tuple[str, str]]:
@@ -102,12 +129,16 @@ def _template_fields(text: Folded) -> Iterator[tuple[str, str]]:
 
 def _instructions(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
     """Yield the bracketed pieces that name a field or ask somebody to put something there."""
-    for match in _BRACKETED.finditer(text.text):
+    for match in _BRACKETED.finditer(_FIELD_OF_A_TEMPLATE.sub(_blank, text.text)):
         inside = match["inside"] or match["in_round"] or match["in_marks"]
         if match["inside"] and inside.strip(_EDGES) in words.fields:
             yield "template", text.written(*match.span())
         elif _is_instruction(match, inside, words):
             yield "missing", text.written(*match.span())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) -> bool:
@@ -135,21 +166,22 @@ def _labels(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
                 yield "note", text.written(*match.span("label"))
 
 
-def _addresses(text: Folded) -> Iterator[tuple[str, str]]:
+def _addresses(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_RESERVED_HOST, _RESERVED_ENDING):
-        for match in pattern.finditer(text.text):
-            yield "address", text.written(*match.span())
+        for match in pattern.finditer(text):
+            yield "address", match[0]
 
 
 def _flag(name: str, pieces: list[str]) -> Flag:
-    kind = _kinds()[name]
+    kind = _KINDS[name]
+    headline, why = _headline_and_reason()[name]
     return Flag(
         rule="wording.placeholder",
         severity=kind.severity,
         key=f"wording.placeholder:{name}",
         mark=mark_of(kind.severity, *sorted(set(pieces))),
-        headline=kind.headline,
-        why=kind.why,
+        headline=headline,
+        why=why,
         source=kind.source,
         source_url=kind.source_url,
         way_out=way_out(kind.severity),
@@ -157,62 +189,35 @@ def _flag(name: str, pieces: list[str]) -> Flag:
     )
 
 
-def _kinds() -> dict[str, _Kind]:
+def _headline_and_reason() -> dict[str, tuple[str, str]]:
     """Return what each kind is called and why it matters, in the reader's language."""
-    mcdonalds = (
-        _("McDonald's, 24 November 2017"),
-        "http://www.myrtlebeachonline.com/news/nation-world/national/article186297773.html",
-    )
-    hbo = (
-        _("HBO Max, 17 June 2021"),
-        "https://www.deseret.com/entertainment/2021/6/18/22540063/hbo-max-integration-test-email",
-    )
-    little_mix = (
-        _("Little Mix, 2016"),
-        "https://www.buzzfeed.com/elliewoodward/hows-this-copy-jade",
-    )
     return {
-        "template": _Kind(
-            Severity.STOP,
+        "template": (
             _("A template field was not filled in"),
             _("People would read the name of the field instead of what belongs there."),
-            *hbo,
         ),
-        "filler": _Kind(
-            Severity.STOP,
+        "filler": (
             _("Dummy text"),
             _("This text stands in for one that has not been written yet."),
-            *mcdonalds,
         ),
-        "missing": _Kind(
-            Severity.STOP,
+        "missing": (
             _("Something is still missing"),
             _("The text says what has to be put in its place before it goes out."),
-            *mcdonalds,
         ),
-        "test": _Kind(
-            Severity.STOP,
+        "test": (
             _("This looks like a test"),
             _("A test that reaches everybody makes the news."),
-            *hbo,
         ),
-        "address": _Kind(
-            Severity.STOP,
+        "address": (
             _("An example address"),
             _("This address leads nowhere: it is reserved for examples and tests."),
-            "RFC 2606, RFC 6761",
-            "https://www.rfc-editor.org/rfc/rfc6761",
         ),
-        "note": _Kind(
-            Severity.CAUTION,
+        "note": (
             _("A note to a colleague"),
             _("These words seem meant for the one who posts, not for the readers."),
-            *little_mix,
         ),
-        "marker": _Kind(
-            Severity.CAUTION,
+        "marker": (
             _("Something seems undecided"),
             _("This word usually marks what still has to be decided or mended."),
-            *mcdonalds,
         ),
     }

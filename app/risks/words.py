@@ -1,15 +1,17 @@
 """Word lists of the rules, by language, as the data files have them."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
-from app.risks.folding import folded
+from app.risks.folding import UNSPACED, WORD, folded
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 """One file for each language, and `any.toml` for all of them."""
@@ -39,10 +41,20 @@ class PlaceholderWords:
     alone: tuple[str, ...] = ()
     """What is no post when it is all that there is."""
 
+    by_first_word: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The same phrases by their first word; under "" those of scripts without spaces."""
+
+    def phrases_near(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the phrases whose first word a folded text has: only these need a search."""
+        for word in dict.fromkeys(("", *WORD.findall(text))):
+            yield from self.by_first_word.get(word, ())
+
     def with_others(self, other: "PlaceholderWords") -> "PlaceholderWords":
         """Return the words of both."""
-        lists = {name: getattr(self, name) + getattr(other, name) for name in _LISTS}
-        return PlaceholderWords(phrases=self.phrases + other.phrases, **lists)
+        lists: dict[str, Any] = {
+            name: getattr(self, name) + getattr(other, name) for name in ("phrases", *_LISTS)
+        }
+        return PlaceholderWords(**lists)
 
 
 _LISTS = ("inserts", "asks", "lacks", "things", "fields", "labels", "alone")
@@ -54,7 +66,10 @@ def placeholder_words(languages: frozenset[str]) -> PlaceholderWords:
     words = PlaceholderWords()
     for language in (ANY_LANGUAGE, *sorted(languages)):
         words = words.with_others(read_placeholder_words(WORDS / f"{language}.toml"))
-    return words
+    by_first_word: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for phrase, kind in words.phrases:
+        by_first_word[_first_word(phrase)].append((phrase, kind))
+    return replace(words, by_first_word={key: tuple(of) for key, of in by_first_word.items()})
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +88,7 @@ def read_placeholder_words(path: Path) -> PlaceholderWords:
     placeholder = table.get("placeholder", {})
     fields = Fields(path.name, "placeholder", placeholder if isinstance(placeholder, dict) else {})
     fields.refuse_others_than(("phrases", *_LISTS))
-    lists = {name: _folded(fields.texts(name)) for name in _LISTS}
+    lists: dict[str, Any] = {name: _folded(fields.texts(name)) for name in _LISTS}
     return PlaceholderWords(phrases=tuple(_phrases(fields)), **lists)
 
 
@@ -89,6 +104,12 @@ def _phrases(fields: Fields) -> Iterator[tuple[str, str]]:
         pairs = (f"{first} {then}" for first in each.texts("first") for then in each.texts("then"))
         for phrase in _folded((*each.texts("words"), *pairs)):
             yield phrase, kind
+
+
+def _first_word(phrase: str) -> str:
+    """Return the word by which a phrase is looked up, nothing where words run into each other."""
+    word = WORD.match(phrase)
+    return word[0] if word and not UNSPACED.search(phrase) else ""
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

@@ -115,16 +115,26 @@ def of_market(engine: Engine, market: MarketId) -> list[Post]:
     return posts_of(rows)
 
 
-def ready_from(engine: Engine, first: date) -> list[Post]:
-    """Return the posts that are marked ready, from a local day on, in time order."""
-    rows = engine.read(
-        """
-        SELECT * FROM current_post
-        WHERE local >= :start AND ready = 1 AND cancelled = 0 ORDER BY local, post_id
-        """,
-        start=first.isoformat(),
-    )
-    return posts_of(rows)
+def ready_from(engine: Engine, first: date, *, size: int) -> Iterator[list[Post]]:
+    """Yield the posts that are marked ready, from a local day on, in time order and in pages."""
+    start, after = first.isoformat(), ""
+    while True:
+        rows = engine.read(
+            """
+            SELECT * FROM current_post
+            WHERE local >= :start AND (local > :start OR post_id > :after)
+              AND ready = 1 AND cancelled = 0
+            ORDER BY local, post_id LIMIT :size
+            """,
+            start=start,
+            after=after,
+            size=size,
+        )
+        if rows:
+            yield posts_of(rows)
+            start, after = rows[-1]["local"], rows[-1]["post_id"]
+        if len(rows) < size:
+            return
 
 
 def find(engine: Engine, name: str) -> PostId | None:
