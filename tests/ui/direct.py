@@ -1,0 +1,88 @@
+"""Operations and jobs that are done at once, and a picture to look at."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from app.domain.change import ChangeSet
+from app.domain.person import Person
+from app.errors import AppError
+
+
+class DirectOperations(QObject):
+    """Runs each command at once, on the thread of the test, with whatever session it was given."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+    person_changed = Signal(object)
+
+    def __init__(self, me: Person | None, session: object = None) -> None:
+        super().__init__()
+        self.me = me
+        self.session = session
+        self.sentences: list[str] = []
+        self.refused.connect(self.sentences.append)
+
+    def become(self, person: Person | None) -> None:
+        self.me = person
+        self.person_changed.emit(person)
+
+    def run(
+        self,
+        command: Callable[[object], ChangeSet],
+        *,
+        refused: Callable[[str], None] | None = None,
+        done: Callable[[ChangeSet], None] | None = None,
+    ) -> None:
+        try:
+            changes = command(self.session)
+        except AppError as problem:
+            (refused or self.refused.emit)(str(problem))
+            return
+        self.changed.emit(changes)
+        if done is not None:
+            done(changes)
+
+
+class DirectJobs(QObject):
+    """Does each job at once, on the thread of the test."""
+
+    def run(
+        self,
+        work: Callable[[object], object],
+        *,
+        done: Callable[[object], None],
+        refused: Callable[[str], None] | None = None,
+        title: str = "",
+    ) -> None:
+        try:
+            result = work(_NoProgress())
+        except AppError as problem:
+            if refused is None:
+                raise
+            refused(str(problem))
+            return
+        done(result)
+
+
+class _NoProgress:
+    def check(self) -> None:
+        """Never cancelled."""
+
+    def report(self, done: int, total: int) -> None:
+        """Nobody looks."""
+
+
+def a_picture(width: int = 640, height: int = 480) -> bytes:
+    """Return a PNG that is plainly a picture."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#C98F4E"))
+    painter = QPainter(image)
+    painter.setBrush(QColor("#7A4A1E"))
+    painter.drawEllipse(width // 5, height // 4, width * 3 // 5, height // 2)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -1,0 +1,59 @@
+from dataclasses import replace
+from datetime import datetime
+
+from app.commands.views import Stage
+from app.domain.gate import Reason, Refusal
+from tests.builders import ui_b
+from ui.review.since_approval import differences, why_it_ended
+
+
+def ended(approved, *later, review=()):
+    present = later[-1] if later else approved
+    view = ui_b.a_view(present, stage=Stage.ENDED)
+    return replace(
+        view,
+        versions=(approved, *later),
+        approved_version=approved if later else None,
+        card=replace(view.card, review=review),
+    )
+
+
+def test_a_move_is_told_with_both_days_and_who_moved_it():
+    approved = ui_b.a_post()
+    moved = approved.changed(revision=2, local=datetime(2027, 11, 10, 10, 0))
+    told = why_it_ended(ended(approved, moved), ui_b.calendar())
+    assert told == ("Moved from Tue 9 Nov to Wed 10 Nov by Lena Brandt",)
+
+
+def test_each_later_version_that_goes_out_differently_is_told():
+    approved = ui_b.a_post()
+    noted = approved.changed(revision=2, notes="Ask the shop")
+    written = noted.changed(revision=3, text="Anders", editor=ui_b.NORA_PERSON.id)
+    told = why_it_ended(ended(approved, noted, written), ui_b.calendar())
+    assert told == ("Changed text by Nora Haddad",)
+
+
+def test_a_risk_that_came_later_is_told_as_the_reason():
+    view = ended(ui_b.a_post(), review=(Refusal(Reason.UNSEEN, "Solemn day"),))
+    (told,) = why_it_ended(view, ui_b.calendar())
+    assert "“Solemn day”" in told
+
+
+def test_where_no_approval_has_ended_nothing_is_told():
+    assert why_it_ended(ui_b.a_view(), ui_b.calendar()) == ()
+
+
+def test_differences_show_the_text_first_and_leave_out_what_is_the_same():
+    approved = ui_b.a_post()
+    present = approved.changed(
+        text="Anderes Brot", local=datetime(2027, 11, 10, 9, 0), tags=("brot",), notes="x"
+    )
+    found = differences(approved, present, ui_b.calendar())
+    assert [difference.field for difference in found] == ["text", "date and time", "tags"]
+
+
+def test_a_changed_picture_is_a_difference():
+    approved = ui_b.a_post(media=ui_b.with_pictures("d1"))
+    present = approved.changed(media=ui_b.with_pictures("d2"))
+    (found,) = differences(approved, present, ui_b.calendar())
+    assert found.field == "pictures"

@@ -1,0 +1,43 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.settings.save_row import SaveRow
+
+
+def row_of(qtbot, **state):
+    row = SaveRow()
+    row.open_for(**state)
+    qtbot.addWidget(row)
+    row.show()
+    return row
+
+
+def button(row, name):
+    return row.findChild(QPushButton, name)
+
+
+def test_without_a_change_there_is_nothing_to_save_and_it_says_so(qtbot):
+    row = row_of(qtbot, is_changed=False)
+    assert not button(row, "save").isEnabled()
+    assert not button(row, "discard").isEnabled()
+    assert button(row, "save").toolTip() == "Nothing has been changed."
+
+
+def test_a_change_can_be_saved_or_discarded(qtbot):
+    row = row_of(qtbot, is_changed=True)
+    with qtbot.waitSignals([row.saved, row.discarded]):
+        qtbot.mouseClick(button(row, "save"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(row, "discard"), Qt.MouseButton.LeftButton)
+
+
+def test_an_unfinished_change_can_only_be_discarded(qtbot):
+    row = row_of(qtbot, is_changed=True, why_not="Give it a name.")
+    assert not button(row, "save").isEnabled()
+    assert button(row, "discard").isEnabled()
+    assert button(row, "save").toolTip() == "Give it a name."
+
+
+def test_close_is_always_open(qtbot):
+    row = row_of(qtbot, is_changed=False)
+    with qtbot.waitSignal(row.closed):
+        qtbot.mouseClick(button(row, "close"), Qt.MouseButton.LeftButton)

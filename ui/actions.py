@@ -1,0 +1,231 @@
+"""All that can be done from menus and keys, each once, with its words, icon and keys."""
+
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ui.calendar.card_layout import Density
+from ui.calendar.period import WEEKS
+from ui.theme import Theme, ThemeChoice
+from ui.widgets import icons
+
+Keys = Sequence[str | QKeySequence.StandardKey]
+
+
+class Actions(QObject):
+    """The actions of the main window; whoever makes it connects them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        standard = QKeySequence.StandardKey
+        self._icons: dict[QAction, str] = {}
+        self.new_calendar = self._make("new_calendar", _("&New calendar…"), icon="calendar")
+        self.open_calendar = self._make(
+            "open_calendar", _("&Open…"), [standard.Open], icon="folder"
+        )
+        self.open_sample = self._make("open_sample", _("Open the &sample calendar"))
+        self.import_sheet = self._make("import_sheet", _("&Import a sheet…"), icon="import")
+        self.export = self._make("export", _("&Export…"), ["Ctrl+E"], icon="export")
+        self.quit = self._make("quit", _("&Quit"), ["Ctrl+Q"])
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+        self.undo = self._make("undo", _("&Undo"), [standard.Undo], icon="undo")
+        self.redo = self._make("redo", _("&Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], icon="redo")
+        self.new_post = self._make("new_post", _("&New post"), ["Ctrl+N"], icon="add")
+        self.open_post = self._make("open_post", _("Open &details"), ["F2"], icon="panel")
+        self.move_to = self._make("move_to", _("&Move to…"), ["M"], icon="move")
+        self.duplicate = self._make("duplicate", _("&Duplicate"), ["Ctrl+D"], icon="copy")
+        self.mark_ready = self._make("mark_ready", _("Mark as &ready for review"), icon="check")
+        self.back_to_draft = self._make("back_to_draft", _("Back to dra&ft"), icon="edit")
+        self.put_in_tray = self._make("put_in_tray", _("Put in the &tray"), icon="tray")
+        self.cancel_post = self._make(
+            "cancel_post", _("&Cancel the post"), [standard.Delete], icon="delete"
+        )
+        self.day_earlier = self._make("day_earlier", _("A day earlier"), ["Alt+Left"])
+        self.day_later = self._make("day_later", _("A day later"), ["Alt+Right"])
+        self.market_above = self._make("market_above", _("To the market above"), ["Alt+Up"])
+        self.market_below = self._make("market_below", _("To the market below"), ["Alt+Down"])
+
+        self.today = self._make("today", _("&Today"), ["T"], icon="today")
+        self.previous = self._make("previous", _("&Earlier"), ["PgUp", "K", "P"], icon="previous")
+        self.next = self._make("next", _("&Later"), ["PgDown", "J", "N"], icon="next")
+        self.next_flagged = self._make("next_flagged", _("Next &flagged post"), ["F8"])
+        self.previous_flagged = self._make(
+            "previous_flagged", _("Pre&vious flagged post"), ["Shift+F8"]
+        )
+        self.show_tray = self._make("show_tray", _("Show the t&ray"), icon="tray", checkable=True)
+        self.show_panel = self._make(
+            "show_panel", _("Show the &details beside the calendar"), icon="panel", checkable=True
+        )
+        self.weeks = self._choices("weeks", {str(number): _weeks_words(number) for number in WEEKS})
+        self.density = self._choices(
+            "density",
+            {
+                Density.COMPACT: _("&Compact"),
+                Density.NORMAL: _("&Normal"),
+                Density.ROOMY: _("&Roomy"),
+            },
+        )
+        self.theme = self._choices(
+            "theme",
+            {
+                ThemeChoice.SYSTEM: _("Like the &system"),
+                ThemeChoice.LIGHT: _("&Light"),
+                ThemeChoice.DARK: _("&Dark"),
+            },
+        )
+
+        self.review = self._make("review", _("&Review"), ["Ctrl+R"], icon="review")
+        self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
+        self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
+        self.people = self._make("people", _("&People…"), icon="people")
+        self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
+        self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
+        self.show_steps("", "")
+        self.shortcuts = self._make("shortcuts", _("&Keyboard"), ["Ctrl+?", "F1"], icon="key")
+
+    @property
+    def on_posts(self) -> tuple[QAction, ...]:
+        """What can be done to the selected posts, as their menu lists it."""
+        return (
+            self.open_post,
+            self.move_to,
+            self.duplicate,
+            self.mark_ready,
+            self.back_to_draft,
+            self.put_in_tray,
+            self.cancel_post,
+        )
+
+    @property
+    def only_in_the_calendar(self) -> tuple[QAction, ...]:
+        """Those whose keys count only while the calendar has the focus."""
+        return (
+            *self.on_posts,
+            self.day_earlier,
+            self.day_later,
+            self.market_above,
+            self.market_below,
+            self.today,
+            self.previous,
+            self.next,
+            self.next_flagged,
+            self.previous_flagged,
+        )
+
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order in which they were made."""
+        return tuple(action for action in self.findChildren(QAction) if action.text())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions into the menus of a window."""
+        file = bar.addMenu(_("&File"))
+        file.addActions([self.new_calendar, self.open_calendar, self.open_sample])
+        _part(file, [self.import_sheet, self.export])
+        _part(file, [self.quit])
+        post = bar.addMenu(_("&Post"))
+        post.addActions([self.undo, self.redo])
+        _part(post, [self.new_post, *self.on_posts])
+        _part(post, [self.day_earlier, self.day_later, self.market_above, self.market_below])
+        view = bar.addMenu(_("&View"))
+        view.addActions([self.today, self.previous, self.next])
+        _part(view, [self.next_flagged, self.previous_flagged])
+        _part(view, [self.show_tray, self.show_panel])
+        view.addSeparator()
+        for title, group in (
+            (_("&Weeks"), self.weeks),
+            (_("&Density"), self.density),
+            (_("&Colours"), self.theme),
+        ):
+            view.addMenu(title).addActions(group.actions())
+        review = bar.addMenu(_("&Review"))
+        review.addActions([self.review, self.calendar])
+        _part(review, [self.hold])
+        settings = bar.addMenu(_("&Settings"))
+        settings.addActions([self.who_am_i, self.people, self.markets])
+        bar.addMenu(_("&Help")).addAction(self.shortcuts)
+
+    def limit_to(self, calendar: QWidget) -> None:
+        """Let the keys of the calendar's own actions count only inside it."""
+        for action in self.only_in_the_calendar:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            calendar.addAction(action)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for action, name in self._icons.items():
+            picture: QIcon = icons.icon(name, theme.text)
+            action.setIcon(picture)
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Say what Undo and Redo would do; empty words close them."""
+        for action, step, plain in (
+            (self.undo, undo, _("&Undo")),
+            (self.redo, redo, _("&Redo")),
+        ):
+            action.setEnabled(bool(step))
+            action.setText(f"{plain}: {step}" if step else plain)
+            action.setToolTip(
+                with_key(action.text(), action)
+                if step
+                else _("There is nothing to take back or do again")
+            )
+
+    def show_queue(self, count: int) -> None:
+        """Say how many posts wait for the person who sits here."""
+        words = _("&Review ({count})").format(count=count) if count else _("&Review")
+        self.review.setText(words)
+
+    def _make(
+        self,
+        name: str,
+        text: str,
+        keys: Keys = (),
+        *,
+        icon: str = "",
+        checkable: bool = False,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(one) for one in keys])
+        action.setCheckable(checkable)
+        if icon:
+            self._icons[action] = icon
+        action.setToolTip(with_key(text, action))
+        return action
+
+    def _choices(self, name: str, words: dict[str, str]) -> QActionGroup:
+        group = QActionGroup(self)
+        group.setObjectName(name)
+        for value, text in words.items():
+            action = QAction(text, group)
+            action.setObjectName(f"{name}_{value}")
+            action.setCheckable(True)
+            action.setData(str(value))
+        return group
+
+
+def choose(group: QActionGroup, value: str) -> None:
+    """Mark one choice of a group as the present one."""
+    for action in group.actions():
+        action.setChecked(action.data() == str(value))
+
+
+def with_key(text: str, action: QAction) -> str:
+    """Return the words of an action with its key, for a tooltip."""
+    plain = text.replace("&", "").rstrip("…")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{plain} ({key})" if key else plain
+
+
+def _weeks_words(number: int) -> str:
+    return {1: _("&1 week"), 2: _("&2 weeks"), 4: _("&4 weeks")}[number]
+
+
+def _part(menu: QMenu, actions: Iterable[QAction]) -> None:
+    menu.addSeparator()
+    menu.addActions(list(actions))

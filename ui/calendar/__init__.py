@@ -1,0 +1,1 @@
+"""The grid of markets and days: lanes, cards, dragging."""

@@ -1,0 +1,297 @@
+"""The grid as Qt's model: one index per cell, one cell per post at most."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from app.commands.dates import day_name
+from app.commands.views import Card, DayKnowledge
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from app.domain.market import Market, MarketId
+from app.domain.observance import Observance
+from app.domain.post import PostId
+from ui.calendar.card_words import spoken, tooltip
+from ui.calendar.day_words import observance_lines, shown_names
+from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.calendar.lanes import Lane, Lanes
+from ui.calendar.period import Period
+
+Index = QModelIndex | QPersistentModelIndex
+CARD_ROLE = int(Qt.ItemDataRole.UserRole)
+NOWHERE = QModelIndex()
+
+
+class CardSource(Protocol):
+    """Where the cards come from: a Reader."""
+
+    def cards(self, first: date, last: date) -> tuple[Card, ...]:
+        """Return the dated posts of a span."""
+
+
+class CalendarModel(QAbstractTableModel):
+    """A thin adapter over the cards of a period; it changes nothing itself.
+
+    `review_requested` carries the post whose box was clicked: a tick is given on the review screen
+    only. `dropped` carries what a drag asks for. `heads_changed` says that counts have changed.
+    """
+
+    review_requested = Signal(object)
+    dropped = Signal(object)
+    heads_changed = Signal()
+
+    def __init__(self, source: CardSource, period: Period, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._period = period
+        self._markets: tuple[Market, ...] = ()
+        self._days = DayKnowledge()
+        self._lanes = Lanes.of((), period.days, ())
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    @property
+    def lanes(self) -> Lanes:
+        """The present arrangement."""
+        return self._lanes
+
+    @property
+    def period(self) -> Period:
+        """The days that are shown."""
+        return self._period
+
+    @property
+    def markets(self) -> tuple[Market, ...]:
+        """The markets that are shown, in order."""
+        return self._markets
+
+    @property
+    def days(self) -> DayKnowledge:
+        """What the days mean, as far as it is known yet."""
+        return self._days
+
+    def show_period(self, period: Period, markets: Sequence[Market]) -> None:
+        """Show other days or other markets; what was selected is selected no more."""
+        self.beginResetModel()
+        self._period = period
+        self._markets = tuple(markets)
+        self._lanes = self._read()
+        self.endResetModel()
+        self.heads_changed.emit()
+
+    def show_days(self, days: DayKnowledge) -> None:
+        """Show what the days mean, once it is known."""
+        self._days = days
+        if self._lanes.rows:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
+            )
+        self.heads_changed.emit()
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Read again what a command may have changed, and tell only what is different."""
+        if changes.everything or self._is_touched_by(changes):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the period again; selection and current cell follow their posts."""
+        after = self._read()
+        before = self._lanes
+        if before.same_shape(after):
+            self._lanes = after
+            for place, card in after.cards.items():
+                if before.cards[place] != card:
+                    index = self.index(*place)
+                    self.dataChanged.emit(index, index)
+        else:
+            self._rearrange(after)
+        self.heads_changed.emit()
+
+    def card(self, index: Index) -> Card | None:
+        """Return the post at a cell, if there is one."""
+        return self._lanes.cards.get((index.row(), index.column()))
+
+    def index_of(self, post_id: PostId) -> QModelIndex:
+        """Return where a post stands; an invalid index when it is not shown."""
+        place = self._lanes.places.get(post_id)
+        return self.index(*place) if place else QModelIndex()
+
+    def index_at(self, market: MarketId, day: date) -> QModelIndex:
+        """Return the first cell of a market on a day; an invalid index when it is not shown."""
+        column = self._lanes.column(day)
+        row = self._lanes.first_rows.get(market)
+        return QModelIndex() if column is None or row is None else self.index(row, column)
+
+    def lane(self, row: int) -> Lane:
+        """Return which market and lane a row is."""
+        return self._lanes.rows[row]
+
+    def day(self, column: int) -> date:
+        """Return the day of a column."""
+        return self._lanes.heads[column].day
+
+    def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
+        """Return what a day means in a market, as far as it is known yet."""
+        return self._days.cells.get((market, day), ())
+
+    def day_severity(self, market: MarketId, day: date) -> Severity | None:
+        """Return the severity that a day brings by itself."""
+        return max((one.severity for one in self.observances(market, day)), default=None)
+
+    def has_named_days(self, market: MarketId) -> bool:
+        """Tell whether any shown day of a market has a name."""
+        return any(self.observances(market, head.day) for head in self._lanes.heads)
+
+    # --- Qt's questions -----------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lanes.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lanes.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        card = self.card(index)
+        if card is None:
+            return self._data_of_empty(index, role)
+        answer = _OF_CARD.get(role)
+        return answer(card) if answer else None
+
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Ask for the review of a post whose box is clicked; nothing is ticked here."""
+        card = self.card(index)
+        if card is not None and role == Qt.ItemDataRole.CheckStateRole:
+            self.review_requested.emit(card.id)
+        return False
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return day_name(self.day(section), "short")
+        return self.lane(section).market.name
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+        )
+        if self.card(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    # --- dragging -----------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        cards = (self.card(index) for index in indexes)
+        return mime_of(card for card in cards if card is not None)
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return parent.isValid() and data.hasFormat(MIME_TYPE)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for the move, and say that nothing was taken in: Qt would remove the source rows."""
+        post_ids = tuple(one.post for one in carried_in(data))
+        if post_ids and parent.isValid():
+            market = self.lane(parent.row()).market
+            is_copy = action is Qt.DropAction.CopyAction
+            self.dropped.emit(Drop(post_ids, market.id, self.day(parent.column()), is_copy))
+        return False
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _read(self) -> Lanes:
+        cards = self._source.cards(self._period.first, self._period.last)
+        return Lanes.of(self._markets, self._period.days, cards)
+
+    def _is_touched_by(self, changes: ChangeSet) -> bool:
+        return any(post in self._lanes.places for post in changes.posts) or any(
+            day is not None and self._period.holds(day) for _market, day in changes.cells
+        )
+
+    def _rearrange(self, after: Lanes) -> None:
+        """Take another arrangement; persistent indexes follow their post, or stay in their cell."""
+        self.layoutAboutToBeChanged.emit()
+        before = self._lanes
+        old = self.persistentIndexList()
+        self._lanes = after
+        self.changePersistentIndexList(old, [self._moved(index, before) for index in old])
+        self.layoutChanged.emit()
+
+    def _moved(self, index: QModelIndex, before: Lanes) -> QModelIndex:
+        card = before.cards.get((index.row(), index.column()))
+        if card is not None and card.id in self._lanes.places:
+            return self.index_of(card.id)
+        lane = before.rows[index.row()]
+        row = self._lanes.first_rows.get(lane.market.id)
+        if row is None:
+            return QModelIndex()
+        return self.index(self._lane_row(row, lane.number), index.column())
+
+    def _lane_row(self, first: int, number: int) -> int:
+        market = self._lanes.rows[first].market
+        while number and (
+            first + number >= len(self._lanes.rows)
+            or self._lanes.rows[first + number].market != market
+        ):
+            number -= 1
+        return first + number
+
+    def _data_of_empty(self, index: Index, role: int) -> str | None:
+        market = self.lane(index.row()).market
+        day = self.day(index.column())
+        observances = self.observances(market.id, day)
+        match role:
+            case Qt.ItemDataRole.AccessibleTextRole:
+                words = [market.name, day_name(day, "long"), *shown_names(observances)]
+                return ", ".join(words)
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(observance_lines(observances)) or None
+        return None
+
+
+def _box(card: Card) -> Qt.CheckState:
+    return Qt.CheckState.Checked if card.is_approved else Qt.CheckState.Unchecked
+
+
+_OF_CARD: Mapping[int, Callable[[Card], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda card: card.headline,
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda card: card.text,
+    Qt.ItemDataRole.ToolTipRole: tooltip,
+    Qt.ItemDataRole.CheckStateRole: _box,
+    CARD_ROLE: lambda card: card,
+}

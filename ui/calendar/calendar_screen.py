@@ -1,0 +1,347 @@
+"""The calendar as a screen: grid and tray, moving about in time, and what is done to posts."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.commands import posts as post_commands
+from app.commands.assessing import assess_missing
+from app.commands.views import CalendarView, Card, DayKnowledge, Stage
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from app.domain.market import MarketId
+from app.domain.post import PostId
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_layout import Density
+from ui.calendar.channel_dialog import ChannelDialog
+from ui.calendar.dragging import Drop
+from ui.calendar.lanes_view import LanesView
+from ui.calendar.move_dialog import MoveDialog
+from ui.calendar.moving import Choice, Mover
+from ui.calendar.period import Period
+from ui.jobs import Jobs, Progress
+from ui.operations import Operations
+from ui.theme import Theme
+from ui.tray.tray_panel import TrayPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.commands.reader import Reader
+
+
+class CalendarScreen(QWidget):
+    """Markets by days, with the tray beside it; every change goes through `operations`.
+
+    `post_opened` and `review_requested` carry the id of a post, `post_chosen` that of the current
+    cell or None, `new_post_requested` market and day (both None for the tray), `menu_requested`
+    where the menu of the selected posts should open, `period_changed` the Period, `counted` the
+    posts in view, those that wait, and those with a stop.
+    """
+
+    post_opened = Signal(object)
+    post_chosen = Signal(object)
+    review_requested = Signal(object)
+    new_post_requested = Signal(object, object)
+    menu_requested = Signal(QPoint)
+    period_changed = Signal(object)
+    counted = Signal(int, int, int)
+    tray_closed = Signal()
+
+    def __init__(
+        self,
+        reader: "Reader",
+        operations: Operations,
+        jobs: Jobs,
+        calendar: CalendarView,
+        theme: Theme,
+        *,
+        period: Period,
+        today: date,
+        density: Density = Density.NORMAL,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("calendar_screen")
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._calendar = calendar
+        self._theme = theme
+        self._today = today
+        self._is_closed = False
+        self._mover = Mover(reader, operations, calendar, self._ask_channel)
+        self.grid = CalendarModel(reader, period, self)
+        self.view = LanesView(self.grid, theme, reader.hover_flags, density=density, today=today)
+        self.tray = TrayPanel(reader, theme)
+        self.tray.hide()
+        self._lay_out()
+        self._connect()
+        self.view.market_header.set_holds(calendar.holds)
+
+    # --- time ---------------------------------------------------------------------------------
+
+    @property
+    def period(self) -> Period:
+        """The days that are shown."""
+        return self.grid.period
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether the flags of all posts in view are known."""
+        return all(card.is_assessed for card in self.grid.lanes.cards.values())
+
+    def show_period(self, period: Period) -> None:
+        """Show other days; the current market stays."""
+        place = self.view.current_place()
+        self.grid.show_period(period, self._calendar.markets)
+        if place is not None:
+            offset = min(max((place[1] - period.first).days, 0), len(period.days) - 1)
+            self.view.choose_place(place[0], period.days[offset])
+        self._learn_days()
+        self._assess()
+        self._count()
+        self.period_changed.emit(period)
+
+    def go_to(self, day: date) -> None:
+        """Show a day: scroll to it, or show the weeks that hold it."""
+        if not self.period.holds(day):
+            self.show_period(Period.around(day, self.period.weeks))
+        place = self.view.current_place()
+        markets = self._calendar.markets
+        if markets:
+            self.view.choose_place(place[0] if place else markets[0].id, day)
+
+    def go_today(self) -> None:
+        """Show today."""
+        self.go_to(self._today)
+
+    def go_later(self) -> None:
+        """Show the period after this one."""
+        self.show_period(self.period.next())
+
+    def go_earlier(self) -> None:
+        """Show the period before this one."""
+        self.show_period(self.period.previous())
+
+    def set_weeks(self, weeks: int) -> None:
+        """Show more or fewer weeks; the current day stays in sight."""
+        place = self.view.current_place()
+        self.show_period(Period.around(place[1] if place else self.period.first, weeks))
+
+    def set_today(self, today: date) -> None:
+        """Mark another day as today."""
+        self._today = today
+        self.view.set_today(today)
+
+    def reveal(self, post_id: PostId) -> None:
+        """Make a post the current one, on whatever day it stands."""
+        if self.view.choose_post(post_id):
+            return
+        (card,) = self._reader.cards_of([post_id])
+        if card.day is not None:
+            self.show_period(Period.around(card.day, self.period.weeks))
+            self.view.choose_post(post_id)
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def chosen_cards(self) -> tuple[Card, ...]:
+        """Return the posts that an action would be done to."""
+        if self.tray.view.hasFocus():
+            return self.tray.view.selected_cards()
+        return self.view.selected_cards()
+
+    def open_chosen(self) -> None:
+        """Ask for the details of the chosen post."""
+        cards = self.chosen_cards()
+        if cards:
+            self.post_opened.emit(cards[0].id)
+
+    def new_post(self) -> None:
+        """Ask for a new post in the current cell."""
+        if self.tray.view.hasFocus():
+            self.new_post_requested.emit(None, None)
+            return
+        place = self.view.current_place()
+        markets = self._calendar.markets
+        if place is None and markets:
+            place = (markets[0].id, max(self._today, self.period.first))
+        if place is not None:
+            self.new_post_requested.emit(*place)
+
+    # --- what is done to posts ----------------------------------------------------------------
+
+    def run_on_chosen(self, command: Callable[..., ChangeSet], **facts: object) -> None:
+        """Run a command of posts on what is chosen."""
+        post_ids = tuple(card.id for card in self.chosen_cards())
+        if post_ids:
+            self._operations.run(partial(command, post_ids=post_ids, **facts))
+
+    def duplicate(self) -> None:
+        """Copy the chosen posts, each on its own day."""
+        self.run_on_chosen(post_commands.duplicate_posts, to_day=None)
+
+    def nudge_days(self, step: int) -> None:
+        """Move the chosen posts one day later (1) or earlier (-1)."""
+        by_day: dict[date, list[PostId]] = {}
+        for card in self.view.selected_cards():
+            if card.day is not None:
+                by_day.setdefault(card.day + timedelta(days=step), []).append(card.id)
+        for day, post_ids in by_day.items():
+            self._operations.run(
+                partial(post_commands.move_posts, post_ids=tuple(post_ids), to_day=day)
+            )
+
+    def nudge_towards(self, *, visually_right: bool) -> None:
+        """Move by a day towards a side of the screen: in right-to-left, left is later."""
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.nudge_days(1 if visually_right is not is_mirrored else -1)
+
+    def nudge_markets(self, step: int) -> None:
+        """Make versions of the chosen posts for the market below (1) or above (-1)."""
+        markets = [market.id for market in self._calendar.markets]
+        for card in self.view.selected_cards():
+            row = markets.index(card.market) + step
+            if 0 <= row < len(markets) and card.day is not None:
+                self._mover.carry_out(Drop((card.id,), markets[row], card.day))
+
+    def move_chosen(self) -> None:
+        """Ask where the chosen posts should go, without a drag."""
+        cards = self.chosen_cards()
+        if not cards:
+            return
+        dialog = MoveDialog(
+            cards,
+            self._calendar.markets,
+            self._reader.hover_flags,
+            self._theme,
+            start=cards[0].day or max(self._today, self.period.first),
+            parent=self,
+        )
+        dialog.accepted.connect(lambda: self._mover.carry_out(dialog.drop))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # --- news ---------------------------------------------------------------------------------
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed."""
+        self.grid.on_changed(changes)
+        self.tray.tray.on_changed(changes)
+        self._count()
+        if changes.everything:
+            self._learn_days()
+            self._assess()
+
+    def refresh(self) -> None:
+        """Read again what others may have changed."""
+        self.grid.refresh()
+        self.tray.tray.refresh()
+        self._count()
+        self._assess()
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other markets, channels or holds."""
+        markets_changed = calendar.markets != self._calendar.markets
+        self._calendar = calendar
+        self._mover.set_calendar(calendar)
+        self.view.market_header.set_holds(calendar.holds)
+        if markets_changed:
+            self.show_period(self.period)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.view.set_theme(theme)
+        self.tray.set_theme(theme)
+
+    def start(self) -> None:
+        """Read and show everything for the first time."""
+        self.show_period(self.period)
+        self.tray.tray.refresh()
+
+    def stop(self) -> None:
+        """Start nothing more: the window is going."""
+        self._is_closed = True
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setObjectName("tray_and_grid")
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(self.tray)
+        halves.addWidget(self.view)
+        halves.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(halves)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        for model in (self.grid, self.tray.tray):
+            # queued: a question must not open while Qt still ends the drag
+            model.dropped.connect(self._mover.carry_out, Qt.ConnectionType.QueuedConnection)
+        for view in (self.view, self.tray.view):
+            view.post_opened.connect(self.post_opened)
+            view.review_requested.connect(self.review_requested)
+        self.view.new_post_requested.connect(self.new_post_requested)
+        self.view.menu_requested.connect(self.menu_requested)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
+        self.tray.closed.connect(self.tray_closed)
+
+    def _on_current_changed(self) -> None:
+        card = self.view.current_card()
+        self.post_chosen.emit(card.id if card else None)
+
+    def _learn_days(self) -> None:
+        """Work out what the days mean beside the window, and show it when it is there."""
+        period = self.period
+
+        def work(_progress: Progress) -> DayKnowledge:
+            reader = self._reader.again()
+            try:
+                return reader.days(period.first, period.last)
+            finally:
+                reader.close()
+
+        def show(days: DayKnowledge) -> None:
+            if self.period == period and not self._is_closed:
+                self.grid.show_days(days)
+
+        self._jobs.run(work, done=show)
+
+    def _assess(self) -> None:
+        """Have the missing flags of the period worked out, some at a time."""
+        if self.is_assessed or self._is_closed:
+            return
+        period = self.period
+        self._operations.run(
+            partial(assess_missing, first=period.first, last=period.last),
+            refused=lambda _sentence: None,  # a calendar that cannot be written shows what it has
+            done=lambda changes: self._assess() if changes.posts else None,
+        )
+
+    def _count(self) -> None:
+        cards = self.grid.lanes.cards.values()
+        waiting = sum(card.stage in (Stage.WAITING, Stage.ENDED) for card in cards)
+        stops = sum((card.severity or 0) >= Severity.STOP for card in cards)
+        self.counted.emit(len(cards), waiting, stops)
+
+    def _ask_channel(self, cards: "Sequence[Card]", market_id: MarketId, choose: Choice) -> None:
+        market = self._calendar.market(market_id)
+        channels = self._calendar.channels_of(market_id)
+        dialog = ChannelDialog(cards, market, channels, self._theme, self)
+
+        def pass_on() -> None:
+            if dialog.channel is not None:
+                choose(dialog.channel)
+
+        dialog.accepted.connect(pass_on)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,173 @@
+"""What stands where on a card: icons and words, each with its room."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect
+
+from app.commands.texts import network_name, severity_name
+from app.commands.views import Card
+from ui.calendar.card_layout import GAP, CardLayout, Density
+from ui.calendar.card_words import (
+    checking_word,
+    first_words,
+    is_held,
+    queued_word,
+    queued_words,
+    stage_word,
+    time_words,
+    zone_words,
+)
+from ui.widgets.icons import severity_icon_name, stage_icon_name
+
+NETWORK = "network:"
+"""Prefix of an icon that is the glyph of a network."""
+
+
+SHORTEST_NAME = 2
+"""The glyph of a network with a shorter name says it all."""
+
+
+class Ink(Enum):
+    """What a word or icon is drawn with."""
+
+    TEXT = auto()
+    QUIET = auto()
+    STRIPE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon in its room."""
+
+    name: str
+    room: QRect
+    ink: Ink = Ink.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in its room; with more than one line, the room is that of the first."""
+
+    text: str
+    room: QRect
+    is_strong: bool = False
+    ink: Ink = Ink.TEXT
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All that stands on a card beside its box."""
+
+    signs: tuple[Sign, ...]
+    words: tuple[Words, ...]
+
+
+Width = Callable[[str, bool], int]
+"""How wide a text is, and whether it is strong."""
+
+
+def arrange(card: Card, place: QRect, layout: CardLayout, width: Width) -> Arrangement:
+    """Return what stands where on a card of this size."""
+    parts = (
+        _one_line(card, place, layout, width)
+        if layout.density is Density.COMPACT
+        else _several_lines(card, place, layout, width)
+    )
+    found = tuple(parts)
+    return Arrangement(
+        signs=tuple(part for part in found if isinstance(part, Sign)),
+        words=tuple(part for part in found if isinstance(part, Words)),
+    )
+
+
+Parts = Iterator[Sign | Words]
+
+
+def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
+    room = layout.without_start(layout.line_rect(place, 0), layout.icon + GAP)
+    if card.severity is not None:
+        sign = severity_icon_name(card.severity)
+        yield Sign(sign, layout.trailing(room, layout.icon), Ink.STRIPE)
+        room = layout.without_end(room, layout.icon + GAP)
+    if is_held(card):
+        yield Sign("hold", layout.trailing(room, layout.icon))
+        room = layout.without_end(room, layout.icon + GAP)
+    time = time_words(card)
+    if time:
+        yield Words(time, room, is_strong=True)
+        room = layout.without_start(room, width(time, True) + GAP)
+    if room.width() > 6 * layout.icon:
+        yield Sign(stage_icon_name(card.stage), layout.trailing(room, layout.icon), Ink.QUIET)
+        room = layout.without_end(room, layout.icon + GAP)
+    if room.width() > 2 * layout.icon:
+        yield Words(first_words(card), room)
+
+
+def _several_lines(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
+    yield from _heading(card, place, layout, width)
+    yield Words(first_words(card), layout.line_rect(place, 1), lines=layout.text_lines)
+    yield from _state(card, layout.line_rect(place, layout.lines - 1), layout, width)
+
+
+def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
+    room = layout.without_start(layout.line_rect(place, 0), layout.icon + GAP)
+    step = layout.icon + GAP
+    yield Sign(NETWORK + card.channel.network, layout.trailing(room, layout.icon), Ink.QUIET)
+    room = layout.without_end(room, step)
+    if is_held(card):
+        yield Sign("hold", layout.trailing(room, layout.icon), Ink.STRIPE)
+        room = layout.without_end(room, step)
+    time, zone = time_words(card), zone_words(card)
+    if time:
+        yield Words(time, room, is_strong=True)
+        room = layout.without_start(room, width(time, True) + GAP)
+    if zone and width(zone, False) <= room.width():
+        yield Words(zone, room, ink=Ink.QUIET)
+        room = layout.without_start(room, width(zone, False) + 2 * GAP)
+    network = network_name(card.channel.network)
+    need = width(network, False)
+    if len(network) > SHORTEST_NAME and need <= room.width():
+        yield Words(network, layout.trailing(room, need, room.height()), ink=Ink.QUIET)
+
+
+def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
+    step = layout.icon + GAP
+    risk = _risk_word(card)
+    has_sign = card.severity is not None
+    free = room.width() - step - (step + GAP if has_sign else 0)
+    risk_need = width(risk, True)
+    stage = next(
+        (
+            words
+            for words in (queued_words(card), queued_word(card) or stage_word(card))
+            if words and width(words, False) + risk_need + GAP <= free
+        ),
+        "",
+    )
+    if risk_need > free:
+        risk, risk_need = "", 0
+    if has_sign and card.severity is not None:
+        taken = risk_need + (step if risk else layout.icon)
+        corner = layout.trailing(room, taken, room.height())
+        sign = severity_icon_name(card.severity)
+        yield Sign(sign, layout.leading(corner, layout.icon), Ink.STRIPE)
+        if risk:
+            yield Words(risk, layout.without_start(corner, step), is_strong=True)
+        room = layout.without_end(room, taken + GAP)
+    elif risk:
+        yield Words(risk, layout.trailing(room, risk_need, room.height()), ink=Ink.QUIET)
+        room = layout.without_end(room, risk_need + GAP)
+    sign = "stage-queued" if card.hand_over else stage_icon_name(card.stage)
+    yield Sign(sign, layout.leading(room, layout.icon), Ink.QUIET)
+    if stage:
+        ink = Ink.TEXT if card.is_approved or card.hand_over_differs else Ink.QUIET
+        yield Words(stage, layout.without_start(room, step), ink=ink)
+
+
+def _risk_word(card: Card) -> str:
+    if not card.is_assessed:
+        return checking_word()
+    return severity_name(card.severity) if card.severity is not None else ""

@@ -1,0 +1,211 @@
+"""Cards painted from kept backgrounds and kept, already elided texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText
+
+from app.commands.views import Card, Stage
+from app.domain.flag import Severity
+from app.domain.post import PostId
+from ui.calendar.card_arrangement import NETWORK, Arrangement, Ink, Sign, Words, arrange
+from ui.calendar.card_layout import CardLayout
+from ui.calendar.kept_texts import KeptTexts, runs_right_to_left
+from ui.theme import SeverityStyle, Theme, mixed
+from ui.widgets import icons
+
+RADIUS = 5.0
+PAST_OPACITY = 0.72
+KEPT = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A laid out text at a place on the card."""
+
+    at: QPointF
+    text: QStaticText
+    font: QFont
+    colour: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedCard:
+    """A card ready to be drawn again and again."""
+
+    card: Card
+    background: QPixmap
+    pieces: tuple[Piece, ...]
+
+
+class CardPainter:
+    """Draws cards of one theme, layout and screen; make a new one when any of them changes."""
+
+    def __init__(self, theme: Theme, layout: CardLayout, ratio: float) -> None:
+        self.theme = theme
+        self.layout = layout
+        self._ratio = ratio
+        self._small = KeptTexts(layout.small)
+        self._strong = KeptTexts(layout.strong)
+        self._backgrounds: dict[tuple[object, ...], QPixmap] = {}
+        self._painted: dict[tuple[PostId, int, int, bool], PaintedCard] = {}
+
+    def paint(
+        self,
+        painter: QPainter,
+        place: QRect,
+        card: Card,
+        *,
+        is_selected: bool = False,
+        is_past: bool = False,
+    ) -> None:
+        """Draw a card; those of the past are dimmed."""
+        ready = self._ready(card, place.width(), place.height(), is_selected)
+        if is_past:
+            painter.setOpacity(PAST_OPACITY)
+        corner = place.topLeft()
+        painter.drawPixmap(corner, ready.background)
+        for piece in ready.pieces:
+            painter.setFont(piece.font)
+            painter.setPen(piece.colour)
+            painter.drawStaticText(piece.at + corner, piece.text)
+        if is_past:
+            painter.setOpacity(1)
+
+    def picture(self, card: Card, size: QSize) -> QPixmap:
+        """Return a card as a picture of its own, for a drag."""
+        picture = self._blank(size)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), card, is_selected=True)
+        painter.end()
+        return picture
+
+    def _ready(self, card: Card, width: int, height: int, is_selected: bool) -> PaintedCard:
+        key = (card.id, width, height, is_selected)
+        ready = self._painted.get(key)
+        if ready is None or ready.card is not card:
+            if len(self._painted) >= KEPT:
+                self._painted.clear()
+            place = QRect(0, 0, width, height)
+            arrangement = arrange(card, place, self.layout, self._width)
+            background = self._background(card, place, arrangement, is_selected)
+            pieces = tuple(self._pieces(card, arrangement))
+            ready = self._painted[key] = PaintedCard(card, background, pieces)
+        return ready
+
+    def _width(self, text: str, is_strong: bool) -> int:
+        return (self._strong if is_strong else self._small).width(text)
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _pieces(self, card: Card, arrangement: Arrangement) -> Iterator[Piece]:
+        style = self.theme.severity(card.severity)
+        for words in arrangement.words:
+            kept = self._strong if words.is_strong else self._small
+            lines = kept.lines(words.text, words.room.width(), words.lines)
+            for number, line in enumerate(lines):
+                at = self._start(words, line, number)
+                yield Piece(at, line, kept.font, _ink(words.ink, style))
+
+    def _start(self, words: Words, line: QStaticText, number: int) -> QPointF:
+        room = words.room.translated(0, number * self.layout.line)
+        size = line.size()
+        is_mirrored = self.layout.direction is Qt.LayoutDirection.RightToLeft
+        to_right = is_mirrored or runs_right_to_left(words.text)
+        x = room.right() + 1 - size.width() if to_right else float(room.left())
+        return QPointF(x, room.top() + (room.height() - size.height()) / 2)
+
+    # --- backgrounds --------------------------------------------------------------------------
+
+    def _background(
+        self, card: Card, place: QRect, arrangement: Arrangement, is_selected: bool
+    ) -> QPixmap:
+        signs = tuple((sign.name, sign.room.x(), sign.room.y()) for sign in arrangement.signs)
+        is_draft = card.stage is Stage.DRAFT
+        key = (
+            place.width(),
+            place.height(),
+            card.severity,
+            is_draft,
+            card.is_approved,
+            is_selected,
+            signs,
+        )
+        kept = self._backgrounds.get(key)
+        if kept is None:
+            if len(self._backgrounds) >= KEPT:
+                self._backgrounds.clear()
+            kept = self._blank(place.size())
+            painter = QPainter(kept)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_paper(painter, place, card.severity, is_draft, is_selected)
+            self._draw_box(painter, self.layout.box_rect(place), card.is_approved)
+            for sign in arrangement.signs:
+                self._draw_sign(painter, sign, self.theme.severity(card.severity))
+            painter.end()
+            self._backgrounds[key] = kept
+        return kept
+
+    def _draw_paper(
+        self,
+        painter: QPainter,
+        place: QRect,
+        severity: Severity | None,
+        is_draft: bool,
+        is_selected: bool,
+    ) -> None:
+        style = self.theme.severity(severity)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(place), RADIUS, RADIUS)
+        painter.setClipPath(shape)
+        painter.fillRect(place, style.background)
+        painter.fillRect(self.layout.stripe_rect(place), style.stripe)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if is_selected:
+            painter.setPen(QPen(self.theme.accent, 2))
+            box = QRectF(place).adjusted(1, 1, -1, -1)
+        else:
+            line = mixed(style.stripe, style.background, 0.75 if is_draft else 0.28)
+            painter.setPen(
+                QPen(line, 1, Qt.PenStyle.DashLine if is_draft else Qt.PenStyle.SolidLine)
+            )
+            box = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _draw_box(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:
+        frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+        theme = self.theme
+        painter.setPen(QPen(theme.accent if is_ticked else theme.outline, 1))
+        painter.setBrush(theme.accent if is_ticked else theme.surface)
+        painter.drawRoundedRect(frame, 2.5, 2.5)
+        if is_ticked:
+            painter.drawPixmap(
+                box, icons.pixmap("check", theme.on_accent, box.width(), self._ratio)
+            )
+
+    def _draw_sign(self, painter: QPainter, sign: Sign, style: SeverityStyle) -> None:
+        ink, size = _ink(sign.ink, style), sign.room.width()
+        if sign.name.startswith(NETWORK):
+            network = sign.name.removeprefix(NETWORK)
+            picture = icons.network_pixmap(network, ink, size, self._ratio)
+        else:
+            picture = icons.pixmap(sign.name, ink, size, self._ratio, style.background)
+        painter.drawPixmap(sign.room, picture)
+
+    def _blank(self, size: QSize) -> QPixmap:
+        picture = QPixmap(size * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+
+def _ink(ink: Ink, style: SeverityStyle) -> QColor:
+    match ink:
+        case Ink.TEXT:
+            return style.text
+        case Ink.STRIPE:
+            return style.stripe
+        case Ink.QUIET:
+            return mixed(style.text, style.background, 0.8)

@@ -1,0 +1,130 @@
+"""The words on a card, in its tooltip and for screen readers."""
+
+from datetime import datetime, time
+from functools import lru_cache
+from gettext import gettext as _
+from zoneinfo import ZoneInfo
+
+from app.commands import dates
+from app.commands.texts import network_name, severity_name, stage_name
+from app.commands.views import Card, Stage
+from app.domain.wall_time import local_at
+
+HOLD_FAMILIES = frozenset({"hold", "holds"})
+
+
+def time_words(card: Card) -> str:
+    """Return the time of day of a card, or nothing in the tray."""
+    return _clock(card.local.time()) if card.local else ""
+
+
+def zone_words(card: Card) -> str:
+    """Return the abbreviation of its zone at that time, or its distance from UTC."""
+    return _zone(card.zone, card.local) if card.local else ""
+
+
+def first_words(card: Card) -> str:
+    """Return the planners' name and the text, or only the text where it has no name."""
+    text = " ".join(card.text.split())
+    start = card.headline.rstrip("… ")
+    if not text:
+        return card.headline
+    return text if text.startswith(start) else f"{card.headline} · {text}"
+
+
+def stage_word(card: Card) -> str:
+    """Return one word for how far it has come."""
+    return {
+        Stage.DRAFT: _("Draft"),
+        Stage.WAITING: _("Waiting"),
+        Stage.CHANGES: _("Changes"),
+        Stage.REFUSED: _("Refused"),
+        Stage.ENDED: _("Ended"),
+        Stage.APPROVED: _("Approved"),
+        Stage.QUEUED: _("Queued"),
+        Stage.SENT: _("Sent"),
+    }[card.stage]
+
+
+def checking_word() -> str:
+    """Return what stands in the place of the severity until the risks are known."""
+    return _("Checking")
+
+
+def queued_words(card: Card) -> str:
+    """Return what a scheduler still holds of it, such as “still queued in Buffer, Tue 10:00”."""
+    if card.hand_over is None:
+        return ""
+    there = local_at(card.hand_over.instant, card.zone)
+    return _("Still queued in {scheduler}, {day} {time}").format(
+        scheduler=card.hand_over.preset.capitalize(),
+        day=dates.day_name(there.date(), "short"),
+        time=dates.clock(there),
+    )
+
+
+def queued_word(card: Card) -> str:
+    """Return the same in short, or nothing."""
+    return _("Still queued") if card.hand_over is not None else ""
+
+
+def is_held(card: Card) -> bool:
+    """Tell whether a hold covers it."""
+    return any(flag.family in HOLD_FAMILIES for flag in card.flags)
+
+
+def spoken(card: Card) -> str:
+    """Return all that matters of a card in one line, as a screen reader says it."""
+    parts = [card.name]
+    if card.local:
+        parts += [
+            dates.day_name(card.local.date(), "long"),
+            f"{time_words(card)} {zone_words(card)}",
+        ]
+    parts.append(network_name(card.channel.network))
+    parts.append(_spoken_risk(card))
+    parts.append(stage_name(card.stage).lower())
+    parts.append(_("approved") if card.is_approved else _("not approved"))
+    if is_held(card):
+        parts.append(_("on hold"))
+    parts += filter(None, [queued_words(card)])
+    parts.append(card.headline)
+    return ", ".join(parts)
+
+
+def tooltip(card: Card) -> str:
+    """Return the card whole, line by line: nothing that is cut off there is lost."""
+    when = (
+        f"{dates.moment(card.local)} {dates.zone_name(card.zone, card.local)}"
+        if card.local
+        else _("Without a date")
+    )
+    channel = f"{network_name(card.channel.network)} · {card.channel.name}"
+    approval = _("approved") if card.is_approved else _("not approved")
+    lines = [f"{card.name} · {card.headline}", when, channel]
+    lines.append(f"{stage_name(card.stage)} · {approval}")
+    lines += filter(None, [queued_words(card)])
+    if not card.is_assessed:
+        lines.append(_("Its risks are still being checked."))
+    lines += [f"{severity_name(flag.severity)}: {flag.headline}" for flag in card.flags]
+    return "\n".join(lines)
+
+
+def _spoken_risk(card: Card) -> str:
+    if not card.is_assessed:
+        return _("risks still being checked")
+    if not card.flags:
+        return _("no flags")
+    flag = card.flags[0]
+    return f"{severity_name(flag.severity).lower()}: {flag.headline}"
+
+
+@lru_cache(maxsize=2048)
+def _clock(at: time) -> str:
+    return dates.clock(datetime.combine(datetime.min.date(), at))
+
+
+@lru_cache(maxsize=8192)
+def _zone(zone: str, local: datetime) -> str:
+    name = local.replace(tzinfo=ZoneInfo(zone)).tzname() or ""
+    return name if name.isalpha() else dates.offset_name(zone, local)

@@ -1,0 +1,103 @@
+"""The heads of the columns: weekday, date, how many posts, and the gravest flag of the day."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
+
+from app.domain.flag import Severity
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.head_words import date_words, head_words, weekday_words
+from ui.calendar.lanes import DayHead
+from ui.theme import Space, TextRole, Theme, font
+from ui.widgets import icons
+
+_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+class DayHeader(QHeaderView):
+    """Paints one head per day; today is marked."""
+
+    def __init__(self, model: CalendarModel, theme: Theme, today: date, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setObjectName("day_header")
+        self._calendar = model
+        self._theme = theme
+        self._today = today
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(24)
+        model.heads_changed.connect(self.viewport().update)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    def set_today(self, today: date) -> None:
+        """Mark another day as today."""
+        self._today = today
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 2 * self.fontMetrics().height() + Space.S + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.raised)
+        for number, head in enumerate(self._calendar.lanes.heads[: self.count()]):
+            place = QRect(
+                self.sectionViewportPosition(number),
+                0,
+                self.sectionSize(number),
+                self.viewport().height(),
+            )
+            if place.intersects(event.rect()):
+                self._paint_head(painter, place, head)
+        bottom = self.viewport().height() - 1
+        painter.fillRect(event.rect().left(), bottom, event.rect().width(), 1, self._theme.border)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self.logicalIndexAt(event.pos())
+            heads = self._calendar.lanes.heads
+            if 0 <= number < len(heads):
+                QToolTip.showText(event.globalPos(), head_words(heads[number]), self)
+                return True
+        return super().viewportEvent(event)
+
+    def _paint_head(self, painter: QPainter, place: QRect, head: DayHead) -> None:
+        theme = self._theme
+        is_today, is_past = head.day == self._today, head.day < self._today
+        if is_today:
+            painter.fillRect(place, theme.accent_tint)
+        painter.fillRect(place.left(), place.top(), 1, place.height(), theme.border)
+        room = place.adjusted(Space.S, Space.XS, -Space.S, -Space.XS)
+        half = room.height() // 2
+        upper = QRect(room.left(), room.top(), room.width(), half)
+        lower = QRect(room.left(), room.top() + half, room.width(), half)
+        painter.setFont(font(self.font(), TextRole.SMALL))
+        painter.setPen(theme.accent if is_today else theme.muted)
+        painter.drawText(upper, _START, weekday_words(head.day))
+        if head.post_count:
+            painter.setPen(theme.muted)
+            painter.drawText(lower, _END, str(head.post_count))
+        painter.setFont(font(self.font(), TextRole.STRONG))
+        painter.setPen(theme.accent if is_today else theme.muted if is_past else theme.text)
+        painter.drawText(lower, _START, date_words(head.day))
+        if head.severity is not None:
+            self._paint_severity(painter, upper, head.severity)
+
+    def _paint_severity(self, painter: QPainter, room: QRect, severity: Severity) -> None:
+        size = self.fontMetrics().ascent() + 1
+        place = QStyle.alignedRect(self.layoutDirection(), _END, QSize(size, size), room)
+        picture = icons.pixmap(
+            icons.severity_icon_name(severity),
+            self._theme.severity(severity).stripe,
+            size,
+            self.devicePixelRatioF(),
+        )
+        painter.drawPixmap(place, picture)

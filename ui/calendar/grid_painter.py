@@ -1,0 +1,207 @@
+"""The ground of the grid: days, weekends, names of days, and the cards on top."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.commands.dates import is_weekend
+from app.domain.flag import Severity
+from app.domain.market import Market, MarketId
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_painter import RADIUS, CardPainter
+from ui.calendar.day_words import shown_names
+from ui.calendar.kept_texts import KeptTexts, runs_right_to_left
+from ui.calendar.lanes import Place
+from ui.theme import Theme, mixed
+from ui.widgets import icons
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A visible row or column: its number, where it starts, and how large it is."""
+
+    number: int
+    start: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of the grid is visible, and in what state."""
+
+    rows: tuple[Band, ...]
+    columns: tuple[Band, ...]
+    strips: Mapping[int, int]
+    """Height of the strip with names of days, for the first lanes that have one."""
+    selected: frozenset[Place]
+    current: Place | None
+    has_focus: bool
+    today: date
+    drop_target: tuple[MarketId, date] | None = None
+    """The hovered cell during a drag."""
+    is_dragging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridPainter:
+    """Draws what is visible; empty cells cost nothing but their share of the ground."""
+
+    theme: Theme
+    model: CalendarModel
+    cards: CardPainter
+    names: KeptTexts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", KeptTexts(self.cards.layout.small))
+
+    def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
+        """Draw the ground, then the cards."""
+        painter.fillRect(exposed, self.theme.surface)
+        for market, group in self._groups(view):
+            self._paint_ground(painter, market, group, view)
+        self._paint_lines(painter, exposed, view)
+        for market, group in self._groups(view):
+            self._paint_names(painter, market, group, view)
+        self._paint_cards(painter, view)
+        self._paint_focus(painter, view)
+
+    def _groups(self, view: View) -> Iterator[tuple[Market, QRect]]:
+        """Yield each visible market with the rows of it that are visible."""
+        lanes = self.model.lanes
+        for market, bands in groupby(view.rows, key=lambda band: lanes.rows[band.number].market):
+            found = list(bands)
+            top, last = found[0].start, found[-1]
+            yield market, QRect(0, top, 0, last.start + last.size - top)
+
+    def _paint_ground(self, painter: QPainter, market: Market, group: QRect, view: View) -> None:
+        for column in view.columns:
+            day = self.model.day(column.number)
+            colour = self._ground(market, day, view)
+            if colour is not None:
+                painter.fillRect(column.start, group.top(), column.size, group.height(), colour)
+
+    def _ground(self, market: Market, day: date, view: View) -> QColor | None:
+        theme = self.theme
+        if view.is_dragging:
+            is_target = view.drop_target == (market.id, day)
+            severity = self.model.day_severity(market.id, day)
+            if severity is not None:
+                style = theme.severity(severity)
+                return (
+                    style.background if is_target else mixed(style.background, theme.surface, 0.6)
+                )
+            if is_target:
+                return theme.accent_tint
+        if day == view.today:
+            return theme.today
+        if is_weekend(day, market.country):
+            return theme.weekend
+        return theme.past if day < view.today else None
+
+    def _paint_lines(self, painter: QPainter, exposed: QRect, view: View) -> None:
+        faint = mixed(self.theme.border, self.theme.surface, 0.6)
+        for column in view.columns:
+            is_week = self.model.day(column.number).weekday() == 0
+            edge = column.start
+            colour = self.theme.outline if is_week and column.number else faint
+            painter.fillRect(
+                edge,
+                exposed.top(),
+                1,
+                exposed.height(),
+                colour if not is_week else self.theme.border,
+            )
+        for row in view.rows:
+            if self.model.lane(row.number).is_last:
+                bottom = row.start + row.size - 1
+                painter.fillRect(exposed.left(), bottom, exposed.width(), 1, self.theme.border)
+
+    # --- names of days ------------------------------------------------------------------------
+
+    def _paint_names(self, painter: QPainter, market: Market, group: QRect, view: View) -> None:
+        first_row = self.model.lanes.first_rows[market.id]
+        strip = view.strips.get(first_row, 0)
+        if not view.is_dragging and (not strip or not self._shows_row(view, first_row)):
+            return
+        for column in view.columns:
+            day = self.model.day(column.number)
+            observances = self.model.observances(market.id, day)
+            if not observances:
+                continue
+            names = shown_names(observances)
+            room = QRect(column.start + 1, group.top(), column.size - 1, strip)
+            if names and strip:
+                severity = self.model.day_severity(market.id, day)
+                self._paint_name(painter, room, " · ".join(names), severity)
+
+    def _paint_name(
+        self, painter: QPainter, room: QRect, name: str, severity: Severity | None
+    ) -> None:
+        is_grave = severity is not None and severity >= Severity.CAUTION
+        layout = self.cards.layout
+        style = self.theme.severity(severity)
+        inner = room.adjusted(5, 0, -3, 0)
+        if is_grave and severity is not None:
+            painter.fillRect(room, style.background)
+            sign = layout.leading(inner, layout.icon - 1)
+            ratio = painter.device().devicePixelRatioF()
+            picture = icons.pixmap(
+                icons.severity_icon_name(severity),
+                style.stripe,
+                sign.width(),
+                ratio,
+                style.background,
+            )
+            painter.drawPixmap(sign, picture)
+            inner = layout.without_start(inner, layout.icon + 2)
+        painter.setFont(self.names.font)
+        painter.setPen(style.text if is_grave else self.theme.muted)
+        text = self.names.line(name, inner.width())
+        is_mirrored = layout.direction is Qt.LayoutDirection.RightToLeft
+        start = inner.left()
+        if is_mirrored or runs_right_to_left(name):
+            start = round(inner.right() + 1 - text.size().width())
+        top = room.top() + (room.height() - text.size().height()) / 2
+        painter.drawStaticText(QPoint(start, round(top)), text)
+
+    def _shows_row(self, view: View, row: int) -> bool:
+        return bool(view.rows) and view.rows[0].number <= row <= view.rows[-1].number
+
+    # --- cards --------------------------------------------------------------------------------
+
+    def _paint_cards(self, painter: QPainter, view: View) -> None:
+        cards, painted, layout = self.model.lanes.cards, self.cards, self.cards.layout
+        heads = self.model.lanes.heads
+        for row in view.rows:
+            strip = view.strips.get(row.number, 0)
+            for column in view.columns:
+                place = (row.number, column.number)
+                card = cards.get(place)
+                if card is not None:
+                    cell = QRect(column.start, row.start, column.size, row.size)
+                    painted.paint(
+                        painter,
+                        layout.card_rect(cell, strip),
+                        card,
+                        is_selected=place in view.selected,
+                        is_past=heads[column.number].day < view.today,
+                    )
+
+    def _paint_focus(self, painter: QPainter, view: View) -> None:
+        if view.current is None or not view.has_focus:
+            return
+        row = next((band for band in view.rows if band.number == view.current[0]), None)
+        column = next((band for band in view.columns if band.number == view.current[1]), None)
+        if row is None or column is None:
+            return
+        cell = QRect(column.start, row.start, column.size, row.size)
+        box = self.cards.layout.card_rect(cell, view.strips.get(row.number, 0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.focus, 2))
+        painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,97 @@
+"""Texts cut to the room they have, laid out once and kept."""
+
+import unicodedata
+from collections.abc import Iterator
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
+
+KEPT = 20_000
+
+
+class KeptTexts:
+    """Elided lines of one font, laid out and ready to be drawn."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._kept: dict[tuple[str, int, int], tuple[QStaticText, ...]] = {}
+
+    def width(self, text: str) -> int:
+        """Return how wide a text is in one line."""
+        return ceil(QFontMetricsF(self.font).horizontalAdvance(text)) + 1
+
+    def line(self, text: str, width: int) -> QStaticText:
+        """Return a text in one line, cut with an ellipsis where it is too long."""
+        return self.lines(text, width, 1)[0]
+
+    def lines(self, text: str, width: int, count: int) -> tuple[QStaticText, ...]:
+        """Return a text broken into at most `count` lines, the last one cut if need be."""
+        key = (text, width, count)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            broken = self._broken(text, width, count)
+            kept = self._kept[key] = tuple(self._laid_out(line) for line in broken)
+        return kept
+
+    def _broken(self, text: str, width: int, count: int) -> Iterator[str]:
+        rest = text
+        for _number in range(count - 1):
+            first, rest = self._first_line(rest, width)
+            yield first
+            if not rest:
+                return
+        yield self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 0))
+
+    def _first_line(self, text: str, width: int) -> tuple[str, str]:
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(_wrapping())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(width, 1))
+        layout.endLayout()
+        units = text.encode("utf-16-le")  # Qt counts UTF-16 units
+        cut = 2 * line.textLength()
+        return units[:cut].decode("utf-16-le").rstrip(), units[cut:].decode("utf-16-le").lstrip()
+
+    def _laid_out(self, line: str) -> QStaticText:
+        text = QStaticText(line)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if runs_right_to_left(line) else _LEFT_TO_RIGHT
+        )
+        text.setTextOption(option)
+        text.prepare(QTransform(), self.font)
+        return text
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether the first letter that has a direction is of a right-to-left script."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

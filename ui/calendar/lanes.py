@@ -1,0 +1,117 @@
+"""Lanes: each market takes as many rows as its fullest day, and a cell holds at most one post."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.commands.views import Card
+from app.domain.flag import Severity
+from app.domain.market import Market, MarketId
+from app.domain.post import PostId
+
+Place = tuple[int, int]
+"""Row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row: a market and the number of its lane, from 0."""
+
+    market: Market
+    number: int
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """What the head of a column says."""
+
+    day: date
+    post_count: int
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Which post stands in which row and column, for some markets and consecutive days."""
+
+    rows: tuple[Lane, ...]
+    heads: tuple[DayHead, ...]
+    cards: Mapping[Place, Card]
+    places: Mapping[PostId, Place]
+    first_rows: Mapping[MarketId, int]
+    post_counts: Mapping[MarketId, int]
+
+    @classmethod
+    def of(cls, markets: Sequence[Market], days: Sequence[date], cards: Iterable[Card]) -> "Lanes":
+        """Arrange cards by market and day; those elsewhere are left out.
+
+        In a cell the earlier post stands in the upper lane.
+        """
+        columns = {day: column for column, day in enumerate(days)}
+        known = {market.id for market in markets}
+        stacks: dict[tuple[MarketId, int], list[Card]] = defaultdict(list)
+        for card in cards:
+            column = columns.get(card.day) if card.day else None
+            if column is not None and card.market in known:
+                stacks[card.market, column].append(card)
+        heights = {market.id: 1 for market in markets}
+        counts = {market.id: 0 for market in markets}
+        for (market_id, _column), stack in stacks.items():
+            stack.sort(key=lambda card: (card.local, card.name))
+            heights[market_id] = max(heights[market_id], len(stack))
+            counts[market_id] += len(stack)
+        rows, first_rows = _rows(markets, heights)
+        placed = {
+            (first_rows[market_id] + number, column): card
+            for (market_id, column), stack in stacks.items()
+            for number, card in enumerate(stack)
+        }
+        return cls(
+            rows=rows,
+            heads=_heads(days, placed),
+            cards=placed,
+            places={card.id: place for place, card in placed.items()},
+            first_rows=first_rows,
+            post_counts=counts,
+        )
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the columns, in order."""
+        return tuple(head.day for head in self.heads)
+
+    def column(self, day: date) -> int | None:
+        """Return the column of a day, or nothing where it is not shown."""
+        offset = (day - self.heads[0].day).days if self.heads else -1
+        return offset if 0 <= offset < len(self.heads) else None
+
+    def same_shape(self, other: "Lanes") -> bool:
+        """Tell whether every post stands at the same place as in another arrangement."""
+        return (self.rows, self.days, self.places) == (other.rows, other.days, other.places)
+
+
+def _rows(
+    markets: Sequence[Market], heights: Mapping[MarketId, int]
+) -> tuple[tuple[Lane, ...], dict[MarketId, int]]:
+    rows: list[Lane] = []
+    first_rows: dict[MarketId, int] = {}
+    for market in markets:
+        first_rows[market.id] = len(rows)
+        height = heights[market.id]
+        rows.extend(Lane(market, number, number == height - 1) for number in range(height))
+    return tuple(rows), first_rows
+
+
+def _heads(days: Sequence[date], placed: Mapping[Place, Card]) -> tuple[DayHead, ...]:
+    counts = [0] * len(days)
+    severities: list[list[Severity]] = [[] for _day in days]
+    for (_row, column), card in placed.items():
+        counts[column] += 1
+        if card.severity is not None:
+            severities[column].append(card.severity)
+    return tuple(
+        DayHead(day, count, max(found, default=None))
+        for day, count, found in zip(days, counts, severities, strict=True)
+    )

@@ -1,0 +1,423 @@
+"""The grid of markets and days: looking, choosing, and asking for what is to happen."""
+
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.commands.views import Card
+from app.domain.market import MarketId
+from app.domain.post import PostId
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_layout import TARGET, CardLayout, Density
+from ui.calendar.card_painter import CardPainter
+from ui.calendar.day_header import DayHeader
+from ui.calendar.dragging import carried_in, drag_picture
+from ui.calendar.drop_sight import DropSight, HoverFlags
+from ui.calendar.grid_painter import Band, GridPainter, View
+from ui.calendar.market_header import MarketHeader
+from ui.theme import Theme
+
+
+class LanesView(QTableView):
+    """Shows the model's cards; changes nothing itself.
+
+    `post_opened` carries the post that a person wants to see, `new_post_requested` the market and
+    day where they want a new one, `review_requested` the post that they want to review,
+    `menu_requested` the place on the screen for the menu of what is selected.
+    """
+
+    post_opened = Signal(object)
+    review_requested = Signal(object)
+    new_post_requested = Signal(object, object)
+    menu_requested = Signal(QPoint)
+
+    def __init__(
+        self,
+        model: CalendarModel,
+        theme: Theme,
+        hover_flags: HoverFlags,
+        *,
+        density: Density = Density.NORMAL,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("calendar")
+        self._calendar = model
+        self._theme = theme
+        self._hover_flags = hover_flags
+        self._density = density
+        self._today = today
+        self._strips: dict[int, int] = {}
+        self._pressed_at = QPoint()
+        self._pressed_box: QModelIndex | None = None
+        self.day_header = DayHeader(model, theme, today, self)
+        self.market_header = MarketHeader(model, theme, self)
+        self._sight = DropSight(model, theme, hover_flags, self.viewport())
+        self._set_up()
+        self._painter = self._new_painter()
+        self.setModel(model)
+        model.modelReset.connect(self._settle_rows)
+        model.modelReset.connect(self._settle_columns)
+        model.layoutChanged.connect(self._settle_rows)
+        model.dataChanged.connect(self._on_data_changed)
+        model.review_requested.connect(self.review_requested)
+        self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
+        self._settle_rows()
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def selected_cards(self) -> tuple[Card, ...]:
+        """Return the selected posts by day and lane; without any, the post of the current cell."""
+        indexes = sorted(
+            self.selectionModel().selectedIndexes(), key=lambda one: (one.column(), one.row())
+        )
+        found = [self._calendar.card(index) for index in indexes]
+        cards = tuple(card for card in found if card is not None)
+        current = self.current_card()
+        return cards or ((current,) if current else ())
+
+    def current_card(self) -> Card | None:
+        """Return the post of the current cell, if there is one."""
+        index = self.currentIndex()
+        return self._calendar.card(index) if index.isValid() else None
+
+    def current_place(self) -> tuple[MarketId, date] | None:
+        """Return market and day of the current cell."""
+        index = self.currentIndex()
+        return self._place(index) if index.isValid() else None
+
+    def choose_post(self, post_id: PostId) -> bool:
+        """Make a post the current one and scroll to it; False when it is not shown."""
+        return self._choose(self._calendar.index_of(post_id))
+
+    def choose_place(self, market: MarketId, day: date) -> bool:
+        """Make the first cell of a market and day the current one; False when it is not shown."""
+        return self._choose(self._calendar.index_at(market, day))
+
+    def choose_flagged(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) flagged post by day and lane, round and round."""
+        cards = self._calendar.lanes.cards
+        flagged = sorted((column, row) for (row, column), card in cards.items() if card.flags)
+        if not flagged:
+            return False
+        index = self.currentIndex()
+        here = (index.column(), index.row())
+        ahead = [place for place in flagged if (place > here if step > 0 else place < here)]
+        around = ahead or flagged
+        column, row = around[0] if step > 0 else around[-1]
+        return self._choose(self._calendar.index(row, column))
+
+    # --- looks --------------------------------------------------------------------------------
+
+    @property
+    def sight(self) -> DropSight:
+        """What a drag over the grid shows."""
+        return self._sight
+
+    @property
+    def density(self) -> Density:
+        """How much a card shows."""
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less on each card."""
+        self._density = density
+        self._renew()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for part in (self._sight, self.day_header, self.market_header):
+            part.set_theme(theme)
+        self._renew()
+
+    def set_today(self, today: date) -> None:
+        """Mark another day as today."""
+        self._today = today
+        self.day_header.set_today(today)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        exposed = event.rect()
+        self._painter.paint(painter, exposed, self._view(exposed))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.FontChange,
+            QEvent.Type.LayoutDirectionChange,
+            QEvent.Type.DevicePixelRatioChange,
+        ):
+            self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle_columns()
+
+    # --- keys and mouse -----------------------------------------------------------------------
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single letters are commands here, never a search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self.current_card()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self._open_current(card)
+            case Qt.Key.Key_Space if card is not None:
+                self.review_requested.emit(card.id)
+            case Qt.Key.Key_Escape:
+                self.clearSelection()
+                event.ignore()
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        index = self.indexAt(self._pressed_at)
+        self._pressed_box = None
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_box(index, self._pressed_at):
+            self._pressed_box = index
+            self._choose(index)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_box is None:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_box = self._pressed_box, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        position = event.position().toPoint()
+        if self.indexAt(position) == pressed and self._is_on_box(pressed, position):
+            self._calendar.setData(pressed, None, Qt.ItemDataRole.CheckStateRole)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self._choose(index)
+            self._open_current(self._calendar.card(index))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(place))
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                self._choose(index)
+        self.menu_requested.emit(place)
+
+    # --- dragging -----------------------------------------------------------------------------
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        indexes = [
+            index
+            for index in self.selectionModel().selectedIndexes()
+            if self._calendar.card(index) is not None
+        ]
+        pressed = self.indexAt(self._pressed_at)
+        held = self._calendar.card(pressed)
+        if not indexes or held is None:
+            return
+        place = self._card_rect(pressed)
+        drag = QDrag(self)
+        drag.setMimeData(self._calendar.mimeData(indexes))
+        picture = self._painter.cards.picture(held, place.size())
+        drag.setPixmap(drag_picture(picture, len(indexes), self._theme, self.font()))
+        drag.setHotSpot(self._pressed_at - place.topLeft())
+        drag.exec(supported, Qt.DropAction.MoveAction)
+        self._sight.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self._sight.begin(carried_in(event.mimeData()))
+        if self._sight.is_active:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not self._sight.is_active or not index.isValid():
+            self._sight.look_away()
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        place = self._place(index)
+        is_copy = event.proposedAction() is Qt.DropAction.CopyAction
+        self._sight.aim(*place, self._cell_rect(*place), is_copy=is_copy)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._sight.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self._sight.end()
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self.day_header)
+        self.setVerticalHeader(self.market_header)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(True)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoScroll(True)
+        self.setAutoScrollMargin(TARGET)
+        self.setAccessibleName(_("Calendar"))
+
+    def _new_painter(self) -> GridPainter:
+        layout = CardLayout.of(self._density, self.font(), self.layoutDirection())
+        cards = CardPainter(self._theme, layout, self.devicePixelRatioF())
+        return GridPainter(self._theme, self._calendar, cards)
+
+    def _renew(self) -> None:
+        self._painter = self._new_painter()
+        self._settle_rows()
+        self._settle_columns()
+        self.viewport().update()
+
+    def _on_data_changed(self) -> None:
+        if self._named_rows() != set(self._strips):
+            self._settle_rows()
+
+    def _named_rows(self) -> set[int]:
+        first_rows = self._calendar.lanes.first_rows
+        return {row for market, row in first_rows.items() if self._calendar.has_named_days(market)}
+
+    def _settle_rows(self) -> None:
+        """Give each lane its height; a first lane also carries the names of its days."""
+        layout = self._painter.cards.layout
+        self._strips = dict.fromkeys(self._named_rows(), layout.strip_height)
+        header = self.market_header
+        header.setDefaultSectionSize(layout.lane_height)
+        for row in range(header.count()):
+            height = layout.lane_height + self._strips.get(row, 0)
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+        step = layout.lane_height // 2
+        self.verticalScrollBar().setSingleStep(step)
+
+    def _settle_columns(self) -> None:
+        """Share the width among the days; never below what keeps cards readable."""
+        count = self._calendar.columnCount()
+        if not count:
+            return
+        least = self._painter.cards.layout.column_width
+        share, rest = divmod(self.viewport().width(), count)
+        for column in range(count):
+            width = max(least, share + (column < rest))
+            if self.day_header.sectionSize(column) != width:
+                self.day_header.resizeSection(column, width)
+
+    def _view(self, exposed: QRect) -> View:
+        current = self.currentIndex()
+        selected = self.selectionModel().selectedIndexes()
+        return View(
+            rows=self._rows_in(exposed),
+            columns=self._columns_in(exposed),
+            strips=self._strips,
+            selected=frozenset((index.row(), index.column()) for index in selected),
+            current=(current.row(), current.column()) if current.isValid() else None,
+            has_focus=self.hasFocus(),
+            today=self._today,
+            drop_target=self._sight.target,
+            is_dragging=self._sight.is_active,
+        )
+
+    def _rows_in(self, exposed: QRect) -> tuple[Band, ...]:
+        header = self.market_header
+        first = max(header.visualIndexAt(exposed.top()), 0)
+        bands = []
+        for row in range(first, header.count()):
+            start = header.sectionViewportPosition(row)
+            if start > exposed.bottom():
+                break
+            bands.append(Band(row, start, header.sectionSize(row)))
+        return tuple(bands)
+
+    def _columns_in(self, exposed: QRect) -> tuple[Band, ...]:
+        header = self.day_header
+        bands = (
+            Band(column, header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(header.count())
+        )
+        return tuple(
+            band
+            for band in bands
+            if band.start <= exposed.right() and band.start + band.size > exposed.left()
+        )
+
+    def _place(self, index: QModelIndex) -> tuple[MarketId, date]:
+        return self._calendar.lane(index.row()).market.id, self._calendar.day(index.column())
+
+    def _cell_rect(self, market: MarketId, day: date) -> QRect:
+        """Return the room of a market on a day, all lanes together."""
+        index = self._calendar.index_at(market, day)
+        if not index.isValid():
+            return QRect()
+        rect = self.visualRect(index)
+        row = index.row()
+        while not self._calendar.lane(row).is_last:
+            row += 1
+            rect = rect.united(self.visualRect(self._calendar.index(row, index.column())))
+        return rect
+
+    def _card_rect(self, index: QModelIndex) -> QRect:
+        strip = self._strips.get(index.row(), 0)
+        return self._painter.cards.layout.card_rect(self.visualRect(index), strip)
+
+    def _is_on_box(self, index: QModelIndex, position: QPoint) -> bool:
+        if not index.isValid() or self._calendar.card(index) is None:
+            return False
+        return self._painter.cards.layout.box_target(self._card_rect(index)).contains(position)
+
+    def _choose(self, index: QModelIndex) -> bool:
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def _open_current(self, card: Card | None) -> None:
+        index = self.currentIndex()
+        if card is not None:
+            self.post_opened.emit(card.id)
+        elif index.isValid():
+            self.new_post_requested.emit(*self._place(index))

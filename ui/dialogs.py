@@ -1,0 +1,158 @@
+"""The dialogs of the window, each opened over it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.commands.reader import Reader
+from app.commands.views import CalendarView
+from ui.actions import Actions
+from ui.exchange.export_dialog import ExportDialog
+from ui.exchange.import_dialog import ImportDialog
+from ui.holds.hold_dialog import HoldDialog
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.settings.markets_dialog import MarketsDialog
+from ui.settings.people_dialog import PeopleDialog
+from ui.settings.who_am_i import WhoAmIDialog
+from ui.theme import Theme
+from ui.widgets.shortcuts_dialog import ShortcutsDialog
+
+
+@runtime_checkable
+class TakesTheme(Protocol):
+    """What changes its colours when it is told."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+
+AnyDialog = (
+    ExportDialog
+    | HoldDialog
+    | ImportDialog
+    | MarketsDialog
+    | PeopleDialog
+    | ShortcutsDialog
+    | WhoAmIDialog
+)
+
+
+class Dialogs(QObject):
+    """Opens dialogs and passes on what they ask for.
+
+    `review_asked` asks for the review, `post_asked` carries the id of a post to be shown.
+    """
+
+    review_asked = Signal()
+    post_asked = Signal(object)
+
+    def __init__(
+        self,
+        path: Path,
+        reader: Reader,
+        operations: Operations,
+        jobs: Jobs,
+        *,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._path = path
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._theme = theme
+        self._window = window
+        self._calendar = reader.calendar()
+        self._open: list[AnyDialog] = []
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Show other people, markets and channels, also where a dialog stands open."""
+        self._calendar = calendar
+        for dialog in self._open:
+            if isinstance(dialog, PeopleDialog | MarketsDialog):
+                dialog.set_calendar(calendar)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for dialog in self._open:
+            if isinstance(dialog, TakesTheme):
+                dialog.set_theme(theme)
+
+    def ask_who_i_am(self) -> None:
+        """Ask who sits here."""
+        self._show(
+            WhoAmIDialog(self._calendar, self._operations, self._theme, self._path, self._window)
+        )
+
+    def people(self) -> None:
+        """Show who takes part, and in which role."""
+        self._show(PeopleDialog(self._calendar, self._operations, self._theme, self._window))
+
+    def markets(self) -> None:
+        """Show markets and channels."""
+        self._show(MarketsDialog(self._calendar, self._operations, self._theme, self._window))
+
+    def export(self, first: date, last: date) -> None:
+        """Export the approved posts of some days."""
+        dialog = ExportDialog(
+            self._reader,
+            self._jobs,
+            self._operations,
+            self._calendar,
+            self._theme,
+            first=first,
+            last=last,
+            parent=self._window,
+        )
+        dialog.review_asked.connect(self.review_asked)
+        dialog.post_asked.connect(self.post_asked)
+        self._show(dialog)
+
+    def import_sheet(self) -> None:
+        """Import a planner's own sheet."""
+        self._show(
+            ImportDialog(
+                self._reader,
+                self._jobs,
+                self._operations,
+                self._calendar,
+                self._theme,
+                parent=self._window,
+            )
+        )
+
+    def hold(self) -> None:
+        """Ask what is to stand still, and why."""
+        self._show(
+            HoldDialog(
+                self._reader,
+                self._operations,
+                self._jobs,
+                self._calendar,
+                self._theme,
+                parent=self._window,
+            )
+        )
+
+    def shortcuts(self, actions: Actions) -> None:
+        """Show every key."""
+        self._show(ShortcutsDialog(actions, self._theme, self._window))
+
+    def _show(self, dialog: AnyDialog) -> None:
+        """Open a dialog; one of the same kind that is open already comes to the front."""
+        for other in self._open:
+            if type(other) is type(dialog):
+                dialog.deleteLater()
+                other.raise_()
+                other.activateWindow()
+                return
+        self._open.append(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._open.remove(dialog))
+        dialog.open()

@@ -1,0 +1,1 @@
+"""What leaves and what comes in: the export to a scheduler and the import of a sheet."""

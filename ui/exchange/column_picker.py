@@ -1,0 +1,120 @@
+"""What each column of a sheet holds: guessed, shown above the first rows, corrected by choice."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ui.theme import Space
+
+MOST_LETTERS = 60
+"""Of a cell; the tooltip has the rest."""
+
+COLUMN_LETTERS = 26
+"""The width of a column."""
+
+ROWS_IN_VIEW = 3
+
+
+class ColumnPicker(QTableWidget):
+    """The sheet's first rows with a box per column; `corrected` carries the new mapping."""
+
+    corrected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mapping: dict[str, int] = {}
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def show_sheet(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        fields: Sequence[tuple[str, str]],
+        mapping: Mapping[str, int],
+    ) -> None:
+        """Show a sheet; `fields` are key and name of what a column can hold."""
+        self._mapping = dict(mapping)
+        shape = (len(rows) + 1, len(headers))
+        if (self.rowCount(), self.columnCount()) != shape:
+            self.clear()
+            self.setRowCount(shape[0])
+            self.setColumnCount(shape[1])
+        held = {column: field for field, column in mapping.items()}
+        for column, header in enumerate(headers):
+            self._show_box(column, header, fields, held.get(column, ""))
+            heading = QTableWidgetItem(header or _("(no name)"))
+            heading.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            heading.setToolTip(header)
+            self.setHorizontalHeaderItem(column, heading)
+        for number, row in enumerate(rows, start=1):
+            for column in range(len(headers)):
+                self._show_cell(number, column, row[column] if column < len(row) else "")
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        shown = range(min(self.rowCount(), ROWS_IN_VIEW + 1))
+        rows = sum(self.rowHeight(row) for row in shown)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        frame = 2 * self.frameWidth()
+        height = self.horizontalHeader().sizeHint().height() + rows + bar + frame
+        return QSize(super().sizeHint().width(), height)
+
+    def _show_box(
+        self, column: int, header: str, fields: Sequence[tuple[str, str]], held: str
+    ) -> None:
+        box = self.cellWidget(0, column)
+        if not isinstance(box, QComboBox):
+            box = QComboBox()
+            box.setObjectName(f"column_{column}")
+            box.setMinimumHeight(Space.XL)
+            box.activated.connect(partial(self._on_choice, column))
+            self.setCellWidget(0, column, box)
+        box.setAccessibleName(_("What the column “{column}” holds").format(column=header))
+        box.clear()
+        box.addItem(_("not read"), "")
+        for key, name in fields:
+            box.addItem(name, key)
+        box.setCurrentIndex(max(0, box.findData(held)))
+        box.setToolTip(box.currentText())
+
+    def _show_cell(self, row: int, column: int, text: str) -> None:
+        short = " ".join(text.split())
+        cut = f"{short[:MOST_LETTERS]}…" if len(short) > MOST_LETTERS else short
+        item = QTableWidgetItem(cut)
+        item.setToolTip(text)
+        self.setItem(row, column, item)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self.resizeRowsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, letter * COLUMN_LETTERS)
+        self.setFixedHeight(self.sizeHint().height())
+        self.updateGeometry()
+
+    def _on_choice(self, column: int, _row: int) -> None:
+        box = self.cellWidget(0, column)
+        field = str(box.currentData()) if isinstance(box, QComboBox) else ""
+        others = {key: place for key, place in self._mapping.items() if place != column}
+        mapping = {**others, field: column} if field else others
+        if mapping != self._mapping:
+            self._mapping = mapping
+            self.corrected.emit(mapping)

@@ -1,0 +1,241 @@
+"""Importing a planner's own sheet: read, correct, look at each row, take the good ones in."""
+
+from functools import partial
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.imports import ImportPreview, import_rows, preview_import
+from app.commands.reader import Reader
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from ui.exchange.drop_zone import DropZone, dropped_sheet
+from ui.exchange.import_page import ImportPage, Reading
+from ui.jobs import Job, Jobs, Progress
+from ui.operations import Operations
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+
+
+class ImportDialog(QDialog):
+    """Takes a sheet, shows what it would become, and imports its good rows as drafts.
+
+    `imported` carries the ChangeSet once the rows are in the calendar.
+    """
+
+    imported = Signal(object)
+
+    def __init__(
+        self,
+        reader: Reader,
+        jobs: Jobs,
+        operations: Operations,
+        calendar: CalendarView,
+        theme: Theme,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_dialog")
+        self.setWindowTitle(_("Import a sheet"))
+        self.setAcceptDrops(True)
+        self._reader = reader
+        self._jobs = jobs
+        self._operations = operations
+        self._job: Job | None = None
+        self._path: Path | None = None
+        self._preview: ImportPreview | None = None
+        self._is_importing = False
+        self._drop_zone = DropZone(theme)
+        self._page = ImportPage(calendar, theme)
+        self._pages = QStackedWidget()
+        self._title = Label(_("Import a sheet"), TextRole.TITLE)
+        self._title.setObjectName("import_title")
+        self._another = QPushButton(_("Another file…"))
+        self._another.setObjectName("another_file")
+        self._busy_words = Label(muted=True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._bar = MessageBar(theme)
+        self._remark = Label(
+            _("Nothing is approved by importing: every row comes in as a draft."), muted=True
+        )
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setObjectName("cancel")
+        self._import = make_primary(QPushButton())
+        self._import.setObjectName("import")
+        for button in (self._another, self._cancel):
+            button.setAutoDefault(False)
+        self._lay_out()
+        self._drop_zone.chosen.connect(self.choose_file)
+        self._page.corrected.connect(self._read)
+        self._another.clicked.connect(self._drop_zone.ask)
+        self._cancel.clicked.connect(self.reject)
+        self._import.clicked.connect(self._import_rows)
+        self._show_state()
+
+    def choose_file(self, path: Path) -> None:
+        """Read a sheet anew, with everything guessed."""
+        self._path = path
+        self._preview = None
+        self._page.forget()
+        self._read(Reading())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._drop_zone.set_theme(theme)
+        self._page.set_theme(theme)
+        self._bar.set_theme(theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_sheet(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_sheet(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.choose_file(path)
+
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def _read(self, reading: Reading) -> None:
+        """Read the sheet beside the window's thread; an older reading is dropped."""
+        if self._path is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._preview = None
+        self._bar.dismiss()
+        self._job = self._jobs.run(
+            partial(_preview_of, self._reader, self._path, reading),
+            done=self._show_preview,
+            refused=self._on_refused,
+            title=_("Reading {file}").format(file=self._path.name),
+        )
+        self._show_state()
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self._job = None
+        self._preview = preview
+        self._page.show_preview(preview)
+        self._pages.setCurrentWidget(self._page)
+        if self._path is not None:
+            self._title.setText(_("Import “{file}”").format(file=self._path.name))
+        self._show_state()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._job = None
+        self._is_importing = False
+        self._bar.show_refusal(sentence)
+        self._show_state()
+
+    def _import_rows(self) -> None:
+        if self._preview is None:
+            return
+        self._is_importing = True
+        self._bar.dismiss()
+        self._show_state()
+        self._operations.run(
+            partial(import_rows, preview=self._preview),
+            refused=self._on_refused,
+            done=self._on_imported,
+        )
+
+    def _on_imported(self, changes: ChangeSet) -> None:
+        self.imported.emit(changes)
+        self.accept()
+
+    def _show_state(self) -> None:
+        words = ""
+        if self._is_importing:
+            words = _("Importing…")
+        elif self._job is not None:
+            words = _("Reading the sheet…")
+        self._busy_words.setText(words)
+        self._busy.setVisible(bool(words))
+        is_open = self._pages.currentWidget() is self._page
+        self._another.setVisible(is_open)
+        self._remark.setVisible(is_open)
+        self._import.setVisible(is_open)
+        count = len(self._preview.new_rows) if self._preview else 0
+        text = ngettext("Import {count} post", "Import {count} posts", count)
+        self._import.setText(text.format(count=count) if count else _("Import"))
+        why_not = self._why_not(count)
+        self._import.setEnabled(not why_not)
+        self._import.setToolTip(why_not)
+        self._import.setDefault(not why_not)
+
+    def _why_not(self, count: int) -> str:
+        if self._is_importing:
+            return _("The rows are being imported.")
+        if self._preview is None:
+            return _("The sheet is being read.")
+        if not self._preview.rows and self._preview.needs_market:
+            return _("Choose the market of this sheet first.")
+        if self._preview.rows and not count:
+            return _("Every row of this sheet is in the calendar already.")
+        if not count:
+            return _("No row can come in yet: the list says what to mend, or correct a column.")
+        return ""
+
+    def _lay_out(self) -> None:
+        metrics = self.fontMetrics()
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._busy_words)
+        self._busy.setFixedWidth(metrics.averageCharWidth() * 16)
+        head.addWidget(self._busy)
+        head.addWidget(self._another)
+        self._pages.addWidget(self._drop_zone)
+        self._pages.addWidget(self._page)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.M)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self._remark)
+        buttons.addWidget(self._import)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addWidget(self._pages, 1)
+        column.addLayout(buttons)
+        self.resize(metrics.averageCharWidth() * 182, metrics.height() * 46)
+
+
+def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress) -> ImportPreview:
+    own = reader.again()
+    try:
+        progress.check()
+        return preview_import(
+            own,
+            path,
+            columns=reading.columns,
+            default_market=reading.default_market,
+            day_first=reading.day_first,
+            sheet=reading.sheet,
+        )
+    finally:
+        own.close()

@@ -1,0 +1,38 @@
+"""Sentences about a whole sheet, a few of them in view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from ui.theme import Space, TextRole, font
+
+MOST_IN_VIEW = 4
+
+
+class NoteList(QListWidget):
+    """Notes one below the other, hidden while there is none; more than four of them scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(self.font(), TextRole.SMALL))
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show other notes."""
+        self.clear()
+        for note in notes:
+            item = QListWidgetItem(note, self)
+            item.setToolTip(note)
+        row = self.fontMetrics().height() + Space.XS
+        height = min(len(notes), MOST_IN_VIEW) * row + 2 * self.frameWidth() + Space.XS
+        self.setFixedHeight(height)
+        self.setVisible(bool(notes))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())

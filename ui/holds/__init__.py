@@ -1,0 +1,1 @@
+"""Stop orders: placing one, and the banner while it stands."""

@@ -1,0 +1,198 @@
+"""Placing a hold: what it covers, why, and what it will stop."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.holds import place_hold
+from app.commands.texts import scope_name
+from app.commands.views import CalendarView, Card
+from app.domain.change import ChangeSet
+from app.domain.hold import Scope
+from ui.holds.catch import caught, targets
+from ui.jobs import Jobs, Progress
+from ui.operations import Operations
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+
+LOOKS_BACK = timedelta(days=1)
+"""Somewhere it is still yesterday."""
+LAST_DAY = date(9999, 12, 31)
+
+
+class HoldDialog(QDialog):
+    """Anyone may place a hold; it stops at once all that it covers."""
+
+    def __init__(
+        self,
+        reader: "Reader",
+        operations: Operations,
+        jobs: Jobs,
+        calendar: CalendarView,
+        theme: Theme,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("hold_dialog")
+        self.setWindowTitle(_("Place a hold"))
+        self.setModal(True)
+        self._reader = reader
+        self._operations = operations
+        self._calendar = calendar
+        self._cards: Sequence[Card] | None = None
+        self._scope = QComboBox()
+        self._scope.setObjectName("hold_scope")
+        self._scope.setAccessibleName(_("How far it reaches"))
+        for scope in Scope:
+            self._scope.addItem(scope_name(scope), scope)
+        self._target = QComboBox()
+        self._target.setObjectName("hold_target")
+        self._target.setAccessibleName(_("What it covers"))
+        self._reason = QLineEdit()
+        self._reason.setObjectName("hold_reason")
+        self._reason.setAccessibleName(_("Why"))
+        self._reason.setPlaceholderText(_("What has happened? Everybody will read it."))
+        self._catch = Label(_("Counting …"), TextRole.STRONG, wraps=True)
+        self._catch.setObjectName("hold_catch")
+        self._message = MessageBar(theme)
+        self._place = make_primary(QPushButton(_("Place the hold")))
+        self._place.setObjectName("hold_place")
+        self._lay_out(theme)
+        self._scope.currentIndexChanged.connect(self._on_scope)
+        self._target.currentTextChanged.connect(self._tell)
+        self._reason.textChanged.connect(self._tell)
+        self._place.clicked.connect(self._on_place)
+        self._on_scope()
+        jobs.run(self._read, done=self._on_read, title=_("Counting posts"))
+
+    def aim(self, scope: Scope, target: str = "") -> None:
+        """Begin with this scope and target."""
+        self._scope.setCurrentIndex(self._scope.findData(scope))
+        found = self._target.findData(target)
+        if found >= 0:
+            self._target.setCurrentIndex(found)
+
+    def _lay_out(self, theme: Theme) -> None:
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("hold", theme.text, 24, self.devicePixelRatioF()))
+        explained = QHBoxLayout()
+        explained.setSpacing(Space.M)
+        explained.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = _(
+            "A hold stops at once all that it covers, approved or not. "
+            "A reviewer or owner lifts it; then each post is read anew."
+        )
+        explained.addWidget(Label(words, wraps=True), 1)
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(Space.M)
+        fields.setVerticalSpacing(Space.S)
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields.addRow(_("Reaches"), self._scope)
+        fields.addRow(_("Covers"), self._target)
+        fields.addRow(_("Why"), self._reason)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("hold_cancel")
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.L)
+        column.addLayout(explained)
+        column.addLayout(fields)
+        column.addWidget(self._catch)
+        column.addWidget(self._message)
+        column.addLayout(buttons)
+        self.setMinimumWidth(440)
+
+    def _read(self, _progress: Progress) -> tuple[Card, ...]:
+        own = self._reader.again()
+        try:
+            first = date.today() - LOOKS_BACK  # noqa: DTZ011 - the reader's own calendar day
+            return (*own.cards(first, LAST_DAY), *own.tray())
+        finally:
+            own.close()
+
+    def _on_read(self, cards: Sequence[Card]) -> None:
+        self._cards = cards
+        if self._chosen_scope() is Scope.CAMPAIGN:
+            self._on_scope()
+        self._tell()
+
+    def _chosen_scope(self) -> Scope:
+        return Scope(self._scope.currentData())
+
+    def _chosen_target(self) -> str:
+        if self._chosen_scope() is Scope.CAMPAIGN:
+            return self._target.currentText().strip()
+        return str(self._target.currentData() or "")
+
+    def _on_scope(self) -> None:
+        scope = self._chosen_scope()
+        campaigns = sorted({card.campaign for card in self._cards or ()} - {""})
+        self._target.blockSignals(True)
+        self._target.clear()
+        self._target.setEditable(scope is Scope.CAMPAIGN)
+        for key, name in targets(scope, self._calendar, campaigns):
+            self._target.addItem(name, key)
+        self._target.setEnabled(scope is not Scope.EVERYTHING)
+        if scope is Scope.EVERYTHING:
+            self._target.addItem(_("All markets and channels"), "")
+        self._target.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        scope, target = self._chosen_scope(), self._chosen_target()
+        lacks_target = scope is not Scope.EVERYTHING and not target
+        lacks_reason = not self._reason.text().strip()
+        self._place.setEnabled(not (lacks_target or lacks_reason))
+        self._place.setToolTip(
+            _("Choose what it covers first.")
+            if lacks_target
+            else _("Write why first.")
+            if lacks_reason
+            else ""
+        )
+        if self._cards is not None:
+            self._catch.setText(caught(self._cards, scope, target, self._calendar).sentence())
+
+    def _on_place(self) -> None:
+        scope, target = self._chosen_scope(), self._chosen_target()
+        reason = self._reason.text().strip()
+        self._place.setEnabled(False)
+        self._operations.run(
+            lambda session: place_hold(session, scope=scope, target=target, reason=reason),
+            refused=self._on_refused,
+            done=self._on_placed,
+        )
+
+    def _on_refused(self, sentence: str) -> None:
+        self._message.show_refusal(sentence)
+        self._tell()
+
+    def _on_placed(self, _changes: ChangeSet) -> None:
+        self.accept()

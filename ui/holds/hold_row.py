@@ -1,0 +1,150 @@
+"""One hold that stands, with the way to lift it."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.flag import Severity
+from app.domain.hold import Hold, HoldId
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.history_list import here
+from ui.widgets.labels import Label
+
+ICON_SIZE = 20
+STRIPE = 4
+
+
+class HoldRow(QWidget):
+    """Tells what is stopped and why; a click on “Lift …” asks for the reason in place."""
+
+    def __init__(
+        self,
+        hold: Hold,
+        *,
+        target: str,
+        who: str,
+        why_not: str,
+        theme: Theme,
+        lift: Callable[[HoldId, str], None],
+    ) -> None:
+        super().__init__()
+        self.hold = hold
+        self.why_not = why_not
+        self._lift = lift
+        self._theme = theme
+        self._sign = QLabel()
+        self._headline = Label(
+            _("Hold: {target}").format(target=target), TextRole.STRONG, wraps=True
+        )
+        self._headline.setObjectName("hold_headline")
+        self._reason = Label(hold.reason, wraps=True)
+        self._reason.setObjectName("hold_why")
+        said = _("Placed by {who}, {when}").format(who=who, when=here(hold.placed_at))
+        self._placed = Label(said, TextRole.SMALL, wraps=True)
+        self._why_not = Label(why_not, TextRole.SMALL)
+        self._why_not.setVisible(bool(why_not))
+        self.setAccessibleName(f"{self._headline.text()}. {hold.reason}. {said}")
+        self.open_button = QPushButton(_("Lift …"))
+        self.open_button.setObjectName("hold_lift")
+        self.open_button.setEnabled(not why_not)
+        self.open_button.setToolTip(why_not)
+        self.open_button.clicked.connect(lambda: self.ask(""))
+        self.reason = QLineEdit()
+        self.reason.setObjectName("lift_reason")
+        self.reason.setPlaceholderText(_("Why may posts go out again?"))
+        self.reason.setAccessibleName(_("Why the hold may be lifted"))
+        self.reason.textChanged.connect(self._on_written)
+        self.reason.returnPressed.connect(self._on_confirmed)
+        self.confirm = QPushButton(_("Lift the hold"))
+        self.confirm.setObjectName("lift_confirm")
+        self.confirm.clicked.connect(self._on_confirmed)
+        self.back = QPushButton(_("Cancel"))
+        self.back.setObjectName("lift_cancel")
+        self.back.clicked.connect(self._on_cancelled)
+        self._asking = QWidget()
+        self._asking.hide()
+        self._lay_out()
+        self.set_theme(theme)
+        self._on_written()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the reason is being asked for."""
+        return not self._asking.isHidden()
+
+    def ask(self, written: str) -> None:
+        """Ask for the reason, with what was written of it already."""
+        self.reason.setText(written)
+        self._asking.show()
+        self.open_button.hide()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        style = theme.severity(Severity.STOP)
+        palette = QPalette(theme.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, style.text)
+        for label in (self._headline, self._reason, self._placed, self._why_not):
+            label.setPalette(palette)
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("hold", style.stripe, ICON_SIZE, ratio, style.background))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        style = self._theme.severity(Severity.STOP)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), style.background)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        start = self.width() - STRIPE if is_mirrored else 0
+        painter.fillRect(QRectF(start, 0, STRIPE, self.height()), style.stripe)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.border)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_asking:
+            self._on_cancelled()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(Space.M)
+        first.addWidget(self._headline)
+        first.addWidget(self._reason, 1)
+        words.addLayout(first)
+        words.addWidget(self._placed)
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, Space.XS, 0, 0)
+        asking.setSpacing(Space.S)
+        asking.addWidget(self.reason, 1)
+        asking.addWidget(self.confirm)
+        asking.addWidget(self.back)
+        words.addWidget(self._asking)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(STRIPE + Space.M, Space.XS, Space.L, Space.XS)
+        row.setSpacing(Space.M)
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        row.addWidget(self._why_not)
+        row.addWidget(self.open_button)
+
+    def _on_written(self) -> None:
+        has_words = bool(self.reason.text().strip())
+        self.confirm.setEnabled(has_words)
+        self.confirm.setToolTip("" if has_words else _("Write why first."))
+
+    def _on_confirmed(self) -> None:
+        reason = self.reason.text().strip()
+        if reason:
+            self._lift(self.hold.id, reason)
+
+    def _on_cancelled(self) -> None:
+        self._asking.hide()
+        self.open_button.show()
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)

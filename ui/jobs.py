@@ -1,0 +1,128 @@
+"""Long work beside the database thread, with progress and Cancel."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.errors import AppError
+
+T = TypeVar("T")
+
+
+class JobCancelledError(Exception):
+    """The person has cancelled the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work under way; `title` is empty where nobody needs to see it."""
+
+    number: int
+    title: str
+    done: Callable[[Any], None]
+    refused: Callable[[str], None] | None
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report of progress; its result is dropped."""
+        self.stop.set()
+
+
+class Progress:
+    """What the work tells while it runs; lives on the thread of the work."""
+
+    def __init__(self, job: Job, tell: Callable[[Job, int, int], None]) -> None:
+        self._job = job
+        self._tell = tell
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is; raises JobCancelledError once the person has cancelled it."""
+        self.check()
+        self._tell(self._job, done, total)
+
+    def check(self) -> None:
+        """Raise JobCancelledError once the person has cancelled the work."""
+        if self._job.stop.is_set():
+            raise JobCancelledError
+
+
+class Jobs(QObject):
+    """Runs work on threads of its own and brings results home; lives on the window's thread.
+
+    `started` and `finished` carry a Job, `progressed` a Job and how much of how much is done,
+    `refused` the sentence of an AppError, `crashed` the exception of a fault in the program.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object, int, int)
+    finished = Signal(object)
+    refused = Signal(str)
+    crashed = Signal(object)
+    _came_back = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="job")
+        self._numbers = count(1)
+        self._under_way: dict[int, Job] = {}
+        self._is_closed = False
+        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def under_way(self) -> tuple[Job, ...]:
+        """The work that has not come back yet, oldest first."""
+        return tuple(self._under_way.values())
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        refused: Callable[[str], None] | None = None,
+        title: str = "",
+    ) -> Job:
+        """Start work; `done` gets its result on the window's thread, unless it was cancelled."""
+        job = Job(next(self._numbers), title, done, refused)
+        if self._is_closed:
+            job.cancel()
+            return job
+        self._under_way[job.number] = job
+        self.started.emit(job)
+        progress = Progress(job, self.progressed.emit)
+        waiting = self._threads.submit(work, progress)
+        waiting.add_done_callback(lambda result: self._bring_home(job, result))
+        return job
+
+    def close(self) -> None:
+        """Cancel all work and wait until its threads have ended."""
+        self._is_closed = True
+        for job in self._under_way.values():
+            job.cancel()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _bring_home(self, job: Job, waiting: "Future[Any]") -> None:
+        if waiting.cancelled():
+            return
+        problem = waiting.exception()
+        result = waiting.result() if problem is None else None
+        self._came_back.emit(job, result, problem)
+
+    @Slot(object, object, object)
+    def _on_came_back(self, job: Job, result: object, problem: BaseException | None) -> None:
+        self._under_way.pop(job.number, None)
+        self.finished.emit(job)
+        if job.stop.is_set():
+            return
+        if problem is None:
+            job.done(result)
+        elif not isinstance(problem, AppError):
+            self.crashed.emit(problem)
+        elif job.refused is not None:
+            job.refused(str(problem))
+        else:
+            self.refused.emit(str(problem))

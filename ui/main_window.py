@@ -1,0 +1,410 @@
+"""The main window: one open calendar, its screens, and the wires between them."""
+
+from datetime import date, datetime
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.commands.dates import clock
+from app.commands.reader import Reader
+from app.domain.change import ChangeSet
+from app.domain.market import MarketId
+from app.domain.person import Person, PersonId, Role
+from app.domain.post import PostId
+from ui.actions import Actions, choose
+from ui.calendar.calendar_screen import CalendarScreen
+from ui.calendar.card_layout import Density
+from ui.calendar.period import Period
+from ui.dialogs import Dialogs
+from ui.holds.hold_bar import HoldBar
+from ui.jobs import Jobs
+from ui.operations import Command, Operations
+from ui.post.post_panel import PostPanel
+from ui.preferences import Preferences
+from ui.queue_count import QueueCount
+from ui.review.review_screen import ReviewScreen
+from ui.settings.who_am_i import WhoAmIButton
+from ui.theme import Theme
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.status_line import StatusLine
+from ui.widgets.toast import Toast
+from ui.widgets.top_bar import TopBar
+from ui.wires import connect_actions
+
+LOOKING_FOR_OTHERS_MS = 250
+"""How often the window looks whether another program has written into the calendar."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one calendar and wires its screens; closes reader, operations and jobs with itself.
+
+    `open_requested`, `new_requested` and `sample_requested` ask for another calendar,
+    `theme_chosen` for other colours; `closed` tells that the window is done.
+    """
+
+    open_requested = Signal()
+    new_requested = Signal()
+    sample_requested = Signal()
+    theme_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        path: Path,
+        reader: Reader,
+        operations: Operations,
+        jobs: Jobs,
+        theme: Theme,
+        *,
+        preferences: Preferences,
+        today: date,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._path = path
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._preferences = preferences
+        self._today = today
+        self._calendar = calendar = reader.calendar()
+        self._takes_back = False
+        self._queue = QueueCount(reader, jobs, self)
+        self._actions = Actions(self)
+        self.calendar_screen = CalendarScreen(
+            reader,
+            operations,
+            jobs,
+            calendar,
+            theme,
+            period=self._first_period(),
+            today=today,
+            density=preferences.density,
+        )
+        self.panel = PostPanel(reader, operations, jobs, calendar, theme)
+        self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
+        self._who = WhoAmIButton(calendar, operations, theme, path)
+        self._top_bar = TopBar(self._actions, self._who, theme)
+        self._hold_bar = HoldBar(operations, calendar, theme)
+        self._sample_bar = MessageBar(theme)
+        self._sample_bar.setObjectName("sample_bar")
+        self._bar = MessageBar(theme)
+        self._status = StatusLine(jobs, theme)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._toast = Toast(theme, self._pages)
+        self.dialogs = Dialogs(path, reader, operations, jobs, theme=theme, window=self)
+        self._themed = (
+            self._actions,
+            self._top_bar,
+            self._who,
+            self._hold_bar,
+            self._sample_bar,
+            self._bar,
+            self.calendar_screen,
+            self.panel,
+            self.review_screen,
+            self._status,
+            self._toast,
+            self.dialogs,
+        )
+        self._connect()
+        connect_actions(self._actions, self)
+        self._show_facts()
+        self.set_theme(theme)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._look_around)
+        self._restore()
+
+    def start(self, person: PersonId | None = None) -> None:
+        """Show the calendar and take up who sits here: this person, or who sat here last."""
+        self.calendar_screen.start()
+        if self._calendar.anchor is not None:
+            self.calendar_screen.go_to(self._calendar.anchor)
+        self.calendar_screen.view.setFocus()
+        if person is None:
+            self._greet()
+        else:
+            self._who.choose(person)
+        self._reader.has_changed()
+        self._clock.start(LOOKING_FOR_OTHERS_MS)
+        self._count_queue()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who takes part in the calendar."""
+        return self._calendar.people
+
+    def find_post(self, name: str) -> PostId | None:
+        """Return the post with a short name such as DE-0142."""
+        return self._reader.find_post(name) if name else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way any more: all that is to come is on the screen."""
+        is_idle = not self._operations.is_busy and not self._jobs.under_way
+        return is_idle and self.calendar_screen.is_assessed
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in self._themed:
+            part.set_theme(theme)
+        choose(self._actions.theme, self._preferences.theme)
+
+    # --- pages --------------------------------------------------------------------------------
+
+    def show_calendar(self) -> None:
+        """Show the calendar instead of the review."""
+        self._pages.setCurrentIndex(0)
+        self.calendar_screen.view.setFocus()
+
+    def show_review(self, post_id: PostId | None = None) -> None:
+        """Show the review of a post, or of what is most worth reading."""
+        self._pages.setCurrentWidget(self.review_screen)
+        if post_id is None:
+            self.review_screen.open_queue()
+        else:
+            self.review_screen.show_post(post_id)
+
+    def show_post(self, post_id: PostId) -> None:
+        """Show a post in the calendar with its details beside it."""
+        self.show_calendar()
+        self.calendar_screen.reveal(post_id)
+        self._open_panel()
+        self.panel.show_post(post_id)
+
+    def show_tray(self, shows: bool) -> None:
+        """Show or hide the posts without a date."""
+        self.calendar_screen.tray.setVisible(shows)
+        self._actions.show_tray.setChecked(shows)
+        self._preferences.shows_tray = shows
+
+    # --- Qt's questions -----------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._bar.text:
+            self._bar.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._clock.stop()
+        self._preferences.geometry = self.saveGeometry()
+        self._preferences.remember_first_day(self._path, self.calendar_screen.period.first)
+        if self.panel.has_unsaved_changes:
+            self.panel.save()
+        self.calendar_screen.stop()
+        self._jobs.close()
+        self._operations.close()
+        self._reader.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # --- wires --------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        screen, operations = self.calendar_screen, self._operations
+        operations.changed.connect(self._on_changed)
+        operations.refused.connect(self._on_refused)
+        operations.steps_changed.connect(self._on_steps_changed)
+        operations.person_changed.connect(self._on_person_changed)
+        self._queue.counted.connect(self._actions.show_queue)
+        self._jobs.refused.connect(self._on_refused)
+        screen.post_opened.connect(self._open_post)
+        screen.post_chosen.connect(self._on_post_chosen)
+        screen.review_requested.connect(self.show_review)
+        screen.new_post_requested.connect(self._on_new_post)
+        screen.menu_requested.connect(self._on_menu)
+        screen.period_changed.connect(self._on_period_changed)
+        screen.counted.connect(self._status.show_counts)
+        screen.tray_closed.connect(lambda: self.show_tray(False))
+        self.panel.closed.connect(self._close_panel)
+        self.panel.review_requested.connect(self.show_review)
+        self.panel.post_shown.connect(screen.reveal)
+        self.review_screen.closed.connect(self.show_calendar)
+        self.review_screen.post_opened.connect(self.show_post)
+        self._who.dialog_asked.connect(self.dialogs.ask_who_i_am)
+        self.dialogs.review_asked.connect(self.show_review)
+        self.dialogs.post_asked.connect(self.show_post)
+
+    # --- news ---------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self._broadcast(changes)
+        self._reader.has_changed()  # what we wrote ourselves is shown already
+        self._status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
+        takes_back, self._takes_back = self._takes_back, False
+        if changes.can_undo:
+            action = "" if takes_back else _("Undo")
+            self._toast.show_text(_said(changes), action, self._actions.undo.trigger)
+
+    def _broadcast(self, changes: ChangeSet) -> None:
+        if changes.everything:
+            self._calendar = self._reader.calendar()
+            self.calendar_screen.set_calendar(self._calendar)
+            self.panel.set_calendar(self._calendar)
+            self.review_screen.set_calendar(self._calendar)
+            self._hold_bar.set_calendar(self._calendar)
+            self._who.set_calendar(self._calendar, self._path)
+            self.dialogs.set_calendar(self._calendar)
+            self._show_facts()
+        for screen in (self.calendar_screen, self.panel, self.review_screen):
+            screen.on_changed(changes)
+        self._count_queue()
+
+    def _look_around(self) -> None:
+        """Show what another program has written, and mark a new day."""
+        if not self._operations.is_busy and self._reader.has_changed():
+            self._broadcast(ChangeSet("", everything=True))
+        today = date.today()  # noqa: DTZ011 - the reader's own day
+        if today != self._today:
+            self._today = today
+            self.calendar_screen.set_today(today)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._takes_back = False
+        self._bar.show_refusal(sentence)
+
+    def _on_steps_changed(self, undo: str, redo: str) -> None:
+        self._actions.show_steps(undo, redo)
+
+    def _on_person_changed(self, person: Person | None) -> None:
+        self.review_screen.set_person(person)
+        self._count_queue()
+
+    def _on_period_changed(self, period: Period) -> None:
+        self._top_bar.title.setText(period.title)
+        self._preferences.weeks = period.weeks
+        choose(self._actions.weeks, str(period.weeks))
+
+    def _on_post_chosen(self, post_id: PostId | None) -> None:
+        if post_id is not None and self.panel.isVisible():
+            self.panel.show_post(post_id)
+
+    def _count_queue(self) -> None:
+        self._queue.count_for(self._operations.me)
+
+    # --- deeds --------------------------------------------------------------------------------
+
+    def take_back(self, command: Command) -> None:
+        """Undo or redo; the toast then offers no Undo of its own."""
+        self._takes_back = True
+        self._operations.run(command)
+
+    def export(self) -> None:
+        """Open the export of the period in view."""
+        period = self.calendar_screen.period
+        self.dialogs.export(period.first, period.last)
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less on each card, from now on."""
+        self._preferences.density = density
+        self.calendar_screen.view.set_density(density)
+
+    def show_panel(self, shows: bool) -> None:
+        """Show the details of the chosen post beside the calendar, or put them away."""
+        if shows:
+            self._open_panel()
+            self.calendar_screen.open_chosen()
+        else:
+            self.panel.leave()
+
+    def _open_post(self, post_id: PostId) -> None:
+        self._open_panel()
+        self.panel.show_post(post_id)
+
+    def _on_new_post(self, market: MarketId | None, day: date | None) -> None:
+        place = self.calendar_screen.view.current_place()
+        markets = self._calendar.markets
+        there = market or (place[0] if place else markets[0].id if markets else None)
+        if there is not None:
+            self._open_panel()
+            self.panel.new_post(there, day)
+
+    def _on_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._actions.new_post)
+        if self.calendar_screen.chosen_cards():
+            menu.addSeparator()
+            menu.addActions(list(self._actions.on_posts))
+        menu.popup(place)
+
+    def _open_panel(self) -> None:
+        self.panel.show()
+        self._actions.show_panel.setChecked(True)
+
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self._actions.show_panel.setChecked(False)
+        self.calendar_screen.view.setFocus()
+
+    # --- making -------------------------------------------------------------------------------
+
+    def _greet(self) -> None:
+        """Take up who sat here last; a sample starts with a planner, a calendar of yours asks."""
+        if self._who.choose_remembered():
+            return
+        planner = next((one for one in self._calendar.people if one.role is Role.PLANNER), None)
+        if self._calendar.is_sample and planner is not None:
+            self._who.choose(planner.id)
+        else:
+            self.dialogs.ask_who_i_am()
+
+    def _first_period(self) -> Period:
+        weeks = self._preferences.weeks
+        kept = self._preferences.first_day(self._path)
+        return Period.around(kept or self._calendar.anchor or self._today, weeks)
+
+    def _lay_out(self) -> None:
+        self._actions.fill(self.menuBar())
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setObjectName("calendar_and_panel")
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(self.calendar_screen)
+        halves.addWidget(self.panel)
+        halves.setStretchFactor(0, 1)
+        self.panel.hide()
+        self._pages.addWidget(halves)
+        self._pages.addWidget(self.review_screen)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._top_bar, self._hold_bar, self._sample_bar, self._bar):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(middle)
+
+    def _restore(self) -> None:
+        """Stand where the window stood last."""
+        self.resize(1440, 900)
+        if self._preferences.geometry is not None:
+            self.restoreGeometry(self._preferences.geometry)
+        self.show_tray(self._preferences.shows_tray)
+        choose(self._actions.density, self._preferences.density)
+
+    def _show_facts(self) -> None:
+        self.setWindowTitle(_("{name} – Countersign").format(name=self._calendar.name))
+        if self._calendar.is_sample:
+            self._sample_bar.show_information(
+                _("You are looking at sample data: invented people, posts and approvals."),
+                _("New calendar…"),
+                self.new_requested.emit,
+                second=_("Import a sheet…"),
+                second_act=self.dialogs.import_sheet,
+            )
+
+
+def _said(changes: ChangeSet) -> str:
+    """Return what a command did, and what it did to approvals."""
+    if not changes.ended_approvals:
+        return changes.label
+    ended = ngettext("approval ended", "{count} approvals ended", changes.ended_approvals)
+    return f"{changes.label} · {ended.format(count=changes.ended_approvals)}"

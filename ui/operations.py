@@ -1,0 +1,168 @@
+"""Commands on their way: one database thread, and one signal for what each has changed."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.domain.change import ChangeSet
+from app.domain.person import Person
+from app.errors import AppError
+
+if TYPE_CHECKING:  # the window is painted before the database's modules are loaded
+    from app.commands.session import Session
+
+Command = Callable[["Session"], ChangeSet]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one command, on its way to the thread of the window."""
+
+    changes: ChangeSet | None = None
+    problem: Exception | None = None
+    undo: str = ""
+    redo: str = ""
+    me: Person | None = None
+    refused: Callable[[str], None] | None = None
+    done: Callable[[ChangeSet], None] | None = None
+
+
+class Operations(QObject):
+    """Runs commands one after the other on a thread of its own; lives on the window's thread.
+
+    `changed` carries the ChangeSet of every command that went through, `refused` the sentence of
+    one that did not, `crashed` the exception of a fault in the program, `steps_changed` the labels
+    of undo and redo (empty when there is none), `person_changed` who acts now, or None.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    crashed = Signal(object)
+    steps_changed = Signal(str, str)
+    person_changed = Signal(object)
+    is_busy_changed = Signal(bool)
+    _came_back = Signal(object)
+
+    def __init__(
+        self, open_session: "Callable[[], Session]", parent: QObject | None = None
+    ) -> None:
+        """Take what opens the session; the database thread calls it at the first command."""
+        super().__init__(parent)
+        self._open_session = open_session
+        self._session: Session | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._is_closed = False
+        self._under_way = 0
+        self._undo_label = ""
+        self._redo_label = ""
+        self._me: Person | None = None
+        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def me(self) -> Person | None:
+        """Who acts, as far as the window knows."""
+        return self._me
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back; empty when there is nothing."""
+        return self._undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again; empty when there is nothing."""
+        return self._redo_label
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a command is still under way."""
+        return self._under_way > 0
+
+    def run(
+        self,
+        command: Command,
+        *,
+        refused: Callable[[str], None] | None = None,
+        done: Callable[[ChangeSet], None] | None = None,
+    ) -> None:
+        """Queue a command; `refused` takes its sentence instead of the general signal."""
+        if self._is_closed:
+            return
+        self._under_way += 1
+        if self._under_way == 1:
+            self.is_busy_changed.emit(True)
+        waiting = self._thread.submit(self._carry_out, command, refused, done)
+        waiting.add_done_callback(self._bring_home)
+
+    def close(self) -> None:
+        """Wait for what is queued, then close the calendar; nothing can be run any more."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._thread.submit(self._close_session)
+        self._thread.shutdown(wait=True)
+
+    def _carry_out(
+        self,
+        command: Command,
+        refused: Callable[[str], None] | None,
+        done: Callable[[ChangeSet], None] | None,
+    ) -> _Outcome:
+        """Run on the database thread; a problem is a value, so that it reaches the window."""
+        changes: ChangeSet | None = None
+        problem: Exception | None = None
+        try:
+            if self._session is None:
+                self._session = self._open_session()
+            changes = command(self._session)
+        except Exception as error:  # noqa: BLE001 - the window decides what to say of it
+            problem = error
+        session = self._session
+        return _Outcome(
+            changes=changes,
+            problem=problem,
+            undo=session.undo_label if session else "",
+            redo=session.redo_label if session else "",
+            me=session.me if session else None,
+            refused=refused,
+            done=done,
+        )
+
+    def _bring_home(self, waiting: "Future[_Outcome]") -> None:
+        self._came_back.emit(waiting.result())
+
+    def _close_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
+
+    @Slot(object)
+    def _on_came_back(self, outcome: _Outcome) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            self.is_busy_changed.emit(False)
+        self._tell_steps(outcome)
+        if outcome.problem is not None:
+            self._tell_problem(outcome.problem, outcome.refused)
+        elif outcome.changes is not None:
+            self.changed.emit(outcome.changes)
+            if outcome.done is not None:
+                outcome.done(outcome.changes)
+
+    def _tell_steps(self, outcome: _Outcome) -> None:
+        if (outcome.undo, outcome.redo) != (self._undo_label, self._redo_label):
+            self._undo_label, self._redo_label = outcome.undo, outcome.redo
+            self.steps_changed.emit(outcome.undo, outcome.redo)
+        if outcome.me != self._me:
+            self._me = outcome.me
+            self.person_changed.emit(outcome.me)
+
+    def _tell_problem(self, problem: Exception, refused: Callable[[str], None] | None) -> None:
+        if not isinstance(problem, AppError):
+            self.crashed.emit(problem)
+        elif refused is not None:
+            refused(str(problem))
+        else:
+            self.refused.emit(str(problem))

@@ -1,0 +1,1 @@
+"""The post panel: writing and changing one post beside the calendar."""

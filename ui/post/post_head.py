@@ -1,0 +1,161 @@
+"""The head of the post panel: its number, stage and place, and what can be done with it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.commands.dates import moment
+from app.commands.texts import network_name
+from app.commands.views import Card, PostView, Stage
+from app.domain.market import Market
+from app.domain.wall_time import local_at
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.chips import StageBadge
+from ui.widgets.labels import Label
+
+
+class PostHead(QWidget):
+    """Names the post; its buttons tell what the person wants."""
+
+    close_wanted = Signal()
+    ready_wanted = Signal()
+    draft_wanted = Signal()
+    review_wanted = Signal()
+    duplicate_wanted = Signal()
+    tray_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("post_head")
+        self._theme = theme
+        self._name = Label(role=TextRole.HEADING)
+        self._name.setObjectName("post_number")
+        self._stage = StageBadge(theme, Stage.DRAFT)
+        self._stage.setObjectName("post_stage")
+        self._place = Label(role=TextRole.SMALL, muted=True, wraps=True)
+        self._place.setObjectName("post_place")
+        self._queued = Label(role=TextRole.SMALL, wraps=True)
+        self._queued.setObjectName("post_queued")
+        self._ready = _action("post_ready", _("Ready for review"))
+        self._ready.setToolTip(_("Hand it to the reviewers"))
+        self._ready.clicked.connect(self.ready_wanted)
+        self._draft = _action("post_draft", _("Back to draft"))
+        self._draft.setToolTip(_("Take it back from the reviewers"))
+        self._draft.clicked.connect(self.draft_wanted)
+        self._review = _action("post_review", _("Review …"))
+        self._review.setToolTip(_("Read it whole, as a reviewer does"))
+        self._review.clicked.connect(self.review_wanted)
+        self._more = QToolButton()
+        self._more.setObjectName("post_more")
+        self._more.setAutoRaise(True)
+        self._more.setMinimumSize(QSize(Space.XL + Space.XS, Space.XL + Space.XS))
+        self._more.setToolTip(_("Duplicate, put in the tray, cancel"))
+        self._more.setAccessibleName(_("More"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        for name, text, wanted in (
+            ("post_duplicate", _("Duplicate"), self.duplicate_wanted),
+            ("post_to_tray", _("Put in the tray"), self.tray_wanted),
+            ("post_cancel", _("Cancel post"), self.cancel_wanted),
+        ):
+            action = self._menu.addAction(text, wanted.emit)
+            action.setObjectName(name)
+        self._more.setMenu(self._menu)
+        self._close = QToolButton()
+        self._close.setObjectName("post_close")
+        self._close.setAutoRaise(True)
+        self._close.setMinimumSize(QSize(Space.XL + Space.XS, Space.XL + Space.XS))
+        self._close.setToolTip(_("Close (Esc); changes are saved"))
+        self._close.setAccessibleName(_("Close the panel"))
+        self._close.clicked.connect(self.close_wanted)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def show_post(self, view: PostView) -> None:
+        """Name a post and offer what can be done with it."""
+        card = view.card
+        self._name.setText(card.name)
+        self._stage.set_stage(card.stage)
+        self._stage.show()
+        self._place.setText(place(card, view.market))
+        self._queued.setText(queued_words(card))
+        self._queued.setVisible(bool(self._queued.text()))
+        is_alive = not view.post.cancelled
+        self._ready.setVisible(is_alive and not view.post.ready)
+        self._draft.setVisible(is_alive and view.post.ready)
+        self._review.show()
+        self._more.setVisible(is_alive)
+        for action in self._menu.actions():
+            if action.objectName() == "post_to_tray":
+                action.setEnabled(card.local is not None)
+
+    def show_new(self, market: Market) -> None:
+        """Name a post that is still to be written."""
+        self._name.setText(_("New post"))
+        self._place.setText(market.name)
+        for part in (self._stage, self._queued, self._ready, self._draft, self._review, self._more):
+            part.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._stage.set_theme(theme)
+        self._close.setIcon(icons.icon("close", theme.text))
+        self._more.setIcon(icons.icon("more", theme.text))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.raised)
+        painter.setPen(self._theme.border)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(Space.S)
+        first.addWidget(self._name)
+        first.addWidget(self._stage)
+        first.addStretch(1)
+        first.addWidget(self._close)
+        second = QHBoxLayout()
+        second.setSpacing(Space.S)
+        for button in (self._ready, self._draft, self._review):
+            second.addWidget(button)
+        second.addStretch(1)
+        second.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        column.setSpacing(Space.XS)
+        column.addLayout(first)
+        column.addWidget(self._place)
+        column.addWidget(self._queued)
+        column.addLayout(second)
+
+
+def place(card: Card, market: Market) -> str:
+    """Return market, network, channel and handle."""
+    channel = card.channel
+    parts = [market.name, network_name(channel.network), channel.name, channel.handle]
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def queued_words(card: Card) -> str:
+    """Return what still lies at the scheduler; nothing where nothing does."""
+    if card.hand_over is None:
+        return ""
+    when = moment(local_at(card.hand_over.instant, card.zone))
+    if card.hand_over_differs:
+        return _("Still queued at the scheduler as it was, for {when}: take it out there.").format(
+            when=when
+        )
+    return _("Queued at the scheduler for {when}.").format(when=when)
+
+
+def _action(name: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    return button

@@ -1,0 +1,380 @@
+"""The panel in which a post is written and changed, beside the calendar."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.commands import pictures, posts
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.market import MarketId
+from app.domain.post import Post, PostId
+from app.errors import AppError
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.post.conflict_dialog import ConflictDialog
+from ui.post.edits import effect_on_approval
+from ui.post.picture_file import PictureFile, read_picture
+from ui.post.post_head import PostHead
+from ui.post.post_pages import PostPages
+from ui.post.save_bar import SaveBar, saved_at
+from ui.post.saver import Saver, Then, blank_post
+from ui.post.writing import Writing
+from ui.theme import Theme
+from ui.widgets.loaded_pictures import load_pictures
+from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+
+WIDTH = 400
+THUMBNAIL = QSize(160, 160)
+
+
+class PostPanel(QWidget):
+    """Shows one post to be changed; edits collect here until they are saved.
+
+    Ctrl+S or the button saves; turning to another post or closing saves too, which Undo takes back.
+    `closed` tells that the panel is done, `review_requested` carries the id of a post to be read,
+    `post_shown` the id of a post that the panel turned to by itself, such as a new copy.
+    """
+
+    closed = Signal()
+    review_requested = Signal(str)
+    post_shown = Signal(str)
+
+    def __init__(
+        self,
+        reader: "Reader",
+        operations: Operations,
+        jobs: Jobs,
+        calendar: CalendarView,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("post_panel")
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._calendar = calendar
+        self._head = PostHead(theme)
+        self._pages = PostPages(calendar, theme)
+        self._message = MessageBar(theme)
+        self._bar = SaveBar(theme)
+        self._saver = Saver(operations, self._pages.form.values, self._refresh, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self._pages, self._message, self._bar):
+            column.addWidget(part)
+        column.setStretchFactor(self._pages, 1)
+        self._connect()
+
+    @property
+    def post_id(self) -> PostId | None:
+        """The post that is shown; nothing while a new one is written or the panel is empty."""
+        view = self._saver.writing.view if self._saver.writing else None
+        return view.post.id if view else None
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether something was changed and is not saved."""
+        return bool(self._changes())
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 720)
+
+    def show_post(self, post_id: PostId) -> None:
+        """Save what is unsaved, then show this post."""
+        if post_id != self.post_id:
+            self._saver.settle(partial(self._open, post_id))
+
+    def new_post(self, market_id: MarketId, day: date | None) -> None:
+        """Save what is unsaved, then begin a post on a day of a market, or in its tray."""
+        self._saver.settle(partial(self._begin, market_id, day))
+
+    def save(self) -> None:
+        """Save what is unsaved."""
+        self._saver.settle(None)
+
+    def leave(self) -> None:
+        """Save what is unsaved, then let the panel be closed."""
+        self._saver.settle(self._close)
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed, without losing what is unsaved."""
+        if changes.everything:
+            self.set_calendar(self._reader.calendar())
+        if changes.everything or self.post_id in changes.posts:
+            self._refresh()
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other people, markets and channels."""
+        self._calendar = calendar
+        self._pages.form.set_calendar(calendar)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self._head, self._pages, self._message, self._bar):
+            part.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._message.text:
+            self._message.dismiss()
+        else:
+            self.leave()
+
+    def _connect(self) -> None:
+        self._head.close_wanted.connect(self.leave)
+        self._head.ready_wanted.connect(lambda: self._act(posts.mark_ready))
+        self._head.draft_wanted.connect(lambda: self._act(posts.back_to_draft))
+        self._head.tray_wanted.connect(lambda: self._act(posts.put_in_tray))
+        self._head.cancel_wanted.connect(lambda: self._act(posts.cancel_posts, self._close))
+        self._head.duplicate_wanted.connect(lambda: self._saver.settle(self._duplicate))
+        self._head.review_wanted.connect(lambda: self._saver.settle(self._ask_for_review))
+        self._pages.form.edited.connect(self._tell_state)
+        self._pages.form.pictures.file_wanted.connect(self._choose_picture)
+        self._saver.started.connect(self._bar.set_saving)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.refused.connect(self._on_not_saved)
+        self._saver.clashed.connect(self._ask_which)
+        self._bar.save_wanted.connect(self.save)
+        self._bar.discard_wanted.connect(self._discard)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _open(self, post_id: PostId) -> None:
+        try:
+            view = self._reader.post(post_id)
+        except AppError as problem:
+            self._message.show_refusal(str(problem))
+            return
+        self._message.dismiss()
+        self._saver.writing = Writing(view.post, view)
+        self._show(view.post)
+        self._bar.set_clean("")
+
+    def _begin(self, market_id: MarketId, day: date | None) -> None:
+        market = self._calendar.market(market_id)
+        channels = self._calendar.channels_of(market_id)
+        self._message.dismiss()
+        if not channels:
+            self._message.show_refusal(
+                _("{market} has no channel yet: add one in the settings.").format(
+                    market=market.name
+                )
+            )
+            return
+        self._saver.writing = Writing(blank_post(market, channels[0].id, day))
+        self._pages.show_new(self._saver.writing.base)
+        self._head.show_new(market)
+        self._bar.set_clean(_("Nothing written yet"))
+        self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        """Read the post again and lay what is unsaved over it."""
+        writing, post_id = self._saver.writing, self.post_id
+        if writing is None or post_id is None:
+            return
+        try:
+            view = self._reader.post(post_id)
+        except AppError as problem:
+            self._message.show_refusal(str(problem))
+            return
+        self._show(writing.take_in(view, self._pages.form.values()))
+        if not self._saver.is_saving and writing.clashes(self._pages.form.values()):
+            self._tell_clash()
+
+    def _show(self, shown: Post) -> None:
+        view = self._saver.writing.view if self._saver.writing else None
+        if view is None:
+            return
+        self._head.show_post(view)
+        self._pages.show_post(view, shown, self._reader.history(view.post.id))
+        self._tell_state()
+        load_pictures(
+            self._jobs,
+            self._reader,
+            [picture.digest for picture in view.pictures],
+            THUMBNAIL,
+            self._on_thumbnails,
+        )
+
+    def _on_thumbnails(self, images: Mapping[str, QImage]) -> None:
+        self._pages.form.set_images(images)
+
+    def _tell_state(self) -> None:
+        writing = self._saver.writing
+        if writing is None or self._saver.is_saving:
+            return
+        changes = self._changes()
+        self._pages.set_dirty(bool(changes))
+        if not changes:
+            self._bar.set_clean("" if writing.view else _("Nothing written yet"))
+        elif writing.view is None:
+            self._bar.set_dirty("")
+        else:
+            self._bar.set_dirty(effect_on_approval(writing.view, changes, self._calendar))
+
+    # --- saving ------------------------------------------------------------------------------
+
+    def _changes(self) -> dict[str, object]:
+        return self._saver.changes()
+
+    def _on_saved(self, changes: ChangeSet) -> None:
+        was_new = self.post_id is None
+        if was_new and self._saver.writing is not None:
+            (post_id,) = changes.posts
+            view = self._reader.post(post_id)
+            self._show(self._saver.writing.take_in(view, self._pages.form.values()))
+        else:
+            self._refresh()
+        if not self.has_unsaved_changes:
+            self._bar.set_clean(saved_at(datetime.now()))  # noqa: DTZ005 - the reader's own clock
+        if was_new and not self._saver.is_going_on:
+            self.post_shown.emit(self.post_id)
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self._refresh()
+        self._message.show_refusal(sentence)
+        self._tell_state()
+
+    def _discard(self) -> None:
+        writing = self._saver.writing
+        if writing is None:
+            return
+        thrown_away = self._changes()
+        self._pages.form.show_post(writing.base)
+        if writing.view is not None:
+            self._refresh()
+        self._tell_state()
+        self._message.show_information(
+            _("Your changes were put away."),
+            _("Bring them back"),
+            lambda: self._bring_back(writing, thrown_away),
+        )
+
+    def _bring_back(self, writing: Writing, changes: Mapping[str, object]) -> None:
+        if writing is self._saver.writing:
+            self._pages.form.show_post(writing.base.changed(**changes))
+            self._tell_state()
+
+    # --- two people --------------------------------------------------------------------------
+
+    def _tell_clash(self) -> None:
+        self._message.show_refusal(
+            _("{who} has changed the same fields: your words are kept until you choose.").format(
+                who=self._other_person()
+            ),
+            _("Compare …"),
+            self._ask_which,
+        )
+
+    def _ask_which(self) -> None:
+        writing = self._saver.writing
+        if writing is None:
+            return
+        found = writing.clashes(self._pages.form.values())
+        dialog = ConflictDialog(found, self._other_person(), self._calendar, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._on_chosen(writing, dialog.chosen))
+        dialog.rejected.connect(self._saver.stay)
+        dialog.open()
+
+    def _on_chosen(self, writing: Writing, chosen: Mapping[str, bool]) -> None:
+        if writing is self._saver.writing:
+            self._message.dismiss()
+            self._pages.form.show_post(writing.resolve(self._pages.form.values(), chosen))
+            self._tell_state()
+            self._saver.settle(None)
+
+    def _other_person(self) -> str:
+        view = self._saver.writing.view if self._saver.writing else None
+        return self._calendar.person_name(view.post.editor) if view else ""
+
+    # --- what can be done with it --------------------------------------------------------------
+
+    def _act(self, command: Callable[..., ChangeSet], then: Then | None = None) -> None:
+        self._saver.settle(partial(self._run, command, then))
+
+    def _run(self, command: Callable[..., ChangeSet], then: Then | None) -> None:
+        post_id = self.post_id
+        if post_id is None:
+            return
+        self._operations.run(
+            lambda session: command(session, post_ids=[post_id]),
+            refused=self._message.show_refusal,
+            done=lambda _changes: then() if then else None,
+        )
+
+    def _duplicate(self) -> None:
+        post_id = self.post_id
+        if post_id is None:
+            return
+        self._operations.run(
+            lambda session: posts.duplicate_posts(session, post_ids=[post_id], to_day=None),
+            refused=self._message.show_refusal,
+            done=self._on_duplicated,
+        )
+
+    def _on_duplicated(self, changes: ChangeSet) -> None:
+        (post_id,) = changes.posts
+        self.show_post(post_id)
+        self.post_shown.emit(post_id)
+
+    def _ask_for_review(self) -> None:
+        if self.post_id is not None:
+            self.review_requested.emit(self.post_id)
+
+    def _close(self) -> None:
+        self._saver.writing = None
+        self.closed.emit()
+
+    def _choose_picture(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Add a picture"),
+            "",
+            _("Pictures (*.png *.jpg *.jpeg *.gif *.webp);;All files (*)"),
+        )
+        if chosen:
+            self._jobs.run(
+                lambda _progress: read_picture(Path(chosen)),
+                done=self._on_picture_read,
+                refused=self._message.show_refusal,
+                title=_("Reading the picture"),
+            )
+
+    def _on_picture_read(self, picture: PictureFile) -> None:
+        """A picture is an edit of its own, on top of all that was written before."""
+        self._saver.settle(partial(self._attach, picture))
+
+    def _attach(self, picture: PictureFile) -> None:
+        view = self._saver.writing.view if self._saver.writing else None
+        if view is None:
+            self._message.show_refusal(_("Write a few words first, then add the picture."))
+            return
+        self._operations.run(
+            lambda session: pictures.attach_picture(
+                session,
+                post_id=view.post.id,
+                base_revision=view.post.revision,
+                data=picture.data,
+                file_name=picture.name,
+                width=picture.width,
+                height=picture.height,
+            ),
+            refused=self._message.show_refusal,
+        )

@@ -1,0 +1,101 @@
+"""What this computer remembers about the window: its size, its look, the last calendars."""
+
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.calendar.card_layout import Density
+from ui.calendar.period import WEEKS
+from ui.theme import ThemeChoice
+
+MOST_FILES = 8
+Kind = TypeVar("Kind", Density, ThemeChoice)
+
+
+class Preferences:
+    """Typed access to the settings of this person on this computer."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(
+            QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
+        )
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The colours that were chosen; at first those of the system."""
+        return self._one_of(ThemeChoice, "view/theme", ThemeChoice.SYSTEM)
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("view/theme", str(choice))
+
+    @property
+    def density(self) -> Density:
+        """How much a card shows."""
+        return self._one_of(Density, "view/density", Density.NORMAL)
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        self._settings.setValue("view/density", str(density))
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks are shown."""
+        kept = str(self._settings.value("view/weeks", ""))
+        return int(kept) if kept.isdigit() and int(kept) in WEEKS else 2
+
+    @weeks.setter
+    def weeks(self, weeks: int) -> None:
+        self._settings.setValue("view/weeks", weeks)
+
+    @property
+    def shows_tray(self) -> bool:
+        """Whether the tray stands open."""
+        return str(self._settings.value("view/tray", "false")) == "true"
+
+    @shows_tray.setter
+    def shows_tray(self, shows: bool) -> None:
+        self._settings.setValue("view/tray", "true" if shows else "false")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The last calendars, newest first."""
+        kept = self._settings.value("files/recent", [])
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return tuple(Path(name) for name in names if name)
+
+    def remember_file(self, path: Path) -> None:
+        """Put a calendar at the head of the list."""
+        others = [kept for kept in self.files if kept != path]
+        names = [str(one) for one in (path, *others)]
+        self._settings.setValue("files/recent", names[:MOST_FILES])
+
+    def first_day(self, path: Path) -> date | None:
+        """Return the first day that was shown last in a calendar."""
+        kept = str(self._settings.value(f"first_day/{path.name}", ""))
+        try:
+            return date.fromisoformat(kept)
+        except ValueError:
+            return None
+
+    def remember_first_day(self, path: Path, day: date) -> None:
+        """Keep the first day that is shown in a calendar."""
+        self._settings.setValue(f"first_day/{path.name}", day.isoformat())
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window stood."""
+        kept = self._settings.value("window/geometry")
+        return kept if isinstance(kept, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    def _one_of(self, kind: type[Kind], key: str, otherwise: Kind) -> Kind:
+        try:
+            return kind(str(self._settings.value(key, otherwise)))
+        except ValueError:
+            return otherwise

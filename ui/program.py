@@ -1,0 +1,200 @@
+"""The running program: opens one calendar after another, each in a window of its own."""
+
+from datetime import date
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.commands.calendars import SUFFIX, create_sample
+from app.commands.knowledge import Knowledge
+from app.commands.reader import Reader
+from app.commands.session import Session
+from app.errors import AppError
+from ui import theme as themes
+from ui.errors import Errors
+from ui.jobs import Jobs, Progress
+from ui.main_window import MainWindow
+from ui.operations import Operations
+from ui.preferences import Preferences
+from ui.settings.calendars import CannotOpenDialog, NewCalendarDialog, ask_for_calendar
+from ui.theme import Theme, ThemeChoice
+from ui.widgets.waiting_page import WaitingPage
+
+
+class Program(QObject):
+    """Owns what outlives a window: day knowledge, preferences, theme, and where faults go."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, application: QApplication, errors: Errors, *, choice: ThemeChoice | None = None
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._errors = errors
+        self._preferences = Preferences()
+        if choice is not None:
+            self._preferences.theme = choice
+        self._theme = themes.chosen(application, self._preferences.theme)
+        self._knowledge = Knowledge.load()
+        self._jobs = Jobs(self, threads=1)
+        self._jobs.crashed.connect(errors.tell)
+        self._window: MainWindow | None = None
+        self._page: QWidget | None = None
+        self._person = ""
+        themes.apply(application, self._theme)
+        application.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window of the open calendar, if one is open."""
+        return self._window
+
+    def start(self, path: Path | None, person: str = "") -> None:
+        """Open a calendar: this one, else the last, else the sample; as a person by their name."""
+        self._person = person
+        last = next((kept for kept in self._preferences.files if kept.exists()), None)
+        wanted = path or last
+        if wanted is None:
+            self.open_sample()
+        else:
+            self.open(wanted)
+        self._jobs.run(lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: None)
+
+    def open(self, path: Path) -> None:
+        """Open a calendar in place of the present one, or say in one sentence why it stays shut."""
+        try:
+            reader = Reader.open(path.resolve(), self._knowledge)
+        except AppError as problem:
+            self._say_cannot_open(path, str(problem))
+            return
+        try:
+            window = self._make_window(path.resolve(), reader)
+        except AppError as problem:
+            reader.close()
+            self._say_cannot_open(path, str(problem))
+            return
+        self._replace_window(window)
+        self._preferences.remember_file(path.resolve())
+        self.opened.emit(window)
+
+    def open_sample(self) -> None:
+        """Open the sample calendar; at the first time it is made, which takes a moment."""
+        path = sample_path()
+        if path.exists():
+            self.open(path)
+            return
+        page = WaitingPage(_("Preparing a sample calendar…"))
+        self._page = page
+        page.show()
+
+        def work(_progress: Progress) -> Path:
+            return create_sample(path, date.today(), self._knowledge)  # noqa: DTZ011 - own day
+
+        self._jobs.run(
+            work,
+            done=self.open,
+            refused=lambda sentence: self._say_cannot_open(path, sentence),
+        )
+
+    def ask_open(self) -> None:
+        """Let the person choose a calendar."""
+        chosen = ask_for_calendar(self._window)
+        if chosen is not None:
+            self.open(chosen)
+
+    def ask_new(self) -> None:
+        """Let the person make a calendar."""
+        dialog = NewCalendarDialog(self._jobs, self._theme, self._window)
+        dialog.created.connect(self.open)
+        self._show(dialog)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Take other colours and keep to them."""
+        self._preferences.theme = choice
+        self._take_theme(themes.chosen(self._application, choice))
+
+    def close(self) -> None:
+        """Close the window, wait for what is under way."""
+        if self._window is not None:
+            self._window.close()
+        self._drop_page()
+        self._jobs.close()
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _make_window(self, path: Path, reader: Reader) -> MainWindow:
+        operations = Operations(lambda: Session.open(path, self._knowledge))
+        jobs = Jobs()
+        for source in (operations, jobs):
+            source.crashed.connect(self._errors.tell)
+        window = MainWindow(
+            path,
+            reader,
+            operations,
+            jobs,
+            self._theme,
+            preferences=self._preferences,
+            today=date.today(),  # noqa: DTZ011 - the reader's own day
+        )
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open_requested.connect(self.ask_open)
+        window.new_requested.connect(self.ask_new)
+        window.sample_requested.connect(self.open_sample)
+        window.theme_chosen.connect(self.choose_theme)
+        window.closed.connect(partial(self._on_closed, window))
+        return window
+
+    def _replace_window(self, window: MainWindow) -> None:
+        before, self._window = self._window, window
+        self._errors.set_window(window)
+        window.show()
+        person = next((one for one in window.people if one.name == self._person), None)
+        window.start(person.id if person else None)
+        if before is not None:
+            before.close()
+        self._drop_page()
+
+    def _on_closed(self, window: MainWindow) -> None:
+        if self._window is window:
+            self._window = None
+            self._errors.set_window(None)
+
+    def _say_cannot_open(self, path: Path, sentence: str) -> None:
+        """Say why a calendar stays shut; without another window the dialog is the window."""
+        self._drop_page()
+        dialog = CannotOpenDialog(path, sentence, self._theme, self._window)
+        dialog.another_asked.connect(self.ask_open)
+        dialog.new_asked.connect(self.ask_new)
+        dialog.sample_asked.connect(self.open_sample)
+        self._show(dialog)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _drop_page(self) -> None:
+        if self._page is not None:
+            self._page.close()
+            self._page.deleteLater()
+            self._page = None
+
+    def _on_system_colours(self) -> None:
+        if self._preferences.theme is ThemeChoice.SYSTEM:
+            self._take_theme(themes.chosen(self._application, ThemeChoice.SYSTEM))
+
+    def _take_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        themes.apply(self._application, theme)
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+
+def sample_path() -> Path:
+    """Return where the sample calendar of this person lies."""
+    folder = platformdirs.user_data_path("Countersign", ensure_exists=True)
+    return folder / f"Sample{SUFFIX}"

@@ -1,0 +1,1 @@
+"""The review screen: one post whole, read before it is ticked."""

@@ -1,0 +1,62 @@
+"""What has been decided on a post so far, and what a person may still decide."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.commands.dates import language_name
+from app.commands.views import CalendarView, PostView
+from app.domain.person import Person
+from ui.review.decision_bar import No
+from ui.review.obstacles import reads
+from ui.widgets.history_list import here
+
+
+def approved_sentence(view: PostView, calendar: CalendarView) -> str:
+    """Return who approved the post as it stands; nothing where it is not approved."""
+    if not view.card.is_approved:
+        return ""
+    given = {d.reviewer: d for d in view.decisions if d.is_approval}
+    said = [
+        _("{who}, {when}").format(who=calendar.person_name(person), when=here(given[person].at))
+        for person in view.approvals_so_far
+    ]
+    return _("Approved by {people}.").format(people=" · ".join(said))
+
+
+def still_needed(view: PostView) -> str:
+    """Return how many more people must approve, where one has and another must."""
+    so_far, needed = len(view.approvals_so_far), view.approvers_needed
+    if needed < 2 or view.card.is_approved:
+        return ""
+    return ngettext(
+        "{so_far} of {needed} approval given: a stop stands on it.",
+        "{so_far} of {needed} approvals given: a stop stands on it.",
+        needed,
+    ).format(so_far=so_far, needed=needed)
+
+
+def ways_to_say_no(view: PostView) -> frozenset[No]:
+    """Return the ways in which a reviewer can say no to the post as it stands."""
+    if view.post.cancelled:
+        return frozenset()
+    if view.approvals_so_far:
+        return frozenset({No.CHANGES, No.WITHDRAW})
+    return frozenset({No.CHANGES, No.REFUSE})
+
+
+def why_not_no(person: Person | None) -> str:
+    """Return why this person cannot say no; nothing where they can."""
+    if person is None:
+        return _("Choose who you are first, at the top right of the window.")
+    if not person.may_review:
+        return _("Only reviewers and owners decide on posts.")
+    return ""
+
+
+def note_prompt(view: PostView, person: Person | None) -> str:
+    """Return what the note of an approval must say; nothing where it needs none."""
+    if person is None or reads(person, view.post.content.language):
+        return ""
+    return _("{language} is not among your languages: how do you know what it says?").format(
+        language=language_name(view.post.content.language)
+    )

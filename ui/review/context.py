@@ -1,0 +1,123 @@
+"""What helps to judge a post: gloss, changes, decisions, siblings, history."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.commands.dates import moment
+from app.commands.texts import stage_name, verdict_name
+from app.commands.views import CalendarView, HistoryEntry, PostView, Sibling
+from app.domain.decision import Decision
+from ui.review.diff_view import DiffView
+from ui.review.since_approval import differences
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.history_list import HistoryList, here
+from ui.widgets.labels import Label
+from ui.widgets.section import Section
+
+_FIRST_WORDS = 90
+
+
+def context_sections(
+    view: PostView,
+    history: Sequence[HistoryEntry],
+    calendar: CalendarView,
+    theme: Theme,
+    open_sibling: Callable[[str], None],
+) -> Iterator[Section]:
+    """Yield a section for each thing that there is to know."""
+    if view.post.gloss:
+        gloss = Section(_("Gloss: what it says"), "section_gloss")
+        gloss.add(Label(view.post.gloss, wraps=True))
+        yield gloss
+    if view.approved_version is not None:
+        changed = Section(_("Changed since the last approval"), "section_diff")
+        found = differences(view.approved_version, view.post, calendar)
+        changed.add(DiffView(found, theme))
+        yield changed
+    if view.decisions:
+        said = Section(_("Said about it so far"), "section_decisions")
+        for decision in reversed(view.decisions):
+            said.add(_decision(decision, calendar))
+        yield said
+    if view.siblings:
+        siblings = Section(_("Siblings of the same idea"), "section_siblings")
+        for sibling in view.siblings:
+            siblings.add(_sibling(sibling, calendar, open_sibling))
+        yield siblings
+    if view.post.notes:
+        notes = Section(_("Notes of the team"), "section_notes")
+        notes.add(Label(view.post.notes, wraps=True))
+        yield notes
+    if history:
+        events = Section(_("History"), "section_history")
+        rows = HistoryList()
+        rows.set_entries(history)
+        events.add(rows)
+        yield events
+
+
+def _decision(decision: Decision, calendar: CalendarView) -> QWidget:
+    row = _Lines()
+    who = calendar.person_name(decision.reviewer)
+    words = _("{verdict} · {who}, {when}").format(
+        verdict=verdict_name(decision.verdict), who=who, when=here(decision.at)
+    )
+    row.add(Label(words, wraps=True))
+    for text in (decision.note, *(seen.reason for seen in decision.seen)):
+        if text:
+            quoted = _("“{words}”").format(words=text)
+            row.add(Label(quoted, TextRole.SMALL, muted=True, wraps=True))
+    return row
+
+
+def _sibling(
+    sibling: Sibling, calendar: CalendarView, open_sibling: Callable[[str], None]
+) -> QWidget:
+    card = sibling.card
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(Space.S)
+    words = _Lines()
+    where = _("{name} · {market} · {channel}").format(
+        name=card.name, market=calendar.market(card.market).name, channel=card.channel.name
+    )
+    words.add(Label(where, TextRole.SMALL_STRONG, wraps=True))
+    words.add(Label(_beginning(card.text), wraps=True))
+    state = [stage_name(card.stage), moment(card.local) if card.local else _("no date")]
+    if sibling.is_older:
+        state.append(_("not updated since this one was changed"))
+    words.add(Label(" · ".join(state), TextRole.SMALL, muted=True, wraps=True))
+    button = QPushButton(_("Open"))
+    button.setObjectName(f"open_{card.name}")
+    button.setAccessibleName(_("Open {name}").format(name=card.name))
+    button.clicked.connect(partial(_call, open_sibling, card.id))
+    across.addWidget(words, 1)
+    across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _call(open_sibling: Callable[[str], None], post_id: str, _checked: bool) -> None:
+    open_sibling(post_id)
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS].rstrip()} …"
+
+
+class _Lines(QWidget):
+    """Labels close below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)

@@ -1,0 +1,307 @@
+"""One post on the desk of a reviewer: the page, the box, and what connects them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.commands.views import CalendarView, HistoryEntry, PostView
+from app.domain.flag import Severity
+from app.domain.person import Person
+from app.domain.post import Fingerprint, PostId
+from ui.review.approvals import (
+    approved_sentence,
+    note_prompt,
+    still_needed,
+    ways_to_say_no,
+    why_not_no,
+)
+from ui.review.checklist import Checklist
+from ui.review.decision_bar import DecisionBar, No
+from ui.review.obstacles import obstacle
+from ui.review.reading import ReadingWatch
+from ui.review.reading_memory import FLAG, ReadingMemory
+from ui.review.review_page import MEDIUM, TEXT, ReviewPage
+from ui.theme import Space, Theme
+from ui.widgets.message_bar import MessageBar
+
+
+@dataclass(frozen=True, slots=True)
+class GivenApproval:
+    """A tick with all that stood behind it."""
+
+    post_id: PostId
+    fingerprint: Fingerprint
+    ticked: frozenset[str]
+    reasons: Mapping[str, str]
+    shown: tuple[str, ...]
+    remembrance: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNo:
+    """A no with its reason."""
+
+    post_id: PostId
+    fingerprint: Fingerprint
+    way: No
+    note: str
+
+
+class ReadingDesk(QWidget):
+    """Shows one post at a time and lets its box open only when all of it has been on screen.
+
+    `approved` carries a GivenApproval, `said_no` a GivenNo, `open_wanted` the number of a picture
+    to be opened outside, `sibling_wanted` the id of another post.
+    """
+
+    approved = Signal(object)
+    said_no = Signal(object)
+    open_wanted = Signal(int)
+    sibling_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading_desk")
+        self._theme = theme
+        self._view: PostView | None = None
+        self._page: ReviewPage | None = None
+        self._person: Person | None = None
+        self._obstacle = ""
+        self._is_armed = False
+        self._memory = ReadingMemory()
+        self._area = _PostArea()
+        self._watch = ReadingWatch(self._area)
+        self._watch.seen_more.connect(self._judge)
+        self._message = MessageBar(theme)
+        self._bar = DecisionBar(theme)
+        self._bar.approved.connect(self._on_approved)
+        self._bar.said_no.connect(self._on_said_no)
+        self._bar.note_changed.connect(self._judge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+
+    @property
+    def view(self) -> PostView | None:
+        """The post that lies there."""
+        return self._view
+
+    def show_post(
+        self,
+        view: PostView,
+        history: Sequence[HistoryEntry],
+        calendar: CalendarView,
+        person: Person | None,
+    ) -> None:
+        """Put a post on the desk; what this person has read of it in this sitting still counts."""
+        is_same = self._view is not None and self._view.post.id == view.post.id
+        height = self._area.verticalScrollBar().value() if is_same else 0
+        note = self._bar.note.text() if is_same else ""
+        self._remember()
+        self._view, self._person = view, person
+        approved = approved_sentence(view, calendar)
+        self._obstacle = "" if approved else obstacle(view, person)
+        self._is_armed = False
+        self._put_page(view, history, calendar, approved or self._obstacle)
+        if not is_same:
+            self._message.dismiss()
+        self._bar.set_post(view.card.name)
+        self._bar.set_ways(ways_to_say_no(view), why_not_no(person))
+        self._bar.ask_for_note("" if approved or self._obstacle else note_prompt(view, person))
+        self._bar.note.setText(note)
+        self._area.verticalScrollBar().setValue(height)
+        if approved:
+            self._bar.set_approved(approved)
+        else:
+            self._judge()
+
+    def show_images(self, images: Mapping[str, QImage]) -> None:
+        """Show the decoded pictures of the post."""
+        if self._page is not None and self._view is not None:
+            self._page.set_images(self._view, images)
+
+    def mark_opened(self, number: int) -> None:
+        """Take note that a picture was opened outside."""
+        if self._page is not None:
+            self._page.pictures[number].mark_opened()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why a decision was not taken; the box is open again."""
+        self._message.show_refusal(sentence)
+        self._bar.untick()
+        self._judge()
+
+    def tell(self, sentence: str) -> None:
+        """Say something worth knowing beside the box."""
+        self._message.show_information(sentence)
+
+    def put_message_away(self) -> bool:
+        """Close the message or the open note, and tell whether there was one."""
+        was_open = bool(self._message.text) or not self._bar.why.isHidden()
+        self._message.dismiss()
+        self._bar.close_note()
+        return was_open
+
+    def forget(self) -> None:
+        """Forget what was read: another person has sat down."""
+        self._view = None
+        self._memory.forget()
+
+    def turn_page(self) -> None:
+        """Show more of the post; when all has been shown, go to what is asked for, then tick."""
+        if self._view is None or self._page is None or self._view.card.is_approved:
+            return
+        if self._watch.unseen:
+            self._show_more()
+            return
+        checklist = self._checklist()
+        if checklist.obstacle:
+            return
+        if not checklist.is_done:
+            self._go_to_what_is_missing()
+        elif any(flag.severity >= Severity.CAUTION for flag in self._view.flags):
+            self._bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._is_armed:
+            self._bar.box.click()
+        else:
+            self._is_armed = True
+            self._judge()
+
+    def turn_back(self) -> None:
+        """Show the page before."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() - self._step())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the page is made anew by the next `show_post`."""
+        self._theme = theme
+        self._message.set_theme(theme)
+        self._bar.set_theme(theme)
+
+    def focus_post(self) -> None:
+        """Give the keys to the post."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_page(
+        self,
+        view: PostView,
+        history: Sequence[HistoryEntry],
+        calendar: CalendarView,
+        why_shut: str,
+    ) -> None:
+        page = ReviewPage(view, history, calendar, self._theme, why_shut=why_shut)
+        page.answers_changed.connect(self._judge)
+        page.open_wanted.connect(self.open_wanted)
+        page.sibling_wanted.connect(self.sibling_wanted)
+        self._page = page
+        self._area.setWidget(page)
+        page.answers.give_again(self._memory.answers(view))
+        before = self._memory.seen(view)
+        sights = tuple(page.sights())
+        for sight in sights:
+            if sight.name in before:
+                sight.take_as_seen()
+        self._watch.watch(sights)
+
+    def _remember(self) -> None:
+        if self._view is not None and self._page is not None:
+            self._memory.keep(self._view, self._watch.seen, self._page.answers.given())
+
+    def _judge(self) -> None:
+        if self._view is None or self._view.card.is_approved:
+            return
+        checklist = self._checklist()
+        self._is_armed = self._is_armed and checklist.is_done
+        self._bar.set_checklist(checklist, still_needed(self._view), is_armed=self._is_armed)
+
+    def _checklist(self) -> Checklist:
+        if self._view is None or self._page is None:
+            return Checklist()
+        unseen = {sight.name: sight.unseen for sight in self._watch.unseen}
+        missing = [row.flag.severity for row in self._page.answers.missing]
+        needs_note = bool(note_prompt(self._view, self._person))
+        return Checklist(
+            obstacle=self._obstacle,
+            lines=sum(left for name, left in unseen.items() if name.startswith(TEXT)),
+            pictures=sum(1 for name in unseen if name.startswith(MEDIUM)),
+            flags=sum(1 for name in unseen if name.startswith(FLAG)),
+            ticks=missing.count(Severity.CAUTION),
+            reasons=missing.count(Severity.STOP),
+            lacks_note=needs_note and not self._bar.note.text().strip(),
+        )
+
+    def _show_more(self) -> None:
+        bar = self._area.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            bar.setValue(bar.value() + self._step())
+        else:
+            self._bring_into_view(*self._watch.unseen[0].rest())
+
+    def _step(self) -> int:
+        """Return a page less a line or two, so that no line is cut at every turn."""
+        return max(self._area.viewport().height() - 3 * Space.L, Space.XL)
+
+    def _bring_into_view(self, widget: QWidget, part: QRect) -> None:
+        if self._page is not None:
+            top = widget.mapTo(self._page, part.topLeft() - QPoint(0, Space.L)).y()
+            self._area.verticalScrollBar().setValue(top)
+
+    def _go_to_what_is_missing(self) -> None:
+        missing = self._page.answers.missing if self._page is not None else ()
+        if not missing:
+            self._bar.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        row = missing[0]
+        self._bring_into_view(row, row.rect())
+        field = row.tick if row.flag.severity is Severity.CAUTION else row.reason
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_approved(self) -> None:
+        if self._view is None or self._page is None:
+            return
+        answers = self._page.answers
+        self.approved.emit(
+            GivenApproval(
+                post_id=self._view.post.id,
+                fingerprint=self._view.post.fingerprint,
+                ticked=answers.ticked,
+                reasons=answers.reasons,
+                shown=_shown(self._watch),
+                remembrance=answers.is_remembrance,
+                note=self._bar.note.text().strip(),
+            )
+        )
+
+    def _on_said_no(self, way: No, note: str) -> None:
+        if self._view is not None:
+            post = self._view.post
+            self.said_no.emit(GivenNo(post.id, post.fingerprint, way, note))
+
+
+class _PostArea(QScrollArea):
+    """The scroll area of the page; its bar always takes its room, so that lines never rewrap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("review_area")
+        self.setAccessibleName(_("The post as it will go out"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _shown(watch: ReadingWatch) -> tuple[str, ...]:
+    """Return what has been on screen, as the decision records it: all texts count as one."""
+    is_text_left = any(sight.name.startswith(TEXT) for sight in watch.unseen)
+    rest = tuple(name for name in watch.seen if not name.startswith(TEXT))
+    return rest if is_text_left else ("text", *rest)

@@ -1,0 +1,193 @@
+"""One post whole: what goes out on the leading side, what to know about it on the other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from app.commands.counting import count_text
+from app.commands.dates import language_name
+from app.commands.views import CalendarView, HistoryEntry, PostView
+from ui.review.answers import Answers
+from ui.review.context import context_sections
+from ui.review.outgoing_text import OutgoingText, TextSight
+from ui.review.picture_view import PictureView
+from ui.review.reading import Sight, WidgetSight
+from ui.review.reading_memory import FLAG
+from ui.review.since_approval import why_it_ended
+from ui.theme import Space, TextRole, Theme, font
+from ui.widgets.labels import Label
+from ui.widgets.section import Section
+
+SIDE_BY_SIDE_FROM = 820
+"""Pixels of width from which both halves stand side by side."""
+WIDEST = 1180
+TEXT = "text:"
+MEDIUM = "medium:"
+
+
+class ReviewPage(QWidget):
+    """All that a reviewer must have seen of a post, and all that helps to judge it."""
+
+    answers_changed = Signal()
+    open_wanted = Signal(int)
+    """The number of a picture that can only be seen outside."""
+    sibling_wanted = Signal(str)
+
+    def __init__(
+        self,
+        view: PostView,
+        history: Sequence[HistoryEntry],
+        calendar: CalendarView,
+        theme: Theme,
+        *,
+        why_shut: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("review_page")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._texts: dict[str, OutgoingText] = {}
+        self.pictures: tuple[PictureView, ...] = tuple(
+            PictureView(picture, number, len(view.pictures), theme)
+            for number, picture in enumerate(view.pictures)
+        )
+        self.answers = Answers(view.flags, theme, why_shut=why_shut)
+        self.answers.changed.connect(self.answers_changed)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(Space.L)
+        top = Qt.AlignmentFlag.AlignTop
+        self._halves.addWidget(self._outgoing(view, theme), 0, top)
+        self._halves.addWidget(self._beside(view, history, calendar, theme), 0, top)
+        centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        centred.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(self._halves)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        centred.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+        for number, shown in enumerate(self.pictures):
+            shown.open_wanted.connect(partial(self.open_wanted.emit, number))
+
+    def sights(self) -> Iterator[Sight]:
+        """Yield all that must have been on screen before the box opens."""
+        for name, text in self._texts.items():
+            yield TextSight(f"{TEXT}{name}", text)
+        for number, picture in enumerate(self.pictures):
+            yield WidgetSight(f"{MEDIUM}{number}", picture, partial(getattr, picture, "is_there"))
+        for row in self.answers.rows:
+            yield WidgetSight(f"{FLAG}{row.flag.key}", row)
+
+    def set_images(self, view: PostView, images: Mapping[str, QImage]) -> None:
+        """Show the decoded pictures."""
+        for shown, picture in zip(self.pictures, view.pictures, strict=True):
+            if picture.digest:
+                shown.set_image(images.get(picture.digest, QImage()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= SIDE_BY_SIDE_FROM
+        direction = (
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        if self._halves.direction() is not direction:
+            self._halves.setDirection(direction)
+            self._halves.setStretch(0, 3 if is_wide else 0)
+            self._halves.setStretch(1, 2 if is_wide else 0)
+
+    def _outgoing(self, view: PostView, theme: Theme) -> QWidget:
+        content = view.post.content
+        sheet = _Sheet(theme)
+        sheet.add(Label(_length(view), TextRole.SMALL, muted=True, wraps=True))
+        for name, title, text in (
+            ("title", _("Title"), content.title),
+            ("text", "", content.text),
+            ("link", _("Link"), content.link),
+            ("tags", _("Tags"), ", ".join(content.tags)),
+            ("first_comment", _("First comment"), content.first_comment),
+        ):
+            if text:
+                sheet.add(self._text(name, title, text))
+        if not content.text:
+            sheet.add(Label(_("This post has no text."), muted=True))
+        for picture in self.pictures:
+            sheet.add(picture)
+        return sheet
+
+    def _text(self, name: str, title: str, text: str) -> QWidget:
+        shown = OutgoingText(text)
+        shown.setObjectName(f"outgoing_{name}")
+        shown.setAccessibleName(title or _("Text of the post"))
+        role = TextRole.HEADING if name == "title" else TextRole.BODY
+        base = font(shown.font(), role)
+        if name == "text":
+            base.setPointSizeF(base.pointSizeF() * 1.15)
+        shown.setFont(base)
+        self._texts[name] = shown
+        if not title:
+            return shown
+        section = Section(title, f"section_{name}")
+        section.add(shown)
+        return section
+
+    def _beside(
+        self,
+        view: PostView,
+        history: Sequence[HistoryEntry],
+        calendar: CalendarView,
+        theme: Theme,
+    ) -> QWidget:
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        ended = why_it_ended(view, calendar)
+        if ended:
+            section = Section(_("Why the approval ended"), "why_ended")
+            for sentence in ended:
+                section.add(Label(sentence, wraps=True))
+            column.addWidget(section)
+        flags = Section(_("Flags"), "section_flags")
+        flags.add(self.answers)
+        column.addWidget(flags)
+        for section in context_sections(view, history, calendar, theme, self.sibling_wanted.emit):
+            column.addWidget(section)
+        column.addStretch(1)
+        return half
+
+
+class _Sheet(QFrame):
+    """A sheet of paper on the page."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        self._column.setSpacing(Space.M)
+
+    def add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.border)
+        painter.setBrush(self._theme.surface)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+
+
+def _length(view: PostView) -> str:
+    count = count_text(view.post.content.text, view.card.channel.network)
+    language = language_name(view.post.content.language)
+    if count.limit is None:
+        return _("{language} · {used} {unit}").format(
+            language=language, used=f"{count.used:,}", unit=count.unit
+        )
+    return _("{language} · {used} of {limit} {unit}").format(
+        language=language, used=f"{count.used:,}", limit=f"{count.limit:,}", unit=count.unit
+    )

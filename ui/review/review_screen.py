@@ -1,0 +1,350 @@
+"""The review screen: one post whole, and a box that opens only when all of it has been seen."""
+
+from collections.abc import Mapping
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.commands import decisions
+from app.commands.views import CalendarView, Card
+from app.domain.change import ChangeSet
+from app.domain.person import Person
+from app.domain.post import PostId
+from app.errors import AppError
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.review.decision_bar import No
+from ui.review.empty_queue import EmptyQueue
+from ui.review.queue_list import QueueList
+from ui.review.reading_desk import GivenApproval, GivenNo, ReadingDesk
+from ui.review.review_head import ReviewHead
+from ui.theme import Theme
+from ui.widgets.loaded_pictures import load_pictures
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+
+QUEUE_BESIDE_FROM = 1000
+"""Pixels of width from which the queue stands beside the post without being asked."""
+QUEUE_WIDTH = 264
+LARGEST_PICTURE = QSize(2400, 6000)
+_COMMANDS = {
+    No.CHANGES: decisions.ask_for_changes,
+    No.REFUSE: decisions.refuse,
+    No.WITHDRAW: decisions.withdraw,
+}
+
+
+class ReviewScreen(QWidget):
+    """Reads posts one after the other; every tick stands for one post that was seen whole.
+
+    `closed` asks for the calendar; `post_opened` carries the id of a post for the panel.
+    """
+
+    closed = Signal()
+    post_opened = Signal(str)
+
+    def __init__(
+        self,
+        reader: "Reader",
+        operations: Operations,
+        jobs: Jobs,
+        calendar: CalendarView,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("review_screen")
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._calendar = calendar
+        self._person: Person | None = operations.me
+        self._queue: tuple[Card, ...] = ()
+        self._is_stale = True
+        self._wants_queue: bool | None = None
+        self._opened_files: QTemporaryDir | None = None
+        self._head = ReviewHead(theme)
+        self._list = QueueList(theme)
+        self._list.setFixedWidth(QUEUE_WIDTH)
+        self._list.hide()
+        self._desk = ReadingDesk(theme)
+        self._empty = EmptyQueue(theme)
+        self._lay_out()
+        self._connect()
+        self._show_nothing()
+
+    def open_queue(self) -> None:
+        """Show the post that is most worth reading now."""
+        self._refresh_queue()
+        if self._queue:
+            self.show_post(self._queue[0].id)
+        else:
+            self._show_nothing()
+
+    def show_post(self, post_id: PostId) -> None:
+        """Show a post, whether it waits for a review or not."""
+        if self._is_stale:
+            self._refresh_queue()
+        try:
+            view = self._reader.post(post_id)
+            history = self._reader.history(post_id)
+        except AppError as problem:
+            self._desk.tell(str(problem))
+            return
+        self._head.show_post(view)
+        self._head.set_filled(True)
+        self._desk.show_post(view, history, self._calendar, self._person)
+        self._empty.hide()
+        self._desk.show()
+        self._list.set_current(post_id)
+        self._count()
+        digests = [picture.digest for picture in view.pictures]
+        load_pictures(
+            self._jobs,
+            self._reader,
+            digests,
+            LARGEST_PICTURE,
+            partial(self._on_images, view.post.fingerprint),
+        )
+        if not self._list.hasFocus():
+            self._desk.focus_post()
+
+    def next_post(self) -> None:
+        """Go on to the next post of the queue."""
+        self._walk(1)
+
+    def previous_post(self) -> None:
+        """Go back to the post before."""
+        self._walk(-1)
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Read again what a command has changed, now or as soon as the screen is shown."""
+        if changes.everything:
+            self._calendar = self._reader.calendar()
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._refresh_queue()
+        view = self._desk.view
+        if view is None:
+            return
+        if changes.everything or view.post.id in changes.posts:
+            before = view.post.fingerprint
+            self.show_post(view.post.id)
+            self._tell_if_changed(before)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other people, markets and holds."""
+        self._calendar = calendar
+
+    def set_person(self, person: Person | None) -> None:
+        """Start anew for another person: what one has read does not count for the other."""
+        if person == self._person:
+            return
+        post_id = self._desk.view.post.id if self._desk.view else None
+        self._person = person
+        self._desk.forget()
+        self._is_stale = True
+        if self.isVisible() and post_id is not None:
+            self.show_post(post_id)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self._head, self._list, self._desk, self._empty):
+            part.set_theme(theme)
+        if self._desk.view is not None:
+            self.show_post(self._desk.view.post.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_stale:
+            return
+        self._refresh_queue()
+        if self._desk.view is not None:
+            self.show_post(self._desk.view.post.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_queue()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() and not is_shifted:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Space if not event.isAutoRepeat():
+                self._desk.turn_back() if is_shifted else self._desk.turn_page()
+            case Qt.Key.Key_J | Qt.Key.Key_N if not is_shifted:
+                self.next_post()
+            case Qt.Key.Key_K | Qt.Key.Key_P if not is_shifted:
+                self.previous_post()
+            case Qt.Key.Key_Escape:
+                if not self._desk.put_message_away():
+                    self.closed.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._list)
+        beside.addWidget(self._desk, 1)
+        beside.addWidget(self._empty, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(beside, 1)
+
+    def _connect(self) -> None:
+        self._operations.person_changed.connect(self.set_person)
+        self._head.next_wanted.connect(self.next_post)
+        self._head.previous_wanted.connect(self.previous_post)
+        self._head.queue_wanted.connect(self._on_queue_wanted)
+        self._head.close_wanted.connect(self.closed)
+        self._head.panel_wanted.connect(self._on_panel_wanted)
+        self._empty.close_wanted.connect(self.closed)
+        self._list.post_chosen.connect(self.show_post)
+        self._desk.sibling_wanted.connect(self.show_post)
+        self._desk.open_wanted.connect(self._on_open_wanted)
+        self._desk.approved.connect(self._on_approved)
+        self._desk.said_no.connect(self._on_said_no)
+
+    def _refresh_queue(self) -> None:
+        self._is_stale = False
+        self._queue = self._reader.review_queue(self._person) if self._person else ()
+        self._list.set_cards(self._queue, self._person.id if self._person else None)
+        self._list.set_current(self._desk.view.post.id if self._desk.view else None)
+        self._place_queue()
+        self._count()
+
+    def _place_queue(self) -> None:
+        is_wanted = self._wants_queue
+        if is_wanted is None:
+            is_wanted = self.width() >= QUEUE_BESIDE_FROM
+        self._list.setVisible(is_wanted and bool(self._queue))
+        self._head.show_queue_state(self._list.isVisibleTo(self))
+
+    def _show_nothing(self) -> None:
+        self._head.set_filled(False)
+        self._desk.hide()
+        self._empty.show()
+        self._count()
+
+    def _count(self) -> None:
+        place = self._place_in_queue()
+        total = len(self._queue)
+        if place is None:
+            words = _("{total} to review").format(total=total)
+        else:
+            words = _("{place} of {total}").format(place=place + 1, total=total)
+        self._head.set_counter(words)
+        self._head.set_ways(
+            has_previous=bool(total) and place != 0,
+            has_next=bool(total) and place != total - 1,
+        )
+
+    def _place_in_queue(self) -> int | None:
+        shown = self._desk.view.post.id if self._desk.view else None
+        places = (place for place, card in enumerate(self._queue) if card.id == shown)
+        return next(places, None)
+
+    def _walk(self, step: int) -> None:
+        place = self._place_in_queue()
+        wanted = 0 if place is None else place + step
+        if 0 <= wanted < len(self._queue):
+            self.show_post(self._queue[wanted].id)
+
+    def _on_images(self, fingerprint: str, images: Mapping[str, QImage]) -> None:
+        if self._desk.view is not None and self._desk.view.post.fingerprint == fingerprint:
+            self._desk.show_images(images)
+
+    def _tell_if_changed(self, before: str) -> None:
+        view = self._desk.view
+        if view is not None and view.post.fingerprint != before:
+            self._desk.tell(
+                _("{name} was changed by {who} while you read it: read the new version.").format(
+                    name=view.card.name, who=self._calendar.person_name(view.post.editor)
+                )
+            )
+
+    def _on_approved(self, given: GivenApproval) -> None:
+        self._operations.run(
+            lambda session: decisions.approve(
+                session,
+                post_id=given.post_id,
+                fingerprint=given.fingerprint,
+                ticked=given.ticked,
+                reasons=given.reasons,
+                shown=given.shown,
+                remembrance=given.remembrance,
+                note=given.note,
+            ),
+            refused=self._desk.refuse,
+            done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
+        )
+
+    def _on_said_no(self, given: GivenNo) -> None:
+        command = _COMMANDS[given.way]
+        self._operations.run(
+            lambda session: command(
+                session, post_id=given.post_id, fingerprint=given.fingerprint, note=given.note
+            ),
+            refused=self._desk.refuse,
+            done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
+        )
+
+    def _next_after(self, post_id: PostId) -> PostId | None:
+        ids = [card.id for card in self._queue]
+        if post_id not in ids:
+            return None
+        place = ids.index(post_id)
+        following = ids[place + 1 :] or ids[:place]
+        return following[0] if following else None
+
+    def _go_on_after(self, decided: PostId, following: PostId | None, _changes: ChangeSet) -> None:
+        """Go on once a decision is saved, unless the reviewer has already turned elsewhere."""
+        self._refresh_queue()
+        view = self._desk.view
+        if view is None or view.post.id != decided:
+            return
+        if following is not None and any(card.id == following for card in self._queue):
+            self.show_post(following)
+        elif self._queue and self._place_in_queue() is None:
+            self.show_post(self._queue[0].id)
+        else:
+            self.show_post(decided)
+
+    def _on_queue_wanted(self, is_wanted: bool) -> None:
+        self._wants_queue = is_wanted
+        self._place_queue()
+
+    def _on_panel_wanted(self) -> None:
+        if self._desk.view is not None:
+            self.post_opened.emit(self._desk.view.post.id)
+
+    def _on_open_wanted(self, number: int) -> None:
+        """Open a picture that cannot be shown here with the program of the computer for it."""
+        view = self._desk.view
+        if view is None:
+            return
+        picture = view.pictures[number]
+        try:
+            data = self._reader.media_bytes(picture.digest)
+        except AppError as problem:
+            self._desk.refuse(str(problem))
+            return
+        self._opened_files = self._opened_files or QTemporaryDir()
+        suffix = PurePath(picture.file_name).suffix
+        path = self._opened_files.filePath(f"{picture.digest}{suffix}")
+        Path(path).write_bytes(data)
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._desk.mark_opened(number)
+        else:
+            self._desk.refuse(_("No program on this computer opens this file."))

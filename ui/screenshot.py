@@ -1,0 +1,94 @@
+"""A picture of the window, taken when all that is to come has been painted."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from app.domain.post import PostId
+from ui.main_window import MainWindow
+
+LOOKED_AT_MS = 40
+QUIET_LOOKS = 4
+"""So many looks in a row must find nothing under way."""
+
+
+class Shown(StrEnum):
+    """What the picture shows."""
+
+    CALENDAR = "calendar"
+    REVIEW = "review"
+    EXPORT = "export"
+    TRAY = "tray"
+
+
+class Screenshot(QObject):
+    """Waits for a window to settle, turns to what is wanted, waits again, saves, and calls back."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        target: Path,
+        shown: Shown,
+        post_id: PostId | None,
+        *,
+        done: Callable[[bool], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target = target
+        self._shown = shown
+        self._post = post_id
+        self._done = done
+        self._quiet = 0
+        self._is_turned = False
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._look)
+        self._clock.start(LOOKED_AT_MS)
+
+    def _look(self) -> None:
+        self._quiet = self._quiet + 1 if self._window.is_settled else 0
+        if self._quiet < QUIET_LOOKS:
+            return
+        self._quiet = 0
+        if not self._is_turned:
+            self._is_turned = True
+            self._turn()
+            return
+        self._clock.stop()
+        self._done(pictured(self._window).save(str(self._target)))
+
+    def _turn(self) -> None:
+        window = self._window
+        match self._shown:
+            case Shown.REVIEW:
+                window.show_review(self._post)
+                return
+            case Shown.EXPORT:
+                window.export()
+            case Shown.TRAY:
+                window.show_tray(True)
+            case Shown.CALENDAR:
+                pass
+        if self._post is not None:
+            window.show_post(self._post)
+
+
+def pictured(window: MainWindow) -> QPixmap:
+    """Return the window as a picture, with the dialogs that lie over it."""
+    picture = window.grab()
+    dialogs = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QDialog) and widget.isVisible()
+    ]
+    painter = QPainter(picture)
+    for dialog in dialogs:
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+        corner = window.rect().center() - dialog.rect().center()
+        painter.drawPixmap(corner, dialog.grab())
+    painter.end()
+    return picture

@@ -1,0 +1,1 @@
+"""Who takes part, where is published, and which calendar is open."""

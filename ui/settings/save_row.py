@@ -1,0 +1,47 @@
+"""The row below a form: discard what was changed, or save it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.theme import Space
+from ui.widgets.house_style import make_primary
+
+
+class SaveRow(QWidget):
+    """Close at the leading end; Discard and Save, which say why they cannot be pressed."""
+
+    saved = Signal()
+    discarded = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._close = QPushButton(_("Close"))
+        self._close.setObjectName("close")
+        self._discard = QPushButton(_("Discard changes"))
+        self._discard.setObjectName("discard")
+        self._save = make_primary(QPushButton(_("Save")))
+        self._save.setObjectName("save")
+        self._save.setDefault(True)
+        for button in (self._close, self._discard):
+            button.setAutoDefault(False)
+        self._close.clicked.connect(self.closed)
+        self._discard.clicked.connect(self.discarded)
+        self._save.clicked.connect(self.saved)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self._close)
+        row.addStretch(1)
+        row.addWidget(self._discard)
+        row.addWidget(self._save)
+
+    def open_for(self, *, is_changed: bool, why_not: str = "") -> None:
+        """Open both buttons when something changed; `why_not` keeps Save shut and says why."""
+        self._discard.setEnabled(is_changed)
+        self._save.setEnabled(is_changed and not why_not)
+        nothing = _("Nothing has been changed.")
+        self._discard.setToolTip("" if is_changed else nothing)
+        self._save.setToolTip(why_not or ("" if is_changed else nothing))

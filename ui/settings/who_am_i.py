@@ -1,0 +1,258 @@
+"""Who sits in front of the calendar: the button that says it, and the dialog that asks."""
+
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.people import choose_person
+from app.commands.texts import role_name, role_powers
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.person import Person, PersonId, Role
+from ui.operations import Operations
+from ui.settings.remembered import remember_person, remembered_person
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+
+ICON_SIZE = 18
+
+
+class WhoAmIButton(QToolButton):
+    """Says who acts and in which role; its menu changes it.
+
+    `dialog_asked` tells that somebody wants to read what each role may do.
+    """
+
+    dialog_asked = Signal()
+
+    def __init__(
+        self,
+        calendar: CalendarView,
+        operations: Operations,
+        theme: Theme,
+        path: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("who_am_i")
+        self._calendar = calendar
+        self._operations = operations
+        self._theme = theme
+        self._path = path
+        self._menu = QMenu(self)
+        self._menu.setObjectName("who_am_i_menu")
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setAutoRaise(True)
+        self.setMinimumHeight(Space.XL + Space.S)
+        operations.person_changed.connect(self._show_me)
+        self._show_me()
+
+    def set_calendar(self, calendar: CalendarView, path: Path) -> None:
+        """Offer the people of another calendar, or of this one after a change."""
+        self._calendar, self._path = calendar, path
+        self._show_me()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._show_me()
+
+    def choose_remembered(self) -> bool:
+        """Choose who was chosen last here, if they still take part; tell whether there is one."""
+        kept = remembered_person(self._path)
+        person = self._calendar.person(kept) if kept else None
+        if person is None or not person.is_active:
+            return False
+        self.choose(person.id)
+        return True
+
+    def choose(self, person_id: PersonId) -> None:
+        """Act as this person from now on, and remember it for this calendar."""
+        self._operations.run(
+            partial(choose_person, person_id=person_id),
+            done=partial(self._on_chosen, self._path, person_id),
+        )
+
+    def _on_chosen(self, path: Path, person_id: PersonId, _changes: ChangeSet) -> None:
+        remember_person(path, person_id)
+
+    def _show_me(self) -> None:
+        me = self._operations.me
+        self.setIcon(icons.icon("person", self._theme.text))
+        if me is None:
+            self.setText(_("Choose who you are"))
+            self.setToolTip(_("Nothing can be changed before you say who you are."))
+        else:
+            self.setText(f"{me.name} · {role_name(me.role)}")
+            self.setToolTip(role_powers(me.role))
+        self.setAccessibleName(_("Who am I: {name}").format(name=self.text()))
+        self.setAccessibleDescription(self.toolTip())
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        me = self._operations.me
+        group = QActionGroup(self._menu)
+        for person in filter(lambda one: one.is_active, self._calendar.people):
+            action = self._menu.addAction(f"{person.name} · {role_name(person.role)}")
+            action.setData(str(person.id))
+            action.setCheckable(True)
+            action.setChecked(me is not None and person.id == me.id)
+            action.setToolTip(role_powers(person.role))
+            action.triggered.connect(partial(self._on_action, person.id))
+            group.addAction(action)
+        self._menu.addSeparator()
+        self._menu.addAction(_("What may each of them do?"), self.dialog_asked.emit)
+
+    def _on_action(self, person_id: PersonId, _checked: bool) -> None:
+        self.choose(person_id)
+
+
+class WhoAmIDialog(QDialog):
+    """Asks who sits here, with what each person may do; `chosen` carries the Person."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        calendar: CalendarView,
+        operations: Operations,
+        theme: Theme,
+        path: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("who_am_i_dialog")
+        self.setWindowTitle(_("Who are you?"))
+        self._people = tuple(
+            person
+            for role in Role
+            for person in calendar.people
+            if person.is_active and person.role is role
+        )
+        self._operations = operations
+        self._path = path
+        self._group = QButtonGroup(self)
+        self._bar = MessageBar(theme)
+        self._accept = make_primary(QPushButton(_("Choose who you are")))
+        self._accept.setObjectName("accept")
+        self._accept.setDefault(True)
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setObjectName("cancel")
+        self._cancel.setAutoDefault(False)
+        self._lay_out()
+        self._group.idClicked.connect(self._open_button)
+        self._accept.clicked.connect(self._choose)
+        self._cancel.clicked.connect(self.reject)
+        self._check_present(operations.me.id if operations.me else remembered_person(path))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._bar.set_theme(theme)
+
+    def _check_present(self, person_id: PersonId | None) -> None:
+        rows = (row for row, person in enumerate(self._people) if person.id == person_id)
+        row = next(rows, None)
+        if row is not None:
+            self._group.button(row).setChecked(True)
+        self._open_button()
+
+    def _person(self) -> Person | None:
+        row = self._group.checkedId()
+        return self._people[row] if row >= 0 else None
+
+    def _open_button(self) -> None:
+        person = self._person()
+        self._accept.setEnabled(person is not None)
+        if person is None:
+            self._accept.setToolTip(_("Choose a name first."))
+            return
+        self._accept.setText(_("I am {name}").format(name=person.name))
+        self._accept.setToolTip("")
+
+    def _choose(self) -> None:
+        person = self._person()
+        if person is not None:
+            self._operations.run(
+                partial(choose_person, person_id=person.id),
+                refused=self._bar.show_refusal,
+                done=partial(self._on_chosen, person),
+            )
+
+    def _on_chosen(self, person: Person, _changes: ChangeSet) -> None:
+        remember_person(self._path, person.id)
+        self.chosen.emit(person)
+        self.accept()
+
+    def _radio(self, row: int, person: Person) -> QRadioButton:
+        radio = QRadioButton(person.name)
+        radio.setObjectName(f"person_{person.id}")
+        radio.setMinimumHeight(Space.XL)
+        radio.setAccessibleName(f"{person.name}, {role_name(person.role)}")
+        radio.setAccessibleDescription(role_powers(person.role))
+        self._group.addButton(radio, row)
+        return radio
+
+    def _lay_out(self) -> None:
+        people = QWidget()
+        rows = QVBoxLayout(people)
+        rows.setContentsMargins(0, 0, Space.M, 0)
+        rows.setSpacing(2)
+        shown: Role | None = None
+        for row, person in enumerate(self._people):
+            if person.role is not shown:
+                shown = person.role
+                rows.addSpacing(Space.S)
+                rows.addWidget(Label(role_name(shown), TextRole.STRONG))
+                rows.addWidget(Label(role_powers(shown), TextRole.SMALL, muted=True, wraps=True))
+            rows.addWidget(self._radio(row, person))
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(people)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(Label(_("Who are you?"), TextRole.TITLE))
+        column.addWidget(
+            Label(
+                _(
+                    "Everything you do here is kept with your name and this computer's. "
+                    "Nobody approves their own work."
+                ),
+                muted=True,
+                wraps=True,
+            )
+        )
+        column.addWidget(self._bar)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 76, metrics.height() * 32)

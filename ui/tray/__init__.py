@@ -1,0 +1,1 @@
+"""The list of posts without a date."""

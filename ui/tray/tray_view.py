@@ -1,0 +1,124 @@
+"""The tray as a narrow list of cards: drag out to schedule, drag in to take off the calendar."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.commands.views import Card
+from ui.calendar.card_layout import CardLayout, Density
+from ui.calendar.card_painter import CardPainter
+from ui.calendar.dragging import drag_picture
+from ui.theme import Space, Theme
+from ui.tray.tray_model import TrayModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a row as the same card that the grid shows."""
+
+    def __init__(self, model: TrayModel, painter: CardPainter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tray = model
+        self.cards = painter
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.cards.layout.lane_height + Space.XS)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card = self._tray.card(index)
+        if card is None:
+            return
+        place = self.cards.layout.card_rect(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.cards.paint(painter, place, card, is_selected=is_selected)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.cards.theme.focus)
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+
+
+class TrayView(QListView):
+    """`post_opened` and `review_requested` carry the id of a post."""
+
+    post_opened = Signal(object)
+    review_requested = Signal(object)
+
+    def __init__(self, model: TrayModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tray")
+        self.setAccessibleName(_("Tray: posts without a date"))
+        self._tray = model
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._delegate = CardDelegate(model, self._new_painter(), self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.doubleClicked.connect(self._on_opened)
+
+    def selected_cards(self) -> tuple[Card, ...]:
+        """Return the selected posts from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return tuple(card for card in map(self._tray.card, indexes) if card is not None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._delegate.cards = self._new_painter()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._delegate.cards = self._new_painter()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Single letters are commands, never a search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self._tray.card(self.currentIndex())
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2 if card is not None:
+                self.post_opened.emit(card.id)
+            case Qt.Key.Key_Space if card is not None:
+                self.review_requested.emit(card.id)
+            case _:
+                super().keyPressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        indexes = self.selectionModel().selectedIndexes()
+        held = self._tray.card(self.currentIndex())
+        if not indexes or held is None:
+            return
+        place = self._delegate.cards.layout.card_rect(self.visualRect(self.currentIndex()))
+        drag = QDrag(self)
+        drag.setMimeData(self._tray.mimeData(indexes))
+        picture = self._delegate.cards.picture(held, place.size())
+        drag.setPixmap(drag_picture(picture, len(indexes), self._theme, self.font()))
+        drag.setHotSpot(QRect(0, 0, place.width(), place.height()).center())
+        drag.exec(supported, Qt.DropAction.MoveAction)
+
+    def _new_painter(self) -> CardPainter:
+        layout = CardLayout.of(Density.NORMAL, self.font(), self.layoutDirection())
+        return CardPainter(self._theme, layout, self.devicePixelRatioF())
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        card = self._tray.card(index)
+        if card is not None:
+            self.post_opened.emit(card.id)

@@ -1,0 +1,65 @@
+"""What an empty screen says: why it is empty, and what to do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+
+ICON_SIZE = 40
+
+
+class EmptyState(QWidget):
+    """An icon, a heading, a sentence and a button for each action; the first is the expected."""
+
+    def __init__(
+        self,
+        icon: str,
+        heading: str,
+        sentence: str,
+        *,
+        actions: Sequence[QAction],
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._icon = icon
+        self._picture = QLabel()
+        self._heading = Label(heading, TextRole.HEADING)
+        self._sentence = Label(sentence, muted=True, wraps=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setMinimumWidth(self.fontMetrics().averageCharWidth() * 46)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        for number, action in enumerate(actions):
+            row.addWidget(_button(action, is_first=number == 0))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.M)
+        column.addStretch(2)
+        for widget in (self._picture, self._heading, self._sentence):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.S)
+        column.addLayout(row)
+        column.addStretch(3)
+        self.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 60, super().sizeHint().height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(icons.pixmap(self._icon, theme.muted, ICON_SIZE, ratio))
+
+
+def _button(action: QAction, *, is_first: bool) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setObjectName(f"{action.objectName()}_button")
+    button.clicked.connect(action.trigger)
+    return make_primary(button) if is_first else button

@@ -1,0 +1,100 @@
+"""The line at the bottom: what is in view, what is saved, and what is under way."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from ui.jobs import Job, Jobs
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.labels import Label
+
+
+class StatusLine(QWidget):
+    """Counts at the start, work under way in the middle, the last save and the zone at the end."""
+
+    def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._theme = theme
+        self._job: Job | None = None
+        self.counts = Label(role=TextRole.SMALL)
+        self.counts.setObjectName("counts_in_view")
+        self.saved = Label(role=TextRole.SMALL, muted=True)
+        self.saved.setObjectName("saved")
+        self.zones = Label(_("Times are those of each market"), TextRole.SMALL, muted=True)
+        self._work = Label(role=TextRole.SMALL)
+        self._work.setObjectName("work_under_way")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(QSize(120, 6))
+        self._cancel = QPushButton(_("Cancel"))
+        self._cancel.setObjectName("cancel_work")
+        self._cancel.setFlat(True)
+        self._cancel.clicked.connect(self._on_cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, 2, Space.M, 2)
+        row.setSpacing(Space.M)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        for widget in (self._work, self._progress, self._cancel, self.saved, self.zones):
+            row.addWidget(widget)
+        self.setMinimumHeight(self.fontMetrics().height() + Space.M)
+        jobs.started.connect(self._on_started)
+        jobs.progressed.connect(self._on_progressed)
+        jobs.finished.connect(self._on_finished)
+        self._show_work()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_counts(self, posts: int, waiting: int, stops: int) -> None:
+        """Say what is in view."""
+        words = [
+            ngettext("{count} post in view", "{count} posts in view", posts),
+            ngettext("{count} waiting", "{count} waiting", waiting),
+            ngettext("{count} stop", "{count} stops", stops),
+        ]
+        counts = (posts, waiting, stops)
+        self.counts.setText(
+            " · ".join(text.format(count=n) for text, n in zip(words, counts, strict=True))
+        )
+
+    def show_saved(self, clock: str) -> None:
+        """Say when the last change was saved."""
+        self.saved.setText(_("Saved {time}").format(time=clock))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.raised)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.border)
+
+    def _on_started(self, job: Job) -> None:
+        if job.title:
+            self._job = job
+            self._progress.setRange(0, 0)
+            self._show_work()
+
+    def _on_progressed(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+
+    def _on_finished(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._show_work()
+
+    def _show_work(self) -> None:
+        self._work.setText(self._job.title if self._job else "")
+        for widget in (self._work, self._progress, self._cancel):
+            widget.setVisible(self._job is not None)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._work.setText(_("Cancelling…"))

@@ -1,0 +1,100 @@
+"""The bar at the top: where one is in time, how the calendar looks, and the main deeds."""
+
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui.actions import Actions
+from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
+from ui.widgets.labels import Label
+from ui.widgets.segments import Segments
+
+ICON_SIZE = 20
+
+
+class TopBar(QWidget):
+    """Shows the window's actions as buttons; who sits here is handed in and stands at the end."""
+
+    def __init__(self, actions: Actions, who: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("top_bar")
+        self._theme = theme
+        self._pictures: dict[QToolButton, str] = {}
+        self.title = Label(role=TextRole.HEADING)
+        self.title.setObjectName("period_title")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        self._row.setSpacing(Space.XS)
+        self._fill(actions, who)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for button, name in self._pictures.items():
+            button.setIcon(icons.icon(name, theme.text))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.raised)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
+
+    def _fill(self, actions: Actions, who: QWidget) -> None:
+        self._add_button(actions.previous)
+        self._add_button(actions.today, words=_("Today"))
+        self._add_button(actions.next)
+        self._row.addSpacing(Space.S)
+        self._row.addWidget(self.title)
+        self._row.addStretch(1)
+        self._row.addWidget(Segments(actions.weeks, _("How many weeks are shown")))
+        self._row.addSpacing(Space.S)
+        self._add_menu(actions.density, "density", _("How much a card shows"))
+        self._add_menu(actions.theme, "contrast", _("Colours"))
+        self._add_button(actions.show_tray)
+        self._row.addSpacing(Space.M)
+        self._add_button(actions.undo)
+        self._add_button(actions.redo)
+        self._row.addSpacing(Space.M)
+        self._add_button(actions.review, has_words=True)
+        self._add_button(actions.hold, has_words=True)
+        self._add_button(actions.import_sheet, words=_("Import"))
+        self._add_button(actions.export, words=_("Export"))
+        self._row.addSpacing(Space.M)
+        self._row.addWidget(who)
+
+    def _add_button(self, action: QAction, *, words: str = "", has_words: bool = False) -> None:
+        """Add a button with its icon alone, with fixed words, or with the action's own."""
+        button = QToolButton()
+        button.setObjectName(f"{action.objectName()}_button")
+        button.setDefaultAction(action)
+        if words or has_words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._dress(button)
+        if words:
+            button.setText(words)
+            action.changed.connect(partial(button.setText, words))
+        self._row.addWidget(button)
+
+    def _add_menu(self, group: QActionGroup, icon: str, tip: str) -> None:
+        """Add a button that opens a choice."""
+        button = QToolButton()
+        button.setObjectName(f"{group.objectName()}_button")
+        menu = QMenu(button)
+        menu.addActions(group.actions())
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        self._dress(button)
+        self._pictures[button] = icon
+        self._row.addWidget(button)
+
+    def _dress(self, button: QToolButton) -> None:
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setMinimumSize(QSize(Space.XL + Space.S, Space.XL + Space.S))

@@ -1,0 +1,146 @@
+"""A list of entries with a name and a quieter line below it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import Space, TextRole, font
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row; `level` 1 stands indented below the row of level 0 before it."""
+
+    key: str
+    name: str
+    detail: str = ""
+    level: int = 0
+    is_quiet: bool = False
+    """Whether it is only kept for the record, such as a person who has left."""
+
+
+class _Role(IntEnum):
+    KEY = Qt.ItemDataRole.UserRole
+    DETAIL = Qt.ItemDataRole.UserRole + 1
+    LEVEL = Qt.ItemDataRole.UserRole + 2
+    IS_QUIET = Qt.ItemDataRole.UserRole + 3
+
+
+class TwoLineList(QListWidget):
+    """Entries of which one is chosen; `chosen` carries its key, also when the keyboard moves."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_TwoLineDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.currentItemChanged.connect(self._on_current)
+
+    @property
+    def key(self) -> str:
+        """The key of the chosen entry, or nothing."""
+        item = self.currentItem()
+        return str(item.data(_Role.KEY)) if item is not None else ""
+
+    def show_entries(self, entries: Iterable[Entry], chosen: str = "") -> None:
+        """Show other entries and choose one of them without telling."""
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(entry.name, self)
+            item.setData(_Role.KEY, entry.key)
+            item.setData(_Role.DETAIL, entry.detail)
+            item.setData(_Role.LEVEL, entry.level)
+            item.setData(_Role.IS_QUIET, entry.is_quiet)
+            spoken = ", ".join(filter(None, (entry.name, entry.detail)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip("\n".join(filter(None, (entry.name, entry.detail))))
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def choose(self, key: str) -> None:
+        """Choose an entry without telling."""
+        was_blocked = self.blockSignals(True)
+        rows = (row for row in range(self.count()) if self.item(row).data(_Role.KEY) == key)
+        self.setCurrentRow(next(rows, -1))
+        self.blockSignals(was_blocked)
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(str(item.data(_Role.KEY)))
+
+
+class _TwoLineDelegate(QStyledItemDelegate):
+    """Paints the name strong and the detail small below it, each elided to the row."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        name = QFontMetrics(font(option.font, TextRole.STRONG)).height()
+        detail = QFontMetrics(font(option.font, TextRole.SMALL)).height()
+        has_detail = bool(index.data(_Role.DETAIL))
+        height = name + (detail + 2 if has_detail else 0) + 2 * Space.S - 2
+        return QSize(super().sizeHint(option, index).width(), max(height, Space.XL))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_quiet = bool(index.data(_Role.IS_QUIET))
+        indent = Space.M + Space.L * int(index.data(_Role.LEVEL))
+        place = option.rect.adjusted(indent, Space.S - 1, -Space.M, -(Space.S - 1))
+        place = QStyle.visualRect(option.direction, option.rect, place)
+        colours = option.palette
+        strong = QPalette.ColorRole.PlaceholderText if is_quiet else QPalette.ColorRole.Text
+        soft = QPalette.ColorRole.PlaceholderText
+        if is_selected:
+            strong = soft = QPalette.ColorRole.HighlightedText
+        painter.save()
+        detail = str(index.data(_Role.DETAIL))
+        role = TextRole.BODY if index.data(_Role.LEVEL) else TextRole.STRONG
+        painter.setPen(colours.color(strong))
+        name_end = self._write(painter, option, role, place, str(index.data()))
+        painter.setPen(colours.color(soft))
+        rest = QRect(place.left(), name_end + 2, place.width(), place.bottom() - name_end)
+        self._write(painter, option, TextRole.SMALL, rest, detail)
+        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        role: TextRole,
+        place: QRect,
+        text: str,
+    ) -> int:
+        """Write one elided line at the top of the place; return where it ends."""
+        lettering = font(option.font, role)
+        metrics = QFontMetrics(lettering)
+        painter.setFont(lettering)
+        line = QRect(place.left(), place.top(), place.width(), metrics.height())
+        alignment = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(line, alignment | Qt.AlignmentFlag.AlignVCenter, shown)
+        return line.bottom()

@@ -1,0 +1,79 @@
+"""What each action does, in one table."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from app.commands import posts
+from app.commands.session import Session
+from ui.actions import Actions
+from ui.calendar.card_layout import Density
+from ui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Deed = Callable[[], object]
+
+
+def connect_actions(actions: Actions, window: "MainWindow") -> None:
+    """Let every action of the window do what it says."""
+    for action, deed in {**_of_calendar(actions, window), **_of_window(actions, window)}.items():
+        action.triggered.connect(partial(_do, deed))
+    screen = window.calendar_screen
+    actions.limit_to(screen)
+    actions.show_tray.toggled.connect(window.show_tray)
+    actions.show_panel.triggered.connect(window.show_panel)
+    actions.weeks.triggered.connect(lambda one: screen.set_weeks(int(one.data())))
+    actions.density.triggered.connect(lambda one: window.set_density(Density(one.data())))
+    actions.theme.triggered.connect(lambda one: window.theme_chosen.emit(ThemeChoice(one.data())))
+
+
+def _do(deed: Deed, _checked: bool = False) -> None:
+    deed()
+
+
+def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
+    screen = window.calendar_screen
+    return {
+        actions.new_post: screen.new_post,
+        actions.open_post: screen.open_chosen,
+        actions.move_to: screen.move_chosen,
+        actions.duplicate: screen.duplicate,
+        actions.mark_ready: partial(screen.run_on_chosen, posts.mark_ready),
+        actions.back_to_draft: partial(screen.run_on_chosen, posts.back_to_draft),
+        actions.put_in_tray: partial(screen.run_on_chosen, posts.put_in_tray),
+        actions.cancel_post: partial(screen.run_on_chosen, posts.cancel_posts),
+        actions.day_earlier: partial(screen.nudge_towards, visually_right=False),
+        actions.day_later: partial(screen.nudge_towards, visually_right=True),
+        actions.market_above: partial(screen.nudge_markets, -1),
+        actions.market_below: partial(screen.nudge_markets, 1),
+        actions.today: screen.go_today,
+        actions.previous: screen.go_earlier,
+        actions.next: screen.go_later,
+        actions.next_flagged: partial(screen.view.choose_flagged, 1),
+        actions.previous_flagged: partial(screen.view.choose_flagged, -1),
+    }
+
+
+def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
+    dialogs = window.dialogs
+    return {
+        actions.new_calendar: window.new_requested.emit,
+        actions.open_calendar: window.open_requested.emit,
+        actions.open_sample: window.sample_requested.emit,
+        actions.import_sheet: dialogs.import_sheet,
+        actions.export: window.export,
+        actions.quit: window.close,
+        actions.undo: partial(window.take_back, Session.undo),
+        actions.redo: partial(window.take_back, Session.redo),
+        actions.review: window.show_review,
+        actions.calendar: window.show_calendar,
+        actions.hold: dialogs.hold,
+        actions.people: dialogs.people,
+        actions.markets: dialogs.markets,
+        actions.who_am_i: dialogs.ask_who_i_am,
+        actions.shortcuts: partial(dialogs.shortcuts, actions),
+    }
