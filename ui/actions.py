@@ -12,6 +12,9 @@ from ui.calendar.period import WEEKS
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
 
+PLAIN = "plain"
+"""Property that holds what an action is called whatever its text says at the moment."""
+
 Keys = Sequence[str | QKeySequence.StandardKey]
 
 
@@ -27,7 +30,9 @@ class Actions(QObject):
             "open_calendar", _("&Open…"), [standard.Open], icon="folder"
         )
         self.open_sample = self._make("open_sample", _("Open the &sample calendar"))
-        self.import_sheet = self._make("import_sheet", _("&Import a sheet…"), icon="import")
+        self.import_sheet = self._make(
+            "import_sheet", _("&Import a sheet…"), ["Ctrl+I"], icon="import"
+        )
         self.export = self._make("export", _("&Export…"), ["Ctrl+E"], icon="export")
         self.quit = self._make("quit", _("&Quit"), ["Ctrl+Q"])
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -38,7 +43,9 @@ class Actions(QObject):
         self.open_post = self._make("open_post", _("Open &details"), ["F2"], icon="panel")
         self.move_to = self._make("move_to", _("&Move to…"), ["M"], icon="move")
         self.duplicate = self._make("duplicate", _("&Duplicate"), ["Ctrl+D"], icon="copy")
-        self.mark_ready = self._make("mark_ready", _("Mark as &ready for review"), icon="check")
+        self.mark_ready = self._make(
+            "mark_ready", _("Mark as &ready for review"), ["R"], icon="check"
+        )
         self.back_to_draft = self._make("back_to_draft", _("Back to dra&ft"), icon="edit")
         self.put_in_tray = self._make("put_in_tray", _("Put in the &tray"), icon="tray")
         self.cancel_post = self._make(
@@ -163,12 +170,12 @@ class Actions(QObject):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Say what Undo and Redo would do; empty words close them."""
-        for action, step, plain in (
+        for action, step, word in (
             (self.undo, undo, _("&Undo")),
             (self.redo, redo, _("&Redo")),
         ):
             action.setEnabled(bool(step))
-            action.setText(f"{plain}: {step}" if step else plain)
+            action.setText(f"{word}: {step}" if step else word)
             action.setToolTip(
                 with_key(action.text(), action)
                 if step
@@ -191,6 +198,7 @@ class Actions(QObject):
     ) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
+        action.setProperty(PLAIN, plain(text))
         action.setShortcuts([QKeySequence(one) for one in keys])
         action.setCheckable(checkable)
         if icon:
@@ -217,9 +225,13 @@ def choose(group: QActionGroup, value: str) -> None:
 
 def with_key(text: str, action: QAction) -> str:
     """Return the words of an action with its key, for a tooltip."""
-    plain = text.replace("&", "").rstrip("…")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain} ({key})" if key else plain
+    return f"{plain(text)} ({key})" if key else plain(text)
+
+
+def plain(text: str) -> str:
+    """Return the words of a menu without the marks that belong to menus."""
+    return text.replace("&", "").rstrip("…")
 
 
 def _weeks_words(number: int) -> str:

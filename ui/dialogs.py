@@ -44,11 +44,13 @@ AnyDialog = (
 class Dialogs(QObject):
     """Opens dialogs and passes on what they ask for.
 
-    `review_asked` asks for the review, `post_asked` carries the id of a post to be shown.
+    `review_asked` asks for the review, `post_asked` carries the id of a post to be shown,
+    `imported` the ChangeSet of a sheet that came in.
     """
 
     review_asked = Signal()
     post_asked = Signal(object)
+    imported = Signal(object)
 
     def __init__(
         self,
@@ -114,18 +116,20 @@ class Dialogs(QObject):
         dialog.post_asked.connect(self.post_asked)
         self._show(dialog)
 
-    def import_sheet(self) -> None:
-        """Import a planner's own sheet."""
-        self._show(
-            ImportDialog(
-                self._reader,
-                self._jobs,
-                self._operations,
-                self._calendar,
-                self._theme,
-                parent=self._window,
-            )
+    def import_sheet(self, sheet: Path | None = None) -> None:
+        """Import a planner's own sheet; one that is given is shown at once."""
+        dialog = ImportDialog(
+            self._reader,
+            self._jobs,
+            self._operations,
+            self._calendar,
+            self._theme,
+            parent=self._window,
         )
+        dialog.imported.connect(self.imported)
+        self._show(dialog)
+        if sheet is not None:
+            dialog.choose_file(sheet)
 
     def hold(self) -> None:
         """Ask what is to stand still, and why."""

@@ -15,7 +15,7 @@ import platformdirs
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 log = logging.getLogger("countersign")
 LARGEST_LOG = 1_000_000
@@ -96,9 +96,8 @@ class Errors(QObject):
                 "also kept in {file}."
             ).format(file=self.log_file)
         )
-        copy = QPushButton(_("Copy details"))
+        copy = dialog.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.setObjectName("copy_details")
-        dialog.addButton(copy, QMessageBox.ButtonRole.ActionRole)
         dialog.addButton(QMessageBox.StandardButton.Close)
         copy.clicked.disconnect()  # copying must not close the dialog
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))

@@ -6,8 +6,8 @@ from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.commands.dates import clock
 from app.commands.reader import Reader
@@ -20,19 +20,13 @@ from ui.calendar.calendar_screen import CalendarScreen
 from ui.calendar.card_layout import Density
 from ui.calendar.period import Period
 from ui.dialogs import Dialogs
-from ui.holds.hold_bar import HoldBar
+from ui.exchange.drop_zone import dropped_sheet
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
-from ui.post.post_panel import PostPanel
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
-from ui.review.review_screen import ReviewScreen
-from ui.settings.who_am_i import WhoAmIButton
 from ui.theme import Theme
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.status_line import StatusLine
-from ui.widgets.toast import Toast
-from ui.widgets.top_bar import TopBar
+from ui.window_body import WindowBody
 from ui.wires import connect_actions
 
 LOOKING_FOR_OTHERS_MS = 250
@@ -65,6 +59,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        self.setAcceptDrops(True)
         self._path = path
         self._reader = reader
         self._operations = operations
@@ -85,33 +80,20 @@ class MainWindow(QMainWindow):
             today=today,
             density=preferences.density,
         )
-        self.panel = PostPanel(reader, operations, jobs, calendar, theme)
-        self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
-        self._who = WhoAmIButton(calendar, operations, theme, path)
-        self._top_bar = TopBar(self._actions, self._who, theme)
-        self._hold_bar = HoldBar(operations, calendar, theme)
-        self._sample_bar = MessageBar(theme)
-        self._sample_bar.setObjectName("sample_bar")
-        self._bar = MessageBar(theme)
-        self._status = StatusLine(jobs, theme)
-        self._pages = QStackedWidget()
-        self._lay_out()
-        self._toast = Toast(theme, self._pages)
-        self.dialogs = Dialogs(path, reader, operations, jobs, theme=theme, window=self)
-        self._themed = (
-            self._actions,
-            self._top_bar,
-            self._who,
-            self._hold_bar,
-            self._sample_bar,
-            self._bar,
-            self.calendar_screen,
-            self.panel,
-            self.review_screen,
-            self._status,
-            self._toast,
-            self.dialogs,
+        self.body = WindowBody(
+            path,
+            reader,
+            operations,
+            jobs,
+            calendar=calendar,
+            actions=self._actions,
+            screen=self.calendar_screen,
+            theme=theme,
         )
+        self.setCentralWidget(self.body)
+        self.panel = self.body.panel
+        self.dialogs = Dialogs(path, reader, operations, jobs, theme=theme, window=self)
+        self._actions.fill(self.menuBar())
         self._connect()
         connect_actions(self._actions, self)
         self._show_facts()
@@ -123,13 +105,14 @@ class MainWindow(QMainWindow):
     def start(self, person: PersonId | None = None) -> None:
         """Show the calendar and take up who sits here: this person, or who sat here last."""
         self.calendar_screen.start()
-        if self._calendar.anchor is not None:
+        is_first_time = self._preferences.first_day(self._path) is None
+        if is_first_time and self._calendar.anchor is not None:
             self.calendar_screen.go_to(self._calendar.anchor)
         self.calendar_screen.view.setFocus()
         if person is None:
             self._greet()
         else:
-            self._who.choose(person)
+            self.body.who.choose(person)
         self._reader.has_changed()
         self._clock.start(LOOKING_FOR_OTHERS_MS)
         self._count_queue()
@@ -151,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in self._themed:
+        for part in (self._actions, self.body, self.dialogs):
             part.set_theme(theme)
         choose(self._actions.theme, self._preferences.theme)
 
@@ -159,16 +142,15 @@ class MainWindow(QMainWindow):
 
     def show_calendar(self) -> None:
         """Show the calendar instead of the review."""
-        self._pages.setCurrentIndex(0)
-        self.calendar_screen.view.setFocus()
+        self.body.turn_to_calendar()
 
     def show_review(self, post_id: PostId | None = None) -> None:
         """Show the review of a post, or of what is most worth reading."""
-        self._pages.setCurrentWidget(self.review_screen)
+        self.body.turn_to_review()
         if post_id is None:
-            self.review_screen.open_queue()
+            self.body.review_screen.open_queue()
         else:
-            self.review_screen.show_post(post_id)
+            self.body.review_screen.show_post(post_id)
 
     def show_post(self, post_id: PostId) -> None:
         """Show a post in the calendar with its details beside it."""
@@ -186,10 +168,20 @@ class MainWindow(QMainWindow):
     # --- Qt's questions -----------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._bar.text:
-            self._bar.dismiss()
+        if event.key() == Qt.Key.Key_Escape and self.body.bar.text:
+            self.body.bar.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_sheet(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        sheet = dropped_sheet(event.mimeData())
+        if sheet is not None:
+            event.acceptProposedAction()
+            self.dialogs.import_sheet(sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
@@ -220,40 +212,37 @@ class MainWindow(QMainWindow):
         screen.new_post_requested.connect(self._on_new_post)
         screen.menu_requested.connect(self._on_menu)
         screen.period_changed.connect(self._on_period_changed)
-        screen.counted.connect(self._status.show_counts)
+        screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
         self.panel.closed.connect(self._close_panel)
         self.panel.review_requested.connect(self.show_review)
         self.panel.post_shown.connect(screen.reveal)
-        self.review_screen.closed.connect(self.show_calendar)
-        self.review_screen.post_opened.connect(self.show_post)
-        self._who.dialog_asked.connect(self.dialogs.ask_who_i_am)
+        self.body.review_screen.closed.connect(self.show_calendar)
+        self.body.review_screen.post_opened.connect(self.show_post)
+        self.body.who.dialog_asked.connect(self.dialogs.ask_who_i_am)
         self.dialogs.review_asked.connect(self.show_review)
         self.dialogs.post_asked.connect(self.show_post)
+        self.dialogs.imported.connect(self._on_imported)
 
     # --- news ---------------------------------------------------------------------------------
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._broadcast(changes)
         self._reader.has_changed()  # what we wrote ourselves is shown already
-        self._status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
+        if changes.can_undo or changes.everything:
+            self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         takes_back, self._takes_back = self._takes_back, False
         if changes.can_undo:
             action = "" if takes_back else _("Undo")
-            self._toast.show_text(_said(changes), action, self._actions.undo.trigger)
+            self.body.toast.show_text(_said(changes), action, self._actions.undo.trigger)
 
     def _broadcast(self, changes: ChangeSet) -> None:
         if changes.everything:
             self._calendar = self._reader.calendar()
-            self.calendar_screen.set_calendar(self._calendar)
-            self.panel.set_calendar(self._calendar)
-            self.review_screen.set_calendar(self._calendar)
-            self._hold_bar.set_calendar(self._calendar)
-            self._who.set_calendar(self._calendar, self._path)
+            self.body.set_calendar(self._calendar)
             self.dialogs.set_calendar(self._calendar)
             self._show_facts()
-        for screen in (self.calendar_screen, self.panel, self.review_screen):
-            screen.on_changed(changes)
+        self.body.on_changed(changes)
         self._count_queue()
 
     def _look_around(self) -> None:
@@ -265,19 +254,25 @@ class MainWindow(QMainWindow):
             self._today = today
             self.calendar_screen.set_today(today)
 
+    def _on_imported(self, changes: ChangeSet) -> None:
+        """Go where the plan that came in begins."""
+        days = [day for _market, day in changes.cells if day is not None]
+        if days:
+            self.show_calendar()
+            self.calendar_screen.go_to(min(days))
+
     def _on_refused(self, sentence: str) -> None:
         self._takes_back = False
-        self._bar.show_refusal(sentence)
+        self.body.bar.show_refusal(sentence)
 
     def _on_steps_changed(self, undo: str, redo: str) -> None:
         self._actions.show_steps(undo, redo)
 
-    def _on_person_changed(self, person: Person | None) -> None:
-        self.review_screen.set_person(person)
+    def _on_person_changed(self, _person: Person | None) -> None:
         self._count_queue()
 
     def _on_period_changed(self, period: Period) -> None:
-        self._top_bar.title.setText(period.title)
+        self.body.top_bar.title.setText(period.title)
         self._preferences.weeks = period.weeks
         choose(self._actions.weeks, str(period.weeks))
 
@@ -347,11 +342,11 @@ class MainWindow(QMainWindow):
 
     def _greet(self) -> None:
         """Take up who sat here last; a sample starts with a planner, a calendar of yours asks."""
-        if self._who.choose_remembered():
+        if self.body.who.choose_remembered():
             return
         planner = next((one for one in self._calendar.people if one.role is Role.PLANNER), None)
         if self._calendar.is_sample and planner is not None:
-            self._who.choose(planner.id)
+            self.body.who.choose(planner.id)
         else:
             self.dialogs.ask_who_i_am()
 
@@ -359,28 +354,6 @@ class MainWindow(QMainWindow):
         weeks = self._preferences.weeks
         kept = self._preferences.first_day(self._path)
         return Period.around(kept or self._calendar.anchor or self._today, weeks)
-
-    def _lay_out(self) -> None:
-        self._actions.fill(self.menuBar())
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setObjectName("calendar_and_panel")
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(1)
-        halves.addWidget(self.calendar_screen)
-        halves.addWidget(self.panel)
-        halves.setStretchFactor(0, 1)
-        self.panel.hide()
-        self._pages.addWidget(halves)
-        self._pages.addWidget(self.review_screen)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._top_bar, self._hold_bar, self._sample_bar, self._bar):
-            column.addWidget(part)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._status)
-        self.setCentralWidget(middle)
 
     def _restore(self) -> None:
         """Stand where the window stood last."""
@@ -393,7 +366,7 @@ class MainWindow(QMainWindow):
     def _show_facts(self) -> None:
         self.setWindowTitle(_("{name} – Countersign").format(name=self._calendar.name))
         if self._calendar.is_sample:
-            self._sample_bar.show_information(
+            self.body.sample_bar.show_information(
                 _("You are looking at sample data: invented people, posts and approvals."),
                 _("New calendar…"),
                 self.new_requested.emit,

@@ -140,6 +140,8 @@ class Operations(QObject):
 
     @Slot(object)
     def _on_came_back(self, outcome: _Outcome) -> None:
+        if self._is_closed:  # it is saved, but there is nothing left that could show it
+            return
         self._under_way -= 1
         if self._under_way == 0:
             self.is_busy_changed.emit(False)

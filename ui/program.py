@@ -1,5 +1,6 @@
 """The running program: opens one calendar after another, each in a window of its own."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from gettext import gettext as _
@@ -13,6 +14,7 @@ from app.commands.calendars import SUFFIX, create_sample
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.commands.session import Session
+from app.domain.person import Person
 from app.errors import AppError
 from ui import theme as themes
 from ui.errors import Errors
@@ -153,7 +155,7 @@ class Program(QObject):
         before, self._window = self._window, window
         self._errors.set_window(window)
         window.show()
-        person = next((one for one in window.people if one.name == self._person), None)
+        person = _named(window.people, self._person)
         window.start(person.id if person else None)
         if before is not None:
             before.close()
@@ -192,6 +194,12 @@ class Program(QObject):
         themes.apply(self._application, theme)
         if self._window is not None:
             self._window.set_theme(theme)
+
+
+def _named(people: Sequence[Person], name: str) -> Person | None:
+    """Return the first person whose name begins so; nobody for no name."""
+    wanted = name.casefold()
+    return next((one for one in people if wanted and one.name.casefold().startswith(wanted)), None)
 
 
 def sample_path() -> Path:

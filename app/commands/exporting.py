@@ -16,7 +16,7 @@ from app.domain.export import ExportId, HandOver
 from app.domain.gate import Case, refusals, sound_approvals
 from app.domain.market import MarketId
 from app.exchange.presets import Preset, all_presets, preset
-from app.exchange.rows import Row, stays_behind, unfit
+from app.exchange.rows import Row, UnfitReason, stays_behind, unfit
 from app.storage import posts
 from app.storage.engine import Engine
 from app.storage.exports import ExportItem
@@ -90,7 +90,11 @@ def preset_views() -> tuple[PresetView, ...]:
 
 def _judged(case: Case, form: Preset, calendar: CalendarView) -> Judged:
     found = refusals(case)
-    unfits = unfit(form, Row(case.post, case.market, case.channel))
+    unfits = [
+        one
+        for one in unfit(form, Row(case.post, case.market, case.channel))
+        if one.reason is not UnfitReason.TOO_MANY_PICTURES  # the gate says it
+    ]
     sentences = [refusal_text(refusal, calendar) for refusal in found]
     codes = [refusal.reason.value for refusal in found]
     return Judged(
@@ -121,8 +125,13 @@ def may_still_leave(
     unchanged = all(
         post.fingerprint == item.fingerprint for post, item in zip(found, items, strict=True)
     )
-    return unchanged and not any(
-        refusals(replace(case, hand_overs=_others(case, export_id))) for case in cases
+    is_open = all(
+        any(h.export == export_id and h.is_open(now) for h in case.hand_overs) for case in cases
+    )
+    return (
+        unchanged
+        and is_open
+        and not any(refusals(replace(case, hand_overs=_others(case, export_id))) for case in cases)
     )
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from gettext import gettext as _
+from unicodedata import normalize
 
 from app.exchange.calendar_words import WORDS, month_names, names_no_day, without_weekday
 from app.exchange.cells import Cell, UnreadableError, folded
 from app.exchange.clock_times import clock_time_in, to_the_minute
 
-_SERIALS = range(20_000, 80_000)
-"""Serial numbers of days from 1954 to 2119; others are no dates of a plan."""
+_SERIALS = range(30_000, 80_000)
+"""Serial numbers of days from 1982 to 2119; others are no dates of a plan."""
+_YEARS = range(1980, 2120)
+"""Years of plans; others are mistakes, such as the year 1900 of an empty cell in Excel."""
 _PAST_DAYS = 31
 """How far a date without a year may lie back before it means the next year."""
 _CENTURY = 100
@@ -68,6 +71,8 @@ def read_day(cell: Cell, *, day_first: bool | None, today: date, epoch: date) ->
     """Return the day in a cell; UnreadableError if it is no date, or can be read both ways."""
     value = cell.value
     if isinstance(value, datetime):
+        if value.year not in _YEARS:
+            raise _no_date(cell.text)
         moment = to_the_minute(value)
         return FoundDay(moment.date(), moment.time() if cell.has_clock else None)
     if isinstance(value, float):
@@ -81,7 +86,7 @@ def read_day(cell: Cell, *, day_first: bool | None, today: date, epoch: date) ->
 @lru_cache(maxsize=4096)
 def day_in(text: str, *, day_first: bool | None, today: date) -> FoundDay:
     """Return the day that a text names; UnreadableError as in `read_day`."""
-    plain = " ".join(text.split())
+    plain = " ".join(normalize("NFKC", text).split())
     if names_no_day(plain):
         return FoundDay()
     moment = _with_offset(plain)
@@ -171,7 +176,7 @@ def _with_offset(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return to_the_minute(moment) if moment.tzinfo else None
+    return to_the_minute(moment) if moment.tzinfo and moment.year in _YEARS else None
 
 
 def _from_serial(value: float, text: str, epoch: date) -> FoundDay:
@@ -187,7 +192,9 @@ def full_year(year: str) -> int:
 
 
 def date_or_nothing(year: int, month: int, day: int) -> date | None:
-    """Return the date, or nothing where the calendar has no such day."""
+    """Return the date, or nothing where no plan's calendar has such a day."""
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

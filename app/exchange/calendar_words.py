@@ -15,7 +15,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:-feira)?[\s.,–|-]*", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[\s(,]+([^\W\d_]+)\.?\)?$")
-_ARTICLE = re.compile(r"(?:le|am|el|il|on|den|the|día|dia|em|do)\s+(?=\d)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:le|am|el|il|on|den|the|día|dia|em|do)\s+(?=\d)", re.IGNORECASE)
 
 _UNDATED = (
     *("tbd", "tba", "tbc", "to be defined", "to be confirmed", "open", "flexible", "any time"),

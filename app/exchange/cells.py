@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 Value = str | float | datetime | time | None
 
@@ -81,6 +82,7 @@ class Sheet:
         return self.rows[-1].number - self.rows[0].number + 1 - len(self.rows)
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return words in lower case without accents and punctuation, for comparing names."""
     letters = unicodedata.normalize("NFKD", text.translate(_FLAG_LETTERS).casefold())

@@ -92,10 +92,18 @@ def _find(text: str, market: Market, own: list[Channel]) -> FoundChannel | None:
 
 
 def _called(text: str, own: list[Channel]) -> list[Channel]:
-    """Return the channels that have exactly this name, by handle before by name."""
-    plain = folded(text)
-    by_handle = [one for one in own if plain and plain in (folded(one.handle), folded(one.id))]
-    return by_handle or [one for one in own if plain and plain == folded(one.name)]
+    """Return the channels that have exactly this name: by handle, else by name.
+
+    The name of a network names no channel: there may be several on it.
+    """
+    handle, plain = _bare(text), folded(text)
+    by_handle = [one for one in own if handle and handle in (_bare(one.handle), _bare(one.id))]
+    by_name = [one for one in own if plain in _names(one) and plain not in NETWORKS]
+    return by_handle or by_name
+
+
+def _bare(handle: str) -> str:
+    return handle.strip().removeprefix("@").casefold()
 
 
 def _network_and_rest(text: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from gettext import gettext as _
+from unicodedata import normalize
 
 from app.exchange.cells import Cell, UnreadableError
 
@@ -43,7 +44,7 @@ def read_clock_time(cell: Cell) -> time | None:
 @lru_cache(maxsize=4096)
 def clock_time_in(text: str) -> time:
     """Return the time that a text such as `9h30`, `0930`, `9:30 pm` or `21 Uhr` names."""
-    plain = " ".join(text.casefold().replace("\u202f", " ").replace("\u00a0", " ").split())
+    plain = " ".join(normalize("NFKC", text).casefold().split())
     if plain in _NOONS:
         return time(_NOON)
     clock = _CLOCK.fullmatch(plain)

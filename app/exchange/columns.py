@@ -79,6 +79,8 @@ def _columns(row: SheetRow) -> Columns:
     for _strength, column, field in sorted(claims, reverse=True):
         if field not in mapping and -column not in mapping.values():
             mapping[field] = -column
+    if Field.TIME in mapping and not mapping.keys() & {Field.DATE, Field.MOMENT}:
+        mapping[Field.MOMENT] = mapping.pop(Field.TIME)  # such as Buffer's “Posting Time”
     return Columns(row.number, names, mapping)
 
 

@@ -41,6 +41,8 @@ class Outcome(StrEnum):
     NOT_RECORDED = "not-recorded"
     REFUSED = "refused"
     DAMAGED = "damaged"
+    NAMELESS = "nameless"
+    """It may leave, but cannot be given its name: another folder has it, or the disk refuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,10 @@ def _recovered(
     elif not may_leave(staged.export):
         outcome = Outcome.REFUSED
     else:
-        return Recovered(staged.export, finish(staged), Outcome.FINISHED)
+        try:
+            return Recovered(staged.export, finish(staged), Outcome.FINISHED)
+        except InvalidInputError:
+            outcome = Outcome.NAMELESS
     discard(staged)
     return Recovered(staged.export, staged.target, outcome)
 

@@ -15,7 +15,7 @@ from app.exchange.cells import UnreadableError, folded
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s*", re.IGNORECASE)
 """What stands between several names in one cell."""
-_PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]")
+_PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
 
 _OTHER_NAMES = {
     "GB": ("uk", "u k", "great britain", "britain", "england", "grossbritannien", "inglaterra"),

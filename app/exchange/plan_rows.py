@@ -101,9 +101,7 @@ class _Reading:
     def _take_wordless(self, cells: RowCells, filled: frozenset[Field]) -> None:
         number = cells.row.number
         if len(filled) > 1 and (self._day(cells) or Field.CHANNEL in filled):
-            self._left_out.append(
-                LeftOut(number, _("Row {row}: it has neither text nor title.").format(row=number))
-            )
+            self._left_out.append(LeftOut(number, _("there is neither text nor title.")))
             return
         self._skipped.append(number)
         if len(filled) == 1:

@@ -65,6 +65,7 @@ class LeftOut:
 
     row: int
     sentence: str
+    """Without the number of the row."""
 
 
 @dataclass(frozen=True, slots=True)

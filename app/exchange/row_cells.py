@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from app.domain.canonical import canonical_json, cleaned, sha256
 from app.domain.medium import Medium
-from app.exchange.cells import EMPTY, Cell, SheetRow, folded
+from app.exchange.cells import EMPTY, Cell, SheetRow
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns
 
@@ -48,7 +48,7 @@ class RowCells:
     def repeats_header(self) -> bool:
         """Tell whether the row is the header once more, as under each month of some plans."""
         return all(
-            self.text(one).casefold() == self.columns.name(one).casefold()
+            " ".join(self.text(one).split()).casefold() == self.columns.name(one).casefold()
             for one in self.columns.mapping
         )
 

@@ -1,7 +1,7 @@
 """One row of a plan as posts: one for each channel that it names, or the errors that forbid it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from gettext import gettext as _
 from typing import TypeVar
@@ -40,14 +40,6 @@ class Ground:
     is_delimited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """When a row wants to go out, before it is known in which zone."""
-
-    found: FoundDay
-    clock: time | None = None
-
-
 @dataclass(slots=True)
 class RowReader:
     """Reads one row and keeps all that is wrong with it."""
@@ -63,7 +55,9 @@ class RowReader:
     def posts(self) -> tuple[PlannedPost, ...]:
         """Return the posts of the row; none if there is any error."""
         self._check_cells()
-        moment = self._try(self._day_field(), self._moment)
+        clock = self._try(Field.TIME, self._clock)
+        day = self._try(self._day_field(), self._day) or FoundDay()
+        moment = replace(day, clock=clock or day.clock)
         language = self._try(Field.LANGUAGE, self._language)
         wording = read_wording(self.cells, joined=self.ground.joined)
         posts = [
@@ -105,9 +99,7 @@ class RowReader:
             self.left_out.append(
                 LeftOut(
                     self._row,
-                    _("Row {row}: “{place}” is no channel here and was left out.").format(
-                        row=self._row, place=place
-                    ),
+                    _("“{place}” is no channel here and was left out.").format(place=place),
                 )
             )
         return found.channels
@@ -121,17 +113,16 @@ class RowReader:
     def _day_field(self) -> Field:
         return Field.MOMENT if self.cells.text(Field.MOMENT) else Field.DATE
 
-    def _moment(self) -> _Moment:
+    def _day(self) -> FoundDay:
         cell = self.cells.cell(self._day_field())
-        found = read_day(
+        if not cell.text and self.section_day:
+            return FoundDay(self.section_day)
+        return read_day(
             cell,
             day_first=self.ground.day_first,
             today=self.ground.today,
             epoch=self.ground.epoch,
         )
-        if not cell.text and self.section_day:
-            found = FoundDay(self.section_day)
-        return _Moment(found, self._try(Field.TIME, self._clock) or found.clock)
 
     def _clock(self) -> time | None:
         return read_clock_time(self.cells.cell(Field.TIME))
@@ -144,11 +135,10 @@ class RowReader:
         self,
         market: Market,
         found: FoundChannel,
-        moment: _Moment | None,
+        moment: FoundDay,
         language: str | None,
         wording: Wording,
     ) -> Iterator[PlannedPost]:
-        moment = moment or _Moment(FoundDay())
         local = self._local(market, moment)
         if self.errors:
             return
@@ -158,8 +148,8 @@ class RowReader:
             market=market,
             channel=found.channel,
             local=local,
-            is_time_guessed=local is not None and not moment.clock and not moment.found.instant,
-            language=language or market.languages[0],
+            is_time_guessed=local is not None and not moment.clock and not moment.instant,
+            language=language or next(iter(market.languages), ""),
             source_id=f"{self.source_id}/{found.channel.id}",
             name=wording.name,
             text=wording.text,
@@ -173,12 +163,12 @@ class RowReader:
             hints=(*hints, *wording.hints),
         )
 
-    def _local(self, market: Market, moment: _Moment) -> datetime | None:
-        if moment.found.instant:
-            return local_at(moment.found.instant, market.zone)
-        if moment.found.day is None:
+    def _local(self, market: Market, moment: FoundDay) -> datetime | None:
+        if moment.instant:
+            return local_at(moment.instant, market.zone)
+        if moment.day is None:
             return None
-        local = datetime.combine(moment.found.day, moment.clock or self._usual_time(market))
+        local = datetime.combine(moment.day, moment.clock or self._usual_time(market))
         if clock_time(local, market.zone) is ClockTime.NEVER:
             self._refuse(
                 Field.TIME if self.cells.text(Field.TIME) else self._day_field(),
@@ -194,7 +184,7 @@ class RowReader:
         return self.ground.usual_time.get(market.id, opens)
 
     def _about_the_time(
-        self, moment: _Moment, local: datetime | None
+        self, moment: FoundDay, local: datetime | None
     ) -> tuple[list[str], list[str]]:
         """Return remarks for the notes and hints for the preview."""
         remarks: list[str] = []
@@ -204,22 +194,20 @@ class RowReader:
             filled = (one for one in (self._day_field(), Field.TIME) if self.cells.text(one))
             remarks.extend(said(self.cells.columns.name(o), self.cells.text(o)) for o in filled)
             hints.append(_("There is no date; the post goes into the tray."))
-        elif moment.found.instant:
+        elif moment.instant:
             hints.append(_("The time was converted to the market's own."))
         elif not moment.clock:
             hints.append(_("There is no time; the usual hour of the market was taken."))
         if local and not day_text:
             hints.append(_("The date is that of the heading above."))
-        if moment.found.is_year_guessed:
+        if moment.is_year_guessed:
             hints.append(
-                _("“{text}” has no year; {day} was taken.").format(
-                    text=day_text, day=moment.found.day
-                )
+                _("“{text}” has no year; {day} was taken.").format(text=day_text, day=moment.day)
             )
-        if moment.found.contradicts_weekday:
+        if moment.contradicts_weekday:
             hints.append(
                 _("“{text}” names another weekday than {day} has.").format(
-                    text=day_text, day=moment.found.day
+                    text=day_text, day=moment.day
                 )
             )
         return remarks, hints

@@ -2,8 +2,10 @@
 
 import io
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -52,7 +54,10 @@ _BROKEN = (
     TypeError,
     AttributeError,
     IndexError,
-    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
 )
 """What the readers of zip, XML and workbooks raise on a file that is not as it should be."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from gettext import gettext as _
 from gettext import ngettext
+from typing import assert_never
 from unicodedata import category
 
 from app.domain.flag import Flag, Severity, mark_of
@@ -179,3 +180,5 @@ def _in_words(unit: Unit) -> str:
             return _("characters, of which most emoji count 2")
         case Unit.BYTES:
             return _("bytes")
+        case never:
+            assert_never(never)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import lru_cache
+from typing import assert_never
 from unicodedata import normalize
 
 import regex
@@ -51,6 +52,8 @@ def count(text: str, unit: Unit, url_length: int = 0, endings: tuple[str, ...] =
             return len(regex.findall(r"\X", text))
         case Unit.WEIGHTED:
             return _weight(text, url_length, endings)
+        case never:
+            assert_never(never)
 
 
 def hashtags(text: str) -> list[str]:

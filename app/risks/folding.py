@@ -51,6 +51,10 @@ class Folded:
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
         return self._written[first : last + 1]
 
+    def has(self, phrase: str) -> bool:
+        """Tell whether a folded phrase stands somewhere as words of its own."""
+        return phrase in self.text and bool(self.places(phrase))
+
     def places(self, phrase: str) -> list[tuple[int, int]]:
         """Return where a folded phrase stands as words of its own, from start to end."""
         found = []

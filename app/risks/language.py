@@ -68,7 +68,7 @@ def other_language(post: Post, facts: Facts) -> Iterator[Flag]:
                 market=facts.market.name, expected=names
             ),
             source="py3langid 0.4",
-            source_url="https://pypi.org/project/py3langid/",
+            source_url="https://github.com/adbar/py3langid",
             way_out=way_out(Severity.CAUTION),
             evidence=quoted((language, text)),
         )
@@ -126,7 +126,7 @@ def _clearly_other(text: str, languages: set[str], others: frozenset[str]) -> st
     best = max(sorted(others), key=lambda language: scores[language])
     margin = scores[best] - max(scores[language] for language in expected)
     # The model's own temperature: without it long texts would always be certain.
-    is_clear = margin >= math.log(LIKELIER) * math.sqrt(len(text.encode()))
+    is_clear = margin >= math.log(LIKELIER) * math.sqrt(len(text.encode("utf-8", "surrogatepass")))
     return best if is_clear else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from gettext import gettext as _
+from typing import assert_never
 
 from app.domain.flag import Severity
 
@@ -32,3 +33,5 @@ def way_out(severity: Severity) -> str:
             return _("A reviewer may let it go with a written reason.")
         case Severity.BLOCKED:
             return _("It has to be mended before the post can leave.")
+        case never:
+            assert_never(never)

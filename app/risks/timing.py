@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 from gettext import gettext as _
+from typing import assert_never
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.market import EVERY_WEEKDAY, PublishingHours
@@ -49,6 +50,8 @@ def clock_change(post: Post, facts: Facts) -> Iterator[Flag]:  # noqa: ARG001  a
             )
         case ClockTime.ONCE:
             return
+        case never:
+            assert_never(never)
 
 
 def publishing_hours(post: Post, facts: Facts) -> Iterator[Flag]:

@@ -146,8 +146,8 @@ def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) 
     if len(inside) > _MOST_LETTERS or len(inside.split()) > _MOST_WORDS:
         return False
     content = Folded(inside.strip(_EDGES))
-    has_thing = any(content.places(thing) for thing in words.things)
-    inserts = any(
+    has_thing = any(map(content.has, words.things))
+    inserts = any(map(content.has, words.inserts)) and any(
         start == 0 or end == len(content.text)
         for word in words.inserts
         for start, end in content.places(word)
@@ -155,7 +155,7 @@ def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) 
     if match["in_round"]:
         return inserts and has_thing
     asks = (*words.lacks, *words.asks) if match["inside"] else words.lacks
-    return inserts or (has_thing and any(content.places(word) for word in asks))
+    return inserts or (has_thing and any(map(content.has, asks)))
 
 
 def _labels(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:

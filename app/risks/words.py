@@ -86,7 +86,9 @@ def read_placeholder_words(path: Path) -> PlaceholderWords:
             )
         ) from error
     placeholder = table.get("placeholder", {})
-    fields = Fields(path.name, "placeholder", placeholder if isinstance(placeholder, dict) else {})
+    if not isinstance(placeholder, dict):
+        raise Fields(path.name, "placeholder", {}).wrong("placeholder", _("a table is expected"))
+    fields = Fields(path.name, "placeholder", placeholder)
     fields.refuse_others_than(("phrases", *_LISTS))
     lists: dict[str, Any] = {name: _folded(fields.texts(name)) for name in _LISTS}
     return PlaceholderWords(phrases=tuple(_phrases(fields)), **lists)

@@ -47,10 +47,8 @@ def between(engine: Engine, first: date, last: date) -> list[Post]:
 
 def undated(engine: Engine) -> list[Post]:
     """Return the posts in the tray that are not cancelled, those changed last at the end."""
-    rows = engine.read(
-        "SELECT * FROM current_post WHERE local IS NULL AND cancelled = 0 ORDER BY seq"
-    )
-    return posts_of(rows)
+    rows = engine.read("SELECT * FROM current_post WHERE local IS NULL AND cancelled = 0")
+    return sorted(posts_of(rows), key=lambda post: post.seq)
 
 
 def versions(engine: Engine, post_id: PostId) -> list[Post]:
@@ -99,7 +97,7 @@ def siblings(engine: Engine, idea: str) -> list[Post]:
     rows = engine.read(
         """
         SELECT * FROM current_post
-        WHERE (idea = :idea OR post_id = :idea) AND :idea <> '' AND cancelled = 0
+        WHERE ((idea = :idea AND idea <> '') OR post_id = :idea) AND cancelled = 0
         ORDER BY market, number
         """,
         idea=idea,

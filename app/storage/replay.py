@@ -1,8 +1,7 @@
 """Asking again, of approvals and hand-overs of the past, what was asked when they were written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 
 from app.domain.decision import Decision
 from app.domain.export import Carrier
@@ -10,7 +9,7 @@ from app.domain.gate import Case, authors_now
 from app.domain.person import Person, PersonId
 from app.domain.post import Post, PostId
 from app.storage import decisions, people, posts
-from app.storage.engine import Engine
+from app.storage.engine import Engine, Row
 from app.storage.markets import all_channels, all_markets
 from app.storage.policy import policy
 from app.storage.post_rows import posts_of
@@ -30,10 +29,17 @@ _APPROVED_VERSIONS = """
 def wrong_decisions(engine: Engine) -> Iterator[str]:
     """Return which decisions were not their giver's to make, as `decision:ID@REVISION`."""
     reviewers = _Reviewers(people.all_versions(engine))
-    decided = engine.read("SELECT DISTINCT post_id FROM decision ORDER BY post_id")
-    ids = (PostId(row["post_id"]) for row in decided)
-    while some := list(islice(ids, _SLICE)):
-        yield from _wrong_among(engine, some, reviewers)
+    after = ""
+    while decided := engine.read(
+        """
+        SELECT DISTINCT post_id FROM decision
+        WHERE post_id > :after ORDER BY post_id LIMIT :limit
+        """,
+        after=after,
+        limit=_SLICE,
+    ):
+        yield from _wrong_among(engine, [row["post_id"] for row in decided], reviewers)
+        after = decided[-1]["post_id"]
 
 
 def wrong_hand_overs(engine: Engine) -> Iterator[str]:
@@ -46,18 +52,22 @@ def wrong_hand_overs(engine: Engine) -> Iterator[str]:
     ):
         made = decisions.of_posts(engine, [item["post_id"] for item in items])
         for item in items:
-            approvals = {
-                decision.seq
-                for decision in made.get(item["post_id"], ())
-                if decision.is_approval
-                and decision.fingerprint == item["fingerprint"]
-                and decision.seq < item["seq"]
-            }
             with readable_rows():
                 named = tuple_of(item["decisions"])
-            if not named or not approvals.issuperset(named):
+            if not named or not _standing(made.get(item["post_id"], ()), item).issuperset(named):
                 yield f"export_item:{item['export_id']}@{item['post_id']}"
         after = items[-1]["seq"]
+
+
+def _standing(made: Iterable[Decision], item: Row) -> set[int]:
+    """Return the places of the approvals of what left that no later no had ended by then."""
+    earlier = [decision for decision in made if decision.seq < item["seq"]]
+    last_no = max((decision.seq for decision in earlier if not decision.is_approval), default=0)
+    return {
+        decision.seq
+        for decision in earlier
+        if decision.seq > last_no and decision.fingerprint == item["fingerprint"]
+    }
 
 
 def _wrong_among(engine: Engine, ids: Sequence[PostId], reviewers: "_Reviewers") -> Iterator[str]:

@@ -63,8 +63,8 @@ def open_calendar(path: Path, *, read_only: bool = False) -> Sqlite:
         _check_writable(path)
     engine = Sqlite(path, is_read_only=read_only)
     try:
-        _bring_up_to_date(engine)
         _check_pages(engine)
+        _bring_up_to_date(engine)
     except BaseException:
         engine.close()
         raise
@@ -158,11 +158,19 @@ def _bring_up_to_date(engine: Sqlite) -> None:
                 "it once where it can be written."
             )
             raise CalendarFileError(message.format(file=path))
-        with telling(path):
-            migrate(engine.connection)
+        _take_missing_steps(engine)
     if not engine.schema_is_whole():
         message = _(
             "The guards in {file} were changed by another program. Restore the newest backup, or "
             "open a copy from before."
         )
         raise CalendarFileError(message.format(file=path))
+
+
+def _take_missing_steps(engine: Sqlite) -> None:
+    try:
+        with telling(engine.path):
+            migrate(engine.connection)
+    except sqlite3.Error as error:
+        # The tables are not those that the file's own list of steps speaks of.
+        raise damaged(engine.path) from error

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from app.storage.engine import Row
 from app.storage.migrations import expected_fingerprint, schema_fingerprint
-from app.storage.sqlite_errors import telling, told
+from app.storage.sqlite_errors import FAULTS, telling, told
 
 _WAIT = 5.0
 """Seconds for which a writer waits for another one."""
@@ -17,6 +18,8 @@ _CACHE = 64_000
 """Kilobytes of pages kept in memory: a month among 100,000 posts lies on as many pages."""
 _BACKUP_PAGES = 2048
 _BACKUP_PAUSE = 0.01
+
+_NO_PARAMETERS: dict[str, object] = {}
 
 _ALLOWED = {
     sqlite3.SQLITE_SELECT,
@@ -50,13 +53,7 @@ class Sqlite:
 
     def read(self, sql: str, /, **parameters: object) -> list[Row]:
         """Return all rows of a query with `:named` parameters."""
-        try:
-            cursor = self.connection.execute(sql, parameters)
-            rows = cursor.fetchall()
-        except sqlite3.Error as error:
-            if known := told(error, self.path):
-                raise known from error
-            raise
+        cursor, rows = self._execute(sql, parameters)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in rows]
 
@@ -64,30 +61,24 @@ class Sqlite:
     def write(self) -> Iterator[None]:
         """Return a block that is saved as a whole or not at all; an inner one joins the outer."""
         begin, save, undo = self._steps()
-        with telling(self.path):
-            self.connection.execute(begin)
-            self._depth += 1
-            try:
-                yield
-                self.connection.execute(save)
-            except BaseException:
-                # A full disk, for one, ends the whole transaction by itself.
-                if self.connection.in_transaction:
-                    for step in undo:
-                        self.connection.execute(step)
-                raise
-            finally:
-                self._depth -= 1
+        self._execute(begin)
+        self._depth += 1
+        try:
+            yield
+            self._execute(save)
+        except BaseException:
+            # A full disk, for one, ends the whole transaction by itself.
+            if self.connection.in_transaction:
+                for step in undo:
+                    self.connection.execute(step)
+            raise
+        finally:
+            self._depth -= 1
 
     def run(self, sql: str, /, **parameters: object) -> None:
         """Run one statement inside a write block."""
         self._expect_write_block()
-        try:
-            self.connection.execute(sql, parameters)
-        except sqlite3.Error as error:
-            if known := told(error, self.path):
-                raise known from error
-            raise
+        self._execute(sql, parameters)
 
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         """Run one statement for each row inside a write block."""
@@ -130,6 +121,17 @@ class Sqlite:
         name = f"block_{self._depth}"
         undo = (f"ROLLBACK TO {name}", f"RELEASE {name}")
         return f"SAVEPOINT {name}", f"RELEASE {name}", undo
+
+    def _execute(
+        self, sql: str, parameters: Mapping[str, object] = _NO_PARAMETERS
+    ) -> tuple[sqlite3.Cursor, list[Any]]:
+        try:
+            cursor = self.connection.execute(sql, parameters)
+            return cursor, cursor.fetchall()
+        except FAULTS as error:
+            if known := told(error, self.path):
+                raise known from error
+            raise
 
     def _expect_write_block(self) -> None:
         if not self.connection.in_transaction:

@@ -9,15 +9,18 @@ from pathlib import Path
 from app.errors import AppError, BusyError, CalendarFileError, InvalidInputError
 from app.storage.refusals import refusal
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What statements raise: a damaged schema makes even SQLite's message undecodable."""
 
-def told(error: sqlite3.Error, path: Path, target: Path | None = None) -> AppError | None:
+
+def told(error: Exception, path: Path, target: Path | None = None) -> AppError | None:
     """Return the error that a person may see, or nothing where the program itself is at fault.
 
     Where one file is copied to another, what is read is at `path` and what is written at `target`.
     """
     if known := refusal(str(error)):
         return known
-    if str(error).startswith("Could not decode"):
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode"):
         return damaged(path)
     code = getattr(error, "sqlite_errorname", "")
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
@@ -32,7 +35,7 @@ def telling(path: Path, target: Path | None = None) -> Iterator[None]:
     """Run a block in which SQLite's errors about these files become sentences."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAULTS as error:
         if known := told(error, path, target):
             raise known from error
         raise
@@ -98,6 +101,7 @@ _TOLD: dict[str, Callable[[Path], AppError]] = {
     "SQLITE_BUSY": _busy,
     "SQLITE_LOCKED": _busy,
     "SQLITE_FULL": disk_full,
+    "SQLITE_READONLY_DIRECTORY": folder_not_writable,
     "SQLITE_READONLY": not_writable,
     "SQLITE_CANTOPEN": folder_not_writable,
     "SQLITE_IOERR": _unreachable,

@@ -43,7 +43,7 @@ def team_session(path: Path) -> Session:
     choose_person(session, person_id=owner)
     for person in (
         Person(LENA, "Lena Brandt", Role.PLANNER, ("de", "en")),
-        Person(MARC, "Marc Fournier", Role.REVIEWER, ("de", "fr")),
+        Person(MARC, "Marc Fournier", Role.REVIEWER, ("de", "fr", "en")),
         Person(NORA, "Nora Haddad", Role.OWNER, ("de", "fr")),
     ):
         save_person(session, person=person)
@@ -119,3 +119,23 @@ def approve_as(
     )
     if before is not None:
         act_as(session, before.id)
+
+
+def add_britain(session: Session) -> None:
+    """Add a third market with Instagram; whoever acted before goes on."""
+    before = session.actor()
+    act_as(session, NORA)
+    hours = PublishingHours(time(8), time(20))
+    save_market(
+        session,
+        market=Market(
+            MarketId("GB"), "GB", "Britain", "GB", ("en",), "Europe/London", "Europe", (), hours
+        ),
+    )
+    save_channel(
+        session,
+        channel=Channel(
+            ChannelId("GB-instagram"), MarketId("GB"), "instagram", "Instagram", "@solvane.uk"
+        ),
+    )
+    act_as(session, before.id)

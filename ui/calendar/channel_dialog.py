@@ -7,9 +7,9 @@ from gettext import ngettext
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +20,7 @@ from app.domain.channel import Channel, ChannelId
 from app.domain.market import Market
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 
 ICON_SIZE = 20
@@ -45,22 +45,17 @@ class ChannelDialog(QDialog):
         self._list.setAccessibleName(_("Channels"))
         self._list.itemActivated.connect(self.accept)
         self._fill(cards, channels, theme)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._make = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._make.setText(_("Make the version"))
-        self._make.setEnabled(bool(channels))
-        make_primary(self._make)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        make = QPushButton(_("Make the version"))
+        make.setObjectName("make_version")
+        make.setEnabled(bool(channels))
+        make.setToolTip("" if channels else _explanation(market, channels))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(_question(cards, market), TextRole.HEADING, wraps=True))
         column.addWidget(Label(_explanation(market, channels), muted=True, wraps=True))
         column.addWidget(self._list)
-        column.addWidget(buttons)
+        column.addWidget(AnswerRow(make, self))
         self.resize(440, 360)
 
     @property

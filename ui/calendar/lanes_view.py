@@ -35,7 +35,8 @@ from ui.calendar.card_painter import CardPainter
 from ui.calendar.day_header import DayHeader
 from ui.calendar.dragging import carried_in, drag_picture
 from ui.calendar.drop_sight import DropSight, HoverFlags
-from ui.calendar.grid_painter import Band, GridPainter, View
+from ui.calendar.grid_geometry import GridGeometry
+from ui.calendar.grid_painter import GridPainter, View
 from ui.calendar.market_header import MarketHeader
 from ui.theme import Theme
 
@@ -70,7 +71,6 @@ class LanesView(QTableView):
         self._hover_flags = hover_flags
         self._density = density
         self._today = today
-        self._strips: dict[int, int] = {}
         self._pressed_at = QPoint()
         self._pressed_box: QModelIndex | None = None
         self.day_header = DayHeader(model, theme, today, self)
@@ -78,14 +78,17 @@ class LanesView(QTableView):
         self._sight = DropSight(model, theme, hover_flags, self.viewport())
         self._set_up()
         self._painter = self._new_painter()
+        self._geometry = GridGeometry(self, model, self._painter.cards.layout)
         self.setModel(model)
-        model.modelReset.connect(self._settle_rows)
-        model.modelReset.connect(self._settle_columns)
-        model.layoutChanged.connect(self._settle_rows)
+        model.modelReset.connect(self._geometry.settle_rows)
+        model.modelReset.connect(self._geometry.settle_columns)
+        # headers take a post's move for the move of its row and column, sizes included
+        model.layoutChanged.connect(self._geometry.settle_rows)
+        model.layoutChanged.connect(self._geometry.settle_columns)
         model.dataChanged.connect(self._on_data_changed)
         model.review_requested.connect(self.review_requested)
         self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
-        self._settle_rows()
+        self._geometry.settle_rows()
 
     # --- what is chosen -----------------------------------------------------------------------
 
@@ -176,7 +179,7 @@ class LanesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._settle_columns()
+        self._geometry.settle_columns()
 
     # --- keys and mouse -----------------------------------------------------------------------
 
@@ -247,7 +250,7 @@ class LanesView(QTableView):
         held = self._calendar.card(pressed)
         if not indexes or held is None:
             return
-        place = self._card_rect(pressed)
+        place = self._geometry.card_rect(pressed)
         drag = QDrag(self)
         drag.setMimeData(self._calendar.mimeData(indexes))
         picture = self._painter.cards.picture(held, place.size())
@@ -272,7 +275,7 @@ class LanesView(QTableView):
         event.acceptProposedAction()
         place = self._place(index)
         is_copy = event.proposedAction() is Qt.DropAction.CopyAction
-        self._sight.aim(*place, self._cell_rect(*place), is_copy=is_copy)
+        self._sight.aim(*place, self._geometry.cell_rect(*place), is_copy=is_copy)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
@@ -309,50 +312,22 @@ class LanesView(QTableView):
 
     def _renew(self) -> None:
         self._painter = self._new_painter()
-        self._settle_rows()
-        self._settle_columns()
+        self._geometry.layout = self._painter.cards.layout
+        self._geometry.settle_rows()
+        self._geometry.settle_columns()
         self.viewport().update()
 
     def _on_data_changed(self) -> None:
-        if self._named_rows() != set(self._strips):
-            self._settle_rows()
-
-    def _named_rows(self) -> set[int]:
-        first_rows = self._calendar.lanes.first_rows
-        return {row for market, row in first_rows.items() if self._calendar.has_named_days(market)}
-
-    def _settle_rows(self) -> None:
-        """Give each lane its height; a first lane also carries the names of its days."""
-        layout = self._painter.cards.layout
-        self._strips = dict.fromkeys(self._named_rows(), layout.strip_height)
-        header = self.market_header
-        header.setDefaultSectionSize(layout.lane_height)
-        for row in range(header.count()):
-            height = layout.lane_height + self._strips.get(row, 0)
-            if header.sectionSize(row) != height:
-                header.resizeSection(row, height)
-        step = layout.lane_height // 2
-        self.verticalScrollBar().setSingleStep(step)
-
-    def _settle_columns(self) -> None:
-        """Share the width among the days; never below what keeps cards readable."""
-        count = self._calendar.columnCount()
-        if not count:
-            return
-        least = self._painter.cards.layout.column_width
-        share, rest = divmod(self.viewport().width(), count)
-        for column in range(count):
-            width = max(least, share + (column < rest))
-            if self.day_header.sectionSize(column) != width:
-                self.day_header.resizeSection(column, width)
+        if self._geometry.named_rows() != set(self._geometry.strips):
+            self._geometry.settle_rows()
 
     def _view(self, exposed: QRect) -> View:
         current = self.currentIndex()
         selected = self.selectionModel().selectedIndexes()
         return View(
-            rows=self._rows_in(exposed),
-            columns=self._columns_in(exposed),
-            strips=self._strips,
+            rows=self._geometry.rows_in(exposed),
+            columns=self._geometry.columns_in(exposed),
+            strips=self._geometry.strips,
             selected=frozenset((index.row(), index.column()) for index in selected),
             current=(current.row(), current.column()) if current.isValid() else None,
             has_focus=self.hasFocus(),
@@ -361,52 +336,15 @@ class LanesView(QTableView):
             is_dragging=self._sight.is_active,
         )
 
-    def _rows_in(self, exposed: QRect) -> tuple[Band, ...]:
-        header = self.market_header
-        first = max(header.visualIndexAt(exposed.top()), 0)
-        bands = []
-        for row in range(first, header.count()):
-            start = header.sectionViewportPosition(row)
-            if start > exposed.bottom():
-                break
-            bands.append(Band(row, start, header.sectionSize(row)))
-        return tuple(bands)
-
-    def _columns_in(self, exposed: QRect) -> tuple[Band, ...]:
-        header = self.day_header
-        bands = (
-            Band(column, header.sectionViewportPosition(column), header.sectionSize(column))
-            for column in range(header.count())
-        )
-        return tuple(
-            band
-            for band in bands
-            if band.start <= exposed.right() and band.start + band.size > exposed.left()
-        )
-
     def _place(self, index: QModelIndex) -> tuple[MarketId, date]:
         return self._calendar.lane(index.row()).market.id, self._calendar.day(index.column())
-
-    def _cell_rect(self, market: MarketId, day: date) -> QRect:
-        """Return the room of a market on a day, all lanes together."""
-        index = self._calendar.index_at(market, day)
-        if not index.isValid():
-            return QRect()
-        rect = self.visualRect(index)
-        row = index.row()
-        while not self._calendar.lane(row).is_last:
-            row += 1
-            rect = rect.united(self.visualRect(self._calendar.index(row, index.column())))
-        return rect
-
-    def _card_rect(self, index: QModelIndex) -> QRect:
-        strip = self._strips.get(index.row(), 0)
-        return self._painter.cards.layout.card_rect(self.visualRect(index), strip)
 
     def _is_on_box(self, index: QModelIndex, position: QPoint) -> bool:
         if not index.isValid() or self._calendar.card(index) is None:
             return False
-        return self._painter.cards.layout.box_target(self._card_rect(index)).contains(position)
+        return self._painter.cards.layout.box_target(self._geometry.card_rect(index)).contains(
+            position
+        )
 
     def _choose(self, index: QModelIndex) -> bool:
         if not index.isValid():

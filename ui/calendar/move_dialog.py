@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +24,8 @@ from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from ui.calendar.dragging import Drop
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.flag_list import Answer, FlagList
-from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 
 Meaning = Callable[[PostId, MarketId, date], tuple[Flag, ...]]
@@ -65,6 +65,8 @@ class MoveDialog(QDialog):
         self._copies.setObjectName("move_copies")
         self._copies.toggled.connect(self._show_meaning)
         self._flags = FlagList(theme)
+        self._go = QPushButton()
+        self._go.setObjectName("move_go")
         self._said = Label(muted=True, wraps=True)
         self._said.setObjectName("move_meaning")
         self._lay_out()
@@ -91,13 +93,6 @@ class MoveDialog(QDialog):
         form.addRow(_("&Day"), self._date)
         form.addRow(_("&Market"), self._market)
         form.addRow("", self._copies)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._go = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        make_primary(self._go)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -106,7 +101,7 @@ class MoveDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(self._flags)
         column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(AnswerRow(self._go, self))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
 
     def _show_meaning(self) -> None:
@@ -120,6 +115,14 @@ class MoveDialog(QDialog):
         self._flags.set_flags((flag, Answer.NONE) for flag in flags)
         self._said.setText(self._consequence(market, has_flags=bool(flags)))
         self._go.setText(self._deed(market))
+        stays = self._stays(market)
+        self._go.setEnabled(not stays)
+        self._go.setToolTip(_("Choose another day or market first.") if stays else "")
+
+    def _stays(self, market: MarketId) -> bool:
+        """Tell whether every post is where it would go to."""
+        is_there = all((card.market, card.day) == (market, self._day) for card in self._cards)
+        return is_there and not self._copies.isChecked()
 
     def _deed(self, market: MarketId) -> str:
         if any(card.market != market for card in self._cards):
@@ -128,6 +131,8 @@ class MoveDialog(QDialog):
 
     def _consequence(self, market: MarketId, *, has_flags: bool) -> str:
         day = day_name(self._day, "long")
+        if self._stays(market):
+            return _("It is there already: choose another day or market.")
         if any(card.market != market for card in self._cards):
             return _("It becomes a draft to adapt. The original stays where it is.")
         if any(card.is_approved for card in self._cards) and not self._copies.isChecked():

@@ -8,6 +8,7 @@ from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -36,6 +37,7 @@ from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 
 PATIENCE_MS = 250
@@ -106,12 +108,23 @@ class ExportDialog(QDialog):
         self._resting.setInterval(PATIENCE_MS)
         self._lay_out(calendar)
         self._connect()
-        self._ask_gate()
+        self._open_button()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._bar.set_theme(theme)
         self._outcome.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._preview is None and self._job is None:
+            self._ask_gate()
+
+    def reject(self) -> None:
+        if self._is_writing:
+            self._bar.show_information(_("The files are being written: one moment."))
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         self._resting.stop()
@@ -147,8 +160,8 @@ class ExportDialog(QDialog):
         self._show_busy(_("Asking the gate about each post…"))
         self._job = self._jobs.run(
             partial(_candidates, self._reader, self._options.wish, self._clock()),
-            done=self._show_preview,
-            refused=self._on_refused,
+            done=while_there(self, self._show_preview),
+            refused=while_there(self, self._on_refused),
             title=_("Preview of the export"),
         )
         self._open_button()
@@ -216,8 +229,8 @@ class ExportDialog(QDialog):
                 market_ids=wish.market_ids,
                 folder=folder,
             ),
-            refused=self._on_refused,
-            done=self._on_written,
+            refused=while_there(self, self._on_refused),
+            done=while_there(self, self._on_written),
         )
 
     def _on_written(self, changes: ChangeSet) -> None:

@@ -28,6 +28,7 @@ from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 
 
@@ -112,6 +113,12 @@ class ImportDialog(QDialog):
             event.acceptProposedAction()
             self.choose_file(path)
 
+    def reject(self) -> None:
+        if self._is_importing:
+            self._bar.show_information(_("The rows are being imported: one moment."))
+        else:
+            super().reject()
+
     def done(self, result: int) -> None:
         if self._job is not None:
             self._job.cancel()
@@ -127,8 +134,8 @@ class ImportDialog(QDialog):
         self._bar.dismiss()
         self._job = self._jobs.run(
             partial(_preview_of, self._reader, self._path, reading),
-            done=self._show_preview,
-            refused=self._on_refused,
+            done=while_there(self, self._show_preview),
+            refused=while_there(self, self._on_refused),
             title=_("Reading {file}").format(file=self._path.name),
         )
         self._show_state()
@@ -156,11 +163,12 @@ class ImportDialog(QDialog):
         self._show_state()
         self._operations.run(
             partial(import_rows, preview=self._preview),
-            refused=self._on_refused,
-            done=self._on_imported,
+            refused=while_there(self, self._on_refused),
+            done=while_there(self, self._on_imported),
         )
 
     def _on_imported(self, changes: ChangeSet) -> None:
+        self._is_importing = False
         self.imported.emit(changes)
         self.accept()
 

@@ -1,7 +1,6 @@
 """What helps to judge a post: gloss, changes, decisions, siblings, history."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
@@ -95,14 +94,10 @@ def _sibling(
     button = QPushButton(_("Open"))
     button.setObjectName(f"open_{card.name}")
     button.setAccessibleName(_("Open {name}").format(name=card.name))
-    button.clicked.connect(partial(_call, open_sibling, card.id))
+    button.clicked.connect(lambda: open_sibling(card.id))
     across.addWidget(words, 1)
     across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _call(open_sibling: Callable[[str], None], post_id: str, _checked: bool) -> None:
-    open_sibling(post_id)
 
 
 def _beginning(text: str) -> str:

@@ -48,7 +48,7 @@ class DecisionBar(QWidget):
         self._is_done = False
         self.box = QCheckBox()
         self.box.setObjectName("approval_box")
-        self.box.setFont(font(self.box.font(), TextRole.HEADING))
+        self.box.setFont(font(self.box.font(), TextRole.STRONG))
         self.box.setMinimumHeight(Space.XL)
         self.box.clicked.connect(self._on_ticked)
         self._lock = QLabel()
@@ -61,7 +61,7 @@ class DecisionBar(QWidget):
         self.buttons = {
             No.CHANGES: self._no_button(No.CHANGES, _("Ask for changes …")),
             No.REFUSE: self._no_button(No.REFUSE, _("Refuse …")),
-            No.WITHDRAW: self._no_button(No.WITHDRAW, _("Withdraw approval …")),
+            No.WITHDRAW: self._no_button(No.WITHDRAW, _("Withdraw …")),
         }
         self._why = _Why()
         self._why.given.connect(self._on_note_given)

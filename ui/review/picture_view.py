@@ -40,7 +40,7 @@ class PictureView(QWidget):
         self._unshown.hide()
         self._open = QPushButton(_("Open it outside Countersign"))
         self._open.setObjectName(f"picture_{number}_open")
-        self._open.clicked.connect(self._on_open)
+        self._open.clicked.connect(self.open_wanted)
         self._open.hide()
         self._lay_out(number, count)
 
@@ -99,9 +99,6 @@ class PictureView(QWidget):
             column.addWidget(OutgoingText(self._picture.alt))
         else:
             column.addWidget(Label(_("No alt text"), TextRole.SMALL, muted=True))
-
-    def _on_open(self) -> None:
-        self.open_wanted.emit()
 
 
 class _Canvas(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.commands.dates import clock, day_name, zone_name
+from app.commands.texts import network_name
 from app.commands.views import Card, PostView, Stage
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
@@ -31,6 +32,7 @@ class ReviewHead(QWidget):
         super().__init__(parent)
         self.setObjectName("review_head")
         self._theme = theme
+        self._is_filled = True
         self.queue = _button("toggle_queue", _("Posts to review"))
         self.queue.setCheckable(True)
         self.queue.toggled.connect(self.queue_wanted)
@@ -81,8 +83,10 @@ class ReviewHead(QWidget):
 
     def set_filled(self, is_filled: bool) -> None:
         """Show or hide all that tells of a post."""
-        for part in (self._name, self._stage, self._network, self._when, self._where, self.panel):
+        self._is_filled = is_filled
+        for part in (self._name, self._stage, self._when, self._where, self.panel):
             part.setVisible(is_filled)
+        self._network.setVisible(is_filled and self.width() >= ONE_LINE_FROM)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -105,6 +109,7 @@ class ReviewHead(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= ONE_LINE_FROM
         self._when.setWordWrap(not is_wide)
+        self._network.setVisible(is_wide and self._is_filled)
         self._second.setSpacing(Space.L if is_wide else 0)
         self._second.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
@@ -152,11 +157,10 @@ def when(card: Card, mine: str = "") -> str:
 
 
 def where(view: PostView) -> str:
-    """Return market, account and the countries that it also reaches."""
+    """Return market, network, account and the countries that it also reaches."""
     channel = view.card.channel
-    parts = [view.market.name, channel.name]
-    if channel.handle and channel.handle != channel.name:
-        parts.append(channel.handle)
+    names = (view.market.name, network_name(channel.network), channel.name, channel.handle)
+    parts = list(dict.fromkeys(filter(None, names)))
     if channel.reach:
         countries = ", ".join(map(_country, channel.reach))
         parts.append(_("also reaches {countries}").format(countries=countries))

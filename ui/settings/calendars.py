@@ -25,6 +25,7 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.section import Section
 
@@ -58,6 +59,7 @@ class NewCalendarDialog(QDialog):
         self._jobs = jobs
         self._folder = documents_folder()
         self._is_place_chosen = False
+        self._is_making = False
         self._name = _line("calendar_name", _("Name of the calendar"))
         self._name.setPlaceholderText(_("such as Spring campaign"))
         self._owner = _line("owner_name", _("Your name"))
@@ -91,6 +93,12 @@ class NewCalendarDialog(QDialog):
         typed = Path(self._place.text().strip()).expanduser()
         return with_suffix(self._folder / typed)
 
+    def reject(self) -> None:
+        if self._is_making:
+            self._bar.show_information(_("The calendar is being made: one moment."))
+        else:
+            super().reject()
+
     def _on_name(self) -> None:
         if not self._is_place_chosen:
             name = file_name_of(self._name.text())
@@ -121,6 +129,8 @@ class NewCalendarDialog(QDialog):
         self._make.setToolTip(why_not)
 
     def _what_is_missing(self) -> str:
+        if self._is_making:
+            return _("The calendar is being made.")
         if not self._name.text().strip():
             return _("Give the calendar a name.")
         if not self._owner.text().strip():
@@ -130,8 +140,8 @@ class NewCalendarDialog(QDialog):
         return ""
 
     def _make_it(self) -> None:
-        self._make.setEnabled(False)
-        self._make.setToolTip(_("The calendar is being made."))
+        self._is_making = True
+        self._open_button()
         path, name, owner = self.path, self._name.text().strip(), self._owner.text().strip()
 
         def work(_progress: Progress) -> PersonId:
@@ -139,17 +149,19 @@ class NewCalendarDialog(QDialog):
 
         self._jobs.run(
             work,
-            done=partial(self._on_made, path),
-            refused=self._on_refused,
+            done=while_there(self, partial(self._on_made, path)),
+            refused=while_there(self, self._on_refused),
             title=_("Making a calendar"),
         )
 
     def _on_made(self, path: Path, owner: PersonId) -> None:
+        self._is_making = False
         remember_person(path, owner)
         self.created.emit(path)
         self.accept()
 
     def _on_refused(self, sentence: str) -> None:
+        self._is_making = False
         self._bar.show_refusal(sentence)
         self._open_button()
 

@@ -32,6 +32,7 @@ from ui.settings.owners_only import why_not_by
 from ui.settings.save_row import SaveRow
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.two_line_list import Entry, TwoLineList
 
@@ -254,14 +255,14 @@ class MarketsDialog(QDialog):
         if isinstance(written, Market):
             self._operations.run(
                 partial(save_market, market=written),
-                refused=self._bar.show_refusal,
-                done=partial(self._on_saved, written),
+                refused=while_there(self, self._bar.show_refusal),
+                done=while_there(self, partial(self._on_saved, written)),
             )
         else:
             self._operations.run(
                 partial(save_channel, channel=written),
-                refused=self._bar.show_refusal,
-                done=partial(self._on_saved, written),
+                refused=while_there(self, self._bar.show_refusal),
+                done=while_there(self, partial(self._on_saved, written)),
             )
 
     def _on_saved(self, saved: Market | Channel, _changes: ChangeSet) -> None:

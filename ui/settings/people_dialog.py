@@ -30,6 +30,7 @@ from ui.settings.person_form import PersonForm
 from ui.settings.save_row import SaveRow
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.two_line_list import Entry, TwoLineList
 
@@ -229,8 +230,8 @@ class PeopleDialog(QDialog):
     def _run(self, person: Person) -> None:
         self._operations.run(
             partial(save_person, person=person),
-            refused=self._bar.show_refusal,
-            done=partial(self._on_saved, person),
+            refused=while_there(self, self._bar.show_refusal),
+            done=while_there(self, partial(self._on_saved, person)),
         )
 
     def _on_saved(self, person: Person, _changes: ChangeSet) -> None:

@@ -31,6 +31,7 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 
 ICON_SIZE = 18
@@ -93,11 +94,8 @@ class WhoAmIButton(QToolButton):
         """Act as this person from now on, and remember it for this calendar."""
         self._operations.run(
             partial(choose_person, person_id=person_id),
-            done=partial(self._on_chosen, self._path, person_id),
+            done=partial(_remember, self._path, person_id),
         )
-
-    def _on_chosen(self, path: Path, person_id: PersonId, _changes: ChangeSet) -> None:
-        remember_person(path, person_id)
 
     def _show_me(self) -> None:
         me = self._operations.me
@@ -121,13 +119,10 @@ class WhoAmIButton(QToolButton):
             action.setCheckable(True)
             action.setChecked(me is not None and person.id == me.id)
             action.setToolTip(role_powers(person.role))
-            action.triggered.connect(partial(self._on_action, person.id))
+            action.triggered.connect(partial(self.choose, person.id))
             group.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(_("What may each of them do?"), self.dialog_asked.emit)
-
-    def _on_action(self, person_id: PersonId, _checked: bool) -> None:
-        self.choose(person_id)
 
 
 class WhoAmIDialog(QDialog):
@@ -197,8 +192,8 @@ class WhoAmIDialog(QDialog):
         if person is not None:
             self._operations.run(
                 partial(choose_person, person_id=person.id),
-                refused=self._bar.show_refusal,
-                done=partial(self._on_chosen, person),
+                refused=while_there(self, self._bar.show_refusal),
+                done=while_there(self, partial(self._on_chosen, person)),
             )
 
     def _on_chosen(self, person: Person, _changes: ChangeSet) -> None:
@@ -256,3 +251,7 @@ class WhoAmIDialog(QDialog):
         column.addLayout(buttons)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 76, metrics.height() * 32)
+
+
+def _remember(path: Path, person_id: PersonId, _changes: ChangeSet) -> None:
+    remember_person(path, person_id)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.theme import Space
-from ui.widgets.house_style import RADIUS
+from ui.widgets.house_drawing import RADIUS
 
 
 class Segments(QWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions
+from ui.actions import PLAIN, Actions
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label
 
@@ -45,7 +45,8 @@ class ShortcutsDialog(QDialog):
         column.addWidget(Label(_("Keyboard"), TextRole.TITLE))
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
-        self.resize(520, 620)
+        letters = self.fontMetrics().averageCharWidth()
+        self.resize(letters * 88, letters * 90)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours: all of them come from the palette."""
@@ -53,7 +54,7 @@ class ShortcutsDialog(QDialog):
 
 def _of(actions: Actions) -> list[tuple[str, str]]:
     return [
-        (action.text().replace("&", "").rstrip("…"), _keys(action.shortcuts()))
+        (str(action.property(PLAIN)), _keys(action.shortcuts()))
         for action in actions.all
         if action.shortcuts()
     ]

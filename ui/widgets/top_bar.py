@@ -44,30 +44,46 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), self._theme.raised)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
 
+    def show_calendar(self, shows: bool) -> None:
+        """Show what moves the calendar, or the way back to it."""
+        for widget in self._of_calendar:
+            widget.setVisible(shows)
+        self._way_back.setVisible(not shows)
+
     def _fill(self, actions: Actions, who: QWidget) -> None:
-        self._add_button(actions.previous)
-        self._add_button(actions.today, words=_("Today"))
-        self._add_button(actions.next)
-        self._row.addSpacing(Space.S)
-        self._row.addWidget(self.title)
+        self._way_back = self._add_button(actions.calendar, words=_("Calendar"))
+        self._way_back.hide()
+        self._of_calendar: list[QWidget] = [
+            self._add_button(actions.previous),
+            self._add_button(actions.today, words=_("Today")),
+            self._add_button(actions.next),
+            self._add(self.title),
+        ]
         self._row.addStretch(1)
-        self._row.addWidget(Segments(actions.weeks, _("How many weeks are shown")))
-        self._row.addSpacing(Space.S)
-        self._add_menu(actions.density, "density", _("How much a card shows"))
+        self._of_calendar += [
+            self._add(Segments(actions.weeks, _("How many weeks are shown"))),
+            self._add_menu(actions.density, "density", _("How much a card shows")),
+            self._add_button(actions.show_tray),
+        ]
         self._add_menu(actions.theme, "contrast", _("Colours"))
-        self._add_button(actions.show_tray)
         self._row.addSpacing(Space.M)
         self._add_button(actions.undo)
         self._add_button(actions.redo)
         self._row.addSpacing(Space.M)
         self._add_button(actions.review, has_words=True)
-        self._add_button(actions.hold, has_words=True)
+        self._add_button(actions.hold, words=_("Hold"))
         self._add_button(actions.import_sheet, words=_("Import"))
         self._add_button(actions.export, words=_("Export"))
         self._row.addSpacing(Space.M)
         self._row.addWidget(who)
 
-    def _add_button(self, action: QAction, *, words: str = "", has_words: bool = False) -> None:
+    def _add(self, widget: QWidget) -> QWidget:
+        self._row.addWidget(widget)
+        return widget
+
+    def _add_button(
+        self, action: QAction, *, words: str = "", has_words: bool = False
+    ) -> QToolButton:
         """Add a button with its icon alone, with fixed words, or with the action's own."""
         button = QToolButton()
         button.setObjectName(f"{action.objectName()}_button")
@@ -79,8 +95,9 @@ class TopBar(QWidget):
             button.setText(words)
             action.changed.connect(partial(button.setText, words))
         self._row.addWidget(button)
+        return button
 
-    def _add_menu(self, group: QActionGroup, icon: str, tip: str) -> None:
+    def _add_menu(self, group: QActionGroup, icon: str, tip: str) -> QToolButton:
         """Add a button that opens a choice."""
         button = QToolButton()
         button.setObjectName(f"{group.objectName()}_button")
@@ -93,6 +110,7 @@ class TopBar(QWidget):
         self._dress(button)
         self._pictures[button] = icon
         self._row.addWidget(button)
+        return button
 
     def _dress(self, button: QToolButton) -> None:
         button.setAutoRaise(True)

@@ -1,0 +1,264 @@
+"""A person at the window: looks, clicks, types and drags; never calls a command."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from ui.calendar.lanes_view import LanesView
+from ui.errors import Errors
+from ui.main_window import MainWindow
+from ui.program import Program
+
+Widget = TypeVar("Widget", bound=QWidget)
+
+PATIENCE_MS = 15_000
+LEFT = Qt.MouseButton.LeftButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+class Desk:
+    """One running program on one calendar, and the hands of the person before it."""
+
+    def __init__(self, application: QApplication, path: Path, log: Path) -> None:
+        self._errors = Errors(log)
+        self._program = Program(application, self._errors)
+        self._program.start(path)
+        self.wait(lambda: self._program.window is not None)
+        self.window.resize(1440, 900)
+        self.wait(lambda: self.window.windowHandle().isExposed())
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open."""
+        window = self._program.window
+        assert window is not None
+        return window
+
+    def close(self) -> None:
+        """Close the program."""
+        self._program.close()
+
+    # --- looking ------------------------------------------------------------------------------
+
+    def wait(self, is_so: Callable[[], object], *, why: str = "") -> None:
+        """Wait until something is so; an assertion says what did not come."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not is_so():
+            assert not patience.hasExpired(), why or "it never came"
+            QTest.qWait(10)
+
+    def see(self, name: str) -> QWidget:
+        """Return the visible widget of a name, waiting for it."""
+        found: list[QWidget] = []
+
+        def look() -> bool:
+            found[:] = [
+                widget
+                for top in QApplication.topLevelWidgets()
+                for widget in [top, *top.findChildren(QWidget)]
+                if widget.objectName() == name and widget.isVisible()
+            ]
+            return bool(found)
+
+        self.wait(look, why=f"{name} never appeared")
+        return found[0]
+
+    def is_seen(self, name: str) -> bool:
+        """Tell whether a widget of this name is visible now."""
+        return any(
+            widget.objectName() == name and widget.isVisible()
+            for top in QApplication.topLevelWidgets()
+            for widget in [top, *top.findChildren(QWidget)]
+        )
+
+    @property
+    def grid(self) -> LanesView:
+        """The markets × days grid."""
+        grid = self.see("calendar")
+        assert isinstance(grid, LanesView)
+        return grid
+
+    def cells(self) -> dict[str, QModelIndex]:
+        """Return each cell of the grid by what a screen reader says of it."""
+        model = self.grid.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        indexes = (
+            model.index(row, column)
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        )
+        return {str(index.data(role)): index for index in indexes}
+
+    def cell(self, pattern: str) -> QModelIndex:
+        """Return the first cell whose words match, waiting for it."""
+        found: list[QModelIndex] = []
+
+        def look() -> bool:
+            found[:] = [i for words, i in self.cells().items() if re.search(pattern, words)]
+            return bool(found)
+
+        self.wait(look, why=f"no cell says {pattern!r}")
+        return found[0]
+
+    # --- hands --------------------------------------------------------------------------------
+
+    def click(self, name: str) -> None:
+        """Click a button by its name."""
+        widget = self.see(name)
+        self.wait(widget.isEnabled, why=f"{name} stayed disabled: {widget.toolTip()}")
+        at = widget.rect().center()
+        if isinstance(widget, QAbstractButton) and not isinstance(widget, QToolButton):
+            at = QPoint(min(12, widget.width() // 2), widget.height() // 2)
+        QTest.mouseClick(widget, LEFT, NO_KEYS, at)
+
+    def click_cell(self, index: QModelIndex) -> None:
+        """Click a cell of the grid on its words, beside its box."""
+        self.grid.scrollTo(index)
+        at = self.grid.visualRect(index).center()
+        QTest.mouseClick(self.grid.viewport(), LEFT, NO_KEYS, at)
+
+    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Press a key where the focus is."""
+        self._bring_back_what_is_in_front()
+        target = QApplication.focusWidget() or QApplication.activeWindow() or self.window
+        QTest.keyClick(target, key, keys)
+
+    def _bring_back_what_is_in_front(self) -> None:
+        """Do what a window manager does when a dialog closes; this platform has none."""
+        if QApplication.activeWindow() is None:
+            (QApplication.activeModalWidget() or self.window).activateWindow()
+            self.wait(QApplication.activeWindow)
+
+    def type_into(self, name: str, text: str) -> None:
+        """Click a field, empty it, and type."""
+        field = self.see(name)
+        inner = field.findChild(QPlainTextEdit) or field.findChild(QLineEdit) or field
+        QTest.mouseClick(inner, LEFT)
+        QTest.keySequence(inner, "Ctrl+A")
+        QTest.keyClicks(inner, text)
+
+    def choose_from_menu(self, button: str, words: str) -> None:
+        """Open the menu of a button and choose an entry with the arrow keys."""
+        QTimer.singleShot(0, lambda: self._walk_menu(words))
+        self.click(button)
+        self.wait(lambda: QApplication.activePopupWidget() is None)
+
+    def _walk_menu(self, words: str) -> None:
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _number in menu.actions():
+            active = menu.activeAction()
+            if active is not None and words in active.text():
+                break
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    def choose_file(self, button: str, path: Path) -> None:
+        """Click a button that asks for a file and type the path into the dialog."""
+        QTimer.singleShot(0, lambda: self._type_path(path))
+        self.click(button)
+
+    def _type_path(self, path: Path) -> None:
+        dialogs: list[QFileDialog] = []
+
+        def look() -> bool:
+            dialogs[:] = [
+                top
+                for top in QApplication.topLevelWidgets()
+                if isinstance(top, QFileDialog) and top.isVisible()
+            ]
+            return bool(dialogs)
+
+        self.wait(look, why="no file dialog came")
+        field = dialogs[0].findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def drag(self, what: QModelIndex, to: QModelIndex, *, on_the_way: Callable[[], None]) -> None:
+        """Drag a card to a cell with a real drag; look around before letting go."""
+        view = self.grid
+        view.scrollTo(what)
+        handle = self.window.windowHandle()
+        assert isinstance(handle, QWindow)
+        start = self._in_window(view, view.visualRect(what))
+        end = self._in_window(view, view.visualRect(to))
+
+        def finish() -> None:
+            QTest.mouseMove(handle, end - QPoint(6, 0))
+            QTest.mouseMove(handle, end)
+            QApplication.processEvents()
+            try:
+                on_the_way()
+            finally:
+                QTest.mouseRelease(handle, LEFT, NO_KEYS, end)
+
+        QTimer.singleShot(300, finish)
+        QTest.mousePress(handle, LEFT, NO_KEYS, start)
+        for step in range(1, 8):
+            QTest.mouseMove(handle, start + QPoint(4 * step, 2 * step), 10)
+        QApplication.processEvents()
+
+    def _in_window(self, view: QAbstractItemView, rect: QRect) -> QPoint:
+        return view.viewport().mapTo(self.window, rect.center())
+
+    # --- whole habits -------------------------------------------------------------------------
+
+    def sit_down_as(self, person: str, name: str) -> None:
+        """Answer the question who sits here, or say it by the button at the top."""
+        if self.is_seen("who_am_i_dialog"):
+            self.click(f"person_{person}")
+            self.click("accept")
+        else:
+            self.choose_from_menu("who_am_i", name)
+        button = self.see("who_am_i")
+        assert isinstance(button, QToolButton)
+        self.wait(lambda: name in button.text(), why=f"{name} was not chosen")
+
+    def read_whole(self) -> None:
+        """Read the post on the review screen to its end with the space bar."""
+        area = self.see("review_area")
+        words = self.see("to_do")
+        assert isinstance(words, QLabel)
+        for _page in range(50):
+            if "not yet seen" not in words.text():
+                break
+            area.setFocus()
+            QTest.keyClick(area, Qt.Key.Key_Space)
+            QTest.qWait(100)
+
+    def answer_flags(self, reason: str) -> None:
+        """Tick every caution and write a reason into every stop that the screen shows."""
+        for field in self._shown(QLineEdit, "reason_"):
+            QTest.mouseClick(field, LEFT)
+            QTest.keyClicks(field, reason)
+        for box in self._shown(QCheckBox, "tick_"):
+            if not box.isChecked():
+                self.click(box.objectName())
+
+    def _shown(self, kind: type[Widget], prefix: str) -> list[Widget]:
+        screen = self.see("review_screen")
+        return [
+            widget
+            for widget in screen.findChildren(kind)
+            if widget.isVisible() and widget.objectName().startswith(prefix)
+        ]

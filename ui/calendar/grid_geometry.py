@@ -1,0 +1,93 @@
+"""How high lanes and how wide columns are, and where everything is on the screen."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from app.domain.market import MarketId
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_layout import CardLayout
+from ui.calendar.grid_painter import Band
+
+
+class GridGeometry:
+    """Sets the sizes of a table's rows and columns from a card layout, and measures it."""
+
+    def __init__(self, view: QTableView, model: CalendarModel, layout: CardLayout) -> None:
+        self._view = view
+        self._calendar = model
+        self.layout = layout
+        self.strips: dict[int, int] = {}
+        """Height of the strip with the names of days, for the first lanes that have one."""
+
+    def named_rows(self) -> set[int]:
+        """Return the first lanes of markets in which a shown day has a name."""
+        first_rows = self._calendar.lanes.first_rows
+        return {row for market, row in first_rows.items() if self._calendar.has_named_days(market)}
+
+    def settle_rows(self) -> None:
+        """Give each lane its height; a first lane also carries the names of its days."""
+        layout = self.layout
+        self.strips = dict.fromkeys(self.named_rows(), layout.strip_height)
+        header = self._view.verticalHeader()
+        header.setDefaultSectionSize(layout.lane_height)
+        for row in range(header.count()):
+            _resize(header, row, layout.lane_height + self.strips.get(row, 0))
+        self._view.verticalScrollBar().setSingleStep(layout.lane_height // 2)
+
+    def settle_columns(self) -> None:
+        """Share the width among the days; never below what keeps cards readable."""
+        header = self._view.horizontalHeader()
+        count = header.count()
+        if count:
+            share, rest = divmod(self._view.viewport().width(), count)
+            for column in range(count):
+                _resize(header, column, max(self.layout.column_width, share + (column < rest)))
+
+    def rows_in(self, exposed: QRect) -> tuple[Band, ...]:
+        """Return the lanes that a part of the viewport shows."""
+        header = self._view.verticalHeader()
+        bands = []
+        for row in range(max(header.visualIndexAt(exposed.top()), 0), header.count()):
+            start = header.sectionViewportPosition(row)
+            if start > exposed.bottom():
+                break
+            bands.append(Band(row, start, header.sectionSize(row)))
+        return tuple(bands)
+
+    def columns_in(self, exposed: QRect) -> tuple[Band, ...]:
+        """Return the days that a part of the viewport shows."""
+        header = self._view.horizontalHeader()
+        bands = (
+            Band(column, header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(header.count())
+        )
+        return tuple(
+            band
+            for band in bands
+            if band.start <= exposed.right() and band.start + band.size > exposed.left()
+        )
+
+    def cell_rect(self, market: MarketId, day: date) -> QRect:
+        """Return the room of a market on a day, all lanes together."""
+        index = self._calendar.index_at(market, day)
+        if not index.isValid():
+            return QRect()
+        rect = self._view.visualRect(index)
+        row = index.row()
+        while not self._calendar.lane(row).is_last:
+            row += 1
+            below = self._calendar.index(row, index.column())
+            rect = rect.united(self._view.visualRect(below))
+        return rect
+
+    def card_rect(self, index: QModelIndex) -> QRect:
+        """Return where the card of a cell is."""
+        strip = self.strips.get(index.row(), 0)
+        return self.layout.card_rect(self._view.visualRect(index), strip)
+
+
+def _resize(header: QHeaderView, section: int, size: int) -> None:
+    if header.sectionSize(section) != size:
+        header.resizeSection(section, size)

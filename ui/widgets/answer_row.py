@@ -1,0 +1,27 @@
+"""The lower edge of a dialog: Cancel, and the answer that is expected."""
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from ui.theme import Space
+from ui.widgets.house_style import make_primary
+
+
+class AnswerRow(QWidget):
+    """Puts the expected answer at the end, Cancel before it, and wires both to the dialog."""
+
+    def __init__(self, expected: QPushButton, dialog: QDialog) -> None:
+        super().__init__()
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(dialog.reject)
+        make_primary(expected).setDefault(True)
+        expected.clicked.connect(dialog.accept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(expected)

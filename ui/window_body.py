@@ -1,0 +1,121 @@
+"""All that fills the main window, from the top bar down to the status line."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.commands.reader import Reader
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from ui.actions import Actions
+from ui.calendar.calendar_screen import CalendarScreen
+from ui.holds.hold_bar import HoldBar
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.post.post_panel import PostPanel
+from ui.review.review_screen import ReviewScreen
+from ui.settings.who_am_i import WhoAmIButton
+from ui.theme import Theme
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.status_line import StatusLine
+from ui.widgets.toast import Toast
+from ui.widgets.top_bar import TopBar
+
+
+class WindowBody(QWidget):
+    """Makes the screens and bars of one calendar and lays them out; wires nothing."""
+
+    def __init__(
+        self,
+        path: Path,
+        reader: Reader,
+        operations: Operations,
+        jobs: Jobs,
+        *,
+        calendar: CalendarView,
+        actions: Actions,
+        screen: CalendarScreen,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window_body")
+        self._path = path
+        self.calendar_screen = screen
+        self.panel = PostPanel(reader, operations, jobs, calendar, theme)
+        self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
+        self.who = WhoAmIButton(calendar, operations, theme, path)
+        self.top_bar = TopBar(actions, self.who, theme)
+        self.hold_bar = HoldBar(operations, calendar, theme)
+        self.sample_bar = MessageBar(theme)
+        self.sample_bar.setObjectName("sample_bar")
+        self.bar = MessageBar(theme)
+        self.status = StatusLine(jobs, theme)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(theme, self._pages)
+
+    @property
+    def shows_review(self) -> bool:
+        """Whether the review stands where the calendar was."""
+        return self._pages.currentWidget() is self.review_screen
+
+    def turn_to_calendar(self) -> None:
+        """Show the calendar with what is beside it."""
+        self._pages.setCurrentIndex(0)
+        self.top_bar.show_calendar(True)
+        self.calendar_screen.view.setFocus()
+
+    def turn_to_review(self) -> None:
+        """Show the review in place of the calendar."""
+        self._pages.setCurrentWidget(self.review_screen)
+        self.top_bar.show_calendar(False)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other people, markets, channels and holds."""
+        self.calendar_screen.set_calendar(calendar)
+        self.panel.set_calendar(calendar)
+        self.review_screen.set_calendar(calendar)
+        self.hold_bar.set_calendar(calendar)
+        self.who.set_calendar(calendar, self._path)
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed."""
+        for screen in (self.calendar_screen, self.panel, self.review_screen):
+            screen.on_changed(changes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (
+            self.top_bar,
+            self.who,
+            self.hold_bar,
+            self.sample_bar,
+            self.bar,
+            self.calendar_screen,
+            self.panel,
+            self.review_screen,
+            self.status,
+            self.toast,
+        ):
+            part.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setObjectName("calendar_and_panel")
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(self.calendar_screen)
+        halves.addWidget(self.panel)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 0)
+        self.panel.hide()
+        self._pages.addWidget(halves)
+        self._pages.addWidget(self.review_screen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.hold_bar, self.sample_bar, self.bar):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
