@@ -39,6 +39,8 @@ class Hold:
     lifted_by: PersonId | None = None
     lifted_at: datetime | None = None
     lift_reason: str = ""
+    country: str = ""
+    """Of the market that is its target: channels of other markets may reach it too."""
 
     @property
     def is_active(self) -> bool:
@@ -53,7 +55,8 @@ class Hold:
             case Scope.REGION:
                 return market.region == self.target
             case Scope.MARKET:
-                return content.market == self.target
+                reaches_it = bool(self.country) and self.country in channel.reach
+                return content.market == self.target or reaches_it
             case Scope.NETWORK:
                 return channel.network == self.target
             case Scope.CHANNEL:

@@ -1,13 +1,11 @@
 """Stop orders: placed and lifted, never deleted."""
 
 from datetime import datetime
-from gettext import gettext as _
 from uuid import uuid4
 
 from app.domain import wall_time
 from app.domain.hold import Hold, HoldId, Scope
 from app.domain.person import PersonId
-from app.errors import MissingError
 from app.storage.chain import Stamp, record
 from app.storage.engine import Engine, Row
 from app.storage.rows import readable_rows
@@ -16,11 +14,12 @@ _HOLDS = """
     SELECT h.id, h.scope, h.target, h.reason,
       h.seq AS placed_seq, placed.actor AS placed_by, placed.at AS placed_at,
       l.seq AS lifted_seq, lifted.actor AS lifted_by, lifted.at AS lifted_at,
-      coalesce(l.reason, '') AS lift_reason
+      coalesce(l.reason, '') AS lift_reason, coalesce(m.country, '') AS country
     FROM hold h
     JOIN audit placed ON placed.seq = h.seq
     LEFT JOIN hold_lift l ON l.hold_id = h.id
     LEFT JOIN audit lifted ON lifted.seq = l.seq
+    LEFT JOIN current_market m ON h.scope = 'market' AND m.market_id = h.target
 """
 
 
@@ -47,11 +46,9 @@ def lift(engine: Engine, stamp: Stamp, hold_id: HoldId, reason: str) -> Hold:
 
 
 def _hold(engine: Engine, hold_id: HoldId) -> Hold:
-    rows = engine.read(f"{_HOLDS} WHERE h.id = :hold_id", hold_id=hold_id)
-    if not rows:
-        raise MissingError(_("There is no such hold in the calendar; reload the list of holds."))
     with readable_rows():
-        return _hold_of(rows[0])
+        (row,) = engine.read(f"{_HOLDS} WHERE h.id = :hold_id", hold_id=hold_id)
+        return _hold_of(row)
 
 
 def _hold_of(row: Row) -> Hold:
@@ -67,6 +64,7 @@ def _hold_of(row: Row) -> Hold:
         lifted_by=None if row["lifted_by"] is None else PersonId(row["lifted_by"]),
         lifted_at=_moment(row["lifted_at"]),
         lift_reason=row["lift_reason"],
+        country=row["country"],
     )
 
 

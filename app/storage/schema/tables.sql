@@ -332,6 +332,9 @@ CREATE VIEW hold_on_revision AS
   FROM revision r
   JOIN hold h ON h.scope = 'everything'
     OR (h.scope = 'market' AND h.target = r.market)
+    OR (h.scope = 'market' AND EXISTS (
+      SELECT 1 FROM current_channel c JOIN current_market m ON m.market_id = h.target
+      WHERE c.channel_id = r.channel AND c.reach LIKE '%"' || m.country || '"%'))
     OR (h.scope = 'channel' AND h.target = r.channel)
     OR (h.scope = 'campaign' AND h.target = r.campaign)
     OR (h.scope = 'region' AND h.target = (

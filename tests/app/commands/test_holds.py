@@ -3,14 +3,18 @@
 import pytest
 
 from app.commands.holds import lift_hold, place_hold
+from app.commands.markets import save_channel
+from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.errors import InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     DE_INSTAGRAM,
     FR_INSTAGRAM,
+    FRANCE,
     GERMANY,
     LENA,
     MARC,
+    NORA,
     act_as,
     ready_post,
 )
@@ -42,6 +46,16 @@ def test_a_hold_elsewhere_leaves_a_post_alone(session, reader):
     post_id = ready_post(session, channel=FR_INSTAGRAM)
     place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Accident at the fair")
     assert held(reader, post_id) == []
+
+
+def test_a_markets_hold_stops_channels_of_other_markets_that_reach_it(session, reader):
+    act_as(session, NORA)
+    reaching = Channel(ChannelId("DE-x"), GERMANY, "x", "X", "@solvane", reach=("AT", "FR"))
+    save_channel(session, channel=reaching)
+    act_as(session, LENA)
+    post_id = ready_post(session, channel=reaching.id)
+    place_hold(session, scope=Scope.MARKET, target=FRANCE, reason="Accident in Lyon")
+    assert [hold.reason for hold in reader.post(post_id).holds] == ["Accident in Lyon"]
 
 
 def test_the_calendar_shows_a_hold_at_once_on_every_card(session, reader):

@@ -1,5 +1,7 @@
 """How far a hold reaches."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.hold import Scope
@@ -26,6 +28,13 @@ CAMPAIGN = content(campaign="Herbst")
 )
 def test_a_hold_covers_its_scope_and_nothing_else(scope, target, matches):
     assert hold(scope, target).matches(CAMPAIGN, GERMANY, INSTAGRAM) is matches
+
+
+def test_a_market_is_held_together_with_the_channels_that_reach_it():
+    french = replace(hold(Scope.MARKET, "m-fr"), country="FR")
+    reaching = replace(INSTAGRAM, reach=("AT", "FR"))
+    assert french.matches(CAMPAIGN, GERMANY, reaching)
+    assert not french.matches(CAMPAIGN, GERMANY, INSTAGRAM)
 
 
 def test_a_hold_stands_until_it_is_lifted():

@@ -152,6 +152,15 @@ def test_recovery_does_not_finish_what_was_changed_meanwhile(target, files):
     assert list(target.parent.iterdir()) == []
 
 
+def test_recovery_never_overwrites_a_folder_that_has_taken_the_name(target, files):
+    staged_at(target, files)
+    target.mkdir()
+    (found,) = recovered(target.parent)
+    assert found.outcome is Outcome.NAMELESS
+    assert list(target.parent.iterdir()) == [target]
+    assert list(target.iterdir()) == []
+
+
 def test_recovery_asks_about_the_very_export_that_was_staged(target, files):
     staged_at(target, files)
     asked = []

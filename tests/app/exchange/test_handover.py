@@ -1,6 +1,7 @@
 """The sheet for the person who uploads."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from app.domain.medium import Medium
@@ -74,6 +75,14 @@ def test_alt_texts_labels_and_campaign_are_listed_to_be_entered_by_hand():
 
 def test_a_picture_without_an_alt_text_leaves_nothing_to_enter():
     assert "alt text" not in page(row(media=(PICTURE,), labels=("café",))).text
+
+
+def test_of_several_pictures_only_those_with_alt_texts_are_listed():
+    two = row(media=(PICTURE, Medium(PICTURE.url, alt="Ein Brot")))
+    wide = replace(BUFFER, media_limit=2)
+    files = write_files(wide, [two], name_prefix="spring")
+    text = Page(hand_over_sheet(facts(two), wide, files)).text
+    assert text.count("alt text") == 1
 
 
 def test_tags_and_the_size_of_pictures_are_said_where_they_matter():

@@ -1,9 +1,12 @@
 """A small team at work on a calendar file: what the tests of the storage stand on."""
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.domain.channel import Channel, ChannelId
 from app.domain.decision import Decision, Verdict
@@ -36,6 +39,18 @@ CHANNELS = (
 )
 
 
+@contextmanager
+def desk_in_memory(team_file: Path) -> Iterator["Desk"]:
+    """Lend a desk on a fresh copy of a calendar, in memory where there is such a folder."""
+    memory = Path("/dev/shm")  # noqa: S108
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        desk = Desk.at(Path(shutil.copy(team_file, folder)))
+        try:
+            yield desk
+        finally:
+            desk.engine.close()
+
+
 def found_team(path: Path) -> None:
     """Make a calendar with an owner, a planner, two reviewers, two markets and three channels."""
     engine = create_calendar(path, name="Spring")
@@ -52,13 +67,13 @@ def found_team(path: Path) -> None:
 class Desk:
     """Short words for what people do; each writes to the calendar at once."""
 
-    def __init__(self, engine: Sqlite) -> None:
+    def __init__(self, engine: Sqlite, names: str = "post") -> None:
         self.engine = engine
-        self._names = (f"post-{number}" for number in count(1))
+        self._names = (f"{names}-{number}" for number in count(1))
 
     @classmethod
-    def at(cls, path: Path) -> "Desk":
-        return cls(open_calendar(path))
+    def at(cls, path: Path, names: str = "post") -> "Desk":
+        return cls(open_calendar(path), names)
 
     def stamp(self, who: str, at: datetime = NOW) -> Stamp:
         return Stamp(PersonId(who), f"{who}@desk", at)
@@ -117,7 +132,11 @@ class Desk:
                     post=post.id,
                     revision=post.revision,
                     fingerprint=post.fingerprint,
-                    decisions=tuple(decision.seq for decision in made.get(post.id, ())),
+                    decisions=tuple(
+                        one.seq
+                        for one in made.get(post.id, ())
+                        if one.is_approval and one.fingerprint == post.fingerprint
+                    ),
                     file="de-ig.csv",
                     row=row,
                     instant=post.content.instant or NOW + timedelta(days=1),

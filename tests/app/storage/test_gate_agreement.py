@@ -1,12 +1,9 @@
 """The gate and the triggers beneath it say the same, on one table of cases."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -23,7 +20,7 @@ from app.domain.post import Post
 from app.errors import AppError, ConflictError, RefusedError
 from app.storage import decisions, exports, holds, posts
 from app.storage.markets import all_channels, all_markets
-from tests.app.storage.ground import NOW, Desk
+from tests.app.storage.ground import NOW, Desk, desk_in_memory
 
 EVERYTHING = Carrier(
     "any",
@@ -418,12 +415,8 @@ HAPPENING = st.one_of(
 
 @given(st.lists(HAPPENING, max_size=12), st.sampled_from([1, 2]))
 def test_gate_and_trigger_agree_after_whatever_has_happened(team_file, happenings, approvers):
-    with TemporaryDirectory() as folder:
-        desk = Desk.at(Path(shutil.copy(team_file, folder)))
-        try:
-            agree_all_along(desk, happenings, Policy(approvers_on_stop=approvers))
-        finally:
-            desk.engine.close()
+    with desk_in_memory(team_file) as desk:
+        agree_all_along(desk, happenings, Policy(approvers_on_stop=approvers))
 
 
 def agree_all_along(desk, happenings, policy):

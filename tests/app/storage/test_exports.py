@@ -1,0 +1,94 @@
+"""The ledger of what has left."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.export import ExportId, HandOver
+from app.domain.post import PostId
+from app.errors import ConflictError, MissingError, RefusedError
+from app.storage import exports
+from app.storage.audit import head, verify
+from app.storage.exports import ExportItem, ExportRecord
+from tests.app.storage.ground import DIGEST, NOW
+
+INSTANT = "2030-03-04T08:30:00.000Z"
+
+
+def test_an_export_and_its_items_come_back_as_they_were(desk, engine):
+    before = head(engine)
+    first, second = desk.approved(), desk.approved()
+    anchor = head(engine)
+    export_id = desk.export(first, second)
+    (record,) = exports.exports(engine)
+    assert record == ExportRecord(
+        export_id, "buffer", "exports/1", DIGEST, anchor, anchor.seq + 1, "ana", NOW
+    )
+    one, two = exports.items_of(engine, export_id)
+    assert (one.post, one.row, two.post, two.row) == (first.id, 1, second.id, 2)
+    assert one == ExportItem(
+        first.id, 1, first.fingerprint, one.decisions, "de-ig.csv", 1, first.content.instant
+    )
+    assert before.seq < one.decisions[0] < record.seq
+    assert verify(engine) == ()
+
+
+def test_an_export_is_written_whole_or_not_at_all(desk, engine):
+    good, bad = desk.approved(), desk.create()
+    before = head(engine)
+    with pytest.raises(RefusedError, match="not approved"):
+        desk.export(good, bad)
+    assert not exports.is_recorded(engine, ExportId("export-1"))
+    assert head(engine) == before
+    assert exports.is_recorded(engine, desk.export(good))
+
+
+def test_an_export_is_recorded_once(desk):
+    desk.export(desk.approved())
+    with pytest.raises(ConflictError):
+        desk.export(desk.approved())
+
+
+def test_an_export_knows_the_history_before_it(desk, engine):
+    with pytest.raises(ConflictError, match="export again"):
+        exports.record_export(
+            engine,
+            desk.stamp("ana"),
+            export_id=ExportId("x"),
+            preset="",
+            folder="",
+            manifest_sha=DIGEST,
+            head_before=exports.Head(1, DIGEST),
+            items=[],
+        )
+
+
+def test_a_hand_over_is_open_until_its_time_has_passed_or_somebody_closes_it(desk, engine):
+    post, other = desk.approved(), desk.approved()
+    export_id = desk.export(post, other)
+    still_open = HandOver(
+        export_id, post.id, 1, post.fingerprint, "buffer", "de-ig.csv", 1, post.content.instant
+    )
+    assert exports.hand_overs_of(engine, [post.id]) == {post.id: (still_open,)}
+    assert set(exports.open_hand_overs(engine, NOW)) == {post.id, other.id}
+    assert exports.open_hand_overs(engine, post.content.instant) == {}
+    just_before = post.content.instant - timedelta(milliseconds=1)
+    assert set(exports.open_hand_overs(engine, just_before)) == {post.id, other.id}
+    exports.close_hand_over(engine, desk.stamp("ana"), export_id, post.id, "Taken out in Buffer")
+    assert set(exports.open_hand_overs(engine, NOW)) == {other.id}
+    (closed,) = exports.hand_overs_of(engine, [post.id])[post.id]
+    assert closed.is_closed
+
+
+def test_a_hand_over_is_closed_once_and_only_where_there_is_one(desk, engine):
+    post = desk.approved()
+    export_id = desk.export(post)
+    exports.close_hand_over(engine, desk.stamp("ana"), export_id, post.id, "")
+    with pytest.raises(ConflictError):
+        exports.close_hand_over(engine, desk.stamp("ana"), export_id, post.id, "")
+    with pytest.raises(MissingError):
+        exports.close_hand_over(engine, desk.stamp("ana"), export_id, PostId("post-404"), "")
+
+
+def test_posts_that_never_left_are_left_out(desk, engine):
+    assert exports.hand_overs_of(engine, [desk.create().id]) == {}

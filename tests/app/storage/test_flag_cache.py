@@ -1,0 +1,43 @@
+"""Flags computed earlier."""
+
+from app.domain.flag import Flag, Severity
+from app.domain.post import Fingerprint
+from app.storage import flag_cache
+from app.storage.audit import head
+
+STOP = Flag(
+    "day.solemn",
+    Severity.STOP,
+    "day",
+    "m",
+    "9 November",
+    "Why",
+    "Source",
+    "https://x",
+    "Out",
+    ("a",),
+)
+ONE, TWO = Fingerprint("1" * 64), Fingerprint("2" * 64)
+
+
+def test_flags_come_back_for_the_version_of_the_facts_asked_for(engine):
+    before = head(engine)
+    flag_cache.keep(engine, "v1", {ONE: (STOP,), TWO: ()})
+    assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {ONE: (STOP,), TWO: ()}
+    assert flag_cache.cached(engine, {ONE: "v2", TWO: "v1"}) == {TWO: ()}
+    assert head(engine) == before
+
+
+def test_newer_flags_take_the_place_of_earlier_ones(engine):
+    flag_cache.keep(engine, "v1", {ONE: (STOP,)})
+    flag_cache.keep(engine, "v1", {ONE: ()})
+    assert flag_cache.cached(engine, {ONE: "v1"}) == {ONE: ()}
+
+
+def test_versions_that_are_not_used_any_more_are_forgotten(engine):
+    for version in ("v1", "v2", "v3"):
+        flag_cache.keep(engine, version, {ONE: (STOP,)})
+    flag_cache.forget_except(engine, ["v2"])
+    assert flag_cache.cached(engine, {ONE: "v1"}) == {}
+    assert flag_cache.cached(engine, {ONE: "v2"}) == {ONE: (STOP,)}
+    assert engine.read("SELECT count(*) AS n FROM flag_cache") == [{"n": 1}]
