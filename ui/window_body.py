@@ -1,5 +1,6 @@
 """All that fills the main window, from the top bar down to the status line."""
 
+from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from ui.post.post_panel import PostPanel
 from ui.review.review_screen import ReviewScreen
 from ui.settings.who_am_i import WhoAmIButton
 from ui.theme import Theme
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.toast import Toast
@@ -51,8 +53,20 @@ class WindowBody(QWidget):
         self.sample_bar.setObjectName("sample_bar")
         self.bar = MessageBar(theme)
         self.status = StatusLine(jobs, theme)
+        self._calendar = calendar
+        self._empty = EmptyState(
+            "globe",
+            _("No markets yet"),
+            _(
+                "A market is where your posts land: its country, languages and time zone. "
+                "Each one becomes a row of the calendar."
+            ),
+            actions=[actions.markets, actions.import_sheet],
+            theme=theme,
+        )
         self._pages = QStackedWidget()
         self._lay_out()
+        self.turn_to_calendar()
         self.toast = Toast(theme, self._pages)
 
     @property
@@ -60,9 +74,13 @@ class WindowBody(QWidget):
         """Whether the review stands where the calendar was."""
         return self._pages.currentWidget() is self.review_screen
 
+    @property
+    def _calendar_page(self) -> int:
+        return 0 if self._calendar.markets else 1
+
     def turn_to_calendar(self) -> None:
-        """Show the calendar with what is beside it."""
-        self._pages.setCurrentIndex(0)
+        """Show the calendar with what is beside it; without markets, what to do about that."""
+        self._pages.setCurrentIndex(self._calendar_page)
         self.top_bar.show_calendar(True)
         self.calendar_screen.view.setFocus()
 
@@ -73,11 +91,14 @@ class WindowBody(QWidget):
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets, channels and holds."""
+        self._calendar = calendar
         self.calendar_screen.set_calendar(calendar)
         self.panel.set_calendar(calendar)
         self.review_screen.set_calendar(calendar)
         self.hold_bar.set_calendar(calendar)
         self.who.set_calendar(calendar, self._path)
+        if not self.shows_review:
+            self._pages.setCurrentIndex(self._calendar_page)
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed."""
@@ -97,6 +118,7 @@ class WindowBody(QWidget):
             self.review_screen,
             self.status,
             self.toast,
+            self._empty,
         ):
             part.set_theme(theme)
 
@@ -111,6 +133,7 @@ class WindowBody(QWidget):
         halves.setStretchFactor(1, 0)
         self.panel.hide()
         self._pages.addWidget(halves)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(self.review_screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

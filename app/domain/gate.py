@@ -148,7 +148,9 @@ def _of_the_review(case: Case) -> Iterator[Refusal]:
         return
     faults = [tuple(_faults(case, approval)) for approval in approvals]
     sound = sum(1 for fault in faults if not fault)
-    required = case.policy.approvers_for(case.flags)
+    asked = max(approvals, key=lambda approval: approval.seq).required
+    # a policy that was lowered since answers no question that was asked before
+    required = max(case.policy.approvers_for(case.flags), asked)
     if sound >= required:
         return
     faulty = [fault for fault in faults if fault]

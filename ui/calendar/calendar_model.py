@@ -26,6 +26,7 @@ from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.calendar.lanes import Lane, Lanes
 from ui.calendar.period import Period
+from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -279,7 +280,7 @@ class CalendarModel(QAbstractTableModel):
                 words = [market.name, day_name(day, "long"), *shown_names(observances)]
                 return ", ".join(words)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(observance_lines(observances)) or None
+                return tooltip_of("\n".join(observance_lines(observances))) or None
         return None
 
 
@@ -291,7 +292,7 @@ _OF_CARD: Mapping[int, Callable[[Card], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda card: card.headline,
     Qt.ItemDataRole.AccessibleTextRole: spoken,
     Qt.ItemDataRole.AccessibleDescriptionRole: lambda card: card.text,
-    Qt.ItemDataRole.ToolTipRole: tooltip,
+    Qt.ItemDataRole.ToolTipRole: lambda card: tooltip_of(tooltip(card)),
     Qt.ItemDataRole.CheckStateRole: _box,
     CARD_ROLE: lambda card: card,
 }

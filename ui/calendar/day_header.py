@@ -12,6 +12,7 @@ from ui.calendar.head_words import date_words, head_words, weekday_words
 from ui.calendar.lanes import DayHead
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.tooltips import tooltip_of
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -65,7 +66,7 @@ class DayHeader(QHeaderView):
             number = self.logicalIndexAt(event.pos())
             heads = self._calendar.lanes.heads
             if 0 <= number < len(heads):
-                QToolTip.showText(event.globalPos(), head_words(heads[number]), self)
+                QToolTip.showText(event.globalPos(), tooltip_of(head_words(heads[number])), self)
                 return True
         return super().viewportEvent(event)
 

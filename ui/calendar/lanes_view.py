@@ -180,6 +180,8 @@ class LanesView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._geometry.settle_columns()
+        if event.size().width() < event.oldSize().width() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # the panel that opens must not hide its own post
 
     # --- keys and mouse -----------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.head_words import count_words, market_lines
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.tooltips import tooltip_of
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
@@ -77,7 +78,9 @@ class MarketHeader(QHeaderView):
             row = self.logicalIndexAt(event.pos())
             if 0 <= row < len(self._calendar.lanes.rows):
                 market = self._calendar.lane(row).market
-                QToolTip.showText(event.globalPos(), "\n".join(self._lines(market)), self)
+                QToolTip.showText(
+                    event.globalPos(), tooltip_of("\n".join(self._lines(market))), self
+                )
                 return True
         return super().viewportEvent(event)
 

@@ -9,6 +9,7 @@ from gettext import ngettext
 from app.commands.texts import network_name
 from app.commands.views import CalendarView, Card
 from app.domain.hold import Hold, HoldId, Scope
+from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.domain.post import Content
 
@@ -44,7 +45,9 @@ class Catch:
 
 def caught(cards: Sequence[Card], scope: Scope, target: str, calendar: CalendarView) -> Catch:
     """Return what a hold would catch of these posts, by the very rule that the gate goes by."""
-    hold = Hold(HoldId(""), scope, target, "", 0, PersonId(""), datetime.now(UTC))
+    countries = {market.id: market.country for market in calendar.markets}
+    country = countries.get(MarketId(target), "") if scope is Scope.MARKET else ""
+    hold = Hold(HoldId(""), scope, target, "", 0, PersonId(""), datetime.now(UTC), country=country)
     found = [card for card in cards if _covers(hold, card, calendar)]
     return Catch(
         posts=len(found),

@@ -37,7 +37,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 LOOKS_BACK = timedelta(days=1)
 """Somewhere it is still yesterday."""
-LAST_DAY = date(9999, 12, 31)
+LAST_DAY = date(2199, 12, 31)
+"""The last day on which a post can be planned."""
 
 
 class HoldDialog(QDialog):

@@ -103,7 +103,8 @@ class Saver(QObject):
     def _on_saved(self, changes: ChangeSet) -> None:
         self.is_saving = False
         self.saved.emit(changes)
-        self.settle()
+        if self._then is not None:
+            self.settle()
 
     def _on_refused(self, before: Post, sentence: str) -> None:
         self.is_saving = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from gettext import gettext as _
+from textwrap import shorten
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -45,7 +46,7 @@ def context_sections(
     if view.siblings:
         siblings = Section(_("Siblings of the same idea"), "section_siblings")
         for sibling in view.siblings:
-            siblings.add(_sibling(sibling, calendar, open_sibling))
+            siblings.add(_sibling(sibling, view, calendar, open_sibling))
         yield siblings
     if view.post.notes:
         notes = Section(_("Notes of the team"), "section_notes")
@@ -74,21 +75,24 @@ def _decision(decision: Decision, calendar: CalendarView) -> QWidget:
 
 
 def _sibling(
-    sibling: Sibling, calendar: CalendarView, open_sibling: Callable[[str], None]
+    sibling: Sibling,
+    view: PostView,
+    calendar: CalendarView,
+    open_sibling: Callable[[str], None],
 ) -> QWidget:
     card = sibling.card
     row = QWidget()
     across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
+    across.setContentsMargins(0, 0, 0, Space.XS)
     across.setSpacing(Space.S)
     words = _Lines()
     where = _("{name} · {market} · {channel}").format(
         name=card.name, market=calendar.market(card.market).name, channel=card.channel.name
     )
     words.add(Label(where, TextRole.SMALL_STRONG, wraps=True))
-    words.add(Label(_beginning(card.text), wraps=True))
+    words.add(Label(shorten(card.text, _FIRST_WORDS, placeholder=" …"), wraps=True))
     state = [stage_name(card.stage), moment(card.local) if card.local else _("no date")]
-    if sibling.is_older:
+    if sibling.is_older and _was_changed(view):
         state.append(_("not updated since this one was changed"))
     words.add(Label(" · ".join(state), TextRole.SMALL, muted=True, wraps=True))
     button = QPushButton(_("Open"))
@@ -100,9 +104,9 @@ def _sibling(
     return row
 
 
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS].rstrip()} …"
+def _was_changed(view: PostView) -> bool:
+    """Tell whether what goes out has changed since the post was written."""
+    return len({version.fingerprint for version in view.versions}) > 1
 
 
 class _Lines(QWidget):

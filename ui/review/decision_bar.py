@@ -4,7 +4,13 @@ from enum import Enum
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -33,12 +39,14 @@ class No(Enum):
 class DecisionBar(QWidget):
     """Opens the box only when the checklist is done; a no asks for its note in place.
 
-    `approved` tells that the box was ticked, `said_no` carries a No and the note.
+    `approved` tells that the box was ticked, `said_no` carries a No and the note, `note_closed`
+    that the person has put the note of a no away.
     """
 
     approved = Signal()
     said_no = Signal(object, str)
     note_changed = Signal()
+    note_closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +74,7 @@ class DecisionBar(QWidget):
         self._why = _Why()
         self._why.given.connect(self._on_note_given)
         self._why.cancelled.connect(self.close_note)
+        self._why.cancelled.connect(self.note_closed)
         self._lay_out()
         self.set_theme(theme)
 
@@ -91,6 +100,7 @@ class DecisionBar(QWidget):
         self, checklist: Checklist, so_far: str = "", *, is_armed: bool = False
     ) -> None:
         """Open or shut the box, and say what is still to do; `so_far` is said in any case."""
+        opens = checklist.is_done and not self._is_done
         self._is_done = checklist.is_done
         self.box.setEnabled(checklist.is_done)
         done = _("All of it has been on screen: the box is open.")
@@ -98,6 +108,8 @@ class DecisionBar(QWidget):
             done = _("All of it has been on screen: Space ticks the box.")
         sentences = checklist.sentences() or (done,)
         self._tell(" ".join(filter(None, (so_far, *sentences))), is_open=checklist.is_done)
+        if opens:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.to_do))
 
     def set_approved(self, sentence: str) -> None:
         """Show the box ticked, with who approved and when."""

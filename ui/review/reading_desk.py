@@ -82,6 +82,7 @@ class ReadingDesk(QWidget):
         self._bar.approved.connect(self._on_approved)
         self._bar.said_no.connect(self._on_said_no)
         self._bar.note_changed.connect(self._judge)
+        self._bar.note_closed.connect(self.focus_post)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

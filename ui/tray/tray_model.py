@@ -17,6 +17,7 @@ from app.commands.views import Card
 from app.domain.change import ChangeSet
 from ui.calendar.card_words import spoken, tooltip
 from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -83,7 +84,7 @@ class TrayModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(card)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(card)
+                return tooltip_of(tooltip(card))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

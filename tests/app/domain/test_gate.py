@@ -99,6 +99,11 @@ TABLE = [
         },
         [],
     ),
+    (
+        "the policy was lowered after two people were asked",
+        {"decisions": (decision(flags=(STOP,), required=2),), "flags": (STOP,)},
+        [Reason.NEEDS_ANOTHER],
+    ),
     ("one is enough without a stop", {"policy": TWO, "flags": (NOTE,)}, []),
     (
         "one of two approvals is incomplete",

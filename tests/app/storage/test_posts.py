@@ -99,7 +99,7 @@ def test_several_posts_are_revised_all_or_none(desk, engine):
 
 def test_one_post_is_not_revised_twice_at_once(desk, engine):
     post = desk.create()
-    with pytest.raises(ConflictError, match="first|already"):
+    with pytest.raises(ConflictError, match=r"first|already"):
         posts.revise(engine, desk.stamp("ana"), [post.changed(text="x"), post.changed(text="y")])
     assert posts.by_ids(engine, [post.id]) == [post]
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -186,10 +187,10 @@ from app.errors import CalendarFileError
 from app.storage import settings
 from app.storage.migrations import expected_fingerprint
 from app.storage.sqlite import create_calendar, open_calendar
-expected_fingerprint()  # reads the program's own files, which not everybody may
+path = Path(sys.argv[2])
+expected_fingerprint(), path.as_uri()  # load the program's own files, which not everybody may
 if os.geteuid() == 0:
     os.setuid(int(sys.argv[3]))
-path = Path(sys.argv[2])
 try:
     if sys.argv[1] == "create":
         create_calendar(path, name="New")
@@ -207,10 +208,9 @@ needs_rights = pytest.mark.skipif(os.name == "nt", reason="rights are another ma
 
 
 @pytest.fixture
-def somewhere(team_file, tmp_path_factory):
+def somewhere(team_file):
     """A folder of somebody without rights, below folders that all may enter."""
-    folder = Path("/tmp") if Path("/tmp").exists() else tmp_path_factory.getbasetemp()  # noqa: S108
-    place = folder / f"countersign-rights-{os.getpid()}"
+    place = Path(gettempdir()) / f"countersign-rights-{os.getpid()}"
     place.mkdir(mode=0o777)
     shutil.copy(team_file, place / "plan.countersign")
     (place / "plan.countersign").chmod(0o666)

@@ -17,7 +17,8 @@ def test_any_part_of_a_name_finds_it(countries):
     completer = countries.completer()
     completer.setCompletionPrefix("GERIA")
     found = [
-        completer.completionModel().index(row, 0).data() for row in range(completer.completionCount())
+        completer.completionModel().index(row, 0).data()
+        for row in range(completer.completionCount())
     ]
     assert found == ["Algeria", "Nigeria"]
 

@@ -1,0 +1,233 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from tests.builders.ui import (
+    FRANCE,
+    GERMANY,
+    JAPAN,
+    MARKETS,
+    MONDAY,
+    THE_NINTH,
+    KeptCards,
+    approved,
+    card,
+    day_knowledge,
+    flag,
+    on,
+)
+from ui.calendar.calendar_model import CARD_ROLE, CalendarModel
+from ui.calendar.dragging import Drop, mime_of
+from ui.calendar.period import Period
+
+TUESDAY = MONDAY + timedelta(days=1)
+TWO_WEEKS = Period(MONDAY, 2)
+FIRST = card(1, GERMANY, local=on(MONDAY, 9))
+SECOND = card(2, GERMANY, local=on(MONDAY, 15), flags=(flag(Severity.CAUTION),))
+FRENCH = approved(card(3, FRANCE, local=on(TUESDAY)))
+Role = Qt.ItemDataRole
+
+
+@pytest.fixture
+def source():
+    return KeptCards([FIRST, SECOND, FRENCH])
+
+
+@pytest.fixture
+def model(source, qtmodeltester):
+    made = CalendarModel(source, TWO_WEEKS)
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
+    made.show_period(TWO_WEEKS, MARKETS)
+    yield made
+    del tester
+
+
+def test_the_model_keeps_qts_rules(model, qtmodeltester):
+    qtmodeltester.check(model)
+
+
+def test_one_post_is_one_index(model):
+    assert model.card(model.index_of(FIRST.id)) == FIRST
+    assert model.data(model.index_of(SECOND.id), CARD_ROLE) == SECOND
+    assert not model.index_of(card(99).id).isValid()
+    assert model.rowCount() == 5
+    assert model.columnCount() == 14
+
+
+def test_a_child_has_no_cells(model):
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(model.index(0, 0)) == 0
+
+
+def test_a_post_is_told_to_eye_ear_and_pointer(model):
+    index = model.index_of(FIRST.id)
+    assert model.data(index, Role.DisplayRole) == FIRST.headline
+    assert "not approved" in model.data(index, Role.AccessibleTextRole)
+    assert model.data(index, Role.AccessibleDescriptionRole) == FIRST.text
+    assert FIRST.name in model.data(index, Role.ToolTipRole)
+    assert model.data(index, Role.DecorationRole) is None
+    assert model.data(QModelIndex()) is None
+
+
+def test_the_box_is_ticked_for_approved_posts_only(model):
+    assert model.data(model.index_of(FRENCH.id), Role.CheckStateRole) == Qt.CheckState.Checked
+    assert model.data(model.index_of(FIRST.id), Role.CheckStateRole) == Qt.CheckState.Unchecked
+
+
+def test_clicking_a_box_asks_for_the_review_and_ticks_nothing(model, qtbot):
+    index = model.index_of(FIRST.id)
+    with qtbot.waitSignal(model.review_requested) as asked:
+        assert not model.setData(index, Qt.CheckState.Checked, Role.CheckStateRole)
+    assert asked.args == [FIRST.id]
+    assert model.data(index, Role.CheckStateRole) == Qt.CheckState.Unchecked
+    assert not model.setData(index, "Another name", Role.EditRole)
+
+
+def test_an_empty_cell_tells_market_day_and_what_the_day_means(model):
+    model.show_days(day_knowledge())
+    index = model.index_at(GERMANY.id, THE_NINTH)
+    words = model.data(index, Role.AccessibleTextRole)
+    assert "Germany" in words
+    assert "9 November 2026" in words
+    assert "Pogrom anniversary" in words
+    assert "synagogues burned" in model.data(index, Role.ToolTipRole)
+    assert model.data(index, Role.DisplayRole) is None
+    assert model.data(model.index_at(JAPAN.id, MONDAY), Role.ToolTipRole) is None
+
+
+def test_heads_name_day_and_market(model):
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Mon 2 Nov"
+    assert model.headerData(0, Qt.Orientation.Vertical) == "Germany"
+    assert model.headerData(0, Qt.Orientation.Vertical, Role.ToolTipRole) is None
+
+
+def test_only_posts_can_be_dragged_and_every_cell_takes_them(model):
+    post, empty = model.index_of(FIRST.id), model.index_at(JAPAN.id, MONDAY)
+    assert model.flags(post) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not model.flags(empty) & Qt.ItemFlag.ItemIsDragEnabled
+    assert model.flags(empty) & Qt.ItemFlag.ItemIsDropEnabled
+    assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_drop_asks_for_the_move_and_changes_nothing(model, qtbot):
+    before = dict(model.lanes.cards)
+    target = model.index_at(FRANCE.id, THE_NINTH)
+    data = mime_of([FIRST, SECOND])
+    assert model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
+    with qtbot.waitSignal(model.dropped) as asked:
+        assert not model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
+    assert asked.args == [Drop((FIRST.id, SECOND.id), FRANCE.id, THE_NINTH, is_copy=False)]
+    with qtbot.waitSignal(model.dropped) as asked:
+        model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, target)
+    assert asked.args[0].is_copy
+    assert dict(model.lanes.cards) == before
+
+
+def test_a_drop_beside_the_cells_asks_for_nothing(model):
+    model.dropped.connect(lambda _drop: pytest.fail("asked"))
+    assert not model.dropMimeData(mime_of([FIRST]), Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+    assert not model.canDropMimeData(
+        mime_of([FIRST]), Qt.DropAction.MoveAction, -1, -1, QModelIndex()
+    )
+
+
+def test_only_what_is_selected_travels(model):
+    data = model.mimeData([model.index_of(FIRST.id), model.index_at(JAPAN.id, MONDAY)])
+    assert data.formats() == model.mimeTypes()
+    assert model.supportedDropActions() == Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+
+def changed_cells(model, qtbot, deed) -> list[tuple[int, int]]:
+    cells = []
+    model.dataChanged.connect(lambda top, _bottom: cells.append((top.row(), top.column())))
+    deed()
+    return cells
+
+
+def test_a_changed_post_repaints_its_cell_alone(model, source, qtbot):
+    source.put(replace(SECOND, headline="Another name"))
+    place = model.index_of(SECOND.id)
+    cells = changed_cells(
+        model, qtbot, lambda: model.on_changed(ChangeSet("", posts=frozenset({SECOND.id})))
+    )
+    assert cells == [(place.row(), place.column())]
+    assert model.card(place).headline == "Another name"
+
+
+def test_a_moved_post_takes_selection_and_current_cell_along(model, source):
+    kept = QPersistentModelIndex(model.index_of(SECOND.id))
+    other = QPersistentModelIndex(model.index_of(FRENCH.id))
+    source.put(replace(SECOND, local=on(TUESDAY, 15)))
+    model.on_changed(ChangeSet("", cells=frozenset({(GERMANY.id, TUESDAY)})))
+    assert model.card(kept).id == SECOND.id
+    assert kept.column() == 1
+    assert model.card(other).id == FRENCH.id
+
+
+def test_an_empty_cell_keeps_its_market_and_day_when_lanes_go(model, source):
+    third_market = model.index_at(JAPAN.id, TUESDAY)
+    kept = QPersistentModelIndex(third_market)
+    second_lane = QPersistentModelIndex(model.index(1, 5))
+    source.put(replace(SECOND, local=None))
+    model.refresh()
+    assert model.lane(kept.row()).market == JAPAN
+    assert kept.column() == 1
+    assert model.lane(second_lane.row()).market == GERMANY
+    assert second_lane.column() == 5
+
+
+def test_no_move_resets_the_model(model, source):
+    model.modelReset.connect(lambda: pytest.fail("reset"))
+    source.put(replace(FIRST, local=on(TUESDAY)))
+    model.refresh()
+
+
+def test_a_change_elsewhere_is_not_even_read(model, source, monkeypatch):
+    monkeypatch.setattr(source, "cards", lambda *_span: pytest.fail("read"))
+    far = MONDAY + timedelta(days=200)
+    model.on_changed(
+        ChangeSet("", posts=frozenset({card(99).id}), cells=frozenset({(GERMANY.id, far)}))
+    )
+    model.on_changed(ChangeSet("", cells=frozenset({(GERMANY.id, None)})))
+
+
+def test_everything_means_everything(model, source):
+    source.put(replace(FIRST, headline="Another name"))
+    model.on_changed(ChangeSet("", everything=True))
+    assert model.card(model.index_of(FIRST.id)).headline == "Another name"
+
+
+def test_other_days_and_markets_can_be_shown(model):
+    model.show_period(Period(THE_NINTH, 1), [FRANCE])
+    assert model.period == Period(THE_NINTH, 1)
+    assert model.markets == (FRANCE,)
+    assert model.rowCount() == 1
+    assert model.columnCount() == 7
+    assert not model.index_at(GERMANY.id, THE_NINTH).isValid()
+    assert not model.index_at(FRANCE.id, MONDAY).isValid()
+
+
+def test_a_market_that_goes_takes_its_indexes_along(model):
+    kept = QPersistentModelIndex(model.index_at(JAPAN.id, MONDAY))
+    model.show_period(TWO_WEEKS, [GERMANY])
+    assert not kept.isValid()
+
+
+def test_a_day_brings_its_own_severity(model):
+    assert model.day_severity(GERMANY.id, THE_NINTH) is None
+    model.show_days(day_knowledge())
+    assert model.day_severity(GERMANY.id, THE_NINTH) is Severity.STOP
+    assert model.day_severity(FRANCE.id, THE_NINTH) is None
+    assert model.has_named_days(GERMANY.id)
+    assert not model.has_named_days(FRANCE.id)
+
+
+def test_days_can_be_learned_before_there_are_rows(source, qtbot):
+    model = CalendarModel(source, TWO_WEEKS)
+    with qtbot.waitSignal(model.heads_changed):
+        model.show_days(day_knowledge())

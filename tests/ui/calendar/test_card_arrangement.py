@@ -1,0 +1,129 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont
+
+from app.commands.views import Stage
+from app.domain.flag import Severity
+from tests.builders.ui import GERMANY, approved, card, channel, flag, handed_over, utc
+from ui.calendar.card_arrangement import NETWORK, Arrangement, arrange
+from ui.calendar.card_layout import CardLayout, Density
+from ui.calendar.kept_texts import KeptTexts
+
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+def arranged(made, density=Density.NORMAL, width=None, direction=LTR) -> Arrangement:
+    layout = CardLayout.of(density, QFont("DejaVu Sans", 9), direction)
+    texts = {False: KeptTexts(layout.small), True: KeptTexts(layout.strong)}
+    place = QRect(0, 0, width or layout.column_width, layout.lane_height - 4)
+    return arrange(made, place, layout, lambda text, is_strong: texts[is_strong].width(text))
+
+
+def words(arrangement: Arrangement) -> list[str]:
+    return [one.text for one in arrangement.words]
+
+
+def signs(arrangement: Arrangement) -> set[str]:
+    return {one.name for one in arrangement.signs}
+
+
+STOPPED = card(1, flags=(flag(),))
+
+
+def test_a_card_shows_time_zone_words_stage_network_and_severity(qapp):
+    shown = arranged(STOPPED, Density.NORMAL, 160)
+    assert words(shown) == [
+        "13:00",
+        "CET",
+        "Treat yourself with tender chicken and crispy cheese.",
+        "Stop",
+        "Waiting",
+    ]
+    assert signs(shown) == {f"{NETWORK}instagram", "severity-stop", "stage-waiting"}
+
+
+@pytest.mark.parametrize("density", Density)
+@pytest.mark.parametrize("severity", Severity)
+def test_the_shape_of_the_severity_is_there_in_every_density(density, severity, qapp):
+    shown = arranged(card(1, flags=(flag(severity),)), density)
+    assert f"severity-{severity.name.lower()}" in signs(shown)
+
+
+def test_a_wide_card_names_the_network(qapp):
+    assert "Instagram" in words(arranged(STOPPED, Density.NORMAL, 300))
+    assert "Instagram" not in words(arranged(STOPPED, Density.NORMAL))
+
+
+def test_a_network_whose_glyph_says_it_all_is_not_named(qapp):
+    x = card(1, channel=replace(channel(GERMANY), network="x"))
+    assert "X" not in words(arranged(x, Density.NORMAL, 300))
+
+
+def test_where_room_is_short_the_word_of_the_severity_stays_longest(qapp):
+    made = card(1, flags=(flag(Severity.CAUTION),), stage=Stage.APPROVED)
+    narrow = words(arranged(made, Density.NORMAL))
+    assert "Caution" in narrow
+    assert "Approved" not in narrow
+    assert "stage-approved" in signs(arranged(made, Density.NORMAL))
+
+
+def test_a_hold_has_its_own_sign(qapp):
+    held = card(1, flags=(flag(Severity.STOP, rule="hold.active"),))
+    for density in Density:
+        assert "hold" in signs(arranged(held, density, 200))
+
+
+def test_what_is_still_queued_stands_where_the_stage_was(qapp):
+    ghost = handed_over(card(1), utc(2026, 11, 10, 9))
+    wide = arranged(ghost, Density.NORMAL, 400)
+    assert "Still queued in Buffer, Tue 10 Nov 10:00" in words(wide)
+    assert "Still queued" in words(arranged(ghost, Density.NORMAL, 150))
+    assert "stage-queued" in signs(wide)
+
+
+def test_until_the_risks_are_known_the_card_says_so(qapp):
+    assert "Checking" in words(arranged(card(1, is_assessed=False), Density.NORMAL, 200))
+
+
+def test_a_roomy_card_gives_two_lines_to_the_words(qapp):
+    (text,) = [one for one in arranged(STOPPED, Density.ROOMY).words if one.lines > 1]
+    assert text.lines == 2
+
+
+def test_in_one_line_a_card_keeps_time_and_severity(qapp):
+    shown = arranged(STOPPED, Density.COMPACT)
+    assert "13:00" in words(shown)
+    assert "severity-stop" in signs(shown)
+
+
+def test_a_post_without_a_date_has_no_time(qapp):
+    for density in Density:
+        assert "CET" not in words(arranged(card(1, local=None), density, 200))
+
+
+@given(
+    density=st.sampled_from(Density),
+    width=st.integers(60, 400),
+    direction=st.sampled_from([LTR, RTL]),
+    made=st.sampled_from(
+        [
+            STOPPED,
+            approved(card(2)),
+            handed_over(card(3, flags=(flag(Severity.NOTE),)), utc(2026, 11, 9)),
+            card(4, is_assessed=False, stage=Stage.CHANGES),
+            card(5, flags=(flag(Severity.BLOCKED, rule="hold.active"),)),
+        ]
+    ),
+)
+def test_signs_never_lie_upon_each_other_or_outside(density, width, direction, made):
+    shown = arranged(made, density, width, direction)
+    rooms = [sign.room for sign in shown.signs]
+    if width >= 110:
+        assert not any(
+            one.intersects(other) for index, one in enumerate(rooms) for other in rooms[:index]
+        )
+        assert all(room.left() >= 0 and room.right() < width for room in rooms)

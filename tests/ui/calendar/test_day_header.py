@@ -1,0 +1,71 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from app.domain.flag import Severity
+from tests.builders.ui import GERMANY, MARKETS, MONDAY, KeptCards, card, flag, on
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.lanes_view import LanesView
+from ui.calendar.period import Period
+from ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def view(qtbot):
+    cards = [card(1, GERMANY, local=on(MONDAY), flags=(flag(),))]
+    model = CalendarModel(KeptCards(cards), Period(MONDAY, 1))
+    model.show_period(Period(MONDAY, 1), MARKETS)
+    made = LanesView(model, LIGHT, lambda *_: (), today=MONDAY + timedelta(days=1))
+    made.resize(1400, 500)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def head_colours(view: LanesView, column: int) -> set[str]:
+    header = view.day_header
+    image = header.viewport().grab().toImage()
+    start = header.sectionViewportPosition(column) + 1
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(start, start + header.sectionSize(column) - 1)
+        for y in range(image.height() - 1)
+    }
+
+
+def test_today_is_marked(view):
+    assert LIGHT.accent_tint.name() in head_colours(view, 1)
+    assert LIGHT.accent_tint.name() not in head_colours(view, 2)
+    view.set_today(MONDAY + timedelta(days=2))
+    assert LIGHT.accent_tint.name() in head_colours(view, 2)
+
+
+def test_the_gravest_flag_of_a_day_is_shown_by_its_sign(view):
+    stripe = LIGHT.severity(Severity.STOP).stripe.name()
+    assert stripe in head_colours(view, 0)
+    assert stripe not in head_colours(view, 3)
+
+
+def test_the_tooltip_says_the_day_whole(view):
+    header = view.day_header
+    place = QPoint(header.sectionViewportPosition(0) + 10, 10)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+    QApplication.sendEvent(header.viewport(), event)
+    assert "1 post" in QToolTip.text()
+    assert "gravest flag: Stop" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_it_takes_other_colours(view):
+    view.day_header.set_theme(DARK)
+    assert DARK.raised.name() in head_colours(view, 4)
+
+
+def test_it_follows_the_direction_of_the_window(view):
+    first = view.day_header.sectionViewportPosition(0)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert view.day_header.sectionViewportPosition(0) > first

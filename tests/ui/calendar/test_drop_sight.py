@@ -1,0 +1,105 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from tests.builders.ui import (
+    GERMANY,
+    JAPAN,
+    MARKETS,
+    MONDAY,
+    THE_NINTH,
+    KeptCards,
+    card,
+    day_knowledge,
+    flag,
+)
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.dragging import Carried
+from ui.calendar.drop_sight import ASKED_FOR, DropSight
+from ui.calendar.period import Period
+from ui.theme import DARK, LIGHT
+
+CELL = QRect(300, 100, 120, 60)
+ONE = (Carried(card(1).id, GERMANY.id),)
+
+
+class Sight:
+    def __init__(self, ground: QWidget) -> None:
+        self.asked = []
+        model = CalendarModel(KeptCards([card(1)]), Period(MONDAY, 2), ground)
+        model.show_period(Period(MONDAY, 2), MARKETS)
+        model.show_days(day_knowledge())
+        self.sight = DropSight(model, LIGHT, self.flags, ground)
+
+    def flags(self, post, market, day):
+        self.asked.append((post, market, day))
+        return (flag(key=f"{post}"),) if day == THE_NINTH else ()
+
+
+@pytest.fixture
+def desk(qtbot):
+    ground = QWidget()
+    ground.resize(1000, 600)
+    qtbot.addWidget(ground)
+    ground.show()
+    return Sight(ground)
+
+
+def test_a_drag_begins_and_ends(desk):
+    assert not desk.sight.is_active
+    desk.sight.begin(ONE)
+    assert desk.sight.is_active
+    desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+    desk.sight.end()
+    assert not desk.sight.is_active
+    assert desk.sight.target is None
+    assert desk.sight.hint.isHidden()
+
+
+def test_the_aimed_cell_says_why_it_is_not_like_others(desk):
+    desk.sight.begin(ONE)
+    desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+    assert desk.sight.target == (GERMANY.id, THE_NINTH)
+    assert "anniversary of the 1938 pogroms" in desk.sight.hint.text
+
+
+def test_another_market_and_ctrl_are_said(desk):
+    desk.sight.begin(ONE)
+    desk.sight.aim(JAPAN.id, MONDAY, CELL, is_copy=False)
+    assert "Make a version for Japan" in desk.sight.hint.text
+    desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=False)
+    assert "Move to" in desk.sight.hint.text
+    desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=True)
+    assert "Copy to" in desk.sight.hint.text
+
+
+def test_a_cell_is_asked_about_once_per_drag(desk):
+    desk.sight.begin(ONE)
+    for _time in range(3):
+        desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+        desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=False)
+    assert len(desk.asked) == 2
+    desk.sight.end()
+    desk.sight.begin(ONE)
+    desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+    assert len(desk.asked) == 3
+
+
+def test_of_many_posts_only_some_are_asked_about(desk):
+    carried = tuple(Carried(card(number).id, GERMANY.id) for number in range(50))
+    desk.sight.begin(carried)
+    desk.sight.aim(GERMANY.id, MONDAY + timedelta(days=1), CELL, is_copy=False)
+    assert len(desk.asked) == ASKED_FOR
+
+
+def test_looking_away_leaves_the_drag_under_way(desk):
+    desk.sight.begin(ONE)
+    desk.sight.set_theme(DARK)
+    desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+    desk.sight.look_away()
+    assert desk.sight.is_active
+    assert desk.sight.hint.isHidden()
+    desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
+    assert not desk.sight.hint.isHidden()

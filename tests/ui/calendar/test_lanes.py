@@ -1,0 +1,99 @@
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.flag import Severity
+from tests.builders.ui import (
+    FRANCE,
+    GERMANY,
+    JAPAN,
+    MARKETS,
+    MONDAY,
+    card,
+    flag,
+    many_cards,
+    on,
+)
+from ui.calendar.lanes import Lanes
+
+DAYS = tuple(MONDAY + timedelta(days=number) for number in range(7))
+
+
+def test_a_market_takes_as_many_lanes_as_its_fullest_day():
+    cards = [card(number, GERMANY, local=on(MONDAY, 9 + number)) for number in range(3)]
+    lanes = Lanes.of(MARKETS, DAYS, cards)
+    assert [lane.market.id for lane in lanes.rows].count(GERMANY.id) == 3
+    assert lanes.first_rows[FRANCE.id] == 3
+
+
+def test_an_empty_market_keeps_one_lane():
+    lanes = Lanes.of(MARKETS, DAYS, [])
+    assert len(lanes.rows) == len(MARKETS)
+    assert all(lane.is_last and lane.number == 0 for lane in lanes.rows)
+
+
+def test_in_a_cell_the_earlier_post_stands_above():
+    late, early = card(1, local=on(MONDAY, 18)), card(2, local=on(MONDAY, 9))
+    lanes = Lanes.of([GERMANY], DAYS, [late, early])
+    assert [lanes.cards[row, 0].id for row in (0, 1)] == [early.id, late.id]
+
+
+def test_what_is_not_shown_has_no_place():
+    elsewhere = card(1, local=on(MONDAY + timedelta(days=30)))
+    undated = card(2, local=None)
+    other_market = card(3, JAPAN, local=on(MONDAY))
+    lanes = Lanes.of([GERMANY], DAYS, [elsewhere, undated, other_market])
+    assert not lanes.cards
+    assert not lanes.places
+
+
+def test_heads_count_posts_and_tell_the_gravest_flag():
+    cards = [
+        card(1, GERMANY, local=on(MONDAY), flags=(flag(Severity.CAUTION),)),
+        card(2, FRANCE, local=on(MONDAY), flags=(flag(Severity.STOP),)),
+        card(3, FRANCE, local=on(MONDAY + timedelta(days=1))),
+    ]
+    heads = Lanes.of(MARKETS, DAYS, cards).heads
+    assert [(head.post_count, head.severity) for head in heads[:3]] == [
+        (2, Severity.STOP),
+        (1, None),
+        (0, None),
+    ]
+
+
+def test_markets_are_counted():
+    lanes = Lanes.of(
+        MARKETS, DAYS, [card(1, GERMANY, local=on(MONDAY)), card(2, GERMANY, local=on(DAYS[3]))]
+    )
+    assert lanes.post_counts[GERMANY.id] == 2
+    assert lanes.post_counts[FRANCE.id] == 0
+
+
+def test_a_day_outside_has_no_column():
+    lanes = Lanes.of(MARKETS, DAYS, [])
+    assert lanes.column(DAYS[4]) == 4
+    assert lanes.column(MONDAY - timedelta(days=1)) is None
+    assert lanes.column(DAYS[-1] + timedelta(days=1)) is None
+    assert Lanes.of(MARKETS, (), []).column(MONDAY) is None
+
+
+def test_a_changed_card_keeps_the_shape_and_a_moved_one_does_not():
+    post = card(1, local=on(MONDAY))
+    before = Lanes.of(MARKETS, DAYS, [post])
+    renamed = card(1, local=on(MONDAY), headline="Another name")
+    moved = card(1, local=on(DAYS[1]))
+    assert before.same_shape(Lanes.of(MARKETS, DAYS, [renamed]))
+    assert not before.same_shape(Lanes.of(MARKETS, DAYS, [moved]))
+
+
+@given(per_day=st.integers(0, 5), days=st.integers(1, 14))
+def test_every_shown_post_has_exactly_one_place(per_day, days):
+    shown = tuple(MONDAY + timedelta(days=number) for number in range(days))
+    cards = many_cards(MARKETS, MONDAY, days, per_day)
+    lanes = Lanes.of(MARKETS, shown, reversed(cards))
+    assert len(lanes.cards) == len(lanes.places) == len(cards)
+    for (row, column), placed in lanes.cards.items():
+        assert lanes.places[placed.id] == (row, column)
+        assert lanes.rows[row].market.id == placed.market
+        assert lanes.days[column] == placed.day

@@ -1,0 +1,299 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import QApplication
+
+from app.domain.flag import Severity
+from tests.builders.ui import (
+    FRANCE,
+    GERMANY,
+    JAPAN,
+    MARKETS,
+    MONDAY,
+    KeptCards,
+    approved,
+    card,
+    day_knowledge,
+    flag,
+    on,
+)
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_layout import Density
+from ui.calendar.dragging import Drop, mime_of
+from ui.calendar.lanes_view import LanesView
+from ui.calendar.period import Period
+from ui.theme import DARK, LIGHT
+
+TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
+FIRST = card(1, GERMANY, local=on(MONDAY, 9), flags=(flag(),))
+SECOND = card(2, GERMANY, local=on(MONDAY, 15))
+FRENCH = approved(card(3, FRANCE, local=on(TUESDAY), flags=(flag(Severity.NOTE),)))
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Grid:
+    def __init__(self, qtbot) -> None:
+        self.source = KeptCards([FIRST, SECOND, FRENCH])
+        self.model = CalendarModel(self.source, Period(MONDAY, 1))
+        self.model.show_period(Period(MONDAY, 1), MARKETS)
+        self.view = LanesView(self.model, LIGHT, lambda *_: (), today=MONDAY)
+        self.view.resize(1400, 700)
+        qtbot.addWidget(self.view)
+        self.view.show()
+        qtbot.waitExposed(self.view)
+        self.view.activateWindow()
+        self.view.setFocus()
+        qtbot.waitUntil(self.view.hasFocus)
+        self.opened, self.reviewed, self.wanted = [], [], []
+        self.view.post_opened.connect(self.opened.append)
+        self.view.review_requested.connect(self.reviewed.append)
+        self.view.new_post_requested.connect(lambda *place: self.wanted.append(place))
+
+    def at(self, post) -> QPoint:
+        return self.view.visualRect(self.model.index_of(post.id)).center()
+
+    def box_of(self, post) -> QPoint:
+        rect = self.view._geometry.card_rect(self.model.index_of(post.id))  # noqa: SLF001
+        return self.view._geometry.layout.box_rect(rect).center()  # noqa: SLF001
+
+
+@pytest.fixture
+def grid(qtbot):
+    return Grid(qtbot)
+
+
+def click(qtbot, grid, place, modifier=NONE) -> None:
+    qtbot.mouseClick(grid.view.viewport(), LEFT, modifier, place)
+
+
+def test_a_click_on_the_box_opens_the_review_and_ticks_nothing(grid, qtbot):
+    click(qtbot, grid, grid.box_of(FIRST))
+    assert grid.reviewed == [FIRST.id]
+    assert not grid.model.card(grid.model.index_of(FIRST.id)).is_approved
+
+
+def test_a_press_on_the_box_that_ends_elsewhere_does_nothing(grid, qtbot):
+    viewport = grid.view.viewport()
+    qtbot.mousePress(viewport, LEFT, NONE, grid.box_of(FIRST))
+    qtbot.mouseMove(viewport, grid.at(FRENCH))
+    qtbot.mouseRelease(viewport, LEFT, NONE, grid.at(FRENCH))
+    assert grid.reviewed == []
+
+
+def test_space_opens_the_review_of_the_current_post(grid, qtbot):
+    grid.view.choose_post(SECOND.id)
+    qtbot.keyClick(grid.view, Qt.Key.Key_Space)
+    assert grid.reviewed == [SECOND.id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2])
+def test_enter_opens_a_post_and_begins_one_in_an_empty_cell(grid, qtbot, key):
+    grid.view.choose_post(FIRST.id)
+    qtbot.keyClick(grid.view, key)
+    assert grid.opened == [FIRST.id]
+    grid.view.choose_place(JAPAN.id, FRIDAY)
+    qtbot.keyClick(grid.view, key)
+    assert grid.wanted == [(JAPAN.id, FRIDAY)]
+
+
+def test_a_double_click_does_what_enter_does(grid, qtbot):
+    qtbot.mouseDClick(grid.view.viewport(), LEFT, NONE, grid.at(FIRST))
+    assert grid.opened == [FIRST.id]
+    empty = grid.view.visualRect(grid.model.index_at(JAPAN.id, FRIDAY)).center()
+    qtbot.mouseDClick(grid.view.viewport(), LEFT, NONE, empty)
+    assert grid.wanted == [(JAPAN.id, FRIDAY)]
+
+
+def test_arrows_go_from_cell_to_cell(grid, qtbot):
+    grid.view.choose_post(FIRST.id)
+    qtbot.keyClick(grid.view, Qt.Key.Key_Down)
+    assert grid.view.current_card() == SECOND
+    qtbot.keyClick(grid.view, Qt.Key.Key_Right)
+    assert grid.view.current_card() is None
+    assert grid.view.current_place() == (GERMANY.id, TUESDAY)
+
+
+def test_in_right_to_left_the_arrows_are_mirrored(grid, qtbot):
+    grid.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    grid.view.choose_post(FIRST.id)
+    qtbot.keyClick(grid.view, Qt.Key.Key_Left)
+    assert grid.view.current_place() == (GERMANY.id, TUESDAY)
+
+
+def test_letters_never_jump_to_a_post_by_its_name(grid, qtbot):
+    grid.view.choose_place(JAPAN.id, FRIDAY)
+    qtbot.keyClicks(grid.view, "treat")
+    assert grid.view.current_place() == (JAPAN.id, FRIDAY)
+
+
+def test_many_posts_can_be_selected_and_come_in_the_order_of_days(grid, qtbot):
+    click(qtbot, grid, grid.at(FRENCH))
+    click(qtbot, grid, grid.at(SECOND), Qt.KeyboardModifier.ControlModifier)
+    assert grid.view.selected_cards() == (SECOND, FRENCH)
+
+
+def test_without_a_selection_the_current_post_is_meant(grid, qtbot):
+    grid.view.choose_post(FIRST.id)
+    grid.view.clearSelection()
+    assert grid.view.selected_cards() == (FIRST,)
+
+
+def test_escape_ends_the_selection(grid, qtbot):
+    grid.view.selectAll()
+    qtbot.keyClick(grid.view, Qt.Key.Key_Escape)
+    assert not grid.view.selectionModel().hasSelection()
+
+
+def test_flagged_posts_are_visited_round_and_round(grid):
+    visited = []
+    for _time in range(3):
+        assert grid.view.choose_flagged(1)
+        visited.append(grid.view.current_card().id)
+    assert visited == [FIRST.id, FRENCH.id, FIRST.id]
+    grid.view.choose_flagged(-1)
+    assert grid.view.current_card().id == FRENCH.id
+
+
+def test_without_flags_there_is_nowhere_to_go(grid):
+    grid.source.kept = [SECOND]
+    grid.model.refresh()
+    assert not grid.view.choose_flagged(1)
+
+
+def test_what_is_not_shown_cannot_be_chosen(grid):
+    assert not grid.view.choose_post(card(99).id)
+    assert not grid.view.choose_place(JAPAN.id, MONDAY - timedelta(days=1))
+
+
+def test_the_menu_is_asked_for_where_the_mouse_or_the_focus_is(grid, qtbot):
+    places = []
+    grid.view.menu_requested.connect(places.append)
+    there = grid.view.viewport().mapToGlobal(grid.at(FRENCH))
+    mouse = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, grid.at(FRENCH), there)
+    QApplication.sendEvent(grid.view.viewport(), mouse)
+    assert places == [there]
+    assert grid.view.current_card() == FRENCH
+    grid.view.choose_post(FIRST.id)
+    key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(grid.view.viewport(), key)
+    assert places[1] == grid.view.viewport().mapToGlobal(grid.at(FIRST))
+
+
+def test_selection_and_current_cell_follow_a_moved_post(grid):
+    grid.view.choose_post(SECOND.id)
+    grid.source.put(replace(SECOND, local=on(FRIDAY, 15)))
+    grid.model.refresh()
+    assert grid.view.current_card().id == SECOND.id
+    assert grid.view.current_place() == (GERMANY.id, FRIDAY)
+    assert [one.id for one in grid.view.selected_cards()] == [SECOND.id]
+
+
+def test_a_screen_reader_finds_every_post_with_its_box(grid):
+    QAccessible.setActive(True)
+    interface = QAccessible.queryAccessibleInterface(grid.view)
+    index = grid.model.index_of(FRENCH.id)
+    cell = interface.tableInterface().cellAt(index.row(), index.column())
+    assert "FR-0003" in cell.text(QAccessible.Text.Name)
+    assert "approved" in cell.text(QAccessible.Text.Name)
+    assert cell.state().checked
+    assert interface.text(QAccessible.Text.Name) == "Calendar"
+    QAccessible.setActive(False)
+
+
+def send_drag(grid, post, place, action, kind):
+    data = mime_of([post])
+    event = kind(QPointF(place) if kind is QDropEvent else place, action, data, LEFT, NONE)
+    QApplication.sendEvent(grid.view.viewport(), event)
+    return event, data
+
+
+def test_hovering_shows_what_a_drop_means_and_a_drop_asks_for_it(grid):
+    drops = []
+    grid.model.dropped.connect(drops.append)
+    grid.model.show_days(day_knowledge())
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    move = Qt.DropAction.MoveAction
+    kept = [send_drag(grid, FIRST, place, move, QDragEnterEvent)]
+    assert grid.view.sight.is_active
+    kept.append(send_drag(grid, FIRST, place, move, QDragMoveEvent))
+    assert grid.view.sight.target == (FRANCE.id, FRIDAY)
+    assert "Make a version for France" in grid.view.sight.hint.text
+    kept.append(send_drag(grid, FIRST, place, move, QDropEvent))
+    assert drops == [Drop((FIRST.id,), FRANCE.id, FRIDAY, is_copy=False)]
+    assert not grid.view.sight.is_active
+
+
+def test_a_drag_that_leaves_takes_its_hint_along(grid):
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    kept = [send_drag(grid, FIRST, place, Qt.DropAction.MoveAction, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, place, Qt.DropAction.MoveAction, QDragMoveEvent))
+    QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
+    assert grid.view.sight.hint.isHidden()
+    assert not grid.view.sight.is_active
+
+
+def test_a_drag_below_the_last_market_aims_at_nothing(grid):
+    below = QPoint(300, grid.view.viewport().height() - 3)
+    kept = [send_drag(grid, FIRST, below, Qt.DropAction.MoveAction, QDragEnterEvent)]
+    event, data = send_drag(grid, FIRST, below, Qt.DropAction.MoveAction, QDragMoveEvent)
+    kept.append((event, data))
+    assert grid.view.sight.target is None
+    assert not event.isAccepted()
+
+
+def test_theme_and_density_can_change_at_any_time(grid):
+    before = grid.view.viewport().grab().toImage()
+    grid.view.set_theme(DARK)
+    dark = grid.view.viewport().grab().toImage()
+    assert dark != before
+    grid.view.set_density(Density.ROOMY)
+    assert grid.view.density is Density.ROOMY
+    assert grid.view.viewport().grab().toImage() != dark
+
+
+def test_a_larger_font_makes_larger_lanes(grid):
+    before = grid.view.rowHeight(1)
+    font = grid.view.font()
+    font.setPointSize(16)
+    grid.view.setFont(font)
+    assert grid.view.rowHeight(1) > before
+
+
+def test_a_narrower_grid_keeps_the_current_cell_in_sight(grid, qtbot):
+    grid.model.show_period(Period(MONDAY, 4), MARKETS)
+    grid.view.resize(1400, 700)
+    visible = grid.view.viewport().width() // grid.view.columnWidth(0) - 1
+    grid.view.choose_place(GERMANY.id, MONDAY + timedelta(days=visible))
+    grid.view.resize(900, 700)
+    qtbot.waitUntil(
+        lambda: (
+            grid.view.viewport()
+            .rect()
+            .contains(grid.view.visualRect(grid.view.currentIndex()).center())
+        )
+    )
+
+
+def test_nothing_can_be_typed_over(grid):
+    assert grid.view.editTriggers() == grid.view.EditTrigger.NoEditTriggers
+
+
+def test_a_click_with_another_button_never_opens_the_review(grid, qtbot):
+    qtbot.mouseClick(grid.view.viewport(), Qt.MouseButton.MiddleButton, NONE, grid.box_of(FIRST))
+    assert grid.reviewed == []
+
+
+def test_selecting_by_hand_needs_no_current_cell(grid):
+    index = grid.model.index_of(FRENCH.id)
+    grid.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    assert grid.view.selected_cards() == (FRENCH,)

@@ -1,0 +1,107 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QPushButton
+
+from tests.builders.ui import (
+    GERMANY,
+    JAPAN,
+    MARKETS,
+    MONDAY,
+    THE_NINTH,
+    approved,
+    card,
+    flag,
+    on,
+)
+from ui.calendar.dragging import Drop
+from ui.calendar.move_dialog import MoveDialog
+from ui.theme import LIGHT
+from ui.widgets.flag_list import FlagList
+
+POST = card(1, GERMANY, local=on(MONDAY))
+
+
+def meaning(_post, market, day):
+    return (flag(),) if (market, day) == (GERMANY.id, THE_NINTH) else ()
+
+
+@pytest.fixture
+def ask(qtbot):
+    def made(*cards) -> MoveDialog:
+        dialog = MoveDialog(cards or (POST,), MARKETS, meaning, LIGHT, start=MONDAY)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        return dialog
+
+    return made
+
+
+def choose_day(dialog: MoveDialog, day) -> None:
+    dialog.findChild(QDateEdit, "move_date").setDate(QDate(day.year, day.month, day.day))
+
+
+def said(dialog: MoveDialog) -> str:
+    return dialog.findChild(QLabel, "move_meaning").text()
+
+
+def go(dialog: MoveDialog) -> QPushButton:
+    return dialog.findChild(QPushButton, "move_go")
+
+
+def test_where_the_post_stands_already_there_is_nothing_to_do(ask):
+    dialog = ask()
+    assert not go(dialog).isEnabled()
+    assert "Choose another day" in go(dialog).toolTip()
+    assert "It is there already" in said(dialog)
+
+
+def test_another_day_is_asked_for_as_a_drop_would(ask):
+    dialog = ask()
+    choose_day(dialog, MONDAY + timedelta(days=3))
+    assert go(dialog).text() == "Move"
+    go(dialog).click()
+    assert dialog.drop == Drop((POST.id,), GERMANY.id, MONDAY + timedelta(days=3), is_copy=False)
+    assert dialog.result()
+
+
+def test_what_the_day_means_is_shown_before_it_is_done(ask):
+    dialog = ask()
+    choose_day(dialog, THE_NINTH)
+    (row,) = dialog.findChild(FlagList).rows
+    assert "1938" in row.flag.headline
+    assert "What" in said(dialog)
+    choose_day(dialog, MONDAY + timedelta(days=1))
+    assert not dialog.findChild(FlagList).rows
+    assert "Nothing stands against" in said(dialog)
+
+
+def test_that_an_approval_ends_is_said_before_it_is_done(ask):
+    dialog = ask(approved(POST))
+    choose_day(dialog, MONDAY + timedelta(days=1))
+    assert "Its approval ends" in said(dialog)
+
+
+def test_a_copy_leaves_the_approval_alone(ask):
+    dialog = ask(approved(POST))
+    dialog.findChild(QCheckBox, "move_copies").click()
+    choose_day(dialog, MONDAY + timedelta(days=1))
+    assert "approval ends" not in said(dialog)
+    assert go(dialog).text() == "Copy"
+    assert dialog.drop.is_copy
+
+
+def test_another_market_means_a_version_to_adapt(ask):
+    dialog = ask()
+    box = dialog.findChild(QComboBox, "move_market")
+    box.setCurrentIndex(box.findData(JAPAN.id))
+    assert go(dialog).text() == "Make a version"
+    assert "The original stays" in said(dialog)
+    assert dialog.drop.market == JAPAN.id
+
+
+def test_many_posts_are_counted_in_the_heading(ask):
+    dialog = ask(POST, card(2))
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Move 2 posts" in words

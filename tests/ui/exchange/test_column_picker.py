@@ -1,0 +1,84 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.exchange.column_picker import ColumnPicker
+
+HEADERS = ("Day", "What", "")
+ROWS = (("9.11.", "Frisch aus dem Ofen " * 10, "x"), ("10.11.", "Kurz"))
+FIELDS = (("date", "Date"), ("text", "Text"), ("link", "Link"))
+
+
+@pytest.fixture
+def picker(qtbot):
+    made = ColumnPicker()
+    made.show_sheet(HEADERS, ROWS, FIELDS, {"date": 0})
+    qtbot.addWidget(made)
+    made.resize(800, made.height())
+    made.show()
+    return made
+
+
+def box(picker, column):
+    return picker.cellWidget(0, column)
+
+
+def pick(qtbot, picker, column, name):
+    """Choose by keyboard, as a person would."""
+    chosen = box(picker, column)
+    chosen.setFocus()
+    steps = chosen.findText(name) - chosen.currentIndex()
+    for _step in range(abs(steps)):
+        qtbot.keyClick(chosen, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+
+
+def test_the_guess_stands_above_each_column(picker):
+    assert [box(picker, column).currentText() for column in range(3)] == [
+        "Date",
+        "not read",
+        "not read",
+    ]
+
+
+def test_the_first_rows_of_the_sheet_are_in_view(picker):
+    assert picker.item(1, 0).text() == "9.11."
+    assert picker.item(2, 1).text() == "Kurz"
+    assert picker.item(2, 2).text() == ""
+
+
+def test_a_long_cell_is_cut_and_whole_in_its_tooltip(picker):
+    cell = picker.item(1, 1)
+    assert cell.text().endswith("…")
+    assert cell.toolTip() == ROWS[0][1]
+
+
+def test_a_column_without_a_name_is_called_so(picker):
+    assert picker.horizontalHeaderItem(2).text() == "(no name)"
+
+
+def test_a_choice_is_a_new_mapping(qtbot, picker):
+    with qtbot.waitSignal(picker.corrected) as corrected:
+        box(picker, 1).setCurrentIndex(2)
+        box(picker, 1).activated.emit(2)
+    assert corrected.args == [{"date": 0, "text": 1}]
+
+
+def test_a_field_is_in_one_column_only(qtbot, picker):
+    with qtbot.waitSignal(picker.corrected) as corrected:
+        pick(qtbot, picker, 1, "Date")
+    assert corrected.args == [{"date": 1}]
+
+
+def test_a_column_need_not_be_read(qtbot, picker):
+    with qtbot.waitSignal(picker.corrected) as corrected:
+        pick(qtbot, picker, 0, "not read")
+    assert corrected.args == [{}]
+
+
+def test_another_sheet_brings_its_own_columns(picker):
+    picker.show_sheet(("A",), (("1",),), FIELDS, {"link": 0})
+    assert picker.columnCount() == 1
+    assert box(picker, 0).currentText() == "Link"
+
+
+def test_a_screen_reader_hears_which_column_a_box_is_for(picker):
+    assert box(picker, 0).accessibleName() == "What the column “Day” holds"

@@ -1,0 +1,234 @@
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView
+
+from app.commands.views import Stage
+from tests.builders.calendars import LENA, QUIET_DAY
+from tests.builders.ui_c import calendar_of, operations_on, settle
+from ui.exchange.import_dialog import ImportDialog
+from ui.theme import DARK, LIGHT
+
+GOOD = "Market;Platform;Date;Time;Copy;Status\n"
+TEXTS = (
+    "Frisches Roggenbrot mit langer Ruhe, heute für euch gebacken.",
+    "Ein Laib, der bis zum Wochenende reicht und besser wird.",
+)
+
+
+@pytest.fixture
+def dialog(qtbot, path, reader, jobs, operations):
+    made = ImportDialog(reader, jobs, operations, calendar_of(path), LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def read(qtbot, dialog, jobs):
+    """Give what reads a file in the dialog and waits until it is on screen."""
+
+    def reading(file):
+        dialog.choose_file(file)
+        qtbot.waitUntil(lambda: not jobs.under_way)
+
+    return reading
+
+
+def sheet(tmp_path, *rows, name="plan.csv"):
+    file = tmp_path / name
+    file.write_text(GOOD + "\n".join(rows), encoding="utf-8")
+    return file
+
+
+def good_sheet(tmp_path):
+    return sheet(
+        tmp_path,
+        f"Germany;Instagram;17.11.2027;09:30;{TEXTS[0]};Approved",
+        f"DE;Instagram;18.11.2027;;{TEXTS[1]};Draft",
+        "Germany;Instagram;31.11.2027;09:30;Diesen Tag gibt es nicht.;Draft",
+    )
+
+
+def rows(dialog, name):
+    model = dialog.findChild(QTableView, name).model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def button(dialog, name="import"):
+    return dialog.findChild(QPushButton, name)
+
+
+def press(qtbot, dialog, name="import"):
+    qtbot.mouseClick(button(dialog, name), Qt.MouseButton.LeftButton)
+
+
+def message(dialog):
+    return dialog.findChild(QLabel, "message").text()
+
+
+def test_good_rows_and_problems_are_shown_before_anything_is_imported(
+    dialog, read, reader, tmp_path
+):
+    read(good_sheet(tmp_path))
+    good = rows(dialog, "good_rows")
+    assert [one[:5] for one in good] == [
+        ["2", "Germany", "Instagram", "Wed 17 Nov", "09:30"],
+        ["3", "Germany", "Instagram", "Thu 18 Nov", good[1][4]],
+    ]
+    assert good[1][4].endswith(", guessed")
+    ((number, column, _sentence),) = rows(dialog, "problems")
+    assert (number, column) == ("4", "Date")
+    assert button(dialog).text() == "Import 2 posts"
+    assert len(reader.cards(QUIET_DAY, QUIET_DAY.replace(day=30))) == 2
+
+
+def test_good_rows_come_in_as_drafts_whatever_the_sheet_calls_approved(
+    qtbot, dialog, read, reader, tmp_path
+):
+    read(good_sheet(tmp_path))
+    with qtbot.waitSignal(dialog.imported) as imported:
+        press(qtbot, dialog)
+    changes = imported.args[0]
+    assert len(changes.posts) == 2
+    cards = reader.cards_of(tuple(changes.posts))
+    assert {card.text for card in cards} == set(TEXTS)
+    assert {card.stage for card in cards} == {Stage.DRAFT}
+    assert not any(card.is_approved for card in cards)
+    assert {card.editor for card in cards} == {LENA}
+    assert not dialog.isVisible()
+
+
+def test_an_excel_file_comes_in_as_well(dialog, read, tmp_path):
+    book = Workbook()
+    book.active.append(["Market", "Platform", "Date", "Copy"])
+    book.active.append(["Germany", "Instagram", QUIET_DAY, TEXTS[0]])
+    file = tmp_path / "plan.xlsx"
+    book.save(file)
+    book.close()
+    read(file)
+    assert button(dialog).text() == "Import 1 post"
+
+
+def test_a_column_that_was_guessed_wrong_can_be_corrected(qtbot, dialog, read, jobs, tmp_path):
+    file = tmp_path / "plan.csv"
+    file.write_text(
+        f"Market;Platform;Date;Remarks;Words\nGermany;Instagram;17.11.2027;{TEXTS[0]};x",
+        encoding="utf-8",
+    )
+    read(file)
+    chosen = dialog.findChild(QComboBox, "column_3")
+    row = chosen.findData("text")
+    chosen.setCurrentIndex(row)
+    chosen.activated.emit(row)
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert rows(dialog, "good_rows")[0][-1] == TEXTS[0]
+
+
+def test_a_sheet_without_a_market_column_asks_once_for_the_whole_file(
+    qtbot, dialog, read, jobs, tmp_path
+):
+    file = tmp_path / "plan.csv"
+    file.write_text(f"Platform;Date;Copy\nInstagram;17.11.2027;{TEXTS[0]}", encoding="utf-8")
+    read(file)
+    assert not button(dialog).isEnabled()
+    assert button(dialog).toolTip() == "Choose the market of this sheet first."
+    markets = dialog.findChild(QComboBox, "default_market")
+    markets.setCurrentIndex(markets.findText("France"))
+    markets.activated.emit(markets.currentIndex())
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert rows(dialog, "good_rows")[0][1] == "France"
+    assert button(dialog).isEnabled()
+
+
+def test_the_order_of_day_and_month_can_be_switched(qtbot, dialog, read, jobs, tmp_path):
+    read(sheet(tmp_path, f"Germany;Instagram;03/11/2027;09:30;{TEXTS[0]};"))
+    assert rows(dialog, "good_rows")[0][3] == "Wed 3 Nov"
+    order = dialog.findChild(QComboBox, "day_order")
+    order.setCurrentIndex(1)
+    order.activated.emit(1)
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert rows(dialog, "good_rows")[0][3] == "Thu 11 Mar"
+
+
+def test_no_good_row_shuts_the_import_and_says_why(dialog, read, tmp_path):
+    read(sheet(tmp_path, "Narnia;Instagram;17.11.2027;09:30;Brot;"))
+    assert not button(dialog).isEnabled()
+    assert button(dialog).toolTip().startswith("No row can come in yet")
+
+
+def test_what_is_no_sheet_is_refused_in_the_bar(dialog, read, tmp_path):
+    file = tmp_path / "plan.csv"
+    file.write_bytes(b"%PDF-1.7 something")
+    read(file)
+    assert message(dialog).startswith("“plan.csv” is a PDF")
+    assert not button(dialog).isVisible()
+
+
+def test_the_same_sheet_again_brings_nothing_twice(qtbot, dialog, read, operations, tmp_path):
+    file = good_sheet(tmp_path)
+    read(file)
+    with qtbot.waitSignal(dialog.imported):
+        press(qtbot, dialog)
+    settle(operations, qtbot)
+    dialog.show()
+    read(file)
+    assert not button(dialog).isEnabled()
+    assert button(dialog).toolTip() == "Every row of this sheet is in the calendar already."
+
+
+def test_without_a_person_the_import_is_refused_in_the_bar(qtbot, path, reader, jobs, tmp_path):
+    with operations_on(path, qtbot, None) as nobody:
+        dialog = ImportDialog(reader, jobs, nobody, calendar_of(path), LIGHT)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.choose_file(good_sheet(tmp_path))
+        qtbot.waitUntil(lambda: not jobs.under_way)
+        press(qtbot, dialog)
+        settle(nobody, qtbot)
+        qtbot.waitUntil(lambda: message(dialog).startswith("Choose who you are first"))
+        assert dialog.isVisible()
+
+
+def test_a_file_can_be_dropped_on_it(qtbot, dialog, jobs, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(good_sheet(tmp_path)))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    no_key = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(dialog, QDragEnterEvent(QPoint(5, 5), *how, no_key))
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), *how, no_key))
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert dialog.findChild(QLabel, "import_title").text() == "Import “plan.csv”"
+
+
+def test_a_file_that_is_gone_is_said(dialog, read):
+    read(Path("/nowhere/plan.csv"))
+    assert message(dialog).startswith("There is no file")
+
+
+def test_the_dialog_stays_until_the_rows_are_in(qtbot, dialog, read, tmp_path):
+    read(good_sheet(tmp_path))
+    with qtbot.waitSignal(dialog.imported):
+        press(qtbot, dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+    assert not dialog.isVisible()
+
+
+def test_closing_while_a_sheet_is_read_leaves_nothing_behind(qtbot, dialog, jobs, tmp_path):
+    dialog.choose_file(good_sheet(tmp_path))
+    dialog.close()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert not dialog.isVisible()
+
+
+def test_it_follows_the_theme(dialog):
+    light = dialog.grab().toImage()
+    dialog.set_theme(DARK)
+    assert dialog.grab().toImage() != light

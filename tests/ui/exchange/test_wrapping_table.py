@@ -1,0 +1,48 @@
+import pytest
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from ui.exchange.wrapping_table import WrappingTable
+
+LONG = "This sentence is far too long for the last column of a narrow table. " * 3
+
+
+def table_of(qtbot, *last, wraps=True):
+    model = QStandardItemModel()
+    for text in last:
+        model.appendRow([QStandardItem("12"), QStandardItem(text)])
+    table = WrappingTable(wraps=wraps)
+    model.setParent(table)
+    table.setModel(model)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    table.fit({})
+    return table
+
+
+def test_a_long_text_takes_the_lines_it_needs(qtbot):
+    table = table_of(qtbot, "short", LONG)
+    assert table.rowHeight(1) > 2 * table.rowHeight(0)
+
+
+def test_a_wider_table_needs_fewer_lines(qtbot):
+    table = table_of(qtbot, LONG)
+    narrow = table.rowHeight(0)
+    table.resize(1200, 300)
+    assert table.rowHeight(0) < narrow
+
+
+def test_without_wrapping_every_row_has_one_line(qtbot):
+    table = table_of(qtbot, "short", LONG, wraps=False)
+    assert table.rowHeight(0) == table.rowHeight(1)
+
+
+def test_rows_are_large_enough_to_hit(qtbot):
+    assert table_of(qtbot, "short").rowHeight(0) >= 24
+
+
+@pytest.mark.parametrize(("letters", "is_wider"), [({0: 40}, True), ({}, False)])
+def test_a_column_is_as_wide_as_it_holds_or_as_is_said(qtbot, letters, is_wider):
+    table = table_of(qtbot, "short")
+    table.fit(letters)
+    assert (table.columnWidth(0) > 200) is is_wider

@@ -1,0 +1,103 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.hold import Scope
+from tests.builders import calendars
+from tests.builders.calendars import ready_post
+from tests.ui.direct import DirectJobs, DirectOperations
+from ui.holds.hold_dialog import HoldDialog
+from ui.theme import LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+SOON = datetime.now(UTC).date() + timedelta(days=30)
+
+
+@pytest.fixture
+def desk(tmp_path, qtbot):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    reader = calendars.reader_of(path)
+    ready_post(session, day=SOON, campaign="Late loaf")
+    ready_post(session, day=SOON)
+    dialog = HoldDialog(
+        reader, DirectOperations(session.me, session), DirectJobs(), reader.calendar(), LIGHT
+    )
+    dialog.session, dialog.reader = session, reader
+    qtbot.addWidget(dialog)
+    dialog.open()
+    yield dialog
+    reader.close()
+    session.close()
+
+
+def part(dialog, name):
+    return dialog.findChild(object, name)
+
+
+def choose(dialog, scope):
+    part(dialog, "hold_scope").setCurrentIndex(list(Scope).index(scope))
+
+
+def test_how_much_it_stops_is_said_before_it_is_placed(desk):
+    assert part(desk, "hold_catch").text() == "It stops 2 planned posts, 0 of them approved."
+    desk.aim(Scope.MARKET, "FR")
+    assert part(desk, "hold_catch").text().startswith("It stops no post")
+    assert desk.reader.calendar().holds == ()
+
+
+def test_a_hold_needs_written_words(desk, qtbot):
+    assert not part(desk, "hold_place").isEnabled()
+    assert part(desk, "hold_place").toolTip() == "Write why first."
+    qtbot.keyClicks(part(desk, "hold_reason"), "   ")
+    assert not part(desk, "hold_place").isEnabled()
+
+
+def test_a_planner_places_a_hold_at_once(desk, qtbot):
+    desk.aim(Scope.MARKET, "DE")
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
+    with qtbot.waitSignal(desk.accepted):
+        qtbot.mouseClick(part(desk, "hold_place"), LEFT)
+    (placed,) = desk.reader.calendar().holds
+    assert (placed.scope, placed.target, placed.reason) == (Scope.MARKET, "DE", "Wait for news")
+
+
+def test_everything_needs_no_target(desk, qtbot):
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
+    assert not part(desk, "hold_target").isEnabled()
+    qtbot.mouseClick(part(desk, "hold_place"), LEFT)
+    assert desk.reader.calendar().holds[0].scope is Scope.EVERYTHING
+
+
+def test_a_campaign_is_chosen_or_written(desk, qtbot):
+    choose(desk, Scope.CAMPAIGN)
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wrong price")
+    assert part(desk, "hold_target").currentText() == "Late loaf"
+    assert part(desk, "hold_catch").text().startswith("It stops 1 planned post")
+    part(desk, "hold_target").setEditText(" ")
+    assert part(desk, "hold_place").toolTip() == "Choose what it covers first."
+    part(desk, "hold_target").setEditText("Next year")
+    qtbot.mouseClick(part(desk, "hold_place"), LEFT)
+    assert desk.reader.calendar().holds[0].target == "Next year"
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_every_scope_offers_what_it_can_cover(desk, scope):
+    choose(desk, scope)
+    assert part(desk, "hold_target").count() >= 1
+
+
+def test_a_refusal_is_said_in_the_dialog(desk, qtbot):
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
+    desk.session.me = None
+    qtbot.mouseClick(part(desk, "hold_place"), LEFT)
+    assert "Choose who you are" in part(desk, "message_bar").text
+    assert desk.isVisible()
+
+
+def test_cancelling_stops_nothing(desk, qtbot):
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
+    with qtbot.waitSignal(desk.rejected):
+        qtbot.mouseClick(part(desk, "hold_cancel"), LEFT)
+    assert desk.reader.calendar().holds == ()

@@ -1,0 +1,72 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from app.domain.flag import Severity
+from tests.builders.domain import hold
+from ui.holds.hold_row import HoldRow
+from ui.theme import DARK, LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def row_of(qtbot):
+    def make(why_not="", lift=lambda _hold, _reason: None):
+        row = HoldRow(
+            hold(), target="Germany", who="Lena Brandt", why_not=why_not, theme=LIGHT, lift=lift
+        )
+        qtbot.addWidget(row)
+        row.resize(600, 60)
+        row.show()
+        return row
+
+    return make
+
+
+def test_it_says_what_is_stopped_why_by_whom_and_since_when(row_of):
+    words = [label.text() for label in row_of().findChildren(QLabel)]
+    assert "Hold: Germany" in words
+    assert "Wait for news" in words
+    assert "Placed by Lena Brandt, Mon 1 Nov, 12:00" in words
+
+
+def test_a_hold_is_lifted_only_with_written_words(row_of, qtbot):
+    lifted = []
+    row = row_of(lift=lambda hold_id, reason: lifted.append((hold_id, reason)))
+    qtbot.mouseClick(row.open_button, LEFT)
+    qtbot.waitUntil(row.reason.hasFocus)
+    assert not row.confirm.isEnabled()
+    qtbot.keyClicks(row.reason, "  ")
+    qtbot.keyClick(row.reason, Qt.Key.Key_Return)
+    assert lifted == []
+    qtbot.keyClicks(row.reason, "News is out")
+    qtbot.mouseClick(row.confirm, LEFT)
+    assert lifted == [("h1", "News is out")]
+
+
+def test_esc_leaves_the_hold_where_it_is(row_of, qtbot):
+    row = row_of()
+    qtbot.mouseClick(row.open_button, LEFT)
+    qtbot.keyClick(row.reason, Qt.Key.Key_Escape)
+    assert not row.is_asking
+    assert row.open_button.isVisible()
+
+
+def test_whoever_may_not_lift_it_reads_why(row_of):
+    row = row_of(why_not="A reviewer or owner lifts it.")
+    assert not row.open_button.isEnabled()
+    assert row.open_button.toolTip() == "A reviewer or owner lifts it."
+    assert "A reviewer or owner lifts it." in [x.text() for x in row.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_colour_stripe_icon_and_word_tell_a_hold(row_of, direction):
+    row = row_of()
+    row.setLayoutDirection(direction)
+    row.set_theme(DARK)
+    image = row.grab().toImage()
+    x = 1 if direction is Qt.LayoutDirection.LeftToRight else image.width() - 2
+    assert image.pixelColor(x, 10) == DARK.severity(Severity.STOP).stripe

@@ -1,0 +1,58 @@
+"""A real calendar with the post panel over it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from app.commands.people import choose_person
+from app.commands.reader import Reader
+from app.commands.session import Session
+from app.domain.person import PersonId
+from tests.builders import calendars
+from tests.ui.direct import DirectJobs, DirectOperations
+from ui import theme
+from ui.post.post_panel import PostPanel
+
+
+@dataclass
+class Writer:
+    """A calendar file, the panel over it, and who writes there."""
+
+    session: Session
+    reader: Reader
+    operations: DirectOperations
+    panel: PostPanel
+
+    def part(self, name):
+        """Return a part of the panel by its name."""
+        return self.panel.findChild(object, name)
+
+    def post(self, post_id=None):
+        """Return a post as it is saved."""
+        return self.reader.post(post_id or self.panel.post_id).post
+
+    def as_somebody_else(self, person_id: PersonId, change) -> None:
+        """Let another person change something meanwhile."""
+        before = self.session.me.id
+        choose_person(self.session, person_id=person_id)
+        change(self.session)
+        choose_person(self.session, person_id=before)
+
+
+@pytest.fixture
+def writer(tmp_path, qtbot, qapp):
+    """A calendar in which Lena writes; the panel is open at 400 × 800 pixels."""
+    theme.apply(qapp, theme.LIGHT)
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    reader = calendars.reader_of(path)
+    operations = DirectOperations(session.me, session)
+    panel = PostPanel(reader, operations, DirectJobs(), reader.calendar(), theme.LIGHT)
+    operations.changed.connect(panel.on_changed)
+    qtbot.addWidget(panel)
+    panel.resize(400, 780)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield Writer(session, reader, operations, panel)
+    reader.close()
+    session.close()

@@ -1,0 +1,43 @@
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.post.save_bar import SaveBar, saved_at
+from ui.theme import DARK, LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bar(qtbot):
+    made = SaveBar(LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_saving_ends_is_said_beside_the_button(bar, qtbot):
+    bar.set_dirty("Saving ends Marc’s approval.")
+    assert bar.state == "Unsaved changes"
+    assert bar.effect == "Saving ends Marc’s approval."
+    with qtbot.waitSignal(bar.save_wanted):
+        qtbot.mouseClick(bar.save, LEFT)
+    with qtbot.waitSignal(bar.discard_wanted):
+        qtbot.mouseClick(bar.discard, LEFT)
+
+
+def test_without_changes_there_is_nothing_to_save_and_the_button_says_so(bar):
+    bar.set_clean(saved_at(datetime(2027, 11, 9, 10, 42)))
+    bar.set_theme(DARK)
+    assert bar.state == "Saved 10:42"
+    assert not bar.save.isEnabled()
+    assert bar.save.toolTip() == "There is nothing to save."
+    assert not bar.discard.isVisible()
+
+
+def test_while_it_is_saved_nobody_saves_twice(bar):
+    bar.set_dirty("")
+    bar.set_saving()
+    assert bar.state == "Saving …"
+    assert not bar.save.isEnabled()

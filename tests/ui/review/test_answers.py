@@ -1,0 +1,70 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+
+from app.domain.flag import Severity
+from tests.builders import ui_b
+from ui.review.answers import Answers
+from ui.review.reading_memory import FlagAnswer
+from ui.theme import LIGHT
+
+CAUTION, STOP = ui_b.a_flag(), ui_b.SOLEMN
+NOTE = ui_b.a_flag(Severity.NOTE, "day.holiday")
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(*flags, **facts):
+        answers = Answers(flags, LIGHT, **facts)
+        qtbot.addWidget(answers)
+        answers.show()
+        return answers
+
+    return show
+
+
+def test_a_caution_asks_for_a_tick_a_stop_for_words_and_a_note_for_nothing(shown):
+    answers = shown(STOP, CAUTION, NOTE)
+    assert [row.flag.severity for row in answers.missing] == [Severity.STOP, Severity.CAUTION]
+
+
+def test_a_stop_needs_written_words(shown, qtbot):
+    answers = shown(STOP)
+    qtbot.keyClicks(answers.rows[0].reason, "   ")
+    assert answers.missing
+    qtbot.keyClicks(answers.rows[0].reason, "A remembrance")
+    assert not answers.missing
+    assert answers.reasons == {STOP.key: "A remembrance"}
+
+
+def test_a_tick_is_given_by_a_click(shown, qtbot):
+    answers = shown(CAUTION)
+    with qtbot.waitSignal(answers.changed):
+        qtbot.keyClick(answers.rows[0].tick, Qt.Key.Key_Space)
+    assert answers.ticked == {CAUTION.key}
+    assert answers.given() == {CAUTION.key: FlagAnswer(is_ticked=True)}
+
+
+def test_answers_come_back_when_the_post_does(shown):
+    answers = shown(STOP, CAUTION)
+    given = {STOP.key: FlagAnswer(reason="Why"), CAUTION.key: FlagAnswer(is_ticked=True)}
+    answers.give_again(given)
+    assert answers.given() == given
+
+
+def test_whoever_cannot_approve_finds_the_answers_shut_with_the_reason(shown):
+    answers = shown(STOP, CAUTION, why_shut="You wrote this version.")
+    for row in answers.rows:
+        assert not row.tick.isEnabled()
+        assert row.reason.toolTip() == "You wrote this version."
+
+
+@pytest.mark.parametrize(("flag", "is_offered"), [(STOP, True), (CAUTION, False), (NOTE, False)])
+def test_the_remembrance_mark_stands_only_where_a_mourning_day_does(shown, flag, is_offered):
+    answers = shown(flag)
+    assert answers.findChild(QCheckBox, "remembrance").isVisible() is is_offered
+    assert not answers.is_remembrance
+
+
+def test_without_flags_it_says_so(shown):
+    assert shown().missing == ()

@@ -1,0 +1,221 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea
+
+from app.domain.flag import Severity
+from app.domain.post import PostId
+from tests.builders import ui_b
+from tests.ui.direct import a_picture
+from ui.review.decision_bar import No
+from ui.review.reading_desk import ReadingDesk
+from ui.theme import DARK, LIGHT
+from ui.widgets.loaded_pictures import decoded
+
+MARC, LENA = ui_b.MARC_PERSON, ui_b.LENA_PERSON
+LONG = "\n".join(f"Zeile {number} des Textes" for number in range(60))
+
+
+@pytest.fixture
+def desk(qtbot):
+    made = ReadingDesk(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.bar = made.findChild(object, "decision_bar")
+    made.area = made.findChild(QScrollArea, "review_area")
+    return made
+
+
+def put(desk, view, person=MARC, history=()):
+    desk.show_post(view, history, ui_b.calendar(), person)
+
+
+def unread(desk):
+    return "not yet seen" in desk.bar.to_do
+
+
+def turn_until_read(desk, qtbot):
+    for _turn in range(60):
+        qtbot.wait(40)
+        if not unread(desk):
+            return
+        desk.turn_page()
+    raise AssertionError(desk.bar.to_do)
+
+
+def test_the_box_stays_shut_until_every_line_was_on_screen_at_600_by_400(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post(LONG)))
+    qtbot.wait(60)
+    assert unread(desk)
+    assert not desk.bar.box.isEnabled()
+    turn_until_read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+
+
+def test_jumping_to_the_end_leaves_the_middle_unread(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post(LONG)))
+    qtbot.wait(60)
+    desk.area.verticalScrollBar().setValue(desk.area.verticalScrollBar().maximum())
+    qtbot.wait(60)
+    assert unread(desk)
+    desk.turn_page()
+    assert desk.area.verticalScrollBar().value() < desk.area.verticalScrollBar().maximum()
+
+
+def test_a_flag_below_the_fold_keeps_the_box_shut(desk, qtbot):
+    note = ui_b.a_flag(Severity.NOTE, "day.holiday")
+    put(desk, ui_b.a_view(ui_b.a_post("\n" * 12 + "Ende"), (note,)))
+    qtbot.wait(60)
+    assert "1 flag" in desk.bar.to_do
+    turn_until_read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+
+
+def test_space_shows_the_post_whole_and_space_again_ticks_it(desk, qtbot):
+    put(desk, ui_b.a_view())
+    qtbot.waitUntil(lambda: not unread(desk))
+    with qtbot.assertNotEmitted(desk.approved):
+        desk.turn_page()
+    assert "Space ticks the box" in desk.bar.to_do
+    with qtbot.waitSignal(desk.approved):
+        desk.turn_page()
+
+
+def test_space_never_ticks_a_post_with_a_caution(desk, qtbot):
+    caution = ui_b.a_flag()
+    put(desk, ui_b.a_view(flags=(caution,)))
+    turn_until_read(desk, qtbot)
+    desk.turn_page()
+    row = desk.findChild(object, f"tick_{caution.key}")
+    assert row.hasFocus()
+    row.setChecked(True)
+    with qtbot.assertNotEmitted(desk.approved):
+        desk.turn_page()
+        desk.turn_page()
+    assert desk.bar.box.hasFocus()
+
+
+def test_an_approval_carries_what_was_shown_ticked_and_reasoned(desk, qtbot):
+    caution = ui_b.a_flag()
+    view = ui_b.a_view(flags=(ui_b.SOLEMN, caution))
+    put(desk, view)
+    turn_until_read(desk, qtbot)
+    desk.findChild(object, f"tick_{caution.key}").setChecked(True)
+    assert not desk.bar.box.isEnabled()
+    desk.findChild(object, f"reason_{ui_b.SOLEMN.key}").setText("A remembrance")
+    desk.findChild(object, "remembrance").setChecked(True)
+    with qtbot.waitSignal(desk.approved) as said:
+        desk.bar.box.click()
+    (given,) = said.args
+    assert given.fingerprint == view.post.fingerprint
+    assert set(given.shown) == {"text", f"flag:{caution.key}", f"flag:{ui_b.SOLEMN.key}"}
+    assert given.ticked == {caution.key}
+    assert given.reasons == {ui_b.SOLEMN.key: "A remembrance"}
+    assert given.remembrance
+
+
+def test_the_author_is_told_why_the_box_is_shut(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post().changed(editor=MARC.id)))
+    qtbot.wait(60)
+    assert desk.bar.to_do == "You wrote this version: another reviewer must approve it."
+    assert not desk.bar.box.isEnabled()
+    with qtbot.assertNotEmitted(desk.approved):
+        desk.turn_page()
+        desk.turn_page()
+
+
+def test_a_language_that_is_not_read_asks_for_a_note(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post("毎朝5時に焼きます。", language="ja")))
+    qtbot.waitUntil(lambda: not unread(desk))
+    assert "A note must say" in desk.bar.to_do
+    desk.turn_page()
+    assert desk.bar.note.hasFocus()
+    desk.bar.note.setText("Read by Aiko in the shop")
+    assert desk.bar.box.isEnabled()
+    with qtbot.waitSignal(desk.approved) as said:
+        desk.bar.box.click()
+    assert said.args[0].note == "Read by Aiko in the shop"
+
+
+def test_a_picture_counts_once_it_is_loaded_and_shown(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post(media=ui_b.with_pictures("d1"))))
+    qtbot.wait(60)
+    desk.turn_page()
+    qtbot.wait(60)
+    assert "1 picture" in desk.bar.to_do
+    desk.show_images({"d1": decoded(a_picture(300, 700), QSize(2000, 2000))})
+    turn_until_read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+
+
+def test_what_was_read_still_counts_after_a_look_at_another_post(desk, qtbot):
+    first = ui_b.a_view()
+    second = ui_b.a_view(replace(ui_b.a_post("Anderes"), id=PostId("other")))
+    put(desk, first)
+    qtbot.waitUntil(lambda: not unread(desk))
+    put(desk, second)
+    assert unread(desk)
+    put(desk, first)
+    assert not unread(desk)
+    desk.forget()
+    put(desk, first)
+    assert unread(desk)
+
+
+def test_a_no_carries_the_content_that_was_read(desk, qtbot):
+    view = ui_b.a_view()
+    put(desk, view)
+    desk.bar.buttons[No.CHANGES].click()
+    qtbot.keyClicks(desk.bar.why.line, "Another picture")
+    with qtbot.waitSignal(desk.said_no) as said:
+        desk.bar.why.send.click()
+    (given,) = said.args
+    assert (given.way, given.note) == (No.CHANGES, "Another picture")
+    assert given.fingerprint == view.post.fingerprint
+
+
+def test_a_refused_approval_says_why_where_it_happened(desk, qtbot):
+    put(desk, ui_b.a_view())
+    qtbot.waitUntil(lambda: not unread(desk))
+    desk.bar.box.click()
+    desk.refuse("DE-0142 was changed while you read it: read the new version.")
+    assert desk.findChild(object, "message_bar").text.startswith("DE-0142 was changed")
+    assert not desk.bar.box.isChecked()
+    assert desk.put_message_away()
+    assert not desk.put_message_away()
+
+
+def test_an_approved_post_can_only_be_taken_back(desk, qtbot):
+    put(desk, ui_b.approved(ui_b.a_view()))
+    assert desk.bar.box.isChecked()
+    assert desk.bar.buttons[No.WITHDRAW].isVisible()
+    with qtbot.assertNotEmitted(desk.approved):
+        desk.turn_page()
+
+
+def test_the_page_before_comes_back(desk, qtbot):
+    put(desk, ui_b.a_view(ui_b.a_post(LONG)))
+    qtbot.waitUntil(lambda: desk.area.verticalScrollBar().maximum() > 0)
+    desk.turn_page()
+    assert desk.area.verticalScrollBar().value() > 0
+    desk.turn_back()
+    assert desk.area.verticalScrollBar().value() == 0
+
+
+def test_a_planner_reads_but_cannot_answer(desk):
+    caution = ui_b.a_flag()
+    put(desk, ui_b.a_view(flags=(caution,)), LENA)
+    desk.set_theme(DARK)
+    assert "only reviewers and owners approve" in desk.bar.to_do
+    assert not desk.findChild(object, f"tick_{caution.key}").isEnabled()
+
+
+def test_after_a_no_was_thought_better_of_the_keys_belong_to_the_post_again(desk, qtbot):
+    put(desk, ui_b.a_view())
+    desk.bar.buttons[No.CHANGES].click()
+    qtbot.waitUntil(desk.bar.why.line.hasFocus)
+    desk.bar.why.cancel.click()
+    qtbot.waitUntil(desk.area.hasFocus)

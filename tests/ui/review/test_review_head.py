@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.builders import ui_b
+from ui.review.review_head import ReviewHead, when, where
+from ui.theme import DARK, LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def head(qtbot):
+    made = ReviewHead(LIGHT)
+    qtbot.addWidget(made)
+    made.show_post(ui_b.a_view())
+    made.show()
+    return made
+
+
+def test_the_time_is_told_in_the_zone_of_the_market_and_in_mine():
+    assert (
+        when(ui_b.a_view().card, "Asia/Tokyo")
+        == "Tuesday, 9 November 2027, 10:00 CET, UTC+1 · 18:00 your time"
+    )
+
+
+def test_where_both_clocks_agree_the_time_is_told_once():
+    assert "your time" not in when(ui_b.a_view().card, "Europe/Paris")
+
+
+def test_a_post_without_a_date_says_where_it_waits():
+    view = ui_b.a_view(ui_b.a_post(local=None))
+    assert when(view.card) == "No date yet: it waits in the tray"
+
+
+def test_the_place_names_account_and_the_countries_that_it_also_reaches():
+    channel = replace(ui_b.INSTAGRAM, reach=("AT", "CH", "ZZ"))
+    assert (
+        where(ui_b.a_view(channel=channel))
+        == "Germany · Instagram · @solvane.de · also reaches Austria, Switzerland, ZZ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"),
+    [
+        ("next", "next_wanted"),
+        ("previous", "previous_wanted"),
+        ("panel", "panel_wanted"),
+        ("close_button", "close_wanted"),
+        ("queue", "queue_wanted"),
+    ],
+)
+def test_every_button_says_what_it_is_for_and_does_it(head, qtbot, button, signal):
+    widget = getattr(head, button)
+    assert widget.toolTip()
+    assert widget.accessibleName()
+    assert min(widget.width(), widget.height()) >= 24
+    with qtbot.waitSignal(getattr(head, signal)):
+        qtbot.mouseClick(widget, LEFT)
+
+
+def test_it_names_the_post(head):
+    assert head.findChild(object, "review_name").text() == "DE-0142"
+    head.set_theme(DARK)
+    head.set_filled(False)
+    assert not head.findChild(object, "review_when").isVisible()
+
+
+def test_at_600_pixels_nothing_is_cut(head):
+    head.resize(600, 80)
+    head.set_counter("23 of 123")
+    assert head.minimumSizeHint().width() <= 600
+
+
+def test_the_state_of_the_queue_is_shown_without_asking_for_it_again(head, qtbot):
+    with qtbot.assertNotEmitted(head.queue_wanted):
+        head.show_queue_state(True)
+    assert head.queue.isChecked()
+
+
+def test_where_there_is_no_next_post_its_button_is_shut(head):
+    head.set_ways(has_previous=True, has_next=False)
+    assert head.previous.isEnabled()
+    assert not head.next.isEnabled()

@@ -1,0 +1,375 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.commands import holds, posts
+from app.commands.people import choose_person
+from app.commands.pictures import attach_picture
+from app.commands.session import Session
+from app.commands.views import Stage
+from app.domain.change import ChangeSet
+from app.domain.hold import Scope
+from tests.builders import calendars
+from tests.builders.calendars import LENA, MARC, NORA, POGROM_DAY, QUIET_DAY, ready_post
+from tests.ui.direct import a_picture
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.review.decision_bar import No
+from ui.review.review_screen import ReviewScreen
+from ui.theme import DARK
+
+LEFT = Qt.MouseButton.LeftButton
+SPACE = Qt.Key.Key_Space
+LONG = "\n".join(f"Heute backen wir Roggenbrot mit Sauerteig, Blech {n}." for n in range(1, 41))
+
+
+def read(desk, qtbot, person=MARC, post_id=None):
+    desk.sit_down(person)
+    if post_id is None:
+        desk.screen.open_queue()
+    else:
+        desk.screen.show_post(post_id)
+    desk.read_whole(qtbot)
+
+
+def named(desk, name):
+    return desk.screen.findChild(QWidget, name)
+
+
+def test_the_box_stays_shut_until_every_line_was_on_screen_at_600_by_400(desk, qtbot):
+    post_id = ready_post(desk.session, LONG)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    qtbot.wait(60)
+    assert (desk.screen.width(), desk.screen.height()) == (600, 400)
+    assert not desk.bar.box.isEnabled()
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert desk.stage(post_id) == Stage.WAITING
+    desk.read_whole(qtbot)
+    assert desk.bar.box.isEnabled()
+    desk.bar.box.setFocus()
+    qtbot.keyClick(desk.bar.box, SPACE)
+    assert desk.stage(post_id) == Stage.APPROVED
+
+
+def test_what_was_on_screen_is_kept_with_the_decision(desk, qtbot):
+    post_id = ready_post(desk.session, day=POGROM_DAY)
+    post = desk.reader.post(post_id).post
+    attach_picture(
+        desk.session,
+        post_id=post_id,
+        base_revision=post.revision,
+        data=a_picture(),
+        file_name="loaf.png",
+        alt="A loaf",
+    )
+    (flag,) = [f for f in desk.reader.post(post_id).flags if f.rule == "day.solemn"]
+    read(desk, qtbot)
+    qtbot.keyClicks(named(desk, f"reason_{flag.key}"), "We remember, we do not sell.")
+    for row in desk.screen.findChildren(QWidget):
+        if row.objectName().startswith("tick_") and row.isVisible():
+            row.setChecked(True)
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    (decision,) = desk.reader.post(post_id).decisions
+    assert "text" in decision.shown
+    assert f"flag:{flag.key}" in decision.shown
+    assert any(shown.startswith("medium:") for shown in decision.shown)
+    assert decision.seen[0].reason == "We remember, we do not sell."
+
+
+def test_a_stop_needs_written_words(desk, qtbot):
+    ready_post(desk.session, day=POGROM_DAY)
+    read(desk, qtbot)
+    assert "1 stop needs a reason." in desk.to_do
+    assert not desk.bar.box.isEnabled()
+
+
+def test_the_author_is_told_why_the_box_is_shut(desk, qtbot):
+    desk.sit_down(MARC)
+    post_id = ready_post(desk.session)
+    desk.screen.open_queue()
+    qtbot.wait(60)
+    assert desk.to_do == "You wrote this version: another reviewer must approve it."
+    for _press in range(3):
+        qtbot.keyClick(desk.screen, SPACE)
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert desk.stage(post_id) == Stage.WAITING
+
+
+def test_space_and_space_approve_a_post_without_flags_and_the_next_one_comes(desk, qtbot):
+    first = ready_post(desk.session)
+    second = ready_post(desk.session, day=QUIET_DAY + timedelta(days=2))
+    read(desk, qtbot)
+    assert named(desk, "review_counter").text() == "1 of 2"
+    qtbot.keyClick(desk.screen, SPACE)
+    assert desk.stage(first) == Stage.WAITING
+    qtbot.keyClick(desk.screen, SPACE)
+    assert desk.stage(first) == Stage.APPROVED
+    assert named(desk, "review_name").text() == desk.reader.post(second).card.name
+    assert named(desk, "review_counter").text() == "1 of 1"
+
+
+def test_after_the_last_post_the_decided_one_stays_with_its_tick(desk, qtbot):
+    ready_post(desk.session)
+    read(desk, qtbot)
+    qtbot.keyClick(desk.screen, SPACE)
+    qtbot.keyClick(desk.screen, SPACE)
+    assert desk.bar.box.isChecked()
+    assert "Approved by Marc Fournier" in desk.to_do
+
+
+def test_j_and_k_walk_through_the_queue_by_risk(desk, qtbot):
+    ready_post(desk.session)
+    risky = ready_post(desk.session, day=POGROM_DAY)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    shown = named(desk, "review_name")
+    assert shown.text() == desk.reader.post(risky).card.name
+    for key, counter in (("j", "2 of 2"), ("n", "2 of 2"), ("k", "1 of 2"), ("p", "1 of 2")):
+        qtbot.keyClick(desk.screen, key)
+        assert named(desk, "review_counter").text() == counter
+
+
+@pytest.mark.parametrize(
+    ("way", "stage"), [(No.CHANGES, Stage.CHANGES), (No.REFUSE, Stage.REFUSED)]
+)
+def test_a_no_is_kept_with_its_note(desk, qtbot, way, stage):
+    post_id = ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    qtbot.mouseClick(desk.bar.buttons[way], LEFT)
+    qtbot.keyClicks(desk.bar.why.line, "Not with this picture")
+    qtbot.keyClick(desk.bar.why.line, Qt.Key.Key_Return)
+    view = desk.reader.post(post_id)
+    assert view.card.stage == stage
+    assert view.decisions[-1].note == "Not with this picture"
+
+
+def test_an_approval_can_be_taken_back(desk, qtbot):
+    post_id = ready_post(desk.session)
+    calendars.approve_as(desk.session, desk.reader, post_id)
+    desk.sit_down(NORA)
+    desk.screen.show_post(post_id)
+    qtbot.mouseClick(desk.bar.buttons[No.WITHDRAW], LEFT)
+    qtbot.keyClicks(desk.bar.why.line, "News from Berlin")
+    qtbot.mouseClick(desk.bar.why.send, LEFT)
+    assert desk.reader.post(post_id).card.stage != Stage.APPROVED
+    assert not desk.bar.box.isChecked()
+
+
+def test_a_change_under_the_reader_must_be_read_anew(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+    posts.mark_ready(desk.session, post_ids=[post_id])
+    calendars.act_as(desk.session, LENA)
+    post = desk.reader.post(post_id).post
+    changes = posts.edit_post(
+        desk.session,
+        post_id=post_id,
+        base_revision=post.revision,
+        changes={"text": "Ganz anderes Brot liegt heute für euch bereit, mit Sauerteig."},
+    )
+    calendars.act_as(desk.session, MARC)
+    desk.screen.on_changed(changes)
+    assert not desk.bar.box.isEnabled()
+    assert "changed by Lena Brandt while you read it" in named(desk, "message_bar").text
+
+
+def test_a_decision_on_what_was_changed_meanwhile_is_refused_in_place(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    calendars.act_as(desk.session, LENA)
+    revision = desk.reader.post(post_id).post.revision
+    posts.edit_post(
+        desk.session, post_id=post_id, base_revision=revision, changes={"text": "Anderes Brot."}
+    )
+    calendars.act_as(desk.session, MARC)
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert "was changed while you read it" in named(desk, "message_bar").text
+    assert not desk.bar.box.isChecked()
+
+
+def test_why_the_approval_ended_is_told_in_words(desk):
+    post_id = ready_post(desk.session, day=POGROM_DAY)
+    calendars.approve_as(desk.session, desk.reader, post_id)
+    posts.move_posts(desk.session, post_ids=[post_id], to_day=date(2027, 11, 10))
+    desk.sit_down(MARC)
+    desk.screen.show_post(post_id)
+    words = " ".join(label.text() for label in named(desk, "why_ended").findChildren(QWidget))
+    assert "Moved from Tue 9 Nov to Wed 10 Nov by Lena Brandt" in words
+
+
+def test_what_one_person_has_read_does_not_count_for_the_next(desk, qtbot):
+    ready_post(desk.session)
+    read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+    desk.sit_down(NORA)
+    assert not desk.bar.box.isEnabled()
+    assert "not yet seen" in desk.to_do
+
+
+def test_a_planner_sees_who_approves(desk):
+    post_id = ready_post(desk.session)
+    desk.sit_down(LENA)
+    desk.screen.show_post(post_id)
+    assert desk.to_do == "You are a planner: only reviewers and owners approve."
+    assert not desk.bar.buttons[No.REFUSE].isEnabled()
+
+
+def test_a_hold_keeps_the_box_shut_with_its_reason(desk, qtbot):
+    post_id = ready_post(desk.session)
+    changes = holds.place_hold(
+        desk.session, scope=Scope.EVERYTHING, target="", reason="Wait for news"
+    )
+    desk.sit_down(MARC)
+    desk.screen.on_changed(changes)
+    desk.screen.show_post(post_id)
+    qtbot.wait(60)
+    assert not desk.bar.box.isEnabled()
+    assert "Wait for news" in desk.to_do or "Must be mended first" in desk.to_do
+
+
+def test_nothing_to_review_leads_back_to_the_calendar(desk, qtbot):
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    assert named(desk, "empty_queue").isVisible()
+    with qtbot.waitSignal(desk.screen.closed):
+        qtbot.mouseClick(named(desk, "empty_back"), LEFT)
+
+
+def test_esc_closes_first_the_note_then_the_screen(desk, qtbot):
+    ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    qtbot.mouseClick(desk.bar.buttons[No.CHANGES], LEFT)
+    with qtbot.assertNotEmitted(desk.screen.closed):
+        qtbot.keyClick(desk.screen, Qt.Key.Key_Escape)
+    assert not desk.bar.why.isVisible()
+    with qtbot.waitSignal(desk.screen.closed):
+        qtbot.keyClick(desk.screen, Qt.Key.Key_Escape)
+
+
+def test_the_panel_opens_with_the_post_that_is_read(desk, qtbot):
+    post_id = ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    with qtbot.waitSignal(desk.screen.post_opened) as opened:
+        qtbot.mouseClick(named(desk, "open_panel"), LEFT)
+    assert opened.args == [post_id]
+
+
+def test_the_queue_stands_beside_the_post_when_there_is_room_or_when_asked(desk, qtbot):
+    ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    assert not named(desk, "review_queue").isVisible()
+    qtbot.mouseClick(named(desk, "toggle_queue"), LEFT)
+    assert named(desk, "review_queue").isVisible()
+    qtbot.mouseClick(named(desk, "toggle_queue"), LEFT)
+    assert not named(desk, "review_queue").isVisible()
+
+
+def test_on_a_wide_screen_the_queue_stands_there_by_itself(desk):
+    ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.resize(1200, 700)
+    desk.screen.open_queue()
+    assert named(desk, "review_queue").isVisible()
+
+
+def test_a_held_down_space_never_ticks(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    for _repeat in range(5):
+        _repeat_space(desk.screen)
+    assert desk.stage(post_id) == Stage.WAITING
+
+
+def _repeat_space(screen):
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, SPACE, Qt.KeyboardModifier.NoModifier, " ", autorep=True
+    )
+    QCoreApplication.sendEvent(screen, event)
+
+
+def test_while_it_is_hidden_it_reads_nothing_and_catches_up_when_shown(desk, qtbot):
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    desk.screen.hide()
+    calendars.act_as(desk.session, LENA)
+    ready_post(desk.session)
+    calendars.act_as(desk.session, MARC)
+    desk.screen.show()
+    assert named(desk, "review_counter").text() == "0 to review"
+    desk.screen.hide()
+    desk.screen.on_changed(ChangeSet("x", everything=True))
+    desk.screen.show()
+    assert named(desk, "review_counter").text() == "1 to review"
+
+
+def test_the_dark_theme_keeps_what_was_read(desk, qtbot):
+    ready_post(desk.session)
+    read(desk, qtbot)
+    desk.screen.set_theme(DARK)
+    assert desk.bar.box.isEnabled()
+
+
+def test_what_no_screen_can_show_is_opened_outside_before_the_tick(desk, qtbot, monkeypatch):
+    post_id = ready_post(desk.session)
+    broken = b"\x89PNG\r\n\x1a\nbroken"
+    post = desk.reader.post(post_id).post
+    attach_picture(
+        desk.session,
+        post_id=post_id,
+        base_revision=post.revision,
+        data=broken,
+        file_name="loaf.png",
+        alt="A loaf",
+    )
+    desk.sit_down(MARC)
+    desk.screen.show_post(post_id)
+    qtbot.wait(60)
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    named(desk, "picture_0_open").click()
+    assert opened[0].toLocalFile().endswith(".png")
+    desk.read_whole(qtbot)
+    assert desk.bar.box.isEnabled()
+
+
+def test_a_post_that_is_gone_says_so(desk):
+    ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    desk.screen.show_post("nowhere")
+    assert named(desk, "message_bar").text
+
+
+def test_a_decision_travels_over_the_database_thread_and_comes_back(tmp_path, qtbot):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    post_id = ready_post(session)
+    session.close()
+    reader = calendars.reader_of(path)
+    operations = Operations(lambda: Session.open(path, calendars.knowledge()))
+    jobs = Jobs()
+    screen = ReviewScreen(reader, operations, jobs, reader.calendar(), DARK)
+    operations.changed.connect(screen.on_changed)
+    qtbot.addWidget(screen)
+    screen.resize(600, 400)
+    screen.show()
+    operations.run(lambda opened: choose_person(opened, person_id=MARC))
+    qtbot.waitUntil(lambda: operations.me is not None)
+    screen.open_queue()
+    bar = screen.findChild(QWidget, "decision_bar")
+    qtbot.waitUntil(bar.box.isEnabled)
+    qtbot.mouseClick(bar.box, LEFT)
+    qtbot.waitUntil(lambda: "Approved by Marc Fournier" in bar.to_do)
+    assert reader.post(post_id).card.stage == Stage.APPROVED
+    operations.close()
+    jobs.close()
+    reader.close()

@@ -1,0 +1,108 @@
+import threading
+
+import pytest
+
+from app.errors import InvalidInputError
+from ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qtbot):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_the_result_comes_home_to_the_windows_thread(jobs, qtbot):
+    results = []
+    jobs.run(
+        lambda _progress: threading.get_ident(),
+        done=lambda result: results.append((result, threading.get_ident())),
+    )
+    qtbot.waitUntil(lambda: bool(results))
+    (worked, came_home) = results[0]
+    assert worked != threading.get_ident()
+    assert came_home == threading.get_ident()
+
+
+def test_progress_is_told_with_its_job(jobs, qtbot):
+    told = []
+    jobs.progressed.connect(lambda *facts: told.append(facts))
+
+    def work(progress):
+        progress.report(1, 3)
+        progress.report(2, 3)
+
+    job = jobs.run(work, done=lambda _result: None, title="Reading")
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert told == [(job, 1, 3), (job, 2, 3)]
+
+
+def test_start_and_end_are_told(jobs, qtbot):
+    started, finished = [], []
+    jobs.started.connect(started.append)
+    jobs.finished.connect(finished.append)
+    job = jobs.run(lambda _progress: None, done=lambda _result: None)
+    assert started == [job]
+    assert jobs.under_way == (job,)
+    qtbot.waitUntil(lambda: finished == [job])
+    assert jobs.under_way == ()
+
+
+def test_a_cancelled_job_stops_at_its_next_report_and_brings_nothing(jobs, qtbot):
+    may_go_on, results, reached = threading.Event(), [], []
+
+    def work(progress):
+        may_go_on.wait(5)
+        progress.report(1, 2)
+        reached.append("the end")
+
+    job = jobs.run(work, done=results.append)
+    job.cancel()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert results == []
+    assert reached == []
+
+
+def test_a_result_that_comes_after_cancelling_is_dropped(jobs, qtbot):
+    may_go_on, results = threading.Event(), []
+    job = jobs.run(lambda _progress: may_go_on.wait(5), done=results.append)
+    job.cancel()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert results == []
+
+
+def fail(_progress):
+    raise InvalidInputError("Row 7 has no date.")
+
+
+def test_bad_input_is_said_where_it_happened(jobs, qtbot):
+    here = []
+    jobs.run(fail, done=lambda _result: None, refused=here.append)
+    qtbot.waitUntil(lambda: here == ["Row 7 has no date."])
+
+
+def test_bad_input_that_nobody_takes_is_said_in_general(jobs, qtbot):
+    with qtbot.waitSignal(jobs.refused) as told:
+        jobs.run(fail, done=lambda _result: None)
+    assert told.args == ["Row 7 has no date."]
+
+
+def test_a_fault_of_the_program_is_told_as_such(jobs, qtbot):
+    with qtbot.waitSignal(jobs.crashed) as told:
+        jobs.run(lambda _progress: 1 / 0, done=lambda _result: pytest.fail("done"))
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_closing_ends_the_threads_and_starts_nothing_more(qtbot):
+    jobs = Jobs()
+    may_go_on = threading.Event()
+    may_go_on.set()
+    job = jobs.run(lambda _progress: may_go_on.wait(5), done=lambda _result: None)
+    jobs.close()
+    assert job.stop.is_set()
+    late = jobs.run(lambda _progress: pytest.fail("ran"), done=lambda _result: None)
+    assert late.stop.is_set()
+    assert late not in jobs.under_way

@@ -1,0 +1,158 @@
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from ui import theme as themes
+from ui.theme import DARK, LIGHT
+from ui.widgets.house_style import SCROLL_BAR, make_primary
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def shown(widget: QWidget, qtbot, size: QSize | None = None) -> QWidget:
+    """Show a widget without focus, which would colour its border."""
+    qtbot.addWidget(widget)
+    widget.resize(size or widget.sizeHint())
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.clearFocus()
+    return widget
+
+
+def colours(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+@THEMES
+@pytest.mark.parametrize(
+    "make",
+    [QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QPushButton, QCheckBox],
+    ids=lambda kind: kind.__name__,
+)
+def test_everything_that_can_be_filled_in_has_a_visible_outline(make, theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    widget = shown(make(), qtbot, QSize(160, 40))
+    assert any(near(colour, theme.outline.name()) for colour in colours(widget))
+
+
+@THEMES
+def test_a_round_choice_has_a_visible_outline(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    widget = shown(QRadioButton("One"), qtbot)
+    assert any(near(colour, theme.outline.name(), 40) for colour in colours(widget))
+
+
+def near(one: str, other: str, by: int = 8) -> bool:
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return all(abs(a - b) <= by for a, b in pairs)
+
+
+@THEMES
+def test_the_expected_answer_is_filled_with_the_accent(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    button = shown(make_primary(QPushButton("Approve")), qtbot)
+    picture = button.grab().toImage()
+    assert picture.pixelColor(QPoint(6, 4)) == theme.accent
+    assert theme.on_accent.name() in colours(button)
+
+
+def test_a_closed_answer_is_not_filled(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    button = make_primary(QPushButton("Approve"))
+    button.setEnabled(False)
+    shown(button, qtbot)
+    assert button.grab().toImage().pixelColor(QPoint(6, 4)) != LIGHT.accent
+
+
+@THEMES
+def test_ticked_boxes_are_filled_with_the_accent(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    box = QCheckBox("Seen")
+    box.setChecked(True)
+    shown(box, qtbot)
+    assert theme.accent.name() in colours(box)
+
+
+def test_a_half_ticked_box_is_neither(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    box = QCheckBox("Some")
+    box.setTristate(True)
+    pictures = []
+    for state in (box.checkState(), box.checkState().PartiallyChecked, box.checkState().Checked):
+        box.setCheckState(state)
+        shown(box, qtbot)
+        pictures.append(box.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_a_field_with_the_focus_is_marked_by_the_accent(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    line = shown(QLineEdit(), qtbot)
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    assert LIGHT.accent.name() in colours(line)
+
+
+def test_a_quiet_tool_button_answers_when_it_is_chosen(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setCheckable(True)
+    shown(button, qtbot, QSize(32, 32))
+    before = button.grab().toImage()
+    button.setChecked(True)
+    assert button.grab().toImage() != before
+
+
+def test_scroll_bars_are_slim_and_have_no_arrows(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    area = QScrollArea()
+    page = QWidget()
+    page.resize(200, 4000)
+    area.setWidget(page)
+    shown(area, qtbot, QSize(240, 200))
+    bar = area.verticalScrollBar()
+    assert bar.width() == SCROLL_BAR
+    top = bar.grab().toImage()
+    assert any(
+        near(top.pixelColor(SCROLL_BAR // 2, y).name(), LIGHT.outline.name(), 60)
+        for y in range(4, 14)
+    ), "the handle reaches to the very top"
+
+
+def test_a_scroll_bar_can_be_dragged_to_both_ends(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    area = QScrollArea()
+    page = QWidget()
+    page.resize(200, 4000)
+    area.setWidget(page)
+    shown(area, qtbot, QSize(240, 200))
+    bar = area.verticalScrollBar()
+
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, 10))
+    qtbot.mouseMove(bar, QPoint(6, bar.height() + 50))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, bar.height() + 50))
+    assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("make", [QLineEdit, QComboBox, QDateEdit, QPushButton])
+def test_fields_and_buttons_are_large_enough_to_hit(make, qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    widget = make()
+    qtbot.addWidget(widget)
+    assert widget.sizeHint().height() >= 24

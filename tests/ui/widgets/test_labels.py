@@ -1,0 +1,45 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+
+from ui.theme import TextRole
+from ui.widgets.labels import Label, LinkLabel
+
+
+def test_a_label_shows_what_it_is_given_and_no_markup(qtbot):
+    label = Label("<b>not bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<b>not bold</b>"
+
+
+def test_a_label_follows_the_type_scale(qtbot):
+    small, title = Label("a", TextRole.SMALL), Label("a", TextRole.TITLE)
+    for label in (small, title):
+        qtbot.addWidget(label)
+    assert small.font().pointSizeF() < title.font().pointSizeF()
+
+
+def test_a_muted_label_takes_its_colour_from_the_palette(qtbot):
+    label = Label("a", muted=True)
+    qtbot.addWidget(label)
+    assert label.foregroundRole() is QPalette.ColorRole.PlaceholderText
+
+
+def test_a_source_with_an_address_can_be_opened_by_mouse_and_key(qtbot):
+    label = LinkLabel("A & B", "https://example.org/?a=1&b=2")
+    qtbot.addWidget(label)
+    assert label.openExternalLinks()
+    assert "A &amp; B" in label.text()
+    flags = label.textInteractionFlags()
+    assert flags & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    assert flags & Qt.TextInteractionFlag.LinksAccessibleByMouse
+
+
+@pytest.mark.parametrize("address", ["", "javascript:alert(1)", "file:///etc/passwd"])
+def test_only_an_address_of_the_web_becomes_a_link(address, qtbot):
+    label = LinkLabel("<i>Book</i>", address)
+    qtbot.addWidget(label)
+    assert not label.openExternalLinks()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<i>Book</i>"

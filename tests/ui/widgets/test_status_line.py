@@ -1,0 +1,73 @@
+import threading
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ui.jobs import Jobs
+from ui.theme import DARK, LIGHT
+from ui.widgets.status_line import StatusLine
+
+
+@pytest.fixture
+def jobs(qtbot):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def line(jobs, qtbot):
+    made = StatusLine(jobs, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_counts_posts_waiting_and_stops(line):
+    line.show_counts(12, 3, 1)
+    assert line.counts.text() == "12 posts in view · 3 waiting · 1 stop"
+    line.show_counts(1, 0, 2)
+    assert line.counts.text() == "1 post in view · 0 waiting · 2 stops"
+
+
+def test_it_says_when_the_last_change_was_saved(line):
+    line.show_saved("10:42")
+    assert line.saved.text() == "Saved 10:42"
+
+
+def test_work_under_way_can_be_cancelled(line, jobs, qtbot):
+    go_on = threading.Event()
+    job = jobs.run(lambda _progress: go_on.wait(5), done=lambda _result: None, title="Reading…")
+    cancel = line.findChild(QPushButton, "cancel_work")
+    assert line.findChild(QLabel, "work_under_way").text() == "Reading…"
+    assert cancel.isVisible()
+    cancel.click()
+    assert job.stop.is_set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not cancel.isVisible())
+
+
+def test_progress_is_shown_as_far_as_it_is_known(line, jobs, qtbot):
+    def work(progress):
+        progress.report(3, 10)
+        go_on.wait(5)
+
+    go_on = threading.Event()
+    jobs.run(work, done=lambda _result: None, title="Reading…")
+    bar = line._progress  # noqa: SLF001 - the bar has no other name
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (3, 10))
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+
+
+def test_work_without_a_title_stays_unseen(line, jobs, qtbot):
+    jobs.run(lambda _progress: None, done=lambda _result: None)
+    assert not line.findChild(QPushButton, "cancel_work").isVisible()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+
+
+def test_it_takes_other_colours(line, qtbot):
+    qtbot.waitExposed(line)
+    line.set_theme(DARK)
+    picture = line.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, picture.height() - 2) == DARK.raised

@@ -1,0 +1,77 @@
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from ui.actions import Actions
+from ui.theme import DARK, LIGHT
+from ui.widgets.top_bar import TopBar
+
+
+@pytest.fixture
+def owner():
+    return QObject()
+
+
+@pytest.fixture
+def actions(owner, qapp):
+    return Actions(owner)
+
+
+@pytest.fixture
+def bar(actions, qtbot):
+    who = QLabel("Mia Weber")
+    made = TopBar(actions, who, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def button(bar: TopBar, name: str) -> QToolButton:
+    return bar.findChild(QToolButton, f"{name}_button")
+
+
+@pytest.mark.parametrize("name", ["previous", "next", "today", "review", "export", "import_sheet"])
+def test_its_buttons_do_what_their_actions_say(bar, actions, name, qtbot):
+    with qtbot.waitSignal(getattr(actions, name).triggered):
+        button(bar, name).click()
+
+
+def test_every_button_can_be_hit_and_says_what_it_does(bar):
+    for one in bar.findChildren(QToolButton):
+        assert one.minimumWidth() >= 24
+        assert one.minimumHeight() >= 24
+        assert one.toolTip() or one.text(), one.objectName()
+
+
+def test_how_many_posts_wait_stands_on_the_review_button(bar, actions):
+    actions.show_queue(12)
+    assert "12" in button(bar, "review").text()
+    actions.show_queue(0)
+    assert "(" not in button(bar, "review").text()
+
+
+def test_fixed_words_stay_when_their_action_changes(bar, actions):
+    actions.export.setText("&Export…")
+    actions.export.setEnabled(False)
+    assert button(bar, "export").text() == "Export"
+
+
+def test_undo_keeps_to_its_icon_however_long_its_words_are(bar, actions):
+    actions.show_steps("Move DE-0142 to Tue 10 Nov", "")
+    assert button(bar, "undo").toolButtonStyle() == button(bar, "redo").toolButtonStyle()
+    assert "Move DE-0142" in button(bar, "undo").toolTip()
+
+
+def test_over_the_review_stands_the_way_back_instead_of_the_days(bar):
+    bar.show_calendar(False)
+    assert button(bar, "calendar").isVisible()
+    assert not button(bar, "today").isVisible()
+    bar.show_calendar(True)
+    assert not button(bar, "calendar").isVisible()
+    assert button(bar, "today").isVisible()
+
+
+def test_it_takes_other_colours(bar, qtbot):
+    qtbot.waitExposed(bar)
+    bar.set_theme(DARK)
+    assert bar.grab().toImage().pixelColor(2, 2) == DARK.raised
