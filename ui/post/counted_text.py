@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from app.commands.counting import Count, count_text
 from app.domain.flag import Severity
-from ui.theme import Space, TextRole, Theme
+from ui.theme import TextRole, Theme
 from ui.widgets.labels import Label
 
 LINES_AT_LEAST = 5

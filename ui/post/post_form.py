@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -130,14 +130,17 @@ class PostForm(QWidget):
             Field(_("Pictures"), self.pictures),
         ):
             self._column.addWidget(field)
-        team = Section(_("For the team, never published"), "section_team")
+        self._column.addWidget(
+            Section(_("For the team, never published"), "section_team"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         for field in (
             Field(_("Gloss"), self._gloss),
             Field(_("Labels"), self._labels),
             Field(_("Notes"), self._notes),
         ):
-            team.add(field)
-        self._column.addWidget(team)
+            self._column.addWidget(field)
 
     def _connect(self) -> None:
         for line in (self._name, self._title, self._link, self._tags, self._campaign, self._labels):

@@ -1,0 +1,274 @@
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from app.commands.people import choose_person
+from app.commands.posts import cancel_posts, create_post
+from app.commands.reader import Reader
+from app.commands.session import Session
+from tests.builders import calendars
+from tests.builders.calendars import (
+    DE_INSTAGRAM,
+    DE_PUSH,
+    FRANCE,
+    GERMANY,
+    LENA,
+    POGROM_DAY,
+    QUIET_DAY,
+)
+from tests.ui.direct import DirectJobs, DirectOperations
+from ui.calendar.calendar_screen import CalendarScreen
+from ui.calendar.dragging import Drop
+from ui.calendar.period import Period
+from ui.theme import DARK, LIGHT
+
+
+@dataclass
+class Desk:
+    """A real calendar with the screen over it."""
+
+    session: Session
+    reader: Reader
+    operations: DirectOperations
+    screen: CalendarScreen
+
+    def card(self, post_id):
+        (found,) = self.reader.cards_of([post_id])
+        return found
+
+    def new_post(self, channel=DE_INSTAGRAM, day=QUIET_DAY, hour: int = 10):
+        changes = create_post(
+            self.session,
+            channel_id=channel,
+            local=datetime.combine(day, time(hour)),
+            text=calendars.BREAD,
+        )
+        post = calendars.only(changes)
+        self.screen.refresh()
+        return post
+
+    def dialogs(self, name: str) -> list[QDialog]:
+        return [one for one in self.screen.findChildren(QDialog) if one.objectName() == name]
+
+
+@pytest.fixture
+def desk(tmp_path, qtbot):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    choose_person(session, person_id=LENA)
+    reader = calendars.reader_of(path)
+    operations = DirectOperations(session.me, session)
+    screen = CalendarScreen(
+        reader,
+        operations,
+        DirectJobs(),
+        reader.calendar(),
+        LIGHT,
+        period=Period.around(QUIET_DAY, 2),
+        today=QUIET_DAY,
+    )
+    operations.changed.connect(screen.on_changed)
+    screen.resize(2000, 800)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitExposed(screen)
+    screen.activateWindow()
+    screen.start()
+    screen.view.setFocus()
+    yield Desk(session, reader, operations, screen)
+    screen.stop()
+    reader.close()
+    session.close()
+
+
+def test_it_shows_the_posts_of_its_period_and_counts_them(desk, qtbot):
+    with qtbot.waitSignal(desk.screen.counted) as told:
+        post = desk.new_post()
+    assert told.args == [1, 0, 0]
+    assert desk.screen.view.choose_post(post)
+
+
+def test_a_drop_moves_the_post_and_its_approval_is_gone_in_the_grid(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.grid.dropped.emit(Drop((post,), GERMANY, POGROM_DAY))
+    qtbot.waitUntil(lambda: desk.card(post).day == POGROM_DAY)
+    desk.screen.go_to(POGROM_DAY)
+    assert desk.screen.view.choose_post(post)
+    assert desk.screen.view.current_place() == (GERMANY, POGROM_DAY)
+
+
+def test_a_drop_into_the_tray_takes_the_date_off(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.tray.tray.dropped.emit(Drop((post,), None, None))
+    qtbot.waitUntil(lambda: desk.card(post).local is None)
+    assert desk.screen.tray.tray.rowCount() == 1
+    assert desk.screen.grid.lanes.places == {}
+
+
+def test_another_market_with_one_such_channel_gets_a_version_at_once(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.grid.dropped.emit(Drop((post,), FRANCE, QUIET_DAY))
+    qtbot.waitUntil(lambda: len(desk.screen.grid.lanes.cards) == 2)
+    assert desk.card(post).market == GERMANY
+    assert desk.dialogs("channel_dialog") == []
+
+
+def test_another_market_without_such_a_channel_is_asked_about(desk, qtbot):
+    post = desk.new_post(DE_PUSH)
+    desk.screen.grid.dropped.emit(Drop((post,), FRANCE, QUIET_DAY))
+    qtbot.waitUntil(lambda: bool(desk.dialogs("channel_dialog")))
+    (dialog,) = desk.dialogs("channel_dialog")
+    assert len(desk.screen.grid.lanes.cards) == 1
+    dialog.findChild(QPushButton, "make_version").click()
+    assert len(desk.screen.grid.lanes.cards) == 2
+
+
+def test_alt_arrows_are_a_drag_by_a_day(desk):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    desk.screen.nudge_towards(visually_right=True)
+    assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
+    assert desk.screen.view.current_card().id == post
+    desk.screen.nudge_towards(visually_right=False)
+    assert desk.card(post).day == QUIET_DAY
+
+
+def test_from_right_to_left_a_day_later_lies_to_the_left(desk):
+    post = desk.new_post()
+    desk.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    desk.screen.view.choose_post(post)
+    desk.screen.nudge_towards(visually_right=False)
+    assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
+
+
+def test_alt_up_and_down_are_a_drag_to_the_next_market(desk):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    desk.screen.nudge_markets(-1)
+    assert len(desk.screen.grid.lanes.cards) == 1, "there is no market above the first"
+    desk.screen.nudge_markets(1)
+    markets = {card.market for card in desk.screen.grid.lanes.cards.values()}
+    assert markets == {GERMANY, FRANCE}
+
+
+def test_move_to_is_a_drag_without_a_drag(desk):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    desk.screen.move_chosen()
+    (dialog,) = desk.dialogs("move_dialog")
+    dialog._date.setDate(dialog._date.date().addDays(2))  # noqa: SLF001 - the date picker
+    dialog.findChild(QPushButton, "move_go").click()
+    assert desk.card(post).day == QUIET_DAY + timedelta(days=2)
+
+
+def test_without_a_post_there_is_nothing_to_move_or_open(desk):
+    desk.screen.post_opened.connect(lambda _post: pytest.fail("opened"))
+    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.screen.move_chosen()
+    desk.screen.open_chosen()
+    desk.screen.duplicate()
+    assert desk.dialogs("move_dialog") == []
+
+
+def test_chosen_posts_can_be_duplicated_and_cancelled(desk):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    desk.screen.duplicate()
+    assert len(desk.screen.grid.lanes.cards) == 2
+    desk.screen.view.choose_post(post)
+    desk.screen.run_on_chosen(cancel_posts)
+    assert post not in desk.screen.grid.lanes.places
+
+
+def test_details_are_asked_for_by_the_post_that_is_chosen(desk, qtbot):
+    post = desk.new_post()
+    with qtbot.waitSignal(desk.screen.post_chosen) as told:
+        desk.screen.view.choose_post(post)
+    assert told.args == [post]
+    with qtbot.waitSignal(desk.screen.post_opened) as told:
+        desk.screen.open_chosen()
+    assert told.args == [post]
+
+
+def test_a_new_post_begins_where_the_focus_is(desk, qtbot):
+    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    with qtbot.waitSignal(desk.screen.new_post_requested) as told:
+        desk.screen.new_post()
+    assert told.args == [FRANCE, QUIET_DAY]
+
+
+def test_from_the_tray_a_new_post_has_no_date(desk, qtbot):
+    desk.new_post()
+    desk.screen.tray.show()
+    post = desk.new_post()
+    desk.screen._mover.carry_out(Drop((post,), None, None))  # noqa: SLF001
+    desk.screen.tray.view.setFocus()
+    qtbot.waitUntil(desk.screen.tray.view.hasFocus)
+    with qtbot.waitSignal(desk.screen.new_post_requested) as told:
+        desk.screen.new_post()
+    assert told.args == [None, None]
+    desk.screen.tray.view.selectAll()
+    assert [card.id for card in desk.screen.chosen_cards()] == [post]
+
+
+def test_periods_follow_each_other_and_today_leads_home(desk, qtbot):
+    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    first = desk.screen.period
+    with qtbot.waitSignal(desk.screen.period_changed):
+        desk.screen.go_later()
+    assert desk.screen.period == first.next()
+    assert desk.screen.view.current_place()[0] == FRANCE
+    desk.screen.go_earlier()
+    desk.screen.go_earlier()
+    assert desk.screen.period == first.previous()
+    desk.screen.go_today()
+    assert desk.screen.period.holds(QUIET_DAY)
+    assert desk.screen.view.current_place() == (FRANCE, QUIET_DAY)
+
+
+def test_more_or_fewer_weeks_keep_the_current_day(desk):
+    desk.screen.view.choose_place(FRANCE, QUIET_DAY + timedelta(days=8))
+    desk.screen.set_weeks(1)
+    assert desk.screen.period.weeks == 1
+    assert desk.screen.period.holds(QUIET_DAY + timedelta(days=8))
+    desk.screen.set_weeks(4)
+    assert len(desk.screen.period.days) == 28
+
+
+def test_what_the_days_mean_is_shown_when_it_is_known(desk):
+    desk.screen.go_to(POGROM_DAY)
+    names = [one.name for one in desk.screen.grid.observances(GERMANY, POGROM_DAY)]
+    assert any("pogrom" in name.casefold() for name in names)
+
+
+def test_a_post_is_found_on_whatever_day_it_stands(desk):
+    post = desk.new_post(day=QUIET_DAY + timedelta(days=60))
+    assert not desk.screen.view.choose_post(post)
+    desk.screen.reveal(post)
+    assert desk.screen.view.current_card().id == post
+
+
+def test_a_new_day_is_marked_as_today(desk):
+    desk.screen.set_today(QUIET_DAY + timedelta(days=1))
+    desk.screen.go_later()
+    desk.screen.go_today()
+    assert desk.screen.view.current_place()[1] == QUIET_DAY + timedelta(days=1)
+
+
+def test_it_takes_other_colours_and_markets(desk):
+    desk.screen.set_theme(DARK)
+    desk.screen.set_calendar(desk.reader.calendar())
+    assert [market.id for market in desk.screen.grid.markets] == [GERMANY, FRANCE]
+
+
+def test_missing_flags_are_worked_out_after_a_span_is_opened(desk):
+    post = desk.new_post(day=POGROM_DAY)
+    with desk.session.engine.write():
+        desk.session.engine.run("DELETE FROM flag_cache")
+    assert not desk.card(post).is_assessed
+    desk.screen.go_to(POGROM_DAY)
+    assert desk.screen.is_assessed
+    assert desk.card(post).is_assessed
