@@ -41,6 +41,7 @@ def approve(
         case = _case(session, post_id, fingerprint)
         name = _name(session, case.post)
         _check_may_be_approved(case, reviewer, name)
+        _check_can_be_read(case.post, reviewer, note, name)
         _check_all_was_shown(case, shown, name)
         seen = tuple(_seen(flag, ticked, reasons, name) for flag in case.flags)
         required = case.policy.approvers_for(case.flags)
@@ -151,6 +152,15 @@ def _check_may_be_approved(case: Case, reviewer: Person, name: str) -> None:
                     post=name, reason=hold.reason
                 )
             )
+
+
+def _check_can_be_read(post: Post, reviewer: Person, note: str, name: str) -> None:
+    if not note.strip() and not reviewer.reads(post.content.language):
+        raise InvalidInputError(
+            _("{post} is in a language that is not among yours: write how you know it.").format(
+                post=name
+            )
+        )
 
 
 def _check_all_was_shown(case: Case, shown: tuple[str, ...], name: str) -> None:

@@ -25,7 +25,7 @@ from app.commands.views import (
     PresetView,
     Stage,
 )
-from app.domain.flag import Flag
+from app.domain.flag import Flag, Severity
 from app.domain.market import MarketId
 from app.domain.observance import Observance
 from app.domain.person import Person
@@ -124,7 +124,9 @@ class Reader:
         return assess_place(there, self.knowledge.facts(market, channel, setting.holds))
 
     def review_queue(self, person: Person) -> tuple[Card, ...]:
-        """Return the next posts that wait for a reviewer: by risk, then by time; own work last.
+        """Return the next posts that wait for a reviewer: by risk, then by time.
+
+        Own work and what must be mended first come last.
 
         At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
         """
@@ -174,4 +176,6 @@ def _waits_for(card: Card, person: Person) -> bool:
 
 def _order_of_review(person: Person, card: Card) -> tuple[bool, int, bool, datetime | None, str]:
     is_own = card.editor == person.id
-    return is_own, -(card.severity or 0), card.local is None, card.local, card.name
+    can_be_approved = card.severity is not Severity.BLOCKED
+    risk = -(card.severity or 0) if can_be_approved else 0
+    return is_own or not can_be_approved, risk, card.local is None, card.local, card.name

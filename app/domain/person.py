@@ -36,6 +36,11 @@ class Person:
         """Reviewers and owners decide on posts, lift holds and change what guards the plan."""
         return self.is_active and self.role in (Role.REVIEWER, Role.OWNER)
 
+    def reads(self, language: str) -> bool:
+        """Tell whether they read a language, whatever its region; nobody's list means all."""
+        known = {one.partition("-")[0].lower() for one in self.languages}
+        return not known or language.partition("-")[0].lower() in known
+
     @property
     def may_own(self) -> bool:
         """Owners change people, markets, channels and the policy."""

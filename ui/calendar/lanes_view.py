@@ -80,12 +80,9 @@ class LanesView(QTableView):
         self._painter = self._new_painter()
         self._geometry = GridGeometry(self, model, self._painter.cards.layout)
         self.setModel(model)
-        model.modelReset.connect(self._geometry.settle_rows)
-        model.modelReset.connect(self._geometry.settle_columns)
         # headers take a post's move for the move of its row and column, sizes included
-        model.layoutChanged.connect(self._geometry.settle_rows)
-        model.layoutChanged.connect(self._geometry.settle_columns)
-        model.dataChanged.connect(self._on_data_changed)
+        model.heads_changed.connect(self._geometry.settle_rows)
+        model.heads_changed.connect(self._geometry.settle_columns)
         model.review_requested.connect(self.review_requested)
         self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
         self._geometry.settle_rows()
@@ -318,10 +315,6 @@ class LanesView(QTableView):
         self._geometry.settle_rows()
         self._geometry.settle_columns()
         self.viewport().update()
-
-    def _on_data_changed(self) -> None:
-        if self._geometry.named_rows() != set(self._geometry.strips):
-            self._geometry.settle_rows()
 
     def _view(self, exposed: QRect) -> View:
         current = self.currentIndex()

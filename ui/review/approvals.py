@@ -7,7 +7,6 @@ from app.commands.dates import language_name
 from app.commands.views import CalendarView, PostView
 from app.domain.person import Person
 from ui.review.decision_bar import No
-from ui.review.obstacles import reads
 from ui.widgets.history_list import here
 
 
@@ -55,7 +54,7 @@ def why_not_no(person: Person | None) -> str:
 
 def note_prompt(view: PostView, person: Person | None) -> str:
     """Return what the note of an approval must say; nothing where it needs none."""
-    if person is None or reads(person, view.post.content.language):
+    if person is None or person.reads(view.post.content.language):
         return ""
     return _("{language} is not among your languages: how do you know what it says?").format(
         language=language_name(view.post.content.language)

@@ -41,11 +41,3 @@ def _of_the_post(view: PostView) -> str:
             reason=view.holds[0].reason.rstrip(".")
         )
     return ""
-
-
-def reads(person: Person, language: str) -> bool:
-    """Tell whether a person vouches for a language; who names none is not asked."""
-    wanted = language.partition("-")[0].lower()
-    return not person.languages or wanted in {
-        one.partition("-")[0].lower() for one in person.languages
-    }

@@ -136,6 +136,17 @@ def test_only_a_ready_dated_post_is_approved(session, reader, before, why):
         approve(session, **answers(reader, post_id))
 
 
+def test_who_does_not_read_the_language_says_how_they_know_it(session, reader):
+    post_id = ready_post(
+        session, text="焼きたてのパンができました。ぜひお越しください。", language="ja"
+    )
+    act_as(session, MARC)
+    with pytest.raises(InvalidInputError, match="not among yours"):
+        approve(session, **answers(reader, post_id))
+    approve(session, **answers(reader, post_id, note="Haruka read it to me."))
+    assert reader.post(post_id).decisions[-1].note == "Haruka read it to me."
+
+
 def test_a_blocked_post_is_mended_first(session, reader):
     post_id = ready_post(session, text="")
     act_as(session, MARC)

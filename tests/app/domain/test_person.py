@@ -19,3 +19,16 @@ def test_who_has_left_may_nothing(role):
     person = Person(PersonId("p"), "Pia", role, is_active=False)
     assert not person.may_review
     assert not person.may_own
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "reads"),
+    [
+        ((), "ja", True),
+        (("pt",), "pt-BR", True),
+        (("en-GB",), "en-US", True),
+        (("de",), "ar", False),
+    ],
+)
+def test_a_person_reads_the_languages_of_their_list(languages, language, reads):
+    assert Person(PersonId("p"), "Pia", Role.REVIEWER, languages).reads(language) is reads

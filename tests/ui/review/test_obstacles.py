@@ -3,10 +3,9 @@ from dataclasses import replace
 import pytest
 
 from app.domain.flag import Severity
-from app.domain.person import PersonId, Role
 from tests.builders import ui_b
 from tests.builders.domain import hold
-from ui.review.obstacles import obstacle, reads
+from ui.review.obstacles import obstacle
 
 MARC = ui_b.MARC_PERSON
 
@@ -59,13 +58,3 @@ def test_what_is_blocked_names_what_must_be_mended():
 def test_a_hold_names_its_reason():
     view = replace(ui_b.a_view(), holds=(hold(),))
     assert "Wait for news" in obstacle(view, MARC)
-
-
-def test_a_person_reads_the_languages_they_name():
-    assert reads(MARC, "de-AT")
-    assert not reads(MARC, "ja")
-
-
-def test_who_names_no_language_is_not_asked():
-    someone = replace(MARC, id=PersonId("x"), role=Role.OWNER, languages=())
-    assert reads(someone, "ja")
