@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import AppError
+from ui.callbacks import is_heard
 
 T = TypeVar("T")
 
@@ -86,7 +87,10 @@ class Jobs(QObject):
         refused: Callable[[str], None] | None = None,
         title: str = "",
     ) -> Job:
-        """Start work; `done` gets its result on the window's thread, unless it was cancelled."""
+        """Start work; `done` gets its result on the window's thread.
+
+        Not when the work was cancelled, nor when the widget whose method it is has been deleted.
+        """
         job = Job(next(self._numbers), title, done, refused)
         if self._is_closed:
             job.cancel()
@@ -119,10 +123,12 @@ class Jobs(QObject):
         if job.stop.is_set():
             return
         if problem is None:
-            job.done(result)
+            if is_heard(job.done):
+                job.done(result)
         elif not isinstance(problem, AppError):
             self.crashed.emit(problem)
         elif job.refused is not None:
-            job.refused(str(problem))
+            if is_heard(job.refused):
+                job.refused(str(problem))
         else:
             self.refused.emit(str(problem))

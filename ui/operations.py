@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from app.domain.change import ChangeSet
 from app.domain.person import Person
 from app.errors import AppError
+from ui.callbacks import is_heard
 
 if TYPE_CHECKING:  # the window is painted before the database's modules are loaded
     from app.commands.session import Session
@@ -150,7 +151,7 @@ class Operations(QObject):
             self._tell_problem(outcome.problem, outcome.refused)
         elif outcome.changes is not None:
             self.changed.emit(outcome.changes)
-            if outcome.done is not None:
+            if outcome.done is not None and is_heard(outcome.done):
                 outcome.done(outcome.changes)
 
     def _tell_steps(self, outcome: _Outcome) -> None:
@@ -164,7 +165,7 @@ class Operations(QObject):
     def _tell_problem(self, problem: Exception, refused: Callable[[str], None] | None) -> None:
         if not isinstance(problem, AppError):
             self.crashed.emit(problem)
-        elif refused is not None:
+        elif refused is not None and is_heard(refused):
             refused(str(problem))
         else:
             self.refused.emit(str(problem))

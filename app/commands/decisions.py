@@ -33,7 +33,7 @@ def approve(
     """Approve exactly the content that was read, with each caution ticked and each stop reasoned.
 
     `ticked` holds keys of flags, `reasons` words by key; `shown` is what was on screen:
-    `text`, `flag:KEY`, `medium:N`.
+    `text`, the sight of each flag (a flag that changed meanwhile has another), `medium:N`.
     """
     reviewer = session.reviewer()
     check_not_older(session.engine)
@@ -166,7 +166,7 @@ def _check_can_be_read(post: Post, reviewer: Person, note: str, name: str) -> No
 def _check_all_was_shown(case: Case, shown: tuple[str, ...], name: str) -> None:
     needed = {
         "text",
-        *(f"flag:{flag.key}" for flag in case.flags),
+        *(flag.sight for flag in case.flags),
         *(f"medium:{number}" for number in range(len(case.post.content.media))),
     }
     if needed - set(shown):

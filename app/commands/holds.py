@@ -15,6 +15,7 @@ def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> C
     """Stop everything that the scope covers, at once; anyone may."""
     if not reason.strip():
         raise InvalidInputError(_("Write why you place the hold: everybody will read it."))
+    target = target.strip()
     _check_target(Setting.of(session.engine), scope, target)
     with session.writing() as stamp:
         holds.place(session.engine, stamp, scope, target, reason.strip())
@@ -39,7 +40,7 @@ def _check_target(setting: Setting, scope: Scope, target: str) -> None:
         Scope.NETWORK: {channel.network for channel in setting.channels.values()},
         Scope.CHANNEL: {str(channel_id) for channel_id in setting.channels},
     }
-    is_known = bool(target.strip()) if scope is Scope.CAMPAIGN else target in known[scope]
+    is_known = bool(target) if scope is Scope.CAMPAIGN else target in known[scope]
     if not is_known:
         raise MissingError(
             _("The calendar has no {scope} “{target}”: choose one from the list.").format(

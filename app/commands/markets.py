@@ -1,5 +1,6 @@
 """The markets and channels of a calendar, and its policy."""
 
+import re
 from dataclasses import replace
 from gettext import gettext as _
 from zoneinfo import available_timezones
@@ -8,6 +9,7 @@ from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel
+from app.domain.hold import Scope
 from app.domain.market import Market
 from app.domain.policy import Policy
 from app.errors import InvalidInputError, MissingError, RefusedError
@@ -15,17 +17,21 @@ from app.storage import markets, posts
 from app.storage import policy as policies
 
 MOST_APPROVERS = 2
+_COUNTRY = re.compile("[A-Z]{2}")
 
 
 def save_market(session: Session, *, market: Market) -> ChangeSet:
     """Add a market or change one.
 
-    A new zone gives each future post of it a new version with the same clock time: one step.
+    A new zone gives each future post of it a new version with the same clock time. That is no
+    step to undo, and ends what there was: the way back is to give the market its old zone.
     """
     session.owner()
     setting = Setting.of(session.engine)
     _check_market(setting, market)
     before = setting.markets.get(market.id)
+    if before is not None and before.region != market.region:
+        _refuse_to_slip_out_of_a_hold(setting, before)
     with session.writing() as stamp:
         markets.save_market(session.engine, stamp, market)
         if before is not None and before.zone != market.zone:
@@ -70,10 +76,22 @@ def _carry_clock_times_over(session: Session, market: Market) -> None:
     future = [
         post
         for post in posts.of_market(session.engine, market.id)
-        if not post.cancelled and (post.content.instant is None or post.content.instant > now)
+        if post.content.instant is None or post.content.instant > now
     ]
     label = _("Change the time zone of {market}").format(market=market.name)
     session.write(label, future, [post.changed(zone=market.zone) for post in future])
+    session.undo_steps.clear()
+    session.redo_steps.clear()
+
+
+def _refuse_to_slip_out_of_a_hold(setting: Setting, market: Market) -> None:
+    for hold in setting.holds:
+        if hold.is_active and hold.scope is Scope.REGION and hold.target == market.region:
+            raise RefusedError(
+                _("A hold stands on {region}: lift it before a market leaves the region.").format(
+                    region=market.region
+                )
+            )
 
 
 def _check_market(setting: Setting, market: Market) -> None:
@@ -83,6 +101,12 @@ def _check_market(setting: Setting, market: Market) -> None:
         raise InvalidInputError(
             _("There is already a market with the code {code}: choose another.").format(
                 code=market.code
+            )
+        )
+    if not _COUNTRY.fullmatch(market.country):
+        raise InvalidInputError(
+            _("“{country}” is no country code: use two capital letters such as DE.").format(
+                country=market.country
             )
         )
     if market.zone not in available_timezones():

@@ -1,5 +1,6 @@
 """Who I am, and who is in the team."""
 
+from dataclasses import replace
 from gettext import gettext as _
 
 from app.commands.exports import recover_exports
@@ -26,13 +27,14 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
 def save_person(session: Session, *, person: Person) -> ChangeSet:
     """Add a person or change one; only an owner may, and one owner always stays."""
     session.owner()
-    if not person.name.strip():
+    person = replace(person, name=person.name.strip())
+    if not person.name:
         raise InvalidInputError(_("Give the person a name."))
     others = [p for p in people.all_people(session.engine) if p.id != person.id]
-    if any(p.is_active and p.name.casefold() == person.name.strip().casefold() for p in others):
+    if any(p.is_active and p.name.casefold() == person.name.casefold() for p in others):
         raise InvalidInputError(
             _("There is already somebody called {name}: add a second name.").format(
-                name=person.name.strip()
+                name=person.name
             )
         )
     if not any(p.may_own for p in (*others, person)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from gettext import gettext as _
 from gettext import ngettext
+from types import NoneType
 from uuid import uuid4
 
 from app.commands.dates import day_name
@@ -15,7 +16,7 @@ from app.domain.canonical import cleaned
 from app.domain.change import ChangeSet
 from app.domain.channel import ChannelId
 from app.domain.person import PersonId
-from app.domain.post import EDITABLE_FIELDS, Content, Post, PostId, short_name
+from app.domain.post import Content, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, MissingError
 from app.storage import posts
 
@@ -56,24 +57,27 @@ def edit_post(
     """Save changed fields as the next version; ConflictError when somebody saved before."""
     (post,) = posts.by_ids(session.engine, [post_id])
     setting = Setting.of(session.engine)
-    if post.revision != base_revision:
-        raise ConflictError(
-            _("{post} was changed by somebody else: compare both versions and choose.").format(
-                post=_short(setting, post)
-            )
-        )
+    _check_is_newest(setting, post, base_revision)
     after = post.changed(**_accepted(changes))
     if after.content.channel != post.content.channel:
         after = _on_own_channel(setting, post, after)
     return session.write(_("Change {post}").format(post=_short(setting, post)), [post], [after])
 
 
-def move_posts(session: Session, *, post_ids: Sequence[PostId], to_day: date) -> ChangeSet:
+def move_posts(
+    session: Session,
+    *,
+    post_ids: Sequence[PostId],
+    to_day: date,
+    seen: Mapping[PostId, datetime | None] | None = None,
+) -> ChangeSet:
     """Move posts to another day of their market; the local time of day stays.
 
-    A post from the tray gets the market's usual hour.
+    A post from the tray gets the market's usual hour. `seen` is where each stood on the screen:
+    ConflictError when somebody has moved one since.
     """
     setting = Setting.of(session.engine)
+    _check_stand_where_seen(session, setting, seen or {})
     return _change_each(
         session,
         post_ids,
@@ -141,9 +145,15 @@ def adapt_posts(
     return _copy_each(session, post_ids, adapted, label)
 
 
-def restore_version(session: Session, *, post_id: PostId, revision: int) -> ChangeSet:
-    """Bring an older version back as the next one; nothing of the history is lost."""
+def restore_version(
+    session: Session, *, post_id: PostId, base_revision: int, revision: int
+) -> ChangeSet:
+    """Bring an older version back as the next one; nothing of the history is lost.
+
+    ConflictError when somebody has saved since the person looked.
+    """
     (post,) = posts.by_ids(session.engine, [post_id])
+    _check_is_newest(Setting.of(session.engine), post, base_revision)
     older = next(
         (v for v in posts.versions(session.engine, post_id) if v.revision == revision), None
     )
@@ -151,9 +161,30 @@ def restore_version(session: Session, *, post_id: PostId, revision: int) -> Chan
         raise MissingError(
             _("There is no version {revision} of this post.").format(revision=revision)
         )
-    after = post.changed(**{name: older.value(name) for name in EDITABLE_FIELDS})
+    after = post.changed(**{name: older.value(name) for name in _TYPES})
     label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
     return session.write(label, [post], [after])
+
+
+def _check_stand_where_seen(
+    session: Session, setting: Setting, seen: Mapping[PostId, datetime | None]
+) -> None:
+    for post in posts.by_ids(session.engine, list(seen)):
+        if post.content.local != seen[post.id]:
+            raise ConflictError(
+                _("{post} was moved by somebody else meanwhile: look where it stands now.").format(
+                    post=_short(setting, post)
+                )
+            )
+
+
+def _check_is_newest(setting: Setting, post: Post, base_revision: int) -> None:
+    if post.revision != base_revision:
+        raise ConflictError(
+            _("{post} was changed by somebody else: compare both versions and choose.").format(
+                post=_short(setting, post)
+            )
+        )
 
 
 def _change_each(
@@ -207,12 +238,34 @@ def _on_own_channel(setting: Setting, before: Post, after: Post) -> Post:
 
 
 def _accepted(changes: Mapping[str, object]) -> dict[str, object]:
-    unknown = set(changes) - EDITABLE_FIELDS - {"source_id"} | {"market", "zone"} & set(changes)
-    if unknown:
-        raise InvalidInputError(
-            _("A post has no field “{field}” that an edit may change.").format(field=min(unknown))
-        )
+    for name, value in changes.items():
+        if name not in _TYPES:
+            raise InvalidInputError(
+                _("A post has no field “{field}” that an edit may change.").format(field=name)
+            )
+        if not isinstance(value, _TYPES[name]):
+            raise InvalidInputError(
+                _("“{value}” cannot stand in “{field}” of a post.").format(value=value, field=name)
+            )
+        if isinstance(value, datetime) and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            raise InvalidInputError(
+                _("The year {year} is out of reach: choose one from {first} to {last}.").format(
+                    year=value.year, first=_FIRST_YEAR, last=_LAST_YEAR
+                )
+            )
     return {name: _clean(value) for name, value in changes.items()}
+
+
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+
+_TEXTS = ("channel", "language", "title", "text", "link", "first_comment", "campaign", "post_type")
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys((*_TEXTS, "name", "idea", "gloss", "notes"), str),
+    **dict.fromkeys(("tags", "options", "media", "labels"), tuple),
+    **dict.fromkeys(("ready", "cancelled"), bool),
+    "local": (datetime, NoneType),
+}
+"""What an edit may change, and what may stand there; market and zone are not a planner's."""
 
 
 def _clean(value: object) -> object:

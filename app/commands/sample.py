@@ -171,7 +171,7 @@ def _answers(flags: tuple[Flag, ...], reasons: Mapping[str, str]) -> tuple[SeenF
 
 def _shown(post: Post, flags: tuple[Flag, ...]) -> tuple[str, ...]:
     pictures = (f"medium:{number}" for number in range(len(post.content.media)))
-    return ("text", *pictures, *(f"flag:{flag.key}" for flag in flags))
+    return ("text", *pictures, *(flag.sight for flag in flags))
 
 
 def _person(entry: Entry) -> Person:

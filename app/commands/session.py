@@ -115,9 +115,14 @@ class Session:
 
     @contextmanager
     def writing(self) -> Iterator[Stamp]:
-        """Give the stamp of one transaction: all of it is saved, or nothing."""
-        with self.engine.write():
-            yield self.stamp()
+        """Give the stamp of one transaction: all of it is saved, or nothing, nor any undo of it."""
+        undo, redo = list(self.undo_steps), list(self.redo_steps)
+        try:
+            with self.engine.write():
+                yield self.stamp()
+        except BaseException:
+            self.undo_steps[:], self.redo_steps[:] = undo, redo
+            raise
 
     def write(
         self,
@@ -210,7 +215,7 @@ def _undoable(before: Post, saved: Post) -> tuple[Post, Post]:
 def _back(before: Post, after: Post, now: Post) -> Post:
     fields = {
         name: before.value(name)
-        for name in changed_fields(before, after)
+        for name in changed_fields(before, after) - {"zone"}  # it is the market's, as it is now
         if now.value(name) == after.value(name)
     }
     return now.changed(**fields, undo_of=after.revision)

@@ -41,6 +41,11 @@ class Flag:
     """The words of the post, or the facts, that raised it."""
 
     @property
+    def sight(self) -> str:
+        """What a reviewer has had on screen who has read this flag in this state."""
+        return f"flag:{self.key}@{self.mark}"
+
+    @property
     def family(self) -> str:
         """The first part of the rule's name."""
         return self.rule.partition(".")[0]

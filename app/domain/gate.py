@@ -54,6 +54,8 @@ class Edit:
     person: PersonId
     seq: int
     fingerprint: Fingerprint
+    undo_of: int = 0
+    """The position of the version that this one takes back; 0 for any other edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ def _authors_before(seq: int, case: Case) -> frozenset[PersonId]:
     """Return whose own work the present content was at a position of the audit sequence.
 
     Whoever wrote exactly it, and whoever edited the post since it was last approved by as many
-    others as were asked; a no takes the approvals before it away.
+    others as were asked; a no takes the approvals before it away. What such an edit brings back
+    from before, by undo or word for word, is the work of those who wrote it then.
     """
     approved_at = 0
     readers: dict[Fingerprint, set[PersonId]] = {}
@@ -230,10 +233,14 @@ def _authors_before(seq: int, case: Case) -> frozenset[PersonId]:
 
 
 def _writers(case: Case, fingerprint: Fingerprint, since: int, before: int) -> frozenset[PersonId]:
+    known = [edit for edit in case.edits if edit.seq < before]
+    recent = [edit for edit in known if edit.seq > since]
+    brought_back = {fingerprint, *(edit.fingerprint for edit in recent)}
+    undone_from = max((edit.undo_of for edit in recent), default=0)
     return case.inherited | {
         edit.person
-        for edit in case.edits
-        if edit.seq < before and (edit.seq > since or edit.fingerprint == fingerprint)
+        for edit in known
+        if edit.seq > since or edit.fingerprint in brought_back or edit.seq < undone_from
     }
 
 

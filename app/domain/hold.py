@@ -1,5 +1,6 @@
 """A stop order: what it covers, why, and when it was lifted."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,4 +63,9 @@ class Hold:
             case Scope.CHANNEL:
                 return content.channel == self.target
             case _:
-                return content.campaign == self.target
+                return folded(content.campaign) == folded(self.target)
+
+
+def folded(campaign: str) -> str:
+    """Return a campaign's name without what people do not see in it: case, blanks, widths."""
+    return " ".join(unicodedata.normalize("NFKC", campaign).casefold().split())

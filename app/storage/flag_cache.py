@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 
 from app.domain.canonical import canonical_json
 from app.domain.flag import Flag, Severity
 from app.domain.post import Fingerprint
 from app.storage.engine import Engine, Row
-from app.storage.rows import read_for, readable_rows
+from app.storage.rows import read_for
 
 
 def cached(
@@ -16,12 +17,13 @@ def cached(
 ) -> dict[Fingerprint, tuple[Flag, ...]]:
     """Return the flags that are kept for each fingerprint at the version of the facts asked for."""
     sql = "SELECT * FROM flag_cache WHERE fingerprint IN {these}"
-    with readable_rows():
-        return {
-            row["fingerprint"]: tuple(_flag_of(flag) for flag in json.loads(row["flags"]))
-            for row in read_for(engine, sql, wanted)
-            if wanted[row["fingerprint"]] == row["facts_version"]
-        }
+    found: dict[Fingerprint, tuple[Flag, ...]] = {}
+    for row in read_for(engine, sql, wanted):
+        if wanted[row["fingerprint"]] == row["facts_version"]:
+            with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
+                flags = tuple(_flag_of(flag) for flag in json.loads(row["flags"]))
+                found[row["fingerprint"]] = flags
+    return found
 
 
 def keep(engine: Engine, facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -> None:

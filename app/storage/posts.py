@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from gettext import gettext as _
 
 from app.domain.gate import Edit
@@ -40,7 +40,7 @@ def between(engine: Engine, first: date, last: date) -> list[Post]:
         ORDER BY local, post_id
         """,
         start=first.isoformat(),
-        end=(last + timedelta(days=1)).isoformat(),
+        end=f"{last.isoformat()}T24",
     )
     return posts_of(rows)
 
@@ -63,12 +63,16 @@ def versions(engine: Engine, post_id: PostId) -> list[Post]:
 def edits_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Edit, ...]]:
     """Return who wrote each version of the posts, oldest first."""
     sql = """
-        SELECT post_id, editor, seq, fingerprint FROM revision
-        WHERE post_id IN {these} ORDER BY seq
+        SELECT r.post_id, r.editor, r.seq, r.fingerprint, coalesce(u.seq, 0) AS undone
+        FROM revision r
+        LEFT JOIN revision u ON u.post_id = r.post_id AND u.revision = r.undo_of
+        WHERE r.post_id IN {these} ORDER BY r.seq
     """
     edits: dict[PostId, list[Edit]] = {}
     for row in read_for(engine, sql, ids):
-        edit = Edit(PersonId(row["editor"]), row["seq"], Fingerprint(row["fingerprint"]))
+        edit = Edit(
+            PersonId(row["editor"]), row["seq"], Fingerprint(row["fingerprint"]), row["undone"]
+        )
         edits.setdefault(PostId(row["post_id"]), []).append(edit)
     return {post_id: tuple(found) for post_id, found in edits.items()}
 
@@ -106,11 +110,8 @@ def siblings(engine: Engine, idea: str) -> list[Post]:
 
 
 def of_market(engine: Engine, market: MarketId) -> list[Post]:
-    """Return the posts of a market that are not cancelled, those in the tray too."""
-    rows = engine.read(
-        "SELECT * FROM current_post WHERE market = :market AND cancelled = 0", market=market
-    )
-    return posts_of(rows)
+    """Return all posts of a market, those in the tray and cancelled ones too."""
+    return posts_of(engine.read("SELECT * FROM current_post WHERE market = :market", market=market))
 
 
 def ready_from(engine: Engine, first: date, *, size: int) -> Iterator[list[Post]]:

@@ -113,7 +113,7 @@ def approve_as(
         reasons=dict.fromkeys(stops, reason),
         shown=(
             "text",
-            *(f"flag:{flag.key}" for flag in view.flags),
+            *(flag.sight for flag in view.flags),
             *(f"medium:{number}" for number in range(len(view.pictures))),
         ),
     )

@@ -108,9 +108,14 @@ def hand_over(instant: datetime = NOW + timedelta(days=9), **changes: object) ->
     return replace(usual, **changes)
 
 
-def edit(by: PersonId = LENA, seq: int = 10, fingerprint: Fingerprint | None = None) -> Edit:
+def edit(
+    by: PersonId = LENA,
+    seq: int = 10,
+    fingerprint: Fingerprint | None = None,
+    undo_of: int = 0,
+) -> Edit:
     """Return an edit that wrote the usual content, or another."""
-    return Edit(by, seq, post().fingerprint if fingerprint is None else fingerprint)
+    return Edit(by, seq, post().fingerprint if fingerprint is None else fingerprint, undo_of)
 
 
 def case(**changes: object) -> Case:

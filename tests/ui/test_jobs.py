@@ -1,6 +1,8 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from app.errors import InvalidInputError
 from ui.jobs import Jobs
@@ -94,6 +96,18 @@ def test_a_fault_of_the_program_is_told_as_such(jobs, qtbot):
     with qtbot.waitSignal(jobs.crashed) as told:
         jobs.run(lambda _progress: 1 / 0, done=lambda _result: pytest.fail("done"))
     assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_a_dialog_that_was_closed_meanwhile_is_left_in_peace(jobs, qtbot):
+    class Dialog(QObject):
+        def on_done(self, _result) -> None:
+            pytest.fail("called")
+
+    for work in (lambda _progress: None, fail):
+        dialog = Dialog()
+        jobs.run(work, done=dialog.on_done, refused=dialog.on_done)
+        delete(dialog)
+        qtbot.waitUntil(lambda: not jobs.under_way)
 
 
 def test_closing_ends_the_threads_and_starts_nothing_more(qtbot):

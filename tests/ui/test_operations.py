@@ -1,6 +1,8 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
@@ -115,6 +117,18 @@ def test_done_comes_after_changed(operations, qtbot):
     operations.run(lambda _session: ChangeSet(""), done=lambda _changes: order.append("done"))
     qtbot.waitUntil(lambda: len(order) == 2)
     assert order == ["changed", "done"]
+
+
+def test_a_refusal_to_a_dialog_that_was_closed_is_said_in_general(operations, qtbot):
+    class Dialog(QObject):
+        def on_refused(self, _sentence) -> None:
+            pytest.fail("called")
+
+    dialog = Dialog()
+    with qtbot.waitSignal(operations.refused) as told:
+        operations.run(refuse, refused=dialog.on_refused)
+        delete(dialog)
+    assert told.args == ["Choose who you are first."]
 
 
 def test_undo_labels_are_told_when_they_change(operations, session, qtbot):

@@ -24,7 +24,7 @@ from app.domain.post import PostId
 from ui.calendar.card_words import spoken, tooltip
 from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
-from ui.calendar.lanes import Lane, Lanes
+from ui.calendar.lanes import Lane, Lanes, Place
 from ui.calendar.period import Period
 from ui.widgets.tooltips import tooltip_of
 
@@ -249,27 +249,12 @@ class CalendarModel(QAbstractTableModel):
         before = self._lanes
         old = self.persistentIndexList()
         self._lanes = after
-        self.changePersistentIndexList(old, [self._moved(index, before) for index in old])
+        moves = before.moves_to(after, ((index.row(), index.column()) for index in old))
+        self.changePersistentIndexList(old, [self._index_of_place(place) for place in moves])
         self.layoutChanged.emit()
 
-    def _moved(self, index: QModelIndex, before: Lanes) -> QModelIndex:
-        card = before.cards.get((index.row(), index.column()))
-        if card is not None and card.id in self._lanes.places:
-            return self.index_of(card.id)
-        lane = before.rows[index.row()]
-        row = self._lanes.first_rows.get(lane.market.id)
-        if row is None:
-            return QModelIndex()
-        return self.index(self._lane_row(row, lane.number), index.column())
-
-    def _lane_row(self, first: int, number: int) -> int:
-        market = self._lanes.rows[first].market
-        while number and (
-            first + number >= len(self._lanes.rows)
-            or self._lanes.rows[first + number].market != market
-        ):
-            number -= 1
-        return first + number
+    def _index_of_place(self, place: Place | None) -> QModelIndex:
+        return QModelIndex() if place is None else self.index(*place)
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
         market = self.lane(index.row()).market

@@ -1,7 +1,7 @@
 """The calendar as a screen: grid and tray, moving about in time, and what is done to posts."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -186,13 +186,14 @@ class CalendarScreen(QWidget):
 
     def nudge_days(self, step: int) -> None:
         """Move the chosen posts one day later (1) or earlier (-1)."""
-        by_day: dict[date, list[PostId]] = {}
+        by_day: dict[date, dict[PostId, datetime | None]] = {}
         for card in self.view.selected_cards():
             if card.day is not None:
-                by_day.setdefault(card.day + timedelta(days=step), []).append(card.id)
-        for day, post_ids in by_day.items():
+                there = card.day + timedelta(days=step)
+                by_day.setdefault(there, {})[card.id] = card.local
+        for day, seen in by_day.items():
             self._operations.run(
-                partial(post_commands.move_posts, post_ids=tuple(post_ids), to_day=day)
+                partial(post_commands.move_posts, post_ids=tuple(seen), to_day=day, seen=seen)
             )
 
     def nudge_towards(self, *, visually_right: bool) -> None:

@@ -39,11 +39,11 @@ class GridGeometry:
     def settle_columns(self) -> None:
         """Share the width among the days; never below what keeps cards readable."""
         header = self._view.horizontalHeader()
-        count = header.count()
-        if count:
-            share, rest = divmod(self._view.viewport().width(), count)
-            for column in range(count):
-                _resize(header, column, max(self.layout.column_width, share + (column < rest)))
+        if header.count():
+            share = self._view.viewport().width() // header.count()
+            width = max(self.layout.column_width, share)
+            if any(header.sectionSize(column) != width for column in range(header.count())):
+                header.setDefaultSectionSize(width)
 
     def rows_in(self, exposed: QRect) -> tuple[Band, ...]:
         """Return the lanes that a part of the viewport shows."""

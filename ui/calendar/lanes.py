@@ -91,6 +91,35 @@ class Lanes:
         """Tell whether every post stands at the same place as in another arrangement."""
         return (self.rows, self.days, self.places) == (other.rows, other.days, other.places)
 
+    def moves_to(self, after: "Lanes", places: Iterable[Place]) -> list[Place | None]:
+        """Return where each place is in another arrangement of the same days.
+
+        A post's place follows the post, an empty place stays with its market and day. No two
+        places meet in one: Qt loses track of indexes that do. The empty one then has no place.
+        """
+        found: dict[Place, Place | None] = {}
+        asked = list(places)
+        taken: set[Place] = set()
+        for place in sorted(asked, key=lambda place: place not in self.cards):
+            if place not in found:
+                goal = self._goal(after, place)
+                found[place] = None if goal is None or goal in taken else goal
+                taken.update(filter(None, [goal]))
+        return [found[place] for place in asked]
+
+    def _goal(self, after: "Lanes", place: Place) -> Place | None:
+        card = self.cards.get(place)
+        if card is not None and card.id in after.places:
+            return after.places[card.id]
+        lane = self.rows[place[0]]
+        first = after.first_rows.get(lane.market.id)
+        if first is None:
+            return None
+        row = first + lane.number
+        while row >= len(after.rows) or after.rows[row].market.id != lane.market.id:
+            row -= 1
+        return row, place[1]
+
 
 def _rows(
     markets: Sequence[Market], heights: Mapping[MarketId, int]

@@ -5,6 +5,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -72,6 +73,7 @@ class LanesView(QTableView):
         self._density = density
         self._today = today
         self._pressed_at = QPoint()
+        self._kept_place: tuple[MarketId, date] | None = None
         self._pressed_box: QModelIndex | None = None
         self.day_header = DayHeader(model, theme, today, self)
         self.market_header = MarketHeader(model, theme, self)
@@ -80,6 +82,8 @@ class LanesView(QTableView):
         self._painter = self._new_painter()
         self._geometry = GridGeometry(self, model, self._painter.cards.layout)
         self.setModel(model)
+        model.layoutAboutToBeChanged.connect(self._remember_place)
+        model.layoutChanged.connect(self._return_to_place)
         # headers take a post's move for the move of its row and column, sizes included
         model.heads_changed.connect(self._geometry.settle_rows)
         model.heads_changed.connect(self._geometry.settle_columns)
@@ -303,6 +307,15 @@ class LanesView(QTableView):
         self.setAutoScroll(True)
         self.setAutoScrollMargin(TARGET)
         self.setAccessibleName(_("Calendar"))
+
+    def _remember_place(self) -> None:
+        self._kept_place = self.current_place()
+
+    def _return_to_place(self) -> None:
+        """Stay in the cell that was empty and into which a post has come."""
+        if not self.currentIndex().isValid() and self._kept_place is not None:
+            index = self._calendar.index_at(*self._kept_place)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _new_painter(self) -> GridPainter:
         layout = CardLayout.of(self._density, self.font(), self.layoutDirection())

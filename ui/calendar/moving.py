@@ -51,7 +51,9 @@ class Mover:
         if drop.is_copy:
             self._run(duplicate_posts, here, to_day=drop.day)
         else:
-            self._run(move_posts, [c for c in here if c.day != drop.day], to_day=drop.day)
+            moved = [card for card in here if card.day != drop.day]
+            seen = {card.id: card.local for card in moved}
+            self._run(move_posts, moved, to_day=drop.day, seen=seen)
         if drop.market is not None:
             self._adapt([card for card in cards if card.market != drop.market], drop)
 

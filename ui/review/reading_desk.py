@@ -275,7 +275,7 @@ class ReadingDesk(QWidget):
                 fingerprint=self._view.post.fingerprint,
                 ticked=answers.ticked,
                 reasons=answers.reasons,
-                shown=_shown(self._watch),
+                shown=_shown(self._watch, self._view),
                 remembrance=answers.is_remembrance,
                 note=self._bar.note.text().strip(),
             )
@@ -301,8 +301,12 @@ class _PostArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-def _shown(watch: ReadingWatch) -> tuple[str, ...]:
-    """Return what has been on screen, as the decision records it: all texts count as one."""
+def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:
+    """Return what has been on screen, as the decision records it.
+
+    All texts count as one; a flag counts in the state in which it was read.
+    """
+    sights = {f"{FLAG}{flag.key}": flag.sight for flag in view.flags}
     is_text_left = any(sight.name.startswith(TEXT) for sight in watch.unseen)
-    rest = tuple(name for name in watch.seen if not name.startswith(TEXT))
+    rest = tuple(sights.get(name, name) for name in watch.seen if not name.startswith(TEXT))
     return rest if is_text_left else ("text", *rest)

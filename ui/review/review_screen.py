@@ -286,7 +286,7 @@ class ReviewScreen(QWidget):
                 remembrance=given.remembrance,
                 note=given.note,
             ),
-            refused=self._desk.refuse,
+            refused=partial(self._on_refused, given.post_id),
             done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
         )
 
@@ -296,9 +296,17 @@ class ReviewScreen(QWidget):
             lambda session: command(
                 session, post_id=given.post_id, fingerprint=given.fingerprint, note=given.note
             ),
-            refused=self._desk.refuse,
+            refused=partial(self._on_refused, given.post_id),
             done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
         )
+
+    def _on_refused(self, post_id: PostId, sentence: str) -> None:
+        """Say it at the post that it is about; beside another one it opens no box."""
+        view = self._desk.view
+        if view is not None and view.post.id == post_id:
+            self._desk.refuse(sentence)
+        else:
+            self._desk.tell(sentence)
 
     def _next_after(self, post_id: PostId) -> PostId | None:
         ids = [card.id for card in self._queue]

@@ -1,21 +1,24 @@
 """What a reviewer decides, and everything that keeps a careless tick out."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
 from app.commands.decisions import approve, ask_for_changes, refuse, withdraw
 from app.commands.holds import lift_hold, place_hold
-from app.commands.markets import save_policy
+from app.commands.markets import save_market, save_policy
 from app.commands.posts import back_to_draft, cancel_posts, edit_post, put_in_tray
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from app.domain.gate import Reason
 from app.domain.hold import Scope
+from app.domain.market import PublishingHours
 from app.domain.policy import Policy
 from app.errors import ConflictError, InvalidInputError, RefusedError
 from tests.builders.calendars import (
     BREAD,
+    GERMANY,
     LENA,
     MARC,
     NORA,
@@ -39,7 +42,7 @@ def answers(reader, post_id, **changes):
         "fingerprint": view.post.fingerprint,
         "ticked": frozenset(flag.key for flag in view.flags),
         "reasons": {flag.key: "We talked about it." for flag in view.flags},
-        "shown": ("text", *(f"flag:{flag.key}" for flag in view.flags)),
+        "shown": ("text", *(flag.sight for flag in view.flags)),
     } | changes
 
 
@@ -93,6 +96,22 @@ def test_what_was_not_on_screen_is_not_approved(session, reader, missing):
     shown = tuple(one for one in read["shown"] if not one.startswith(missing))
     with pytest.raises(ConflictError, match="on screen"):
         approve(session, **(read | {"shown": shown}))
+
+
+def publish_from(session, reader, hour):
+    act_as(session, NORA)
+    hours = PublishingHours(time(hour), time(hour + 1))
+    save_market(session, market=replace(reader.calendar().market(GERMANY), hours=hours))
+
+
+def test_a_flag_that_changed_while_it_was_read_is_read_again(session, reader):
+    post_id = ready_post(session)
+    publish_from(session, reader, 12)
+    read = answers(reader, post_id)
+    publish_from(session, reader, 15)
+    act_as(session, MARC)
+    with pytest.raises(ConflictError, match="on screen"):
+        approve(session, **read)
 
 
 def test_a_stop_needs_written_words(session, reader):

@@ -5,9 +5,11 @@ from datetime import datetime
 
 import pytest
 
+from app.commands.holds import place_hold
 from app.commands.markets import save_channel, save_market, save_policy
 from app.commands.posts import create_post
 from app.domain.channel import Channel, ChannelId
+from app.domain.hold import Scope
 from app.domain.market import MarketId
 from app.domain.policy import Policy
 from app.errors import InvalidInputError, MissingError, RefusedError
@@ -56,7 +58,7 @@ def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, 
         False,
     )
     assert before.zone == "Europe/Berlin"
-    assert session.undo_label == "Change the time zone of Germany"
+    assert session.undo_label == ""
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,20 @@ def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, 
         ({"code": "FR"}, "already a market"),
         ({"name": " "}, "name and a short code"),
         ({"languages": ()}, "at least one language"),
+        ({"country": "de"}, "two capital letters"),
     ],
 )
 def test_a_market_that_cannot_be_is_refused(session, germany, change, why):
     act_as(session, NORA)
     with pytest.raises(InvalidInputError, match=why):
         save_market(session, market=replace(germany, **change))
+
+
+def test_a_market_cannot_slip_out_of_a_hold_by_another_region(session, germany):
+    place_hold(session, scope=Scope.REGION, target="Europe", reason="Accident")
+    act_as(session, NORA)
+    with pytest.raises(RefusedError, match="lift it before"):
+        save_market(session, market=replace(germany, region="DACH"))
 
 
 def test_the_identity_of_a_channel_never_changes(session, reader):

@@ -225,14 +225,40 @@ def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
         base_revision=card(reader, approved).revision,
         changes={"text": "Neu"},
     )
-    restore_version(session, post_id=approved, revision=2)
+    with pytest.raises(ConflictError):
+        restore_version(session, post_id=approved, base_revision=2, revision=2)
+    restore_version(session, post_id=approved, base_revision=3, revision=2)
     shown = card(reader, approved)
     assert (shown.text, shown.revision, shown.is_approved) == (BREAD, 4, True)
 
 
 def test_a_version_that_never_was_cannot_come_back(session, approved):
     with pytest.raises(MissingError, match="no version 9"):
-        restore_version(session, post_id=approved, revision=9)
+        restore_version(session, post_id=approved, base_revision=2, revision=9)
+
+
+def test_a_drag_from_a_stale_screen_overwrites_nobody(session, reader, approved):
+    seen = {approved: card(reader, approved).local}
+    act_as(session, NORA)
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 25))
+    with pytest.raises(ConflictError, match="moved by somebody else"):
+        move_posts(session, post_ids=[approved], to_day=date(2027, 11, 26), seen=seen)
+    assert card(reader, approved).day == date(2027, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ready": "yes"},
+        {"tags": "ab"},
+        {"options": {"board": "Brot"}},
+        {"local": datetime(1, 1, 1, 9)},
+        {"text": None},
+    ],
+)
+def test_what_cannot_stand_in_a_field_is_refused(session, approved, changes):
+    with pytest.raises(InvalidInputError):
+        edit_post(session, post_id=approved, base_revision=2, changes=changes)
 
 
 def test_a_change_that_changes_nothing_writes_nothing(session, reader, approved):

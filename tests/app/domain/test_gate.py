@@ -43,6 +43,7 @@ CAUTION, STOP, BLOCKED = flag(), flag(Severity.STOP, "day.solemn:y"), flag(Sever
 NOTE = flag(Severity.NOTE, "n")
 OLD_AUTHOR = PersonId("old author")
 OTHER = content(text="Something else").fingerprint
+BETWEEN = content(text="In between").fingerprint
 TWO = Policy(approvers_on_stop=2)
 STOPPED = decision(flags=(STOP,))
 
@@ -174,6 +175,31 @@ TABLE = [
             "decisions": (decision(), decision(by=LENA, seq=21, flags=(CAUTION,))),
         },
         [Reason.UNSEEN],
+    ),
+    (
+        "old words of the approver, brought back by undo after others had changed them",
+        {
+            "edits": (
+                edit(MARC, 5, OTHER),
+                edit(LENA, 8, BETWEEN),
+                edit(LENA, 15, undo_of=8),
+            ),
+            "decisions": (decision(by=NORA, seq=12, fingerprint=BETWEEN), decision()),
+        },
+        [Reason.OWN_WORK],
+    ),
+    (
+        "old words of the approver, restored and then moved",
+        {
+            "edits": (
+                edit(MARC, 5, OTHER),
+                edit(LENA, 8, BETWEEN),
+                edit(LENA, 14, OTHER),
+                edit(LENA, 15),
+            ),
+            "decisions": (decision(by=NORA, seq=12, fingerprint=BETWEEN), decision()),
+        },
+        [Reason.OWN_WORK],
     ),
     (
         "its author approves twice",

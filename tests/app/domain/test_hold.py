@@ -23,6 +23,7 @@ CAMPAIGN = content(campaign="Herbst")
         (Scope.CHANNEL, INSTAGRAM.id, True),
         (Scope.CHANNEL, "c-fr", False),
         (Scope.CAMPAIGN, "Herbst", True),
+        (Scope.CAMPAIGN, " herbst ", True),
         (Scope.CAMPAIGN, "Winter", False),
     ],
 )

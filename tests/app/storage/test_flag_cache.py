@@ -41,3 +41,10 @@ def test_versions_that_are_not_used_any_more_are_forgotten(engine):
     assert flag_cache.cached(engine, {ONE: "v1"}) == {}
     assert flag_cache.cached(engine, {ONE: "v2"}) == {ONE: (STOP,)}
     assert engine.read("SELECT count(*) AS n FROM flag_cache") == [{"n": 1}]
+
+
+def test_what_was_broken_by_another_hand_is_worked_out_anew(engine):
+    flag_cache.keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
+    with engine.write():
+        engine.run("UPDATE flag_cache SET flags = '[{' WHERE fingerprint = :one", one=ONE)
+    assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {TWO: (STOP,)}

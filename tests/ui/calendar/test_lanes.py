@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -97,3 +98,43 @@ def test_every_shown_post_has_exactly_one_place(per_day, days):
         assert lanes.places[placed.id] == (row, column)
         assert lanes.rows[row].market.id == placed.market
         assert lanes.days[column] == placed.day
+
+
+def test_the_place_of_a_post_follows_it_and_an_empty_place_stays():
+    first, second = card(1, local=on(MONDAY, 9)), card(2, local=on(MONDAY, 15))
+    before = Lanes.of(MARKETS, DAYS, [first, second])
+    after = Lanes.of(MARKETS, DAYS, [first, replace(second, local=on(DAYS[3]))])
+    empty_japanese = (before.first_rows[JAPAN.id], 2)
+    assert before.moves_to(after, [(1, 0), (0, 0), empty_japanese]) == [
+        (0, 3),
+        (0, 0),
+        (after.first_rows[JAPAN.id], 2),
+    ]
+
+
+def test_the_place_of_a_market_that_has_gone_is_nowhere():
+    before, after = Lanes.of(MARKETS, DAYS, []), Lanes.of([GERMANY], DAYS, [])
+    assert before.moves_to(after, [(3, 0), (0, 0)]) == [None, (0, 0)]
+
+
+def test_a_post_takes_the_place_of_an_empty_cell():
+    post = card(1, local=on(MONDAY))
+    before = Lanes.of([GERMANY], DAYS, [post])
+    after = Lanes.of([GERMANY], DAYS, [replace(post, local=on(DAYS[2]))])
+    assert before.moves_to(after, [(0, 2), (0, 0)]) == [None, (0, 2)]
+
+
+@given(data=st.data())
+def test_no_two_places_ever_meet(data):
+    posts = many_cards(MARKETS[:2], MONDAY, 4, 2)
+    moves = st.lists(st.integers(0, 6), min_size=len(posts), max_size=len(posts))
+    days = data.draw(moves)
+    moved = [replace(one, local=on(DAYS[day])) for one, day in zip(posts, days, strict=True)]
+    before, after = (Lanes.of(MARKETS[:2], DAYS, found) for found in (posts, moved))
+    places = [(row, column) for row in range(len(before.rows)) for column in range(7)]
+    found = before.moves_to(after, places)
+    kept = [place for place in found if place is not None]
+    assert len(set(kept)) == len(kept)
+    for place, goal in zip(places, found, strict=True):
+        if place in before.cards:
+            assert after.cards[goal].id == before.cards[place].id

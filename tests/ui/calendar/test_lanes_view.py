@@ -198,6 +198,22 @@ def test_selection_and_current_cell_follow_a_moved_post(grid):
     assert [one.id for one in grid.view.selected_cards()] == [SECOND.id]
 
 
+def test_the_current_empty_cell_stays_current_when_a_post_comes_into_it(grid):
+    grid.view.choose_place(JAPAN.id, FRIDAY)
+    grid.source.kept.append(card(9, JAPAN, local=on(FRIDAY)))
+    grid.source.put(replace(FRENCH, local=on(MONDAY)))
+    grid.model.refresh()
+    assert grid.view.current_place() == (JAPAN.id, FRIDAY)
+    french = replace(FRENCH, local=on(FRIDAY))
+    grid.view.choose_place(FRANCE.id, FRIDAY)
+    grid.view.selectionModel().select(
+        grid.model.index_of(FRENCH.id), QItemSelectionModel.SelectionFlag.Select
+    )
+    grid.source.put(french)
+    grid.model.refresh()
+    assert grid.view.current_place() == (FRANCE.id, FRIDAY)
+
+
 def test_a_screen_reader_finds_every_post_with_its_box(grid):
     QAccessible.setActive(True)
     interface = QAccessible.queryAccessibleInterface(grid.view)

@@ -51,7 +51,9 @@ def desk():
 
 def test_within_a_market_posts_move(desk):
     desk.mover.carry_out(Drop((POST.id, OTHER.id), GERMANY.id, THE_NINTH))
-    assert desk.ran == [("move_posts", {"post_ids": (POST.id, OTHER.id), "to_day": THE_NINTH})]
+    seen = {post: CARDS[post].local for post in (POST.id, OTHER.id)}
+    facts = {"post_ids": (POST.id, OTHER.id), "to_day": THE_NINTH, "seen": seen}
+    assert desk.ran == [("move_posts", facts)]
 
 
 def test_a_post_that_is_there_already_stays_untouched(desk):

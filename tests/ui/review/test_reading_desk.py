@@ -111,7 +111,7 @@ def test_an_approval_carries_what_was_shown_ticked_and_reasoned(desk, qtbot):
         desk.bar.box.click()
     (given,) = said.args
     assert given.fingerprint == view.post.fingerprint
-    assert set(given.shown) == {"text", f"flag:{caution.key}", f"flag:{ui_b.SOLEMN.key}"}
+    assert set(given.shown) == {"text", caution.sight, ui_b.SOLEMN.sight}
     assert given.ticked == {caution.key}
     assert given.reasons == {ui_b.SOLEMN.key: "A remembrance"}
     assert given.remembrance

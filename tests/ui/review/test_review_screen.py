@@ -75,7 +75,7 @@ def test_what_was_on_screen_is_kept_with_the_decision(desk, qtbot):
     qtbot.mouseClick(desk.bar.box, LEFT)
     (decision,) = desk.reader.post(post_id).decisions
     assert "text" in decision.shown
-    assert f"flag:{flag.key}" in decision.shown
+    assert flag.sight in decision.shown
     assert any(shown.startswith("medium:") for shown in decision.shown)
     assert decision.seen[0].reason == "We remember, we do not sell."
 

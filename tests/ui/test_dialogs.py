@@ -1,0 +1,73 @@
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests.builders import calendars
+from tests.builders.calendars import LENA, QUIET_DAY
+from tests.ui.direct import DirectJobs, DirectOperations
+from ui.actions import Actions
+from ui.dialogs import Dialogs
+from ui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialogs(tmp_path, window):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    reader = calendars.reader_of(path)
+    operations = DirectOperations(reader.calendar().person(LENA), session)
+    operations.steps_changed = None
+    made = Dialogs(path, reader, operations, DirectJobs(), theme=LIGHT, window=window)
+    yield made
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+    reader.close()
+    session.close()
+
+
+def names(window) -> list[str]:
+    return [one.objectName() for one in window.findChildren(QDialog) if one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("opens", "name"),
+    [
+        (lambda dialogs: dialogs.people(), "people_dialog"),
+        (lambda dialogs: dialogs.markets(), "markets_dialog"),
+        (lambda dialogs: dialogs.ask_who_i_am(), "who_am_i_dialog"),
+        (lambda dialogs: dialogs.hold(), "hold_dialog"),
+        (lambda dialogs: dialogs.import_sheet(), "import_dialog"),
+    ],
+    ids=["people", "markets", "who", "hold", "import"],
+)
+def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window, opens, name):
+    opens(dialogs)
+    opens(dialogs)
+    assert names(window) == [name]
+    dialogs.set_theme(DARK)
+    dialogs.set_calendar(dialogs._reader.calendar())  # noqa: SLF001
+    window.findChild(QDialog, name).reject()
+    opens(dialogs)
+    assert names(window) == [name]
+
+
+def test_keys_are_listed(dialogs, window):
+    dialogs.shortcuts(Actions(window))
+    assert names(window) == ["shortcuts_dialog"]
+
+
+def test_an_export_passes_on_what_is_asked_for_in_it(dialogs, window, qtbot):
+    dialogs.export(QUIET_DAY, QUIET_DAY)
+    dialog = window.findChild(QDialog, "export_dialog")
+    with qtbot.waitSignal(dialogs.review_asked):
+        dialog.review_asked.emit()
+    with qtbot.waitSignal(dialogs.post_asked) as told:
+        dialog.post_asked.emit("a-post")
+    assert told.args == ["a-post"]

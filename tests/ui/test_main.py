@@ -1,0 +1,98 @@
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from tests.architecture.project import ROOT
+from tests.builders import calendars
+from ui.main import options_of
+from ui.screenshot import Shown
+
+
+def test_without_words_the_window_opens():
+    options = options_of([])
+    assert options.file is None
+    assert options.screenshot is None
+
+
+def test_every_word_is_understood(tmp_path):
+    options = options_of(
+        [
+            *("--screenshot", "out.png", "--view", "review", "--dark", "--rtl"),
+            *("--size", "800x600", "--person", "Mia", "--post", "DE-0142", "plan.countersign"),
+        ]
+    )
+    assert options.view is Shown.REVIEW
+    assert options.is_dark
+    assert options.is_mirrored
+    assert options.size == QSize(800, 600)
+    assert (options.person, options.post) == ("Mia", "DE-0142")
+    assert options.file.name == "plan.countersign"
+
+
+@pytest.mark.parametrize("words", [["--view", "moon"], ["--size", "large"], ["a", "b"]])
+def test_words_that_make_no_sense_end_with_a_usage(words, capsys):
+    with pytest.raises(SystemExit):
+        options_of(words)
+    assert "usage" in capsys.readouterr().err
+
+
+@pytest.fixture
+def path(tmp_path):
+    made = tmp_path / "team.countersign"
+    session = calendars.team_session(made)
+    calendars.ready_post(session)
+    session.close()
+    return made
+
+
+def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *words],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--person", "Lena", "--post", "DE-0001"],
+        ["--view", "review", "--dark", "--person", "Marc", "--post", "DE-0001"],
+        ["--view", "export", "--rtl"],
+        ["--view", "tray", "--person", "Lena"],
+    ],
+    ids=["post", "review", "export", "tray"],
+)
+def test_a_picture_is_taken_without_a_screen(words, path, tmp_path):
+    target = tmp_path / "picture.png"
+    before = path.read_bytes()
+    done = run("--screenshot", str(target), "--size", "1000x700", *words, str(path))
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    picture = QImage(str(target))
+    assert picture.size() == QSize(1000, 700)
+    assert path.read_bytes() == before, "looking changes nothing"
+
+
+def test_a_picture_of_a_file_that_cannot_be_opened_is_an_error(tmp_path):
+    broken = tmp_path / "broken.countersign"
+    broken.write_text("no calendar", encoding="utf-8")
+    done = run("--screenshot", str(tmp_path / "picture.png"), str(broken))
+    assert done.returncode == 1
+    assert "broken" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_picture_of_the_sample_shows_its_week(tmp_path):
+    target = tmp_path / "sample.png"
+    done = run("--screenshot", str(target))
+    assert done.returncode == 0, done.stderr
+    assert QImage(str(target)).width() == 1440

@@ -1,0 +1,339 @@
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTextEdit
+
+from app.commands.posts import edit_post, move_posts
+from app.commands.session import Session
+from app.errors import RefusedError
+from tests.builders import calendars
+from tests.builders.calendars import (
+    FRANCE,
+    GERMANY,
+    LENA,
+    MARC,
+    POGROM_DAY,
+    QUIET_DAY,
+)
+from ui import main_window
+from ui.calendar.card_layout import Density
+from ui.calendar.period import Period
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.operations import Operations
+from ui.preferences import Preferences
+from ui.theme import DARK, LIGHT, ThemeChoice
+
+
+@dataclass
+class Desk:
+    """The window over a real calendar, with everything behind it."""
+
+    path: Path
+    window: MainWindow
+    operations: Operations
+    qtbot: object
+    post: str
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.window.is_settled)
+
+    def dialogs(self, name: str) -> list[QDialog]:
+        found = [one for one in QApplication.topLevelWidgets() if one.objectName() == name]
+        return [one for one in found if one.isVisible()]
+
+    @property
+    def toast(self) -> str:
+        return self.window.body.toast.text
+
+    @property
+    def bar(self) -> str:
+        return self.window.body.bar.text
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.window.activateWindow()
+        view = self.window.calendar_screen.view
+        view.setFocus()
+        self.qtbot.waitUntil(view.hasFocus)
+        self.qtbot.keyClick(view, key, modifier)
+
+    def move(self, day: date) -> None:
+        self.operations.run(lambda s: move_posts(s, post_ids=[self.post], to_day=day))
+        self.settle()
+
+
+@pytest.fixture
+def desk(tmp_path, qtbot):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    reader = calendars.reader_of(path)
+    post = calendars.ready_post(session)
+    calendars.approve_as(session, reader, post)
+    session.close()
+    Preferences().remember_first_day(path, QUIET_DAY)
+    operations = Operations(lambda: Session.open(path, calendars.knowledge(), origin="t@here"))
+    window = MainWindow(
+        path,
+        reader,
+        operations,
+        Jobs(),
+        LIGHT,
+        preferences=Preferences(),
+        today=QUIET_DAY,
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.start(LENA)
+    made = Desk(path, window, operations, qtbot, post)
+    made.settle()
+    yield made
+    window.close()
+
+
+def another_program(path: Path, command) -> None:
+    session = Session.open(path, calendars.knowledge(), origin="else@there")
+    calendars.act_as(session, LENA)
+    command(session)
+    session.close()
+
+
+def test_it_opens_on_the_days_that_were_shown_last(desk):
+    assert desk.window.calendar_screen.period.holds(QUIET_DAY)
+    assert "Solvane" in desk.window.windowTitle()
+    assert desk.window.body.top_bar.title.text() == desk.window.calendar_screen.period.title
+
+
+def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
+    desk.move(POGROM_DAY)
+    assert "approval ended" in desk.toast
+    button = desk.window.body.toast.findChild(QPushButton, "toast_action")
+    assert button.text() == "Undo"
+    button.click()
+    desk.settle()
+    card = desk.window.calendar_screen.grid.card(
+        desk.window.calendar_screen.grid.index_of(desk.post)
+    )
+    assert card.is_approved
+    assert card.day == QUIET_DAY
+
+
+def test_undo_and_redo_work_by_key_and_say_what_they_did(desk):
+    desk.move(QUIET_DAY + timedelta(days=1))
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.toast.startswith("Undid")
+    assert desk.window.body.toast.findChild(QPushButton, "toast_action").isHidden()
+    desk.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.toast.startswith("Did again")
+
+
+def test_a_refusal_is_said_in_the_bar_and_escape_closes_it(desk):
+    def refuse(_session):
+        raise RefusedError("Ask a reviewer.")
+
+    desk.operations.run(refuse)
+    desk.settle()
+    assert desk.bar == "Ask a reviewer."
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert desk.bar == ""
+
+
+def test_what_another_program_writes_appears_by_itself(desk):
+    later = QUIET_DAY + timedelta(days=2)
+    another_program(desk.path, lambda s: move_posts(s, post_ids=[desk.post], to_day=later))
+    grid = desk.window.calendar_screen.grid
+    desk.qtbot.waitUntil(lambda: grid.card(grid.index_of(desk.post)).day == later, timeout=3000)
+
+
+def test_a_new_day_is_marked_while_the_window_stands_open(desk, monkeypatch):
+    class Tomorrow(date):
+        @classmethod
+        def today(cls):
+            return QUIET_DAY + timedelta(days=1)
+
+    monkeypatch.setattr(main_window, "date", Tomorrow)
+    screen = desk.window.calendar_screen
+    desk.qtbot.waitUntil(lambda: screen._today == Tomorrow.today())  # noqa: SLF001
+
+
+def test_enter_opens_the_details_and_leaving_saves_them(desk):
+    screen, panel = desk.window.calendar_screen, desk.window.panel
+    screen.view.choose_post(desk.post)
+    desk.press(Qt.Key.Key_Return)
+    assert panel.isVisible()
+    assert panel.post_id == desk.post
+    panel.leave()
+    desk.qtbot.waitUntil(lambda: not panel.isVisible())
+
+
+def test_the_details_follow_the_chosen_post_only_while_they_are_shown(desk):
+    screen, panel = desk.window.calendar_screen, desk.window.panel
+    screen.view.choose_post(desk.post)
+    assert not panel.isVisible()
+    desk.window.show_panel(True)
+    assert panel.post_id == desk.post
+    desk.window.show_panel(False)
+    desk.qtbot.waitUntil(lambda: not panel.isVisible())
+
+
+def test_a_new_post_begins_in_the_panel(desk):
+    desk.window.calendar_screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.panel.isVisible()
+    assert desk.window.panel.post_id is None
+
+
+def test_space_opens_the_review_and_escape_leads_back(desk):
+    desk.window.calendar_screen.view.choose_post(desk.post)
+    desk.press(Qt.Key.Key_Space)
+    assert desk.window.body.shows_review
+    desk.window.body.review_screen.closed.emit()
+    assert not desk.window.body.shows_review
+
+
+def test_the_review_can_be_opened_without_a_post(desk):
+    desk.window.show_review()
+    assert desk.window.body.shows_review
+
+
+def test_the_button_counts_what_waits_for_a_reviewer(desk):
+    another_program(desk.path, calendars.ready_post)
+    desk.window.body.who.choose(MARC)
+    review = desk.window._actions.review  # noqa: SLF001
+    desk.qtbot.waitUntil(lambda: "(1)" in review.text(), timeout=3000)
+
+
+def test_people_markets_and_holds_are_read_anew_when_everything_changes(desk):
+    from app.commands.holds import place_hold  # noqa: PLC0415 - one use
+    from app.domain.hold import Scope  # noqa: PLC0415 - one use
+
+    desk.operations.run(
+        lambda s: place_hold(s, scope=Scope.MARKET, target=str(GERMANY), reason="Crisis")
+    )
+    desk.settle()
+    assert desk.window.body.hold_bar.isVisible()
+    header = desk.window.calendar_screen.view.market_header
+    assert header.holds_of(desk.window._calendar.market(GERMANY))  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("name", "dialog"),
+    [
+        ("export", "export_dialog"),
+        ("import_sheet", "import_dialog"),
+        ("people", "people_dialog"),
+        ("markets", "markets_dialog"),
+        ("who_am_i", "who_am_i_dialog"),
+        ("hold", "hold_dialog"),
+        ("shortcuts", "shortcuts_dialog"),
+    ],
+)
+def test_every_dialog_opens_over_the_window(desk, name, dialog):
+    getattr(desk.window._actions, name).trigger()  # noqa: SLF001
+    (found,) = desk.dialogs(dialog)
+    assert found.parent() is desk.window
+    desk.window.set_theme(DARK)
+    found.reject()
+    desk.settle()
+
+
+def test_looks_are_kept_for_the_next_start(desk):
+    actions = desk.window._actions  # noqa: SLF001
+    actions.density.actions()[2].trigger()
+    actions.weeks.actions()[0].trigger()
+    actions.show_tray.trigger()
+    desk.settle()
+    assert Preferences().density is Density.ROOMY
+    assert Preferences().weeks == 1
+    assert Preferences().shows_tray
+    assert desk.window.calendar_screen.tray.isVisible()
+    desk.window.calendar_screen.tray.closed.emit()
+    assert not Preferences().shows_tray
+
+
+def test_another_look_is_asked_for_by_its_menu(desk):
+    chosen = []
+    desk.window.theme_chosen.connect(chosen.append)
+    desk.window._actions.theme.actions()[2].trigger()  # noqa: SLF001
+    assert chosen == [ThemeChoice.DARK]
+
+
+def test_the_menu_of_a_post_lists_what_can_be_done_to_it(desk):
+    desk.window.calendar_screen.view.choose_post(desk.post)
+    desk.window.calendar_screen.menu_requested.emit(desk.window.pos())
+    (menu,) = [
+        one for one in QApplication.topLevelWidgets() if one.inherits("QMenu") and one.isVisible()
+    ]
+    names = {action.objectName() for action in menu.actions()}
+    assert {"new_post", "move_to", "duplicate", "cancel_post"} <= names
+    menu.close()
+
+
+def test_a_post_is_found_by_its_number(desk):
+    assert desk.window.find_post("DE-0001") == desk.post
+    assert desk.window.find_post("DE-9999") is None
+    assert desk.window.find_post("") is None
+
+
+def test_a_post_of_another_month_is_shown_with_its_details(desk):
+    desk.move(QUIET_DAY + timedelta(days=90))
+    desk.window.show_post(desk.post)
+    assert desk.window.calendar_screen.view.current_card().id == desk.post
+    assert desk.window.panel.post_id == desk.post
+
+
+def test_a_sheet_dropped_on_the_window_is_offered_for_import(desk, tmp_path):
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text("date,text\n2027-11-16,Bread\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sheet))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none, corner = Qt.KeyboardModifier.NoModifier, QPoint(5, 5)
+    enter = QDragEnterEvent(corner, copy, data, left, none)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(corner), copy, data, left, none))
+    (dialog,) = desk.dialogs("import_dialog")
+    desk.settle()
+    dialog.reject()
+
+
+def test_closing_saves_what_is_written_and_where_the_window_was(desk):
+    panel = desk.window.panel
+    desk.window.show_post(desk.post)
+    words = next(one for one in panel.findChildren(QTextEdit) if one.toPlainText())
+    words.setFocus()
+    words.setPlainText("Neue Worte")
+    assert panel.has_unsaved_changes
+    desk.window.close()
+    reader = calendars.reader_of(desk.path)
+    assert reader.post(desk.post).post.content.text == "Neue Worte"
+    reader.close()
+    assert Preferences().geometry is not None
+    assert Preferences().first_day(desk.path) == desk.window.calendar_screen.period.first
+
+
+def test_a_stale_edit_is_a_refusal_and_no_fault(desk):
+    crashed = []
+    desk.operations.crashed.connect(crashed.append)
+    desk.operations.run(
+        lambda s: edit_post(s, post_id=desk.post, base_revision=99, changes={"text": "x"})
+    )
+    desk.settle()
+    assert "was changed by somebody else" in desk.bar
+    assert crashed == []
+
+
+def test_the_status_line_counts_what_is_in_view(desk):
+    counts = desk.window.findChild(QLabel, "counts_in_view")
+    assert counts.text().startswith("1 post in view")
+
+
+def test_the_window_starts_at_the_anchor_of_a_sample_and_nowhere_else(desk):
+    assert desk.window._calendar.anchor is None  # noqa: SLF001
+    assert desk.window._first_period() == Period.around(QUIET_DAY, 2)  # noqa: SLF001

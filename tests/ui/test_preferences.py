@@ -1,0 +1,71 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.calendar.card_layout import Density
+from ui.preferences import MOST_FILES, Preferences
+from ui.theme import ThemeChoice
+
+
+def test_at_first_everything_is_as_most_people_like_it(qapp):
+    preferences = Preferences()
+    assert preferences.theme is ThemeChoice.SYSTEM
+    assert preferences.density is Density.NORMAL
+    assert preferences.weeks == 2
+    assert not preferences.shows_tray
+    assert preferences.files == ()
+    assert preferences.geometry is None
+
+
+def test_what_is_chosen_is_there_at_the_next_start(qapp):
+    before = Preferences()
+    before.theme = ThemeChoice.DARK
+    before.density = Density.COMPACT
+    before.weeks = 4
+    before.shows_tray = True
+    before.geometry = QByteArray(b"place")
+    after = Preferences()
+    assert after.theme is ThemeChoice.DARK
+    assert after.density is Density.COMPACT
+    assert after.weeks == 4
+    assert after.shows_tray
+    assert after.geometry == QByteArray(b"place")
+
+
+@pytest.mark.parametrize("nonsense", ["", "-1", "three", "13"])
+def test_nonsense_in_the_settings_is_no_harm(nonsense, qapp):
+    settings = QSettings(
+        QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
+    )
+    for key in ("view/theme", "view/density", "view/weeks", "first_day/a.countersign"):
+        settings.setValue(key, nonsense)
+    settings.sync()
+    preferences = Preferences()
+    assert preferences.theme is ThemeChoice.SYSTEM
+    assert preferences.density is Density.NORMAL
+    assert preferences.weeks == 2
+    assert preferences.first_day(Path("a.countersign")) is None
+
+
+def test_the_last_calendars_are_kept_newest_first_and_each_once(qapp):
+    preferences = Preferences()
+    for number in range(MOST_FILES + 3):
+        preferences.remember_file(Path(f"/calendars/{number}.countersign"))
+    preferences.remember_file(Path("/calendars/5.countersign"))
+    files = Preferences().files
+    assert files[0] == Path("/calendars/5.countersign")
+    assert len(files) == MOST_FILES
+    assert len(set(files)) == MOST_FILES
+
+
+def test_one_single_file_is_remembered_too(qapp):
+    Preferences().remember_file(Path("/calendars/one.countersign"))
+    assert Preferences().files == (Path("/calendars/one.countersign"),)
+
+
+def test_the_day_that_was_shown_last_is_kept_per_calendar(qapp):
+    Preferences().remember_first_day(Path("a.countersign"), date(2026, 11, 9))
+    assert Preferences().first_day(Path("a.countersign")) == date(2026, 11, 9)
+    assert Preferences().first_day(Path("b.countersign")) is None

@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.domain.change import ChangeSet
+from tests.builders import calendars
+from tests.builders.calendars import LENA, QUIET_DAY
+from tests.ui.direct import DirectOperations
+from ui.actions import Actions
+from ui.calendar.calendar_screen import CalendarScreen
+from ui.calendar.period import Period
+from ui.jobs import Jobs
+from ui.theme import DARK, LIGHT
+from ui.window_body import WindowBody
+
+
+@pytest.fixture
+def desk(tmp_path, qtbot):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    reader = calendars.reader_of(path)
+    calendar = reader.calendar()
+    operations = DirectOperations(calendar.person(LENA), session)
+    jobs = Jobs()
+    owner = QObject()
+    actions = Actions(owner)
+    screen = CalendarScreen(
+        reader,
+        operations,
+        jobs,
+        calendar,
+        LIGHT,
+        period=Period.around(QUIET_DAY, 1),
+        today=QUIET_DAY,
+    )
+    body = WindowBody(
+        path,
+        reader,
+        operations,
+        jobs,
+        calendar=calendar,
+        actions=actions,
+        screen=screen,
+        theme=LIGHT,
+    )
+    qtbot.addWidget(body)
+    body.resize(1400, 800)
+    body.show()
+    yield body, calendar, actions
+    screen.stop()
+    jobs.close()
+    reader.close()
+    session.close()
+    del owner
+
+
+def words(body: WindowBody) -> list[str]:
+    return [label.text() for label in body.findChildren(QLabel) if label.isVisible()]
+
+
+def test_calendar_and_review_take_turns(desk):
+    body, _calendar, _actions = desk
+    assert body.calendar_screen.isVisible()
+    body.turn_to_review()
+    assert body.shows_review
+    assert not body.calendar_screen.isVisible()
+    body.turn_to_calendar()
+    assert not body.shows_review
+
+
+def test_without_markets_the_window_says_what_to_do(desk, qtbot):
+    body, calendar, actions = desk
+    body.set_calendar(replace(calendar, markets=(), channels=()))
+    assert "No markets yet" in words(body)
+    with qtbot.waitSignal(actions.markets.triggered):
+        body.findChild(QPushButton, "markets_button").click()
+    body.set_calendar(calendar)
+    assert body.calendar_screen.isVisible()
+    assert "No markets yet" not in words(body)
+
+
+def test_a_change_of_the_calendar_does_not_end_a_review(desk):
+    body, calendar, _actions = desk
+    body.turn_to_review()
+    body.set_calendar(calendar)
+    body.on_changed(ChangeSet("", everything=True))
+    assert body.shows_review
+
+
+def test_all_of_it_takes_other_colours(desk, qtbot):
+    body, _calendar, _actions = desk
+    body.set_theme(DARK)
+    assert body.top_bar.grab().toImage().pixelColor(2, 2) == DARK.raised
+    assert body.status.grab().toImage().pixelColor(300, 6) == DARK.raised
