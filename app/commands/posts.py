@@ -18,7 +18,7 @@ from app.domain.channel import ChannelId
 from app.domain.person import PersonId
 from app.domain.post import Content, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, MissingError
-from app.storage import posts
+from app.storage import media, posts
 
 _FIRST_WORDS = 40
 
@@ -48,6 +48,7 @@ def create_post(
     )
     blank = Post(new_id(), number=0, content=content)
     post = blank.changed(**_accepted({**fields, "text": text, "name": name}))
+    _check_pictures_are_kept(session, post)
     return session.write(_("Create {post}").format(post=_called(post)), [post], [post])
 
 
@@ -59,6 +60,7 @@ def edit_post(
     setting = Setting.of(session.engine)
     _check_is_newest(setting, post, base_revision)
     after = post.changed(**_accepted(changes))
+    _check_pictures_are_kept(session, after)
     if after.content.channel != post.content.channel:
         after = _on_own_channel(setting, post, after)
     return session.write(_("Change {post}").format(post=_short(setting, post)), [post], [after])
@@ -164,6 +166,12 @@ def restore_version(
     after = post.changed(**{name: older.value(name) for name in _TYPES})
     label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
     return session.write(label, [post], [after])
+
+
+def _check_pictures_are_kept(session: Session, post: Post) -> None:
+    named = {medium.digest for medium in post.content.media if medium.digest}
+    if named - set(media.facts_of(session.engine, named)):
+        raise MissingError(_("A picture of this post is not in the calendar: add it again."))
 
 
 def _check_stand_where_seen(

@@ -173,9 +173,13 @@ def _picture(preset: Preset, position: int, medium: Medium) -> Iterator[Unfit]:
         )
 
 
+_DIVIDERS = ",;|"
+"""Schedulers read what stands after one of these as another address."""
+
+
 def is_public(address: str) -> bool:
     """Tell whether anybody on the web may be able to open an address, judged by its form alone."""
-    if any(character.isspace() or not character.isprintable() for character in address):
+    if any(one in _DIVIDERS or one.isspace() or not one.isprintable() for one in address):
         return False
     try:
         parts = urlsplit(address)

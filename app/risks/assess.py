@@ -9,14 +9,14 @@ from app.domain.flag import Flag
 from app.domain.market import PublishingHours
 from app.domain.post import Post
 from app.risks import channel as channels
-from app.risks import day, holds, language, timing, wording
+from app.risks import day, holds, language, pictures, timing, wording
 from app.risks.facts import Facts
 from app.risks.networks import NETWORKS
 from app.risks.words import WORDS
 
 Rule = Callable[[Post, Facts], Iterable[Flag]]
 
-RULES_NUMBER = 1
+RULES_NUMBER = 2
 """One more with every change of a rule that can change a flag."""
 
 INDEX: Mapping[str, Rule] = MappingProxyType(
@@ -29,6 +29,7 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "language.other": language.other_language,
         "timing.clock-change": timing.clock_change,
         "timing.hours": timing.publishing_hours,
+        "picture.unfetched": pictures.unfetched,
         "channel.length": channels.length,
         "channel.hashtags": channels.too_many_hashtags,
         "channel.empty": channels.empty,

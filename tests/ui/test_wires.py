@@ -1,4 +1,5 @@
 import inspect
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -6,31 +7,39 @@ from PySide6.QtWidgets import QWidget
 from ui import wires
 from ui.actions import Actions
 
+OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
+OF_WINDOW += ("show_panel", "set_density")
+OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
+OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
+OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "shortcuts")
+SIGNALS = ("new_requested", "open_requested", "sample_requested", "theme_chosen")
 
-class Recorder:
-    """Answers every name with something that can be connected, called and asked further."""
+
+class Window(SimpleNamespace):
+    """A window of which each deed only keeps that it was called."""
 
     def __init__(self) -> None:
         self.called: list[str] = []
+        screen = SimpleNamespace(**self.deeds("calendar_screen", OF_SCREEN))
+        screen.view = SimpleNamespace(**self.deeds("calendar_screen.view", ["choose_flagged"]))
+        super().__init__(
+            called=self.called,
+            calendar_screen=screen,
+            dialogs=SimpleNamespace(**self.deeds("dialogs", OF_DIALOGS)),
+            **self.deeds("", OF_WINDOW),
+            **{name: SimpleNamespace(emit=self.deed(f"{name}.emit")) for name in SIGNALS},
+        )
 
-    def __getattr__(self, name: str) -> "Recorder":
-        return Named(self, name)
+    def deeds(self, owner: str, names) -> dict:
+        return {name: self.deed(f"{owner}.{name}".lstrip(".")) for name in names}
 
-
-class Named(Recorder):
-    def __init__(self, root: Recorder, name: str) -> None:
-        self._root, self._name = root, name
-
-    def __getattr__(self, name: str) -> "Named":
-        return Named(self._root, f"{self._name}.{name}")
-
-    def __call__(self, *facts, **more) -> None:
-        self._root.called.append(self._name)
+    def deed(self, name: str):
+        return lambda *_facts, **_more: self.called.append(name)
 
 
 @pytest.fixture
 def window():
-    return Recorder()
+    return Window()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from app.commands.posts import (
 from app.commands.views import Stage
 from app.domain.channel import ChannelId
 from app.domain.flag import Severity
+from app.domain.medium import Medium
 from app.errors import ConflictError, InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     BREAD,
@@ -259,6 +260,16 @@ def test_a_drag_from_a_stale_screen_overwrites_nobody(session, reader, approved)
 def test_what_cannot_stand_in_a_field_is_refused(session, approved, changes):
     with pytest.raises(InvalidInputError):
         edit_post(session, post_id=approved, base_revision=2, changes=changes)
+
+
+def test_a_picture_that_the_calendar_does_not_keep_is_refused(session, approved):
+    with pytest.raises(MissingError, match="add it again"):
+        edit_post(
+            session,
+            post_id=approved,
+            base_revision=2,
+            changes={"media": (Medium(digest="a" * 64),)},
+        )
 
 
 def test_a_change_that_changes_nothing_writes_nothing(session, reader, approved):

@@ -132,6 +132,7 @@ def test_what_may_stay_behind_is_listed_where_it_is_filled():
         ("https://[half/a.jpg", False),
         ("https://me:secret@example.org/a.jpg", False),
         ("https://example.org/a b.jpg", False),
+        ("https://example.org/a.jpg,https://example.org/b.jpg", False),
         ("ftp://example.org/a.jpg", False),
         ("//example.org/a.jpg", False),
         ("", False),
