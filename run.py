@@ -102,7 +102,7 @@ def run_checks() -> int:
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
         "layers": [venv_program("lint-imports")],
-        "tests": [python, "-m", "pytest", "--cov", "--cov-report="],
+        "tests": [python, "-m", "pytest", "-n", "auto", "--cov", "--cov-report="],
         "coverage": [python, "-m", "coverage", "report"],
         "coverage of domain and risks": [
             *(python, "-m", "coverage", "report", f"--include={perfect}", "--fail-under=100")
