@@ -9,7 +9,7 @@ from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTemporaryDir
+from PySide6.QtCore import QSettings, QSize, Qt, QTemporaryDir, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -105,7 +105,12 @@ def _picture(application: QApplication, errors: Errors, options: Options, target
         program.close()
         application.quit()
 
+    def give_up(sentence: str) -> None:
+        sys.stderr.write(f"{sentence}\n")
+        QTimer.singleShot(0, lambda: end(False))  # not before the event loop runs
+
     program.opened.connect(partial(_take, options, target, end))
+    program.stayed_shut.connect(give_up)
     program.start(options.file, options.person)
     application.exec()
     program.close()

@@ -28,9 +28,13 @@ from ui.widgets.waiting_page import WaitingPage
 
 
 class Program(QObject):
-    """Owns what outlives a window: day knowledge, preferences, theme, and where faults go."""
+    """Owns what outlives a window: day knowledge, preferences, theme, and where faults go.
+
+    `opened` carries the MainWindow of a calendar, `stayed_shut` why one could not be opened.
+    """
 
     opened = Signal(object)
+    stayed_shut = Signal(str)
 
     def __init__(
         self, application: QApplication, errors: Errors, *, choice: ThemeChoice | None = None
@@ -47,6 +51,7 @@ class Program(QObject):
         self._jobs.crashed.connect(errors.tell)
         self._window: MainWindow | None = None
         self._page: QWidget | None = None
+        self._dialogs: set[QDialog] = set()
         self._person = ""
         themes.apply(application, self._theme)
         application.styleHints().colorSchemeChanged.connect(self._on_system_colours)
@@ -122,6 +127,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the window, wait for what is under way."""
+        for dialog in tuple(self._dialogs):
+            dialog.reject()
         if self._window is not None:
             self._window.close()
         self._drop_page()
@@ -174,8 +181,12 @@ class Program(QObject):
         dialog.new_asked.connect(self.ask_new)
         dialog.sample_asked.connect(self.open_sample)
         self._show(dialog)
+        self.stayed_shut.emit(sentence)
 
     def _show(self, dialog: QDialog) -> None:
+        """Open a dialog and keep it, also where no window stands behind it."""
+        self._dialogs.add(dialog)
+        dialog.finished.connect(lambda _result: self._dialogs.discard(dialog))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

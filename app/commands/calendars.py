@@ -1,6 +1,7 @@
 """New calendars: an empty one with its owner, or the sample."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
@@ -16,7 +17,9 @@ from app.storage.audit import Stamp
 SUFFIX = ".countersign"
 
 
-def create_calendar(path: Path, *, name: str, owner_name: str) -> PersonId:
+def create_calendar(
+    path: Path, *, name: str, owner_name: str, clock: Callable[[], datetime] = now_utc
+) -> PersonId:
     """Make an empty calendar with its first owner; return who that is.
 
     CalendarFileError when the file exists already or cannot be written.
@@ -24,9 +27,10 @@ def create_calendar(path: Path, *, name: str, owner_name: str) -> PersonId:
     if not name.strip() or not owner_name.strip():
         raise InvalidInputError(_("Give the calendar a name and say who owns it."))
     owner = Person(PersonId(str(uuid4())), owner_name.strip(), Role.OWNER)
-    engine = sqlite.create_calendar(path, name=name.strip())
+    stamp = Stamp(owner.id, this_computer(), clock())
+    engine = sqlite.create_calendar(path, name=name.strip(), stamp=stamp)
     try:
-        people.save_person(engine, Stamp(owner.id, this_computer(), now_utc()), owner)
+        people.save_person(engine, stamp, owner)
     finally:
         engine.close()
     return owner.id

@@ -36,7 +36,7 @@ def approve(
     `text`, the sight of each flag (a flag that changed meanwhile has another), `medium:N`.
     """
     reviewer = session.reviewer()
-    check_not_older(session.engine)
+    check_not_older(session.engine, session.knowledge.version)
     with session.writing() as stamp:
         case = _case(session, post_id, fingerprint)
         name = _name(session, case.post)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from gettext import gettext as _
 
 from app.commands.calendar_view import calendar_view
 from app.commands.cards import card_of
@@ -15,6 +16,7 @@ from app.commands.views import CalendarView, Candidate, PresetView
 from app.domain.export import ExportId, HandOver
 from app.domain.gate import Case, refusals, sound_approvals
 from app.domain.market import MarketId
+from app.errors import MissingError
 from app.exchange.presets import Preset, all_presets, preset
 from app.exchange.rows import Row, UnfitReason, stays_behind, unfit
 from app.storage import posts
@@ -89,6 +91,14 @@ def preset_views() -> tuple[PresetView, ...]:
 
 
 def _judged(case: Case, form: Preset, calendar: CalendarView) -> Judged:
+    try:
+        return _weighed(case, form, calendar)
+    except OverflowError:  # at the ends of the calendar a local time has no moment
+        sentence = _("Its date is out of reach: choose another day.")
+        return Judged(case, (sentence,), (UnfitReason.TIME_NOT_WRITABLE.value,))
+
+
+def _weighed(case: Case, form: Preset, calendar: CalendarView) -> Judged:
     found = refusals(case)
     unfits = [
         one
@@ -120,7 +130,10 @@ def may_still_leave(
     found = posts.by_ids(engine, [item.post for item in items])
     setting = Setting.of(engine)
     flags = present_flags(setting, knowledge, found)
-    form = preset(form_name)
+    try:
+        form = preset(form_name)
+    except MissingError:
+        return False  # nobody can tell any more what this format would carry
     cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
     unchanged = all(
         post.fingerprint == item.fingerprint for post, item in zip(found, items, strict=True)
@@ -128,11 +141,11 @@ def may_still_leave(
     is_open = all(
         any(h.export == export_id and h.is_open(now) for h in case.hand_overs) for case in cases
     )
-    return (
-        unchanged
-        and is_open
-        and not any(refusals(replace(case, hand_overs=_others(case, export_id))) for case in cases)
-    )
+    return unchanged and is_open and not any(_is_refused(case, export_id) for case in cases)
+
+
+def _is_refused(case: Case, export_id: ExportId) -> bool:
+    return bool(refusals(replace(case, hand_overs=_others(case, export_id))))
 
 
 def _others(case: Case, export_id: ExportId) -> tuple[HandOver, ...]:

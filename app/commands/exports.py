@@ -1,8 +1,10 @@
 """Exporting: the gate is asked inside the transaction that records what leaves."""
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -12,6 +14,7 @@ from app import __version__
 from app.commands import exporting
 from app.commands.exporting import Judged, Request
 from app.commands.session import Session
+from app.commands.setting import Setting
 from app.commands.versions import check_not_older, note_knowledge_used
 from app.commands.views import ExportOutcome
 from app.domain.change import ChangeSet
@@ -19,8 +22,8 @@ from app.domain.decision import Decision
 from app.domain.export import ExportId
 from app.domain.gate import sound_approvals
 from app.domain.market import MarketId
-from app.domain.post import PostId
-from app.errors import RefusedError
+from app.domain.post import PostId, short_name
+from app.errors import AppError, InvalidInputError, RefusedError
 from app.exchange import folder as export_folder
 from app.exchange.folder import Staged
 from app.exchange.handover import HAND_OVER_NAME, hand_over_sheet
@@ -28,13 +31,13 @@ from app.exchange.manifest import MANIFEST_NAME, ExportFacts, StayedIn, build_ma
 from app.exchange.manifest import digest as digest_of
 from app.exchange.presets import preset as preset_named
 from app.exchange.writer import SAMPLE, ExportFile, write_files
-from app.storage import audit, calendar, exports, people, settings
+from app.storage import audit, calendar, exports, people, posts
 from app.storage.audit import Stamp
 from app.storage.calendar import CalendarFacts
-from app.storage.exports import ExportItem
+from app.storage.exports import ExportItem, Unfinished
 
-EXPORT_FOLDERS = "export-folders"
-"""The view setting that names where exports were written: recovery looks there after a crash."""
+_TOLERANCE = timedelta(minutes=10)
+"""How far the clocks of a team's computers may be apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,19 @@ class _Export:
         return [one for one in self.found if not one.reasons]
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What an export writes: the files with the posts, and all of the folder by name."""
+
+    files: tuple[ExportFile, ...]
+    contents: Mapping[str, bytes]
+
+    @property
+    def manifest_sha(self) -> str:
+        """The digest of the manifest as it was built, whatever the disk holds."""
+        return digest_of(self.contents[MANIFEST_NAME])
+
+
 def export_posts(
     session: Session,
     *,
@@ -75,30 +91,89 @@ def export_posts(
     RefusedError when nothing may leave; the reasons stand in the preview.
     """
     session.actor()
-    check_not_older(session.engine)
-    _remember_folder(session, folder)
     request = Request(preset, first, last, frozenset(market_ids))
-    staged: Staged | None = None
+    moment = now or session.clock()
+    about = calendar.calendar_facts(session.engine)
+    place = _place(about, request, moment, folder)
+    exports.keep_unfinished(session.engine, _unfinished(place))
     try:
         with session.writing() as stamp:
-            export = _judge(session, request, now or session.clock())
-            files, staged = _stage(session, export, folder)
-            _record(session, stamp, export, files, staged)
+            check_may_export(session, moment)
+            export = _judge(session, place.export, request, moment, about)
+            written = _written(session, export)
+            _stage(place, written, about)
+            _record(session, stamp, export, written, place)
     except BaseException:
-        if staged is not None:
-            export_folder.discard(staged)
+        if export_folder.discard(place):
+            _forget(session, place)
         raise
-    return _outcome(export_folder.finish(staged), files, export)
+    return _outcome(_finish(session, place), written.files, export)
 
 
-def _judge(session: Session, request: Request, moment: datetime) -> _Export:
-    export = _Export(
-        ExportId(str(uuid4())),
-        request,
-        moment,
-        calendar.calendar_facts(session.engine),
-        exporting.judged(session.engine, session.knowledge, request, moment),
+def confirm_taken_out(session: Session, *, post_id: PostId, reason: str) -> ChangeSet:
+    """Note on somebody's word that a post is no longer queued at any scheduler."""
+    session.actor()
+    if not reason.strip():
+        raise InvalidInputError(_("Write where and how the post was taken out."))
+    with session.writing() as stamp:
+        (post,) = posts.by_ids(session.engine, [post_id])
+        market, _channel = Setting.of(session.engine).of_post(post)
+        name = short_name(market.code, post.number)
+        handed = exports.hand_overs_of(session.engine, [post_id]).get(post_id, ())
+        queued = [one for one in handed if one.is_open(session.clock())]
+        if not queued:
+            raise RefusedError(
+                _("{post} is not queued anywhere: there is nothing to confirm.").format(post=name)
+            )
+        for one in queued:
+            exports.close_hand_over(session.engine, stamp, one.export, post_id, reason.strip())
+    return ChangeSet(
+        _("Confirmed that {post} was taken out").format(post=name),
+        posts=frozenset({post_id}),
+        cells=frozenset({(post.content.market, post.content.day)}),
     )
+
+
+def check_may_export(session: Session, moment: datetime) -> None:
+    """Raise RefusedError where a newer program has judged here, or this clock is behind.
+
+    Called under the calendar's write lock.
+    """
+    check_not_older(session.engine, session.knowledge.version)
+    newest = audit.newest_moment(session.engine)
+    if newest is not None and moment < newest - _TOLERANCE:
+        raise RefusedError(
+            _(
+                "The clock of this computer is wrong: it says {now} UTC, but the calendar was "
+                "changed at {newest} UTC; set the clock and export again."
+            ).format(now=_shown(moment), newest=_shown(newest))
+        )
+
+
+def _shown(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
+def _place(about: CalendarFacts, request: Request, moment: datetime, folder: Path) -> Staged:
+    name = _folder_name(preset_named(request.preset).name, moment, is_sample=about.is_sample)
+    return export_folder.place_of(
+        folder.absolute() / name, export=ExportId(str(uuid4())), calendar=about.id
+    )
+
+
+def _unfinished(place: Staged) -> Unfinished:
+    return Unfinished(place.export, str(place.target))
+
+
+def _judge(
+    session: Session,
+    export_id: ExportId,
+    request: Request,
+    moment: datetime,
+    about: CalendarFacts,
+) -> _Export:
+    found = exporting.judged(session.engine, session.knowledge, request, moment)
+    export = _Export(export_id, request, moment, about, found)
     if not export.leaving:
         raise RefusedError(
             _("Nothing may leave in this period: the preview says why for each post.")
@@ -106,94 +181,67 @@ def _judge(session: Session, request: Request, moment: datetime) -> _Export:
     return export
 
 
-def _stage(
-    session: Session, export: _Export, folder: Path
-) -> tuple[tuple[ExportFile, ...], Staged]:
+def _written(session: Session, export: _Export) -> _Written:
     form = preset_named(export.request.preset)
-    is_sample = export.about.is_sample
     rows = [one.row for one in export.leaving]
-    files = write_files(form, rows, name_prefix=form.name, is_sample=is_sample)
+    files = write_files(form, rows, name_prefix=form.name, is_sample=export.about.is_sample)
     facts = _facts(session, export)
     sheet = hand_over_sheet(facts, form, files)
     manifest = build_manifest(facts, form, files, {HAND_OVER_NAME: sheet})
-    staged = export_folder.stage(
-        folder / _folder_name(form.name, export.moment, is_sample=is_sample),
-        {file.name: file.data for file in files} | {HAND_OVER_NAME: sheet, MANIFEST_NAME: manifest},
-        export=export.id,
-        calendar=export.about.id,
-    )
-    return files, staged
+    tables = {file.name: file.data for file in files}
+    return _Written(files, tables | {HAND_OVER_NAME: sheet, MANIFEST_NAME: manifest})
+
+
+def _stage(place: Staged, written: _Written, about: CalendarFacts) -> None:
+    export_folder.stage(place.target, written.contents, export=place.export, calendar=about.id)
+    export_folder.make_sure(place)
 
 
 def _record(
-    session: Session,
-    stamp: Stamp,
-    export: _Export,
-    files: tuple[ExportFile, ...],
-    staged: Staged,
+    session: Session, stamp: Stamp, export: _Export, written: _Written, place: Staged
 ) -> None:
-    export_folder.make_sure(staged)
     note_knowledge_used(session.engine, stamp, session.knowledge.version)
     exports.record_export(
         session.engine,
         stamp,
         export_id=export.id,
         preset=export.request.preset,
-        folder=str(staged.target),
-        manifest_sha=digest_of((staged.part / MANIFEST_NAME).read_bytes()),
+        folder=as_text(place.target),
+        manifest_sha=written.manifest_sha,
         head_before=audit.head(session.engine),
-        items=_items(files, export.leaving),
+        items=_items(written.files, export.leaving),
     )
+    # again: whoever began to work meanwhile saw nothing recorded and may have forgotten it
+    exports.keep_unfinished(session.engine, _unfinished(place))
 
 
-def recover_exports(session: Session) -> tuple[str, ...]:
-    """Finish or remove what a crash left half written; return one sentence for each.
-
-    The gate is asked again: what may not leave any more is removed and its hand-over closed.
-    """
-    facts = calendar.calendar_facts(session.engine)
-    said: list[str] = []
-    for parent in _folders(session):
-        if not export_folder.pending(parent, calendar=facts.id):
-            continue
-        with session.engine.write():
-            recovered = export_folder.recover(
-                parent,
-                calendar=facts.id,
-                is_recorded=lambda export_id: exports.is_recorded(session.engine, export_id),
-                may_leave=lambda export_id: _may_still_leave(session, export_id),
-            )
-            for one in recovered:
-                if one.outcome is not export_folder.Outcome.FINISHED:
-                    _close(session, one.export)
-        said.extend(_recovery_sentence(one) for one in recovered)
-    return tuple(said)
+def as_text(folder: Path) -> str:
+    """Return the path of a folder as history can hold it, also where its name is no UTF-8."""
+    return os.fsencode(folder).decode("utf-8", "backslashreplace")
 
 
-def _may_still_leave(session: Session, export_id: ExportId) -> bool:
-    (record,) = [one for one in exports.exports(session.engine) if one.id == export_id]
-    return exporting.may_still_leave(
-        session.engine,
-        session.knowledge,
-        exports.items_of(session.engine, export_id),
-        export_id=export_id,
-        form_name=record.preset,
-        now=session.clock(),
-    )
+def _finish(session: Session, place: Staged) -> Path:
+    try:
+        target = export_folder.finish(place)
+    except InvalidInputError as error:
+        if not place.part.exists():  # whoever began to work meanwhile asked the gate again
+            raise RefusedError(
+                _("The export was taken away while it was written: look again at what may leave.")
+            ) from error
+        raise RefusedError(
+            _(
+                "The export cannot get its name now: it is kept as “{folder}” and will be "
+                "finished when somebody works on the calendar next."
+            ).format(folder=place.part)
+        ) from error
+    _forget(session, place)
+    return target
 
 
-def _close(session: Session, export_id: ExportId) -> None:
-    if not exports.is_recorded(session.engine, export_id):
-        return
-    reason = _("The export was interrupted and its files were removed.")
-    for item in exports.items_of(session.engine, export_id):
-        exports.close_hand_over(session.engine, session.stamp(), export_id, item.post, reason)
-
-
-def _recovery_sentence(one: export_folder.Recovered) -> str:
-    if one.outcome is export_folder.Outcome.FINISHED:
-        return _("An interrupted export was finished: {folder}").format(folder=one.folder)
-    return _("An interrupted export was removed, export again: {folder}").format(folder=one.folder)
+def _forget(session: Session, place: Staged) -> None:
+    # where the calendar is busy, recovery finds that nothing is left to do
+    with suppress(AppError):
+        exports.drop_unfinished(session.engine, place.export)
 
 
 def _facts(session: Session, export: _Export) -> ExportFacts:
@@ -240,29 +288,17 @@ def _folder_name(form: str, moment: datetime, *, is_sample: bool) -> str:
     return f"{mark}Countersign {form} {moment:%Y-%m-%d %H%M%S}"
 
 
-def _remember_folder(session: Session, folder: Path) -> None:
-    known = [str(path) for path in _folders(session)]
-    if str(folder) not in known:
-        with session.engine.write():
-            settings.keep_setting(session.engine, EXPORT_FOLDERS, "\n".join([*known, str(folder)]))
-
-
-def _folders(session: Session) -> list[Path]:
-    kept = settings.setting(session.engine, EXPORT_FOLDERS) or ""
-    return [Path(line) for line in kept.splitlines() if line]
-
-
 def _outcome(target: Path, files: Sequence[ExportFile], export: _Export) -> ExportChange:
-    posts = [one.case.post for one in export.leaving]
-    label = ngettext("Exported {count} post", "Exported {count} posts", len(posts))
+    left = [one.case.post for one in export.leaving]
+    label = ngettext("Exported {count} post", "Exported {count} posts", len(left))
     return ExportChange(
-        label.format(count=len(posts)),
-        posts=frozenset(post.id for post in posts),
-        cells=frozenset((post.content.market, post.content.day) for post in posts),
+        label.format(count=len(left)),
+        posts=frozenset(post.id for post in left),
+        cells=frozenset((post.content.market, post.content.day) for post in left),
         outcome=ExportOutcome(
             str(target),
             tuple(file.name for file in files),
-            len(posts),
-            len(export.found) - len(posts),
+            len(left),
+            len(export.found) - len(left),
         ),
     )

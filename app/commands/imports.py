@@ -136,22 +136,27 @@ def import_rows(session: Session, *, preview: ImportPreview) -> ChangeSet:
 
     Rows that an earlier import brought are left alone.
     """
-    known = _known(session, preview.planned)
-    made = [_post(planned) for planned in preview.planned if planned.source_id not in known]
-    if not made:
-        raise InvalidInputError(
-            _("Nothing new in “{file}”: every row that can be used is here already.").format(
-                file=preview.path.name
-            )
-            if preview.planned
-            else _("No row of “{file}” can be used: the list says why for each.").format(
-                file=preview.path.name
-            )
+    with session.writing():
+        known = _known(session, preview.planned)
+        made = [_post(planned) for planned in preview.planned if planned.source_id not in known]
+        if not made:
+            raise _nothing_new(preview)
+        label = ngettext(
+            "Import {count} post from {file}", "Import {count} posts from {file}", len(made)
         )
-    label = ngettext(
-        "Import {count} post from {file}", "Import {count} posts from {file}", len(made)
+        return session.write(label.format(count=len(made), file=preview.path.name), made, made)
+
+
+def _nothing_new(preview: ImportPreview) -> InvalidInputError:
+    return InvalidInputError(
+        _("Nothing new in “{file}”: every row that can be used is here already.").format(
+            file=preview.path.name
+        )
+        if preview.planned
+        else _("No row of “{file}” can be used: the list says why for each.").format(
+            file=preview.path.name
+        )
     )
-    return session.write(label.format(count=len(made), file=preview.path.name), made, made)
 
 
 def _columns(read: Sheet, corrected: Mapping[str, int] | None) -> Columns:

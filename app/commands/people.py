@@ -3,7 +3,7 @@
 from dataclasses import replace
 from gettext import gettext as _
 
-from app.commands.exports import recover_exports
+from app.commands.recovery import recover_exports
 from app.commands.session import Session
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role

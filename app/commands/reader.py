@@ -1,6 +1,6 @@
 """What screens may ask; never writes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -47,15 +47,18 @@ class Reader:
     path: Path
     engine: Engine
     knowledge: Knowledge
+    clock: Callable[[], datetime] = now_utc
 
     @classmethod
-    def open(cls, path: Path, knowledge: Knowledge) -> "Reader":
+    def open(
+        cls, path: Path, knowledge: Knowledge, *, clock: Callable[[], datetime] = now_utc
+    ) -> "Reader":
         """Open a calendar for reading; CalendarFileError says why it cannot be opened."""
-        return cls(path, open_calendar(path, read_only=True), knowledge)
+        return cls(path, open_calendar(path, read_only=True), knowledge, clock)
 
     def again(self) -> "Reader":
         """Return another reader of the same calendar, for the thread that calls."""
-        return Reader.open(self.path, self.knowledge)
+        return Reader.open(self.path, self.knowledge, clock=self.clock)
 
     def close(self) -> None:
         """Close the connection."""
@@ -72,16 +75,18 @@ class Reader:
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated posts of a span, both ends included, by time."""
         return cards_of(
-            self.engine, self.knowledge, posts.between(self.engine, first, last), now_utc()
+            self.engine, self.knowledge, posts.between(self.engine, first, last), self.clock()
         )
 
     def tray(self) -> tuple[Card, ...]:
         """Return the posts without a date."""
-        return cards_of(self.engine, self.knowledge, posts.undated(self.engine), now_utc())
+        return cards_of(self.engine, self.knowledge, posts.undated(self.engine), self.clock())
 
     def cards_of(self, post_ids: Sequence[PostId]) -> tuple[Card, ...]:
         """Return the cards of some posts; MissingError when one is not in the calendar."""
-        return cards_of(self.engine, self.knowledge, posts.by_ids(self.engine, post_ids), now_utc())
+        return cards_of(
+            self.engine, self.knowledge, posts.by_ids(self.engine, post_ids), self.clock()
+        )
 
     def find_post(self, name: str) -> PostId | None:
         """Return the post with a short name such as DE-0142, or nothing."""
@@ -89,7 +94,7 @@ class Reader:
 
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
-        return post_view(self.engine, self.knowledge, post_id, now_utc())
+        return post_view(self.engine, self.knowledge, post_id, self.clock())
 
     def media_bytes(self, digest: str) -> bytes:
         """Return the bytes of a picture that the calendar keeps."""
@@ -130,10 +135,10 @@ class Reader:
 
         At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
         """
-        yesterday = now_utc().date() - timedelta(days=1)
+        yesterday = self.clock().date() - timedelta(days=1)
         waiting: list[Card] = []
         for page in posts.ready_from(self.engine, yesterday, size=QUEUE_LENGTH):
-            cards = cards_of(self.engine, self.knowledge, page, now_utc())
+            cards = cards_of(self.engine, self.knowledge, page, self.clock())
             waiting += [card for card in cards if _waits_for(card, person)]
             if len(waiting) >= QUEUE_LENGTH:
                 break

@@ -9,10 +9,15 @@ from app.storage.calendar import newest_knowledge, note_knowledge
 from app.storage.engine import Engine
 
 
-def check_not_older(engine: Engine) -> None:
-    """Raise RefusedError when a newer Countersign has judged posts of this calendar before."""
+def check_not_older(engine: Engine, knowledge: str) -> None:
+    """Raise RefusedError when a newer Countersign has judged posts of this calendar before.
+
+    Newer are later rules, or a later edition of the day knowledge than the one given.
+    """
     used = newest_knowledge(engine)
-    if used is not None and _number(used.rules) > _number(RULES_VERSION):
+    if used is not None and (
+        _number(used.rules) > _number(RULES_VERSION) or _number(used.knowledge) > _number(knowledge)
+    ):
         raise RefusedError(
             _("A newer Countersign works on this calendar: update it to approve or to export.")
         )
@@ -24,5 +29,6 @@ def note_knowledge_used(engine: Engine, stamp: Stamp, knowledge: str) -> None:
 
 
 def _number(version: str) -> int:
-    """Return the counting part of a rules version such as `3.9f2c`."""
-    return int(version.partition(".")[0])
+    """Return the counting part of a version such as `3.9f2c`; 0 where it has none."""
+    leading = version.partition(".")[0]
+    return int(leading) if leading.isdecimal() else 0

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
+from time import sleep
 
 from app.domain.canonical import sha256
 from app.domain.export import ExportId
 from app.errors import InvalidInputError
-from app.exchange.verification import verify_folder
+from app.exchange.verification import has_manifest, verify_folder
 
-_STAGED_NAME = re.compile(
-    r"(?P<name>.+)\.countersign-(?P<calendar>[0-9a-f]{8})-(?P<export>[A-Za-z0-9-]+)\.part"
-)
+_PAUSE = 0.2
+"""Seconds between the two tries of a rename."""
+_ID = re.compile(r"[A-Za-z0-9-]+")
+"""What an export may be called, so that its id can stand in the name of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +37,33 @@ class Staged:
 
 
 class Outcome(StrEnum):
-    """What became of a staged folder that a crash had left behind."""
+    """What became of an export that a crash had interrupted."""
 
     FINISHED = "finished"
+    FINISHED_BEFORE = "finished-before"
+    """It had got its name already."""
     NOT_RECORDED = "not-recorded"
     REFUSED = "refused"
     DAMAGED = "damaged"
+    NOTHING = "nothing"
+    """Neither recorded nor staged."""
+    GONE = "gone"
+    """It was recorded, but somebody has taken its folder away."""
     NAMELESS = "nameless"
-    """It may leave, but cannot be given its name: another folder has it, or the disk refuses."""
+    """It may leave, but cannot be given its name now, so that it is kept."""
+    NOT_REMOVED = "not-removed"
+    """It is not to be used, but the disk refuses to remove it."""
+    OUT_OF_REACH = "out-of-reach"
+    """The folder in which it was staged cannot be looked into now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """A folder that was left behind, and what became of it; only a finished one still exists."""
-
-    export: ExportId
-    folder: Path
-    outcome: Outcome
+def place_of(target: Path, *, export: ExportId, calendar: str) -> Staged:
+    """Return where an export is staged before it is called `target`; nothing is written."""
+    if not _ID.fullmatch(export):
+        message = f"{export!r} cannot stand in the name of a folder."
+        raise ValueError(message)
+    part = target.with_name(f"{target.name}.countersign-{_mark(calendar)}-{export}.part")
+    return Staged(export, part, target)
 
 
 def stage(target: Path, files: Mapping[str, bytes], *, export: ExportId, calendar: str) -> Staged:
@@ -60,10 +72,8 @@ def stage(target: Path, files: Mapping[str, bytes], *, export: ExportId, calenda
     InvalidInputError where the folder exists already, cannot be written, or the disk is full;
     then nothing is left behind.
     """
-    part = target.with_name(f"{target.name}.countersign-{_mark(calendar)}-{export}.part")
-    if not _STAGED_NAME.fullmatch(part.name):
-        message = f"{export!r} cannot stand in the name of a folder."
-        raise ValueError(message)
+    staged = place_of(target, export=export, calendar=calendar)
+    part = staged.part
     _refuse_existing(target)
     try:
         part.mkdir(parents=True)
@@ -77,7 +87,7 @@ def stage(target: Path, files: Mapping[str, bytes], *, export: ExportId, calenda
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise _sentence(error, target) from error
-    return Staged(export, part, target)
+    return staged
 
 
 def make_sure(staged: Staged) -> None:
@@ -95,69 +105,71 @@ def make_sure(staged: Staged) -> None:
 
 
 def finish(staged: Staged) -> Path:
-    """Give the folder its name, by one rename, and return it; a finished one stays as it is."""
+    """Give the folder its name, by one rename, and return it; a finished one stays as it is.
+
+    A rename that the disk refuses is tried a second time: a virus scanner lets go by then.
+    """
+    try:
+        return _rename(staged)
+    except OSError:
+        sleep(_PAUSE)
+    try:
+        return _rename(staged)
+    except OSError as error:
+        raise _sentence(error, staged.target) from error
+
+
+def discard(staged: Staged) -> bool:
+    """Remove a staged folder that is not to be finished; tell whether it is gone."""
+    shutil.rmtree(staged.part, ignore_errors=True)
+    return not os.path.lexists(staged.part)
+
+
+def recover(staged: Staged, *, manifest_sha256: str, may_leave: Callable[[], bool]) -> Outcome:
+    """Finish what was recorded, is undamaged and may still leave; remove everything else.
+
+    The digest is the one that the ledger holds, empty where it has no such export. Called under
+    the calendar's write lock, so that the export is not being recorded at the same time.
+    """
+    try:
+        if not staged.target.parent.is_dir():
+            return Outcome.OUT_OF_REACH
+        if not staged.part.is_dir() or staged.part.is_symlink():
+            return _without_part(staged, manifest_sha256)
+        outcome = _judged(staged, manifest_sha256, may_leave)
+        if outcome is not Outcome.FINISHED:
+            return outcome if discard(staged) else Outcome.NOT_REMOVED
+        finish(staged)
+    except OSError:
+        return Outcome.OUT_OF_REACH
+    except InvalidInputError:
+        return Outcome.NAMELESS
+    return Outcome.FINISHED
+
+
+def _without_part(staged: Staged, manifest_sha256: str) -> Outcome:
+    if not manifest_sha256:
+        return Outcome.NOTHING
+    if has_manifest(staged.target, manifest_sha256=manifest_sha256):
+        return Outcome.FINISHED_BEFORE
+    return Outcome.GONE
+
+
+def _judged(staged: Staged, manifest_sha256: str, may_leave: Callable[[], bool]) -> Outcome:
+    if not manifest_sha256:
+        return Outcome.NOT_RECORDED
+    if verify_folder(staged.part, manifest_sha256=manifest_sha256):
+        return Outcome.DAMAGED
+    return Outcome.FINISHED if may_leave() else Outcome.REFUSED
+
+
+def _rename(staged: Staged) -> Path:
     if not staged.part.exists() and staged.target.is_dir():
         return staged.target
     _refuse_existing(staged.target)
-    try:
-        staged.part.rename(staged.target)
-        _fsync_folder(staged.target.parent)
-    except OSError as error:
-        raise _sentence(error, staged.target) from error
+    staged.part.rename(staged.target)
+    _fsync_folder(staged.target.parent)
     return staged.target
-
-
-def discard(staged: Staged) -> None:
-    """Remove a staged folder that is not to be finished."""
-    shutil.rmtree(staged.part, ignore_errors=True)
-
-
-def pending(parent: Path, *, calendar: str) -> tuple[Staged, ...]:
-    """Return what exports of one calendar have left staged in a folder."""
-    if not parent.is_dir():
-        return ()
-    found = []
-    for path in sorted(parent.iterdir()):
-        name = _STAGED_NAME.fullmatch(path.name)
-        if name and name["calendar"] == _mark(calendar) and path.is_dir() and not path.is_symlink():
-            found.append(Staged(ExportId(name["export"]), path, parent / name["name"]))
-    return tuple(found)
-
-
-def recover(
-    parent: Path,
-    *,
-    calendar: str,
-    is_recorded: Callable[[ExportId], bool],
-    may_leave: Callable[[ExportId], bool],
-) -> tuple[Recovered, ...]:
-    """Finish what was recorded, is undamaged and may still leave; remove everything else.
-
-    Called under the calendar's write lock, so that no export is being recorded at the same time.
-    """
-    return tuple(
-        _recovered(staged, is_recorded, may_leave) for staged in pending(parent, calendar=calendar)
-    )
-
-
-def _recovered(
-    staged: Staged,
-    is_recorded: Callable[[ExportId], bool],
-    may_leave: Callable[[ExportId], bool],
-) -> Recovered:
-    if not is_recorded(staged.export):
-        outcome = Outcome.NOT_RECORDED
-    elif verify_folder(staged.part):
-        outcome = Outcome.DAMAGED
-    elif not may_leave(staged.export):
-        outcome = Outcome.REFUSED
-    else:
-        try:
-            return Recovered(staged.export, finish(staged), Outcome.FINISHED)
-        except InvalidInputError:
-            outcome = Outcome.NAMELESS
-    discard(staged)
-    return Recovered(staged.export, staged.target, outcome)
 
 
 def _mark(calendar: str) -> str:

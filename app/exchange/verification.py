@@ -10,13 +10,21 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from app.domain.canonical import cleaned
 from app.errors import MissingError
 from app.exchange.manifest import FORMAT, MANIFEST_NAME, VERSION, digest, row_digest
 
 _OF_THE_SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 """What file browsers leave in any folder."""
 
-_UNREADABLE = (ValueError, KeyError, TypeError)
+_UNREADABLE = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 """What JSON of another shape raises when it is read as a manifest."""
 
 
@@ -58,6 +66,7 @@ class _ListedFile:
 
 @dataclass(frozen=True, slots=True)
 class _Manifest:
+    export: str
     calendar: str
     encoding: str
     delimiter: str
@@ -95,12 +104,31 @@ def verify_folder(folder: Path, *, manifest_sha256: str = "") -> tuple[Finding, 
     )
 
 
+def has_manifest(folder: Path, *, manifest_sha256: str) -> bool:
+    """Tell whether a folder holds the very manifest that the calendar's ledger names."""
+    try:
+        return digest((folder / MANIFEST_NAME).read_bytes()) == manifest_sha256
+    except OSError:
+        return False
+
+
 def calendar_of(folder: Path) -> str:
     """Return the id of the calendar that an export folder names, or nothing."""
+    manifest = _manifest_of(folder)
+    return manifest.calendar if manifest else ""
+
+
+def export_of(folder: Path) -> str:
+    """Return the id of the export that a folder says it is, or nothing."""
+    manifest = _manifest_of(folder)
+    return manifest.export if manifest else ""
+
+
+def _manifest_of(folder: Path) -> _Manifest | None:
     try:
-        return _read((folder / MANIFEST_NAME).read_bytes()).calendar
+        return _read((folder / MANIFEST_NAME).read_bytes())
     except (OSError, *_UNREADABLE):
-        return ""
+        return None
 
 
 def _read(data: bytes) -> _Manifest:
@@ -109,6 +137,7 @@ def _read(data: bytes) -> _Manifest:
         message = "It is not a manifest of this version."
         raise ValueError(message)
     return _Manifest(
+        export=cleaned(str(manifest["export"])),
         calendar=str(manifest["calendar"]["id"]),
         encoding=str(manifest["preset"]["encoding"]),
         delimiter=str(manifest["preset"]["delimiter"]),
@@ -119,7 +148,7 @@ def _read(data: bytes) -> _Manifest:
 
 def _listed(file: dict[str, Any], rows: Any) -> _ListedFile:  # noqa: ANN401  # it is JSON
     name = str(file["name"])
-    if not name or Path(name).name != name or "\\" in name:
+    if not name or Path(name).name != name or "\\" in name or cleaned(name) != name:
         message = "It names a file outside its folder."
         raise ValueError(message)
     return _ListedFile(
@@ -128,7 +157,7 @@ def _listed(file: dict[str, Any], rows: Any) -> _ListedFile:  # noqa: ANN401  # 
         first_row=int(file.get("first_row", 1)),
         count=int(file.get("rows", 0)),
         rows=tuple(
-            _ListedRow(int(row["row"]), str(row["sha256"]), str(row["post"]))
+            _ListedRow(int(row["row"]), str(row["sha256"]), cleaned(str(row["post"])))
             for row in rows
             if row["file"] == name
         ),
@@ -212,8 +241,9 @@ def _extra(folder: Path, manifest: _Manifest) -> Iterator[Finding]:
     for path in sorted(folder.iterdir()):
         if path.name in known or path.name.lower() in _OF_THE_SYSTEM:
             continue
+        name = path.name.encode("utf-8", "replace").decode()
         yield Finding(
             FindingKind.EXTRA,
-            path.name,
-            _("{file} is no part of the export; do not use it.").format(file=path.name),
+            name,
+            _("{file} is no part of the export; do not use it.").format(file=name),
         )

@@ -21,10 +21,14 @@ __all__ = [
     "events_of_post",
     "has_head",
     "head",
+    "newest_moment",
     "record",
     "record_all",
     "verify",
 ]
+
+_LATELY = 100
+"""Events that tell what time it is at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,19 @@ def has_head(engine: Engine, known: Head) -> bool:
         return True
     rows = engine.read("SELECT hash FROM audit WHERE seq = :seq", seq=known.seq)
     return bool(rows) and rows[0]["hash"] == known.hash
+
+
+def newest_moment(engine: Engine) -> datetime | None:
+    """Return the latest moment of the last hundred events, or nothing where nothing happened.
+
+    Not of all: one event from a computer that was years ahead must not count for ever.
+    """
+    rows = engine.read(
+        "SELECT max(at) AS at FROM (SELECT at FROM audit ORDER BY seq DESC LIMIT :lately) AS last",
+        lately=_LATELY,
+    )
+    with readable_rows():
+        return wall_time.from_stamp(rows[0]["at"]) if rows[0]["at"] else None
 
 
 def _events(rows: list[Row]) -> list[Event]:

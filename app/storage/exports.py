@@ -1,5 +1,6 @@
-"""The ledger of what has left, and what is still queued at a scheduler."""
+"""The ledger of what has left, what is still queued at a scheduler, and what is being written."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,10 @@ from app.domain.post import Fingerprint, PostId
 from app.storage.chain import Entry, Head, Stamp, record, record_all
 from app.storage.engine import Engine, Row
 from app.storage.rows import read_for, readable_rows, tuple_of
+from app.storage.settings import keep_setting, setting
+
+UNFINISHED = "unfinished-exports"
+"""The view setting that names exports whose folder has not yet got its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,15 @@ class ExportRecord:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An export that somebody began to write and has not finished."""
+
+    export: ExportId
+    folder: str
+    """The absolute path that it gets in the end; names that are no UTF-8 as Python has them."""
+
+
 _EXPORTS = "SELECT e.*, a.actor, a.at FROM export e JOIN audit a ON a.seq = e.seq"
 
 
@@ -70,16 +84,17 @@ def record_export(
     record_all(engine, stamp, entries)
 
 
-def is_recorded(engine: Engine, export_id: ExportId) -> bool:
-    """Tell whether the ledger has this export: only then may its files be finished."""
-    sql = "SELECT 1 AS found FROM export WHERE id = :export_id"
-    return bool(engine.read(sql, export_id=export_id))
-
-
 def exports(engine: Engine) -> tuple[ExportRecord, ...]:
     """Return all exports, oldest first."""
     with readable_rows():
         return tuple(_export_of(row) for row in engine.read(f"{_EXPORTS} ORDER BY e.seq"))
+
+
+def export(engine: Engine, export_id: ExportId) -> ExportRecord | None:
+    """Return one export, or nothing where the ledger has none of this id."""
+    rows = engine.read(f"{_EXPORTS} WHERE e.id = :export_id", export_id=export_id)
+    with readable_rows():
+        return _export_of(rows[0]) if rows else None
 
 
 def items_of(engine: Engine, export_id: ExportId) -> tuple[ExportItem, ...]:
@@ -110,6 +125,36 @@ def close_hand_over(
     """Note that a person took the post out at the scheduler, or that it never got there."""
     row = {"export_id": export_id, "post_id": post_id, "reason": reason}
     record(engine, stamp, "close", "hand_over_closed", row)
+
+
+def unfinished(engine: Engine) -> tuple[Unfinished, ...]:
+    """Return the exports whose folder has not yet got its name, oldest first."""
+    try:
+        kept = json.loads(setting(engine, UNFINISHED) or "{}")
+        return tuple(Unfinished(ExportId(key), str(folder)) for key, folder in kept.items())
+    except (ValueError, AttributeError, RecursionError):
+        return ()  # no part of the history: somebody wrote into the file by hand
+
+
+def keep_unfinished(engine: Engine, one: Unfinished) -> None:
+    """Remember that an export is being written, until it is dropped."""
+    with engine.write():
+        _keep_unfinished(engine, [*_others(engine, one.export), one])
+
+
+def drop_unfinished(engine: Engine, export_id: ExportId) -> None:
+    """Forget an export that is finished or was removed."""
+    with engine.write():
+        _keep_unfinished(engine, _others(engine, export_id))
+
+
+def _others(engine: Engine, export_id: ExportId) -> list[Unfinished]:
+    return [one for one in unfinished(engine) if one.export != export_id]
+
+
+def _keep_unfinished(engine: Engine, kept: Iterable[Unfinished]) -> None:
+    # ASCII alone, so that even a path that is no UTF-8 can be kept
+    keep_setting(engine, UNFINISHED, json.dumps({one.export: one.folder for one in kept}))
 
 
 def _item_row(export_id: ExportId, item: ExportItem) -> Row:

@@ -37,7 +37,7 @@ def knowledge() -> Knowledge:
 
 def team_session(path: Path) -> Session:
     """Make a calendar with planner Lena, reviewer Marc and owner Nora; Lena acts."""
-    owner = create_calendar(path, name="Solvane", owner_name="Olga Owner")
+    owner = create_calendar(path, name="Solvane", owner_name="Olga Owner", clock=lambda: NOW)
     session = Session.open(path, knowledge(), origin="test@here")
     session.clock = lambda: NOW
     choose_person(session, person_id=owner)
@@ -65,7 +65,7 @@ def team_session(path: Path) -> Session:
 
 def reader_of(path: Path) -> Reader:
     """Return a reader of a calendar file."""
-    return Reader.open(path, knowledge())
+    return Reader.open(path, knowledge(), clock=lambda: NOW)
 
 
 def only(changes: ChangeSet) -> PostId:

@@ -6,15 +6,15 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect
 
-from app.commands.texts import network_name, severity_name
 from app.commands.views import Card
 from ui.calendar.card_layout import GAP, CardLayout, Density
 from ui.calendar.card_words import (
-    checking_word,
     first_words,
     is_held,
+    network_words,
     queued_word,
     queued_words,
+    severity_word,
     stage_word,
     time_words,
     zone_words,
@@ -127,7 +127,7 @@ def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Part
     if zone and width(zone, False) <= room.width():
         yield Words(zone, room, ink=Ink.QUIET)
         room = layout.without_start(room, width(zone, False) + 2 * GAP)
-    network = network_name(card.channel.network)
+    network = network_words(card)
     need = width(network, False)
     if len(network) > SHORTEST_NAME and need <= room.width():
         yield Words(network, layout.trailing(room, need, room.height()), ink=Ink.QUIET)
@@ -135,7 +135,7 @@ def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Part
 
 def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
     step = layout.icon + GAP
-    risk = _risk_word(card)
+    risk = severity_word(card)
     has_sign = card.severity is not None
     free = room.width() - step - (step + GAP if has_sign else 0)
     risk_need = width(risk, True)
@@ -165,9 +165,3 @@ def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
     if stage:
         ink = Ink.TEXT if card.is_approved or card.hand_over_differs else Ink.QUIET
         yield Words(stage, layout.without_start(room, step), ink=ink)
-
-
-def _risk_word(card: Card) -> str:
-    if not card.is_assessed:
-        return checking_word()
-    return severity_name(card.severity) if card.severity is not None else ""

@@ -1,9 +1,9 @@
-"""Cards painted from kept backgrounds and kept, already elided texts."""
+"""Cards, each painted once: on a kept background, with kept, already elided texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QStaticText
 
 from app.commands.views import Card, Stage
@@ -17,7 +17,9 @@ from ui.widgets import icons
 
 RADIUS = 5.0
 PAST_OPACITY = 0.72
-KEPT = 6_000
+KEPT_BACKGROUNDS = 2_000
+KEPT_PIXELS = 16_000_000
+"""Of whole cards; at four bytes each some 64 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PaintedCard:
-    """A card ready to be drawn again and again."""
+    """A card as it was painted once."""
 
     card: Card
-    background: QPixmap
-    pieces: tuple[Piece, ...]
+    picture: QPixmap
 
 
 class CardPainter:
@@ -48,8 +49,10 @@ class CardPainter:
         self._ratio = ratio
         self._small = KeptTexts(layout.small)
         self._strong = KeptTexts(layout.strong)
+        self._inks = {severity: _inks(theme.severity(severity)) for severity in (None, *Severity)}
         self._backgrounds: dict[tuple[object, ...], QPixmap] = {}
         self._painted: dict[tuple[PostId, int, int, bool], PaintedCard] = {}
+        self._pixels = 0
 
     def paint(
         self,
@@ -61,38 +64,40 @@ class CardPainter:
         is_past: bool = False,
     ) -> None:
         """Draw a card; those of the past are dimmed."""
-        ready = self._ready(card, place.width(), place.height(), is_selected)
+        picture = self._painted_once(card, place.width(), place.height(), is_selected)
         if is_past:
             painter.setOpacity(PAST_OPACITY)
-        corner = place.topLeft()
-        painter.drawPixmap(corner, ready.background)
-        for piece in ready.pieces:
-            painter.setFont(piece.font)
-            painter.setPen(piece.colour)
-            painter.drawStaticText(piece.at + corner, piece.text)
-        if is_past:
+            painter.drawPixmap(place.topLeft(), picture)
             painter.setOpacity(1)
+        else:
+            painter.drawPixmap(place.topLeft(), picture)
 
     def picture(self, card: Card, size: QSize) -> QPixmap:
         """Return a card as a picture of its own, for a drag."""
-        picture = self._blank(size)
+        return self._painted_once(card, size.width(), size.height(), is_selected=True)
+
+    def _painted_once(self, card: Card, width: int, height: int, is_selected: bool) -> QPixmap:
+        key = (card.id, width, height, is_selected)
+        kept = self._painted.get(key)
+        if kept is None or kept.card is not card:
+            picture = self._whole(card, QRect(0, 0, width, height), is_selected)
+            self._pixels += picture.width() * picture.height()
+            if self._pixels > KEPT_PIXELS:
+                self._painted.clear()
+                self._pixels = picture.width() * picture.height()
+            kept = self._painted[key] = PaintedCard(card, picture)
+        return kept.picture
+
+    def _whole(self, card: Card, place: QRect, is_selected: bool) -> QPixmap:
+        arrangement = arrange(card, place, self.layout, self._width)
+        picture = QPixmap(self._background(card, place, arrangement, is_selected))
         painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), card, is_selected=True)
+        for piece in self._pieces(card, arrangement):
+            painter.setFont(piece.font)
+            painter.setPen(piece.colour)
+            painter.drawStaticText(piece.at, piece.text)
         painter.end()
         return picture
-
-    def _ready(self, card: Card, width: int, height: int, is_selected: bool) -> PaintedCard:
-        key = (card.id, width, height, is_selected)
-        ready = self._painted.get(key)
-        if ready is None or ready.card is not card:
-            if len(self._painted) >= KEPT:
-                self._painted.clear()
-            place = QRect(0, 0, width, height)
-            arrangement = arrange(card, place, self.layout, self._width)
-            background = self._background(card, place, arrangement, is_selected)
-            pieces = tuple(self._pieces(card, arrangement))
-            ready = self._painted[key] = PaintedCard(card, background, pieces)
-        return ready
 
     def _width(self, text: str, is_strong: bool) -> int:
         return (self._strong if is_strong else self._small).width(text)
@@ -100,13 +105,13 @@ class CardPainter:
     # --- words --------------------------------------------------------------------------------
 
     def _pieces(self, card: Card, arrangement: Arrangement) -> Iterator[Piece]:
-        style = self.theme.severity(card.severity)
+        inks = self._inks[card.severity]
         for words in arrangement.words:
             kept = self._strong if words.is_strong else self._small
             lines = kept.lines(words.text, words.room.width(), words.lines)
             for number, line in enumerate(lines):
                 at = self._start(words, line, number)
-                yield Piece(at, line, kept.font, _ink(words.ink, style))
+                yield Piece(at, line, kept.font, inks[words.ink])
 
     def _start(self, words: Words, line: QStaticText, number: int) -> QPointF:
         room = words.room.translated(0, number * self.layout.line)
@@ -134,7 +139,7 @@ class CardPainter:
         )
         kept = self._backgrounds.get(key)
         if kept is None:
-            if len(self._backgrounds) >= KEPT:
+            if len(self._backgrounds) >= KEPT_BACKGROUNDS:
                 self._backgrounds.clear()
             kept = self._blank(place.size())
             painter = QPainter(kept)
@@ -142,7 +147,7 @@ class CardPainter:
             self._draw_paper(painter, place, card.severity, is_draft, is_selected)
             self._draw_box(painter, self.layout.box_rect(place), card.is_approved)
             for sign in arrangement.signs:
-                self._draw_sign(painter, sign, self.theme.severity(card.severity))
+                self._draw_sign(painter, sign, card.severity)
             painter.end()
             self._backgrounds[key] = kept
         return kept
@@ -185,8 +190,9 @@ class CardPainter:
                 box, icons.pixmap("check", theme.on_accent, box.width(), self._ratio)
             )
 
-    def _draw_sign(self, painter: QPainter, sign: Sign, style: SeverityStyle) -> None:
-        ink, size = _ink(sign.ink, style), sign.room.width()
+    def _draw_sign(self, painter: QPainter, sign: Sign, severity: Severity | None) -> None:
+        ink, size = self._inks[severity][sign.ink], sign.room.width()
+        style = self.theme.severity(severity)
         if sign.name.startswith(NETWORK):
             network = sign.name.removeprefix(NETWORK)
             picture = icons.network_pixmap(network, ink, size, self._ratio)
@@ -201,11 +207,9 @@ class CardPainter:
         return picture
 
 
-def _ink(ink: Ink, style: SeverityStyle) -> QColor:
-    match ink:
-        case Ink.TEXT:
-            return style.text
-        case Ink.STRIPE:
-            return style.stripe
-        case Ink.QUIET:
-            return mixed(style.text, style.background, 0.8)
+def _inks(style: SeverityStyle) -> dict[Ink, QColor]:
+    return {
+        Ink.TEXT: style.text,
+        Ink.STRIPE: style.stripe,
+        Ink.QUIET: mixed(style.text, style.background, 0.8),
+    }

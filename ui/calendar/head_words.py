@@ -1,6 +1,7 @@
 """The words in the heads of days and markets."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -13,19 +14,28 @@ from app.domain.wall_time import local_at
 from ui.calendar.lanes import DayHead
 
 
+@lru_cache(maxsize=512)
 def weekday_words(day: date) -> str:
     """Return the weekday in short, such as `Mon`."""
     return dates.day_name(day, "short").split(" ")[0].strip(",")
 
 
+@lru_cache(maxsize=512)
 def date_words(day: date) -> str:
     """Return day and month, such as `9 Nov`."""
     return dates.day_name(day, "short").partition(" ")[2] or str(day.day)
 
 
+@lru_cache(maxsize=512)
 def count_words(count: int) -> str:
     """Return how many posts there are."""
     return ngettext("{count} post", "{count} posts", count).format(count=count)
+
+
+@lru_cache(maxsize=512)
+def zone_words(zone: str, at: datetime) -> str:
+    """Return what a zone is called at a local time, and how far it is from UTC."""
+    return dates.zone_name(zone, at)
 
 
 def head_words(head: DayHead) -> str:

@@ -24,11 +24,18 @@ class KeptTexts:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
+        self._exact = QFontMetricsF(font)
+        self._widths: dict[str, int] = {}
         self._kept: dict[tuple[str, int, int], tuple[QStaticText, ...]] = {}
 
     def width(self, text: str) -> int:
         """Return how wide a text is in one line."""
-        return ceil(QFontMetricsF(self.font).horizontalAdvance(text)) + 1
+        known = self._widths.get(text)
+        if known is None:
+            if len(self._widths) >= KEPT:
+                self._widths.clear()
+            known = self._widths[text] = ceil(self._exact.horizontalAdvance(text)) + 1
+        return known
 
     def line(self, text: str, width: int) -> QStaticText:
         """Return a text in one line, cut with an ellipsis where it is too long."""

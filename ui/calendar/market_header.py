@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 
-from app.commands.dates import zone_name
 from app.domain.flag import Severity
 from app.domain.hold import Hold, Scope
 from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.head_words import count_words, market_lines
+from ui.calendar.head_words import count_words, market_lines, zone_words
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
 from ui.widgets.tooltips import tooltip_of
@@ -97,12 +97,13 @@ class MarketHeader(QHeaderView):
         lanes = self._calendar.lanes
         if self.count() != len(lanes.rows):
             return
-        for row, lane in enumerate(lanes.rows):
-            if lane.number == 0:
-                top = self.sectionViewportPosition(row)
-            if lane.is_last:
-                bottom = self.sectionViewportPosition(row) + self.sectionSize(row)
-                yield lane.market, QRect(0, top, self.viewport().width(), bottom - top)
+        firsts = [*lanes.first_rows.values(), len(lanes.rows)]
+        for first, following in pairwise(firsts):
+            top = self.sectionViewportPosition(first)
+            last = following - 1
+            bottom = self.sectionViewportPosition(last) + self.sectionSize(last)
+            room = QRect(0, top, self.viewport().width(), bottom - top)
+            yield lanes.rows[first].market, room
 
     def _paint_head(self, painter: QPainter, market: Market, place: QRect) -> None:
         theme = self._theme
@@ -126,7 +127,7 @@ class MarketHeader(QHeaderView):
 
     def _small_lines(self, market: Market) -> Iterator[str]:
         noon = datetime.combine(self._calendar.period.first, time(12))
-        yield zone_name(market.zone, noon)
+        yield zone_words(market.zone, noon)
         yield count_words(self._calendar.lanes.post_counts.get(market.id, 0))
         for band in self._calendar.days.bands.get(market.id, ()):
             yield band.name

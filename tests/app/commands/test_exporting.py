@@ -1,7 +1,18 @@
 """What an export would do."""
 
-from app.commands.exporting import Request, candidates, judged, preset_views
+from datetime import date, datetime
+
+from app.commands.exporting import (
+    Request,
+    candidates,
+    judged,
+    may_still_leave,
+    preset_views,
+)
+from app.domain.export import ExportId
+from app.domain.post import Content, Post, PostId
 from tests.builders.calendars import (
+    DE_INSTAGRAM,
     FR_INSTAGRAM,
     FRANCE,
     GERMANY,
@@ -32,3 +43,18 @@ def test_a_preview_names_what_stays_behind_of_a_post_that_leaves(session, reader
 
 def test_buffer_is_among_the_formats():
     assert "Buffer" in [preset.title for preset in preset_views()]
+
+
+def test_a_post_at_the_beginning_of_time_is_named_in_the_preview(session):
+    first = datetime(1, 1, 1, 0, 10)
+    content = Content(GERMANY, DE_INSTAGRAM, "de", "Europe/Berlin", local=first, text="Brot")
+    far = Post(PostId("far"), number=0, content=content)
+    session.write("Create", [far], [far])
+    request = Request("buffer", date.min, date.max, frozenset({GERMANY}))
+    (one,) = candidates(session.engine, knowledge(), request, NOW)
+    assert one.reasons == ("Its date is out of reach: choose another day.",)
+
+
+def test_what_was_written_in_a_format_of_long_ago_may_not_leave(session):
+    ask = {"export_id": ExportId("7f3a"), "form_name": "long ago", "now": NOW}
+    assert not may_still_leave(session.engine, knowledge(), [], **ask)

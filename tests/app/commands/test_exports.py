@@ -1,31 +1,36 @@
 """Exports: only what another person approved as it is, and what a crash leaves behind."""
 
 import csv
+import errno
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from app.commands import exports
 from app.commands.decisions import withdraw
-from app.commands.exports import export_posts, recover_exports
+from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import place_hold
-from app.commands.people import choose_person
 from app.commands.posts import edit_post, move_posts
+from app.commands.recovery import recover_exports
 from app.commands.verifying import findings_of
 from app.commands.views import Stage
 from app.domain.hold import Scope
-from app.errors import InvalidInputError, RefusedError
+from app.domain.post import Content, Post, PostId
+from app.errors import BusyError, InvalidInputError, RefusedError
 from app.exchange import folder as export_folder
+from app.exchange.manifest import digest
 from app.storage import audit
 from app.storage import exports as ledger
+from app.storage.calendar import note_knowledge
 from tests.builders.calendars import (
     BREAD,
+    DE_INSTAGRAM,
     FR_FACEBOOK,
     FRANCE,
     GERMANY,
-    MARC,
     NORA,
     NOW,
     QUIET_DAY,
@@ -167,69 +172,125 @@ def test_a_folder_that_cannot_be_written_records_nothing(session, approved, tmp_
     assert ledger.exports(session.engine) == ()
 
 
-def crash_before(monkeypatch, step):
-    def crash(*_arguments, **_facts):
-        raise KeyboardInterrupt
+def test_the_ledger_holds_the_manifest_that_was_meant_whatever_the_disk_says(
+    session, approved, tmp_path, monkeypatch
+):
+    stage = export_folder.stage
 
-    monkeypatch.setattr(export_folder, step, crash)
+    def forged(*arguments, **facts):
+        staged = stage(*arguments, **facts)
+        (staged.part / "manifest.json").write_bytes(b"{}")
+        return staged
+
+    monkeypatch.setattr(export_folder, "stage", forged)
+    outcome = export(session, tmp_path).outcome
+    (record,) = ledger.exports(session.engine)
+    assert record.manifest_sha != digest(b"{}")
+    assert findings_of(tmp_path / outcome.folder, calendar=session.engine.path)
 
 
-def test_a_crash_after_the_ledger_is_finished_later(session, approved, tmp_path, monkeypatch):
-    crash_before(monkeypatch, "finish")
-    with pytest.raises(KeyboardInterrupt):
+def test_a_finished_export_is_remembered_no_longer(session, approved, tmp_path):
+    export(session, tmp_path)
+    assert ledger.unfinished(session.engine) == ()
+
+
+def test_an_export_that_failed_is_remembered_no_longer(session, tmp_path):
+    ready_post(session)
+    with pytest.raises(RefusedError, match="Nothing may leave"):
         export(session, tmp_path)
+    assert ledger.unfinished(session.engine) == ()
+
+
+def test_an_export_that_cannot_get_its_name_is_kept_and_says_so(
+    session, approved, tmp_path, monkeypatch
+):
+    def refuse(path, new):
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(RefusedError, match="will be finished") as refused:
+        export(session, tmp_path)
+    (part,) = tmp_path.glob("*.part")
+    assert str(part) in str(refused.value)
+    assert "choose another" not in str(refused.value)
     monkeypatch.undo()
     (said,) = recover_exports(session)
     assert said.startswith("An interrupted export was finished")
     assert texts_in(tmp_path) == [BREAD]
-    assert not list(tmp_path.glob("*.part"))
 
 
-def edited(session, post_id):
-    edit_post(session, post_id=post_id, base_revision=2, changes={"text": "Neu"})
+def test_a_slow_calendar_does_not_fail_an_export_that_is_done(
+    session, approved, tmp_path, monkeypatch
+):
+    def busy(*_arguments):
+        raise BusyError
 
-
-def held(session, _post_id):
-    place_hold(session, scope=Scope.EVERYTHING, target="", reason="Accident")
-
-
-@pytest.mark.parametrize("change", [edited, held])
-def test_recovery_asks_the_gate_again(session, approved, tmp_path, monkeypatch, change):
-    crash_before(monkeypatch, "finish")
-    with pytest.raises(KeyboardInterrupt):
-        export(session, tmp_path)
+    monkeypatch.setattr(exports.exports, "drop_unfinished", busy)
+    export(session, tmp_path)
     monkeypatch.undo()
-    change(session, approved)
-    (said,) = recover_exports(session)
-    assert said.startswith("An interrupted export was removed")
-    assert texts_in(tmp_path) == []
+    assert recover_exports(session) == ()
+    assert ledger.unfinished(session.engine) == ()
     (hand_over,) = ledger.hand_overs_of(session.engine, [approved])[approved]
-    assert hand_over.is_closed
+    assert not hand_over.is_closed
 
 
-def test_whoever_acts_next_finishes_what_a_crash_left(session, approved, tmp_path, monkeypatch):
-    crash_before(monkeypatch, "finish")
-    with pytest.raises(KeyboardInterrupt):
+def test_a_clock_that_is_behind_exports_nothing(session, approved, tmp_path):
+    with pytest.raises(RefusedError, match=r"The clock of this computer is wrong: .* set the"):
+        export(session, tmp_path, now=NOW - timedelta(minutes=11))
+    assert list(tmp_path.glob("*Countersign*")) == []
+    export(session, tmp_path, now=NOW - timedelta(minutes=9))
+
+
+def test_a_newer_countersign_that_comes_meanwhile_keeps_this_one_from_exporting(
+    session, approved, tmp_path
+):
+    with session.writing() as stamp:
+        note_knowledge(session.engine, stamp, knowledge="999.abc", rules="1.abc")
+    with pytest.raises(RefusedError, match="newer Countersign"):
         export(session, tmp_path)
-    monkeypatch.undo()
-    assert "An interrupted export was finished" in choose_person(session, person_id=MARC).label
-    assert texts_in(tmp_path) == [BREAD]
+    assert list(tmp_path.glob("*Countersign*")) == []
 
 
-def test_a_crash_before_the_ledger_leaves_nothing(session, approved, tmp_path, monkeypatch):
-    monkeypatch.setattr(export_folder, "discard", lambda _staged: None)
+def test_whether_this_program_is_new_enough_is_asked_under_the_lock(
+    session, approved, tmp_path, monkeypatch
+):
+    asked = []
+    check = exports.check_not_older
 
-    def crash(*_arguments, **_facts):
-        raise KeyboardInterrupt
+    def watched(engine, knowledge):
+        asked.append(engine.connection.in_transaction)
+        check(engine, knowledge)
 
-    monkeypatch.setattr(exports.exports, "record_export", crash)
-    with pytest.raises(KeyboardInterrupt):
-        export(session, tmp_path)
-    monkeypatch.undo()
-    assert len(list(tmp_path.glob("*.part"))) == 1
-    (said,) = recover_exports(session)
-    assert "removed" in said
-    assert not list(tmp_path.glob("*.part"))
+    monkeypatch.setattr(exports, "check_not_older", watched)
+    export(session, tmp_path)
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("day", [datetime(1, 1, 1, 0, 10), datetime(9999, 12, 31, 23, 30)])
+def test_a_post_at_the_end_of_time_stays_in_and_stops_nothing(session, approved, tmp_path, day):
+    content = Content(GERMANY, DE_INSTAGRAM, "de", "Europe/Berlin", local=day, text=BREAD)
+    far = Post(PostId("far"), number=0, content=content)
+    session.write("Create", [far], [far])
+    outcome = export(session, tmp_path, first=date.min, last=date.max).outcome
+    assert (outcome.post_count, outcome.left_in) == (1, 1)
+
+
+def test_a_confirmed_post_is_free_to_leave_again(session, reader, approved, tmp_path):
+    export(session, tmp_path)
+    changes = confirm_taken_out(session, post_id=approved, reason=" Deleted in Buffer ")
+    assert changes.posts == {approved}
+    assert reader.cards_of([approved])[0].hand_over is None
+    (closed,) = session.engine.read("SELECT reason FROM hand_over_closed")
+    assert closed == {"reason": "Deleted in Buffer"}
+    export(session, tmp_path, now=NOW + timedelta(minutes=1))
+
+
+def test_a_confirmation_wants_a_word_and_a_post_that_is_queued(session, approved, tmp_path):
+    with pytest.raises(RefusedError, match="not queued anywhere"):
+        confirm_taken_out(session, post_id=approved, reason="Deleted")
+    export(session, tmp_path)
+    with pytest.raises(InvalidInputError, match="Write where and how"):
+        confirm_taken_out(session, post_id=approved, reason=" ")
 
 
 def test_a_sample_marks_all_that_it_exports(session, approved, tmp_path, monkeypatch):

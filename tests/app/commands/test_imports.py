@@ -4,11 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.commands import imports
 from app.commands.imports import import_rows, preview_import
+from app.commands.people import choose_person
+from app.commands.session import Session
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from app.errors import InvalidInputError
-from tests.builders.calendars import FRANCE, GERMANY, POGROM_DAY, QUIET_DAY
+from tests.builders.calendars import FRANCE, GERMANY, MARC, POGROM_DAY, QUIET_DAY
 from tests.builders.sheets import HEADER, plan_rows, workbook
 
 BREAD = "Frisch aus dem Ofen: unser Roggenbrot mit Sauerteig liegt heute für euch bereit."
@@ -105,6 +108,27 @@ def test_the_same_sheet_again_brings_nothing_twice(session, reader, tmp_path):
     with pytest.raises(InvalidInputError, match="is here already"):
         import_rows(session, preview=again)
     assert len(cards(reader)) == 2
+
+
+def test_two_people_who_bring_one_sheet_bring_it_once(session, reader, path, tmp_path, monkeypatch):
+    preview = preview_import(reader, sheet(tmp_path, row(), row(text=BREAD + " Bis gleich!")))
+    first_asked = imports.posts.by_source_ids
+    other = Session.open(path, session.knowledge, origin="other@there")
+    other.clock = session.clock
+    choose_person(other, person_id=MARC)
+
+    def asked_too_early(engine, ids):
+        found = first_asked(engine, ids)
+        if engine is session.engine and not engine.connection.in_transaction:
+            import_rows(other, preview=preview)
+        return found
+
+    monkeypatch.setattr(imports.posts, "by_source_ids", asked_too_early)
+    import_rows(session, preview=preview)
+    with pytest.raises(InvalidInputError, match="is here already"):
+        import_rows(other, preview=preview)
+    assert len(cards(reader)) == 2
+    other.close()
 
 
 def test_a_sheet_without_one_usable_row_says_so(session, reader, tmp_path):

@@ -11,7 +11,7 @@ from tests.builders.calendars import approve_as, ready_post
 def test_a_newer_countersign_keeps_this_one_from_approving(session, reader):
     post_id = ready_post(session)
     with session.writing() as stamp:
-        note_knowledge(session.engine, stamp, knowledge="9", rules="999.abc")
+        note_knowledge(session.engine, stamp, knowledge="1", rules="999.abc")
     with pytest.raises(RefusedError, match="update it"):
         approve_as(session, reader, post_id)
 
@@ -23,5 +23,20 @@ def test_the_knowledge_in_use_is_noted_once(session):
     noted = newest_knowledge(session.engine)
     assert noted is not None
     assert noted.knowledge == "1.abc"
-    check_not_older(session.engine)
+    check_not_older(session.engine, "1.def")
     assert session.engine.read("SELECT count(*) AS n FROM knowledge") == [{"n": 1}]
+
+
+def test_a_later_edition_of_the_days_makes_this_program_the_older_one(session):
+    with session.writing() as stamp:
+        note_knowledge(session.engine, stamp, knowledge="10.abc", rules="1.abc")
+    with pytest.raises(RefusedError, match="update it"):
+        check_not_older(session.engine, "9.abc")
+    check_not_older(session.engine, "10.def")
+    check_not_older(session.engine, "11.abc")
+
+
+def test_a_version_without_a_number_counts_as_the_oldest(session):
+    with session.writing() as stamp:
+        note_knowledge(session.engine, stamp, knowledge="spring", rules="first")
+    check_not_older(session.engine, session.knowledge.version)

@@ -17,10 +17,11 @@ from app.exchange.folder import (
     discard,
     finish,
     make_sure,
-    pending,
+    place_of,
     recover,
     stage,
 )
+from app.exchange.manifest import MANIFEST_NAME, digest
 from app.exchange.verification import verify_folder
 from tests.app.exchange.builders import CALENDAR, EXPORT, folder_files, row, spring_rows
 
@@ -64,12 +65,11 @@ def staged_at(target, files, export=EXPORT, calendar=CALENDAR):
     return stage(target, files, export=export, calendar=calendar)
 
 
-def recovered(folder, *, recorded=True, may_leave=True, calendar=CALENDAR):
+def recovered(target, files, *, recorded=True, may_leave=True):
     return recover(
-        folder,
-        calendar=calendar,
-        is_recorded=lambda _: recorded,
-        may_leave=lambda _: may_leave,
+        place_of(target, export=EXPORT, calendar=CALENDAR),
+        manifest_sha256=digest(files[MANIFEST_NAME]) if recorded else "",
+        may_leave=lambda: may_leave,
     )
 
 
@@ -110,7 +110,7 @@ def test_a_discarded_export_leaves_nothing(target, files):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-def test_a_kill_at_any_fsync_leaves_all_or_nothing(tmp_path):
+def test_a_kill_at_any_fsync_leaves_all_or_nothing(tmp_path, files):
     whole = run_killed(tmp_path / "whole" / "export", 0, tmp_path / "whole-ledger")
     fsyncs = int(whole.stdout)
     assert fsyncs > len(folder_files(*spring_rows()))
@@ -118,7 +118,7 @@ def test_a_kill_at_any_fsync_leaves_all_or_nothing(tmp_path):
         parent, ledger = tmp_path / str(last), tmp_path / f"{last}-ledger"
         killed = run_killed(parent / "export", last, ledger)
         assert killed.returncode == -signal.SIGKILL, killed.stderr
-        recovered(parent, recorded=ledger.exists())
+        recovered(parent / "export", files, recorded=ledger.exists())
         if ledger.exists():
             assert verify_folder(parent / "export") == ()
         else:
@@ -138,42 +138,81 @@ def test_recovery_finishes_only_what_was_recorded_and_may_still_leave(
     target, files, recorded, may_leave, outcome
 ):
     staged_at(target, files)
-    (found,) = recovered(target.parent, recorded=recorded, may_leave=may_leave)
-    assert (found.export, found.folder, found.outcome) == (EXPORT, target, outcome)
+    found = recovered(target, files, recorded=recorded, may_leave=may_leave)
+    assert found is outcome
     assert list(target.parent.iterdir()) == ([target] if outcome is Outcome.FINISHED else [])
-    assert recovered(target.parent) == ()
 
 
 def test_recovery_does_not_finish_what_was_changed_meanwhile(target, files):
     staged = staged_at(target, files)
     (staged.part / "more.csv").write_bytes(b"x")
-    (found,) = recovered(target.parent)
-    assert found.outcome is Outcome.DAMAGED
+    assert recovered(target, files) is Outcome.DAMAGED
+    assert list(target.parent.iterdir()) == []
+
+
+def test_recovery_does_not_finish_a_folder_whose_manifest_was_made_to_fit(target, files):
+    staged = staged_at(target, files)
+    for name, data in folder_files(row(3)).items():
+        (staged.part / name).write_bytes(data)
+    for name in set(files) - set(folder_files(row(3))):
+        (staged.part / name).unlink()
+    assert verify_folder(staged.part) == ()
+    assert recovered(target, files) is Outcome.DAMAGED
     assert list(target.parent.iterdir()) == []
 
 
 def test_recovery_never_overwrites_a_folder_that_has_taken_the_name(target, files):
-    staged_at(target, files)
+    staged = staged_at(target, files)
     target.mkdir()
-    (found,) = recovered(target.parent)
-    assert found.outcome is Outcome.NAMELESS
-    assert list(target.parent.iterdir()) == [target]
+    assert recovered(target, files) is Outcome.NAMELESS
     assert list(target.iterdir()) == []
+    assert verify_folder(staged.part) == ()
+    target.rmdir()
+    assert recovered(target, files) is Outcome.FINISHED
 
 
-def test_recovery_asks_about_the_very_export_that_was_staged(target, files):
+def test_recovery_sees_that_an_export_had_got_its_name(target, files):
+    finish(staged_at(target, files))
+    assert recovered(target, files) is Outcome.FINISHED_BEFORE
+    assert verify_folder(target) == ()
+
+
+def test_recovery_takes_no_other_folder_of_the_name_for_the_export(target, files):
+    target.mkdir(parents=True)
+    assert recovered(target, files) is Outcome.GONE
+    assert target.is_dir()
+
+
+def test_recovery_says_when_nothing_was_staged_or_the_disk_is_away(target, files):
+    assert recovered(target, files) is Outcome.OUT_OF_REACH
+    target.parent.mkdir()
+    assert recovered(target, files) is Outcome.GONE
+    assert recovered(target, files, recorded=False) is Outcome.NOTHING
+
+
+def test_recovery_keeps_what_cannot_be_looked_into(target, files, monkeypatch):
     staged_at(target, files)
-    asked = []
-    recover(target.parent, calendar=CALENDAR, is_recorded=asked.append, may_leave=asked.append)
-    assert asked == [EXPORT]
+
+    def refuse(path):
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", refuse)
+        assert recovered(target, files) is Outcome.OUT_OF_REACH
+    assert recovered(target, files) is Outcome.FINISHED
+
+
+def test_recovery_says_when_the_disk_refuses_to_remove(target, files, monkeypatch):
+    staged_at(target, files)
+    monkeypatch.setattr("app.exchange.folder.shutil.rmtree", lambda *_one, **_more: None)
+    assert recovered(target, files, may_leave=False) is Outcome.NOT_REMOVED
 
 
 def test_recovery_leaves_the_exports_of_other_calendars_and_other_folders_alone(target, files):
     staged_at(target, files, calendar="calendar-2")
     (target.parent / "holiday.part").mkdir()
-    (target.parent / "notes.countersign-12345678-x.part").write_text("a file")
     before = sorted(target.parent.iterdir())
-    assert recovered(target.parent, recorded=False) == ()
+    assert recovered(target, files, recorded=False) is Outcome.NOTHING
     assert sorted(target.parent.iterdir()) == before
 
 
@@ -181,15 +220,10 @@ def test_recovery_never_follows_a_link(target, files, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     staged = staged_at(target, files)
-    name = staged.part.name
     discard(staged)
-    (target.parent / name).symlink_to(elsewhere, target_is_directory=True)
-    assert recovered(target.parent, recorded=False) == ()
+    staged.part.symlink_to(elsewhere, target_is_directory=True)
+    assert recovered(target, files, recorded=False) is Outcome.NOTHING
     assert elsewhere.is_dir()
-
-
-def test_where_nothing_was_exported_there_is_nothing_to_recover(tmp_path):
-    assert pending(tmp_path / "nowhere", calendar=CALENDAR) == ()
 
 
 def test_an_export_never_takes_the_place_of_another(target, files):
@@ -265,8 +299,23 @@ def test_a_rename_that_fails_keeps_the_staged_export(target, files, monkeypatch)
         patch.setattr(Path, "rename", refuse)
         with pytest.raises(InvalidInputError, match="may not be written"):
             finish(staged)
-    assert pending(target.parent, calendar=CALENDAR) == (staged,)
+    assert verify_folder(staged.part) == ()
     assert finish(staged) == target
+
+
+def test_a_rename_that_fails_once_is_tried_again(target, files, monkeypatch):
+    staged = staged_at(target, files)
+    rename, tried = Path.rename, []
+
+    def refuse_once(path, new):
+        tried.append(new)
+        if len(tried) == 1:
+            raise PermissionError(errno.EACCES, "a virus scanner looks into it")
+        return rename(path, new)
+
+    monkeypatch.setattr(Path, "rename", refuse_once)
+    assert finish(staged) == target
+    assert tried == [target, target]
 
 
 def test_windows_is_not_asked_to_make_a_folder_durable(target, files, monkeypatch):

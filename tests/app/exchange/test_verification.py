@@ -1,13 +1,20 @@
 """A folder against its manifest: every difference is found and named."""
 
 import json
+import os
 
 import pytest
 
 from app.errors import MissingError
 from app.exchange.manifest import MANIFEST_NAME, digest
-from app.exchange.verification import FindingKind, calendar_of, verify_folder
-from tests.app.exchange.builders import folder_files, row, spring_rows
+from app.exchange.verification import (
+    FindingKind,
+    calendar_of,
+    export_of,
+    has_manifest,
+    verify_folder,
+)
+from tests.app.exchange.builders import EXPORT, folder_files, row, spring_rows
 
 TABLE = "spring_DE_instagram_solvane-de_01.csv"
 
@@ -115,6 +122,7 @@ def test_a_folder_without_a_manifest_is_no_export(folder):
         b"{}",
         b'{"format": "countersign-manifest", "version": 99}',
         b'{"format": "countersign-manifest", "version": 1, "calendar": 3}',
+        b"[" * 100_000,
     ],
 )
 def test_what_is_no_manifest_is_one_sentence(folder, data):
@@ -124,7 +132,17 @@ def test_what_is_no_manifest_is_one_sentence(folder, data):
     assert "export again" in finding.sentence
 
 
-@pytest.mark.parametrize("name", ["../outside.csv", "/etc/passwd", "..\\outside.csv", ""])
+@pytest.mark.parametrize("number", ["Infinity", "NaN", "1e999", "null", "[]"])
+def test_a_number_that_is_none_makes_a_manifest_unreadable(folder, number):
+    path = folder / MANIFEST_NAME
+    data = path.read_text("utf-8")
+    path.write_text(data.replace('"first_row": 2', f'"first_row": {number}'), "utf-8")
+    assert found(folder) == [(FindingKind.MANIFEST, MANIFEST_NAME, 0)]
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside.csv", "/etc/passwd", "..\\outside.csv", "", "a\0b", "\ud800"]
+)
 def test_a_manifest_cannot_name_a_file_outside_its_folder(folder, name):
     rewrite(folder, lambda manifest: manifest["files"][0].update(name=name))
     assert found(folder) == [(FindingKind.MANIFEST, MANIFEST_NAME, 0)]
@@ -138,3 +156,22 @@ def test_a_folder_that_does_not_exist_is_said_so(tmp_path):
 def test_a_folder_tells_which_calendar_it_came_from(folder, tmp_path):
     assert calendar_of(folder) == "calendar-1"
     assert calendar_of(tmp_path) == ""
+
+
+def test_a_folder_tells_which_export_it_is(folder, tmp_path):
+    assert export_of(folder) == EXPORT
+    assert export_of(tmp_path) == ""
+
+
+def test_a_folder_has_the_manifest_of_the_ledger_or_not(folder, tmp_path):
+    recorded = digest((folder / MANIFEST_NAME).read_bytes())
+    assert has_manifest(folder, manifest_sha256=recorded)
+    assert not has_manifest(folder, manifest_sha256=digest(b""))
+    assert not has_manifest(tmp_path, manifest_sha256=recorded)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_named_all_the_same(folder):
+    (folder / os.fsdecode(b"m\xffre.csv")).write_bytes(b"x")
+    (finding,) = verify_folder(folder)
+    assert finding.sentence.startswith("m?re.csv is no part")

@@ -97,7 +97,8 @@ def test_the_same_card_is_arranged_once(qapp, monkeypatch):
 
 
 def test_what_is_kept_does_not_grow_for_ever(qapp, monkeypatch):
-    monkeypatch.setattr(card_painter, "KEPT", 20)
+    monkeypatch.setattr(card_painter, "KEPT_BACKGROUNDS", 20)
+    monkeypatch.setattr(card_painter, "KEPT_PIXELS", 20 * SIZE.width() * SIZE.height())
     cards = painter()
     for made in many_cards(MARKETS, MONDAY, 7, 3):
         picture(made, cards)
