@@ -1,6 +1,6 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -100,23 +100,19 @@ class CalendarModel(QAbstractTableModel):
         self.heads_changed.emit()
 
     def on_changed(self, changes: ChangeSet) -> None:
-        """Read again what a command may have changed, and tell only what is different."""
-        if changes.everything or self._is_touched_by(changes):
+        """Read again the days that a command has touched, and tell only what is different."""
+        if changes.everything:
             self.refresh()
+            return
+        days = self._touched_days(changes)
+        if days:
+            others = [card for card in self._lanes.cards.values() if card.day not in days]
+            read = [card for day in sorted(days) for card in self._source.cards(day, day)]
+            self._take([*others, *read])
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
-        after = self._read()
-        before = self._lanes
-        if before.same_shape(after):
-            self._lanes = after
-            for place, card in after.cards.items():
-                if before.cards[place] != card:
-                    index = self.index(*place)
-                    self.dataChanged.emit(index, index)
-        else:
-            self._rearrange(after)
-        self.heads_changed.emit()
+        self._take(self._source.cards(self._period.first, self._period.last))
 
     def card(self, index: Index) -> Card | None:
         """Return the post at a cell, if there is one."""
@@ -238,10 +234,29 @@ class CalendarModel(QAbstractTableModel):
         cards = self._source.cards(self._period.first, self._period.last)
         return Lanes.of(self._markets, self._period.days, cards)
 
-    def _is_touched_by(self, changes: ChangeSet) -> bool:
-        return any(post in self._lanes.places for post in changes.posts) or any(
-            day is not None and self._period.holds(day) for _market, day in changes.cells
-        )
+    def _touched_days(self, changes: ChangeSet) -> set[date]:
+        named = {day for _market, day in changes.cells if day is not None}
+        shown = {self.day(column) for _row, column in self._places_of(changes.posts)}
+        return {day for day in named | shown if self._period.holds(day)}
+
+    def _places_of(self, posts: Iterable[PostId]) -> list[Place]:
+        return [self._lanes.places[post] for post in posts if post in self._lanes.places]
+
+    def _take(self, cards: Iterable[Card]) -> None:
+        """Show these cards; one that is as before stays the very same, and so does its picture."""
+        before = self._lanes
+        known = {card.id: card for card in before.cards.values()}
+        same_or_new = [known[card.id] if known.get(card.id) == card else card for card in cards]
+        after = Lanes.of(self._markets, self._period.days, same_or_new)
+        if before.same_shape(after):
+            self._lanes = after
+            for place, card in after.cards.items():
+                if before.cards[place] is not card:
+                    index = self.index(*place)
+                    self.dataChanged.emit(index, index)
+        else:
+            self._rearrange(after)
+        self.heads_changed.emit()
 
     def _rearrange(self, after: Lanes) -> None:
         """Take another arrangement; persistent indexes follow their post, or stay in their cell."""

@@ -27,6 +27,7 @@ class PostHead(QWidget):
     duplicate_wanted = Signal()
     tray_wanted = Signal()
     cancel_wanted = Signal()
+    taken_out_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class PostHead(QWidget):
         for name, text, wanted in (
             ("post_duplicate", _("Duplicate"), self.duplicate_wanted),
             ("post_to_tray", _("Put in the tray"), self.tray_wanted),
+            ("post_taken_out", _("It was taken out at the scheduler …"), self.taken_out_wanted),
             ("post_cancel", _("Cancel post"), self.cancel_wanted),
         ):
             action = self._menu.addAction(text, wanted.emit)
@@ -92,6 +94,8 @@ class PostHead(QWidget):
         for action in self._menu.actions():
             if action.objectName() == "post_to_tray":
                 action.setEnabled(card.local is not None)
+            if action.objectName() == "post_taken_out":
+                action.setVisible(card.hand_over is not None)
 
     def show_new(self, market: Market) -> None:
         """Name a post that is still to be written."""

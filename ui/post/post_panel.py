@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.commands import pictures, posts
+from app.commands.exports import confirm_taken_out
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
@@ -26,6 +27,7 @@ from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
 from ui.post.save_bar import SaveBar, saved_at
 from ui.post.saver import Saver, Then, blank_post
+from ui.post.taken_out_dialog import TakenOutDialog
 from ui.post.writing import Writing
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
@@ -139,6 +141,7 @@ class PostPanel(QWidget):
         self._head.draft_wanted.connect(lambda: self._act(posts.back_to_draft))
         self._head.tray_wanted.connect(lambda: self._act(posts.put_in_tray))
         self._head.cancel_wanted.connect(lambda: self._act(posts.cancel_posts, self._close))
+        self._head.taken_out_wanted.connect(self._ask_taken_out)
         self._head.duplicate_wanted.connect(lambda: self._saver.settle(self._duplicate))
         self._head.review_wanted.connect(lambda: self._saver.settle(self._ask_for_review))
         self._pages.form.edited.connect(self._tell_state)
@@ -317,6 +320,22 @@ class PostPanel(QWidget):
             lambda session: command(session, post_ids=[post_id]),
             refused=self._message.show_refusal,
             done=lambda _changes: then() if then else None,
+        )
+
+    def _ask_taken_out(self) -> None:
+        """Ask where and how the post was taken out of the scheduler's queue."""
+        view = self._saver.writing.view if self._saver.writing else None
+        if view is None:
+            return
+        dialog = TakenOutDialog(view.card, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.confirmed.connect(partial(self._confirm_taken_out, view.post.id))
+        dialog.open()
+
+    def _confirm_taken_out(self, post_id: PostId, reason: str) -> None:
+        self._operations.run(
+            partial(confirm_taken_out, post_id=post_id, reason=reason),
+            refused=self._message.show_refusal,
         )
 
     def _duplicate(self) -> None:

@@ -196,6 +196,41 @@ def test_a_change_elsewhere_is_not_even_read(model, source, monkeypatch):
     model.on_changed(ChangeSet("", cells=frozenset({(GERMANY.id, None)})))
 
 
+def test_only_the_touched_days_are_read_again(model, source, monkeypatch):
+    spans = []
+    real = source.cards
+    monkeypatch.setattr(source, "cards", lambda *span: spans.append(span) or real(*span))
+    source.put(replace(FIRST, local=on(THE_NINTH)))
+    model.on_changed(
+        ChangeSet(
+            "",
+            posts=frozenset({FIRST.id}),
+            cells=frozenset({(GERMANY.id, MONDAY), (GERMANY.id, THE_NINTH)}),
+        )
+    )
+    assert spans == [(MONDAY, MONDAY), (THE_NINTH, THE_NINTH)]
+    assert model.index_of(FIRST.id).column() == 7
+    assert model.card(model.index_of(SECOND.id)) is SECOND
+
+
+def test_a_shown_post_is_read_again_even_if_no_cell_is_named(model, source):
+    source.put(approved(FIRST))
+    model.on_changed(ChangeSet("", posts=frozenset({FIRST.id})))
+    assert model.card(model.index_of(FIRST.id)).is_approved
+
+
+def test_a_cancelled_post_goes(model, source):
+    source.kept.remove(FIRST)
+    model.on_changed(ChangeSet("", posts=frozenset({FIRST.id})))
+    assert not model.index_of(FIRST.id).isValid()
+
+
+def test_cards_that_are_as_before_stay_the_very_same(model, source):
+    source.kept = [replace(one) for one in source.kept]
+    model.refresh()
+    assert model.card(model.index_of(FIRST.id)) is FIRST
+
+
 def test_everything_means_everything(model, source):
     source.put(replace(FIRST, headline="Another name"))
     model.on_changed(ChangeSet("", everything=True))

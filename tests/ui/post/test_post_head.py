@@ -100,3 +100,14 @@ def test_close_and_review_are_asked_for(head, qtbot):
         qtbot.mouseClick(part(head, "post_close"), LEFT)
     with qtbot.waitSignal(head.review_wanted):
         qtbot.mouseClick(part(head, "post_review"), LEFT)
+
+
+def test_what_is_queued_can_be_confirmed_as_taken_out(head, qtbot):
+    action = part(head, "post_taken_out")
+    assert isinstance(action, QAction)
+    assert not action.isVisible()
+    view = ui_b.a_view()
+    head.show_post(replace(view, card=replace(view.card, hand_over=QUEUED)))
+    assert action.isVisible()
+    with qtbot.waitSignal(head.taken_out_wanted):
+        action.trigger()
