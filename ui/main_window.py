@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
     # --- news ---------------------------------------------------------------------------------
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        self._reader.has_changed()  # what was written up to here is read now
         self._broadcast(changes)
-        self._reader.has_changed()  # what we wrote ourselves is shown already
         if changes.can_undo or changes.everything:
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         takes_back, self._takes_back = self._takes_back, False
