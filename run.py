@@ -28,6 +28,7 @@ STAMP = VENV / "installed-lock.sha256"
 
 OLDEST_PYTHON = (3, 11)
 NOT_READY = 2
+ROOM_FOR_TESTS = 2 * 2**30
 
 # Each library that Qt opens, and the Debian package that holds it (found on a bare Debian 12).
 QT_LIBRARIES = {
@@ -117,8 +118,16 @@ def run_check(name: str, command: list[str]) -> tuple[str, bool, float]:
     """Run one check without a screen; return its name, whether it passed, and its seconds."""
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen")
+    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen", **memory_for_files())
     return name, code == 0, time.monotonic() - started
+
+
+def memory_for_files() -> dict[str, str]:
+    """Return the setting that keeps the tests' files in memory, where there is room for them."""
+    memory = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+    if memory.is_dir() and shutil.disk_usage(memory).free > ROOM_FOR_TESTS:
+        return {"TMPDIR": str(memory)}
+    return {}
 
 
 def sum_up(results: list[tuple[str, bool, float]]) -> int:

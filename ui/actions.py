@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ui.calendar.card_layout import Density
 from ui.calendar.period import WEEKS
+from ui.cards.card_layout import Density
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
 

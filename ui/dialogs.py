@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from ui.actions import Actions
 from ui.exchange.export_dialog import ExportDialog
-from ui.exchange.import_dialog import ImportDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
 from ui.operations import Operations
@@ -28,17 +27,6 @@ class TakesTheme(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-
-
-AnyDialog = (
-    ExportDialog
-    | HoldDialog
-    | ImportDialog
-    | MarketsDialog
-    | PeopleDialog
-    | ShortcutsDialog
-    | WhoAmIDialog
-)
 
 
 class Dialogs(QObject):
@@ -70,7 +58,7 @@ class Dialogs(QObject):
         self._theme = theme
         self._window = window
         self._calendar = reader.calendar()
-        self._open: list[AnyDialog] = []
+        self._open: list[QDialog] = []
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other people, markets and channels, also where a dialog stands open."""
@@ -118,6 +106,9 @@ class Dialogs(QObject):
 
     def import_sheet(self, sheet: Path | None = None) -> None:
         """Import a planner's own sheet; one that is given is shown at once."""
+        # reading workbooks takes long to load, and few starts need it
+        from ui.exchange.import_dialog import ImportDialog  # noqa: PLC0415
+
         dialog = ImportDialog(
             self._reader,
             self._jobs,
@@ -148,7 +139,7 @@ class Dialogs(QObject):
         """Show every key."""
         self._show(ShortcutsDialog(actions, self._theme, self._window))
 
-    def _show(self, dialog: AnyDialog) -> None:
+    def _show(self, dialog: QDialog) -> None:
         """Open a dialog; one of the same kind that is open already comes to the front."""
         for other in self._open:
             if type(other) is type(dialog):

@@ -16,9 +16,9 @@ from app.domain.market import MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import PostId
 from ui.actions import Actions, choose
-from ui.calendar.calendar_screen import CalendarScreen
-from ui.calendar.card_layout import Density
 from ui.calendar.period import Period
+from ui.calendar_screen import CalendarScreen
+from ui.cards.card_layout import Density
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
 from ui.jobs import Jobs
@@ -330,6 +330,8 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _open_panel(self) -> None:
+        if self.body.shows_review:
+            self.show_calendar()
         self.panel.show()
         self._actions.show_panel.setChecked(True)
 

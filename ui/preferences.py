@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.calendar.card_layout import Density
 from ui.calendar.period import WEEKS
+from ui.cards.card_layout import Density
 from ui.theme import ThemeChoice
 
 MOST_FILES = 8

@@ -10,7 +10,6 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.commands.calendars import SUFFIX, create_sample
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.commands.session import Session
@@ -100,6 +99,9 @@ class Program(QObject):
         page.show()
 
         def work(_progress: Progress) -> Path:
+            # making one takes long to load, and only the first start needs it
+            from app.commands.calendars import create_sample  # noqa: PLC0415
+
             return create_sample(path, date.today(), self._knowledge)  # noqa: DTZ011 - own day
 
         self._jobs.run(
@@ -216,4 +218,4 @@ def _named(people: Sequence[Person], name: str) -> Person | None:
 def sample_path() -> Path:
     """Return where the sample calendar of this person lies."""
     folder = platformdirs.user_data_path("Countersign", ensure_exists=True)
-    return folder / f"Sample{SUFFIX}"
+    return folder / "Sample.countersign"

@@ -10,7 +10,7 @@ from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from ui.actions import Actions
-from ui.calendar.calendar_screen import CalendarScreen
+from ui.calendar_screen import CalendarScreen
 from ui.holds.hold_bar import HoldBar
 from ui.jobs import Jobs
 from ui.operations import Operations

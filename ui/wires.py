@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from app.commands import posts
 from app.commands.session import Session
 from ui.actions import Actions
-from ui.calendar.card_layout import Density
+from ui.cards.card_layout import Density
 from ui.theme import ThemeChoice
 
 if TYPE_CHECKING:

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QApplication
 from app.domain.market import Market, MarketId
 from tests.builders.ui import MONDAY, KeptCards, day_knowledge, flag, many_cards, observance
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import Density
-from ui.calendar.dragging import Carried
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.card_layout import Density
+from ui.cards.dragging import Carried
 from ui.theme import LIGHT, apply
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Asia/Riyadh", "America/Sao_Paulo")

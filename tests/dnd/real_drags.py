@@ -21,9 +21,9 @@ from tests.builders.ui import (
     on,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.dragging import Drop
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.dragging import Drop
 from ui.theme import LIGHT
 from ui.tray.tray_panel import TrayPanel
 

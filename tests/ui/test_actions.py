@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from ui.actions import Actions, choose, plain, with_key
-from ui.calendar.card_layout import Density
+from ui.cards.card_layout import Density
 from ui.theme import DARK, LIGHT, ThemeChoice
 
 KEYS = {

@@ -20,8 +20,8 @@ from tests.builders.calendars import (
     QUIET_DAY,
 )
 from ui import main_window
-from ui.calendar.card_layout import Density
 from ui.calendar.period import Period
+from ui.cards.card_layout import Density
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -194,6 +194,13 @@ def test_space_opens_the_review_and_escape_leads_back(desk):
     assert desk.window.body.shows_review
     desk.window.body.review_screen.closed.emit()
     assert not desk.window.body.shows_review
+
+
+def test_a_new_post_begun_during_a_review_leads_back_to_the_calendar(desk):
+    desk.window.show_review()
+    desk.window._actions.new_post.trigger()  # noqa: SLF001
+    assert not desk.window.body.shows_review
+    assert desk.window.panel.isVisible()
 
 
 def test_the_review_can_be_opened_without_a_post(desk):

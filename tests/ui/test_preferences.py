@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.calendar.card_layout import Density
+from ui.cards.card_layout import Density
 from ui.preferences import MOST_FILES, Preferences
 from ui.theme import ThemeChoice
 

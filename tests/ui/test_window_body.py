@@ -9,8 +9,8 @@ from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY
 from tests.ui.direct import DirectOperations
 from ui.actions import Actions
-from ui.calendar.calendar_screen import CalendarScreen
 from ui.calendar.period import Period
+from ui.calendar_screen import CalendarScreen
 from ui.jobs import Jobs
 from ui.theme import DARK, LIGHT
 from ui.window_body import WindowBody

@@ -21,11 +21,11 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import PostId
-from ui.calendar.card_words import spoken, tooltip
 from ui.calendar.day_words import observance_lines, shown_names
-from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.calendar.lanes import Lane, Lanes, Place
 from ui.calendar.period import Period
+from ui.cards.card_words import spoken, tooltip
+from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex

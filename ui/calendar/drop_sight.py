@@ -10,9 +10,9 @@ from app.domain.flag import Flag
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.dragging import Carried
 from ui.calendar.drop_hint import DropHint
 from ui.calendar.drop_words import DropWords, words_of_drop
+from ui.cards.dragging import Carried
 from ui.theme import Theme
 
 HoverFlags = Callable[[PostId, MarketId, date], tuple[Flag, ...]]

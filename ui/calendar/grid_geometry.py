@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import CardLayout
 from ui.calendar.grid_painter import Band
+from ui.cards.card_layout import CardLayout
 
 
 class GridGeometry:

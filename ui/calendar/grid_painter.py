@@ -12,10 +12,10 @@ from app.commands.dates import is_weekend
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_painter import RADIUS, CardPainter
 from ui.calendar.day_words import shown_names
-from ui.calendar.kept_texts import KeptTexts, runs_right_to_left
 from ui.calendar.lanes import Place
+from ui.cards.card_painter import RADIUS, CardPainter
+from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import Theme, mixed
 from ui.widgets import icons
 
@@ -103,18 +103,13 @@ class GridPainter:
         return theme.past if day < view.today else None
 
     def _paint_lines(self, painter: QPainter, exposed: QRect, view: View) -> None:
+        """Part days by a faint line, weeks and markets by a stronger one."""
         faint = mixed(self.theme.border, self.theme.surface, 0.6)
+        end = view.rows[-1].start + view.rows[-1].size if view.rows else exposed.top()
         for column in view.columns:
-            is_week = self.model.day(column.number).weekday() == 0
-            edge = column.start
-            colour = self.theme.outline if is_week and column.number else faint
-            painter.fillRect(
-                edge,
-                exposed.top(),
-                1,
-                exposed.height(),
-                colour if not is_week else self.theme.border,
-            )
+            is_monday = self.model.day(column.number).weekday() == 0
+            line = QRect(column.start, exposed.top(), 1, end - exposed.top())
+            painter.fillRect(line, self.theme.border if is_monday else faint)
         for row in view.rows:
             if self.model.lane(row.number).is_last:
                 bottom = row.start + row.size - 1
@@ -136,30 +131,31 @@ class GridPainter:
             room = QRect(column.start + 1, group.top(), column.size - 1, strip)
             if names and strip:
                 severity = self.model.day_severity(market.id, day)
-                self._paint_name(painter, room, " · ".join(names), severity)
+                has_sign = view.is_dragging or (severity or 0) >= Severity.CAUTION
+                self._paint_name(painter, room, " · ".join(names), severity if has_sign else None)
 
     def _paint_name(
         self, painter: QPainter, room: QRect, name: str, severity: Severity | None
     ) -> None:
-        is_grave = severity is not None and severity >= Severity.CAUTION
+        """Draw a name: with its sign on its own ground, or quietly where it has no severity."""
         layout = self.cards.layout
-        style = self.theme.severity(severity)
         inner = room.adjusted(5, 0, -3, 0)
-        if is_grave and severity is not None:
+        painter.setPen(self.theme.muted)
+        if severity is not None:
+            style = self.theme.severity(severity)
             painter.fillRect(room, style.background)
+            painter.setPen(style.text)
             sign = layout.leading(inner, layout.icon - 1)
-            ratio = painter.device().devicePixelRatioF()
             picture = icons.pixmap(
                 icons.severity_icon_name(severity),
                 style.stripe,
                 sign.width(),
-                ratio,
+                painter.device().devicePixelRatioF(),
                 style.background,
             )
             painter.drawPixmap(sign, picture)
             inner = layout.without_start(inner, layout.icon + 2)
         painter.setFont(self.names.font)
-        painter.setPen(style.text if is_grave else self.theme.muted)
         text = self.names.line(name, inner.width())
         is_mirrored = layout.direction is Qt.LayoutDirection.RightToLeft
         start = inner.left()

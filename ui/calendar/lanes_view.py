@@ -19,27 +19,30 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
 from app.commands.views import Card
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import TARGET, CardLayout, Density
-from ui.calendar.card_painter import CardPainter
 from ui.calendar.day_header import DayHeader
-from ui.calendar.dragging import carried_in, drag_picture
+from ui.calendar.day_words import observance_lines
 from ui.calendar.drop_sight import DropSight, HoverFlags
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter, View
 from ui.calendar.market_header import MarketHeader
+from ui.cards.card_layout import TARGET, CardLayout, Density
+from ui.cards.card_painter import CardPainter
+from ui.cards.dragging import carried_in, drag_picture
 from ui.theme import Theme
+from ui.widgets.tooltips import tooltip_of
 
 
 class LanesView(QTableView):
@@ -183,6 +186,17 @@ class LanesView(QTableView):
         self._geometry.settle_columns()
         if event.size().width() < event.oldSize().width() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())  # the panel that opens must not hide its own post
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over the name of a day say what it means, even where a card lies below the name."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.isValid() and event.pos().y() < self._geometry.card_rect(index).top():
+                words = "\n".join(observance_lines(self._calendar.observances(*self._place(index))))
+                if words:
+                    QToolTip.showText(event.globalPos(), tooltip_of(words), self)
+                    return True
+        return super().viewportEvent(event)
 
     # --- keys and mouse -----------------------------------------------------------------------
 

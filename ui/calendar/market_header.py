@@ -138,7 +138,7 @@ class MarketHeader(QHeaderView):
         size = self.fontMetrics().height()
         top = QRect(room.left(), room.top(), room.width(), size)
         place = QStyle.alignedRect(self.layoutDirection(), _END, QSize(size, size), top)
-        colour = self._theme.severity(Severity.BLOCKED).stripe
+        colour = self._theme.severity(Severity.STOP).stripe
         painter.drawPixmap(place, icons.pixmap("hold", colour, size, self.devicePixelRatioF()))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             return room.adjusted(size + Space.XS, 0, 0, 0)

@@ -22,7 +22,7 @@ from app.commands.views import Card
 from app.domain.flag import Flag
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
-from ui.calendar.dragging import Drop
+from ui.cards.dragging import Drop
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.flag_list import Answer, FlagList

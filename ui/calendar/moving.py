@@ -11,7 +11,7 @@ from app.domain.change import ChangeSet
 from app.domain.channel import Channel, ChannelId
 from app.domain.market import MarketId
 from app.domain.post import PostId
-from ui.calendar.dragging import Drop
+from ui.cards.dragging import Drop
 from ui.operations import Operations
 
 Choice = Callable[[ChannelId], None]

@@ -321,4 +321,6 @@ def _remembered_folder() -> str:
 
 
 def _settings() -> QSettings:
-    return QSettings("Countersign", "Countersign")
+    return QSettings(
+        QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
+    )

@@ -20,7 +20,9 @@ def remember_person(path: Path, person_id: PersonId) -> None:
 
 
 def _settings() -> QSettings:
-    return QSettings("Countersign", "Countersign")
+    return QSettings(
+        QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
+    )
 
 
 def _key(path: Path) -> str:

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 
 from app.commands.views import Card
 from app.domain.change import ChangeSet
-from ui.calendar.card_words import spoken, tooltip
-from ui.calendar.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.cards.card_words import spoken, tooltip
+from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex

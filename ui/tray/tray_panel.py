@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.calendar.dragging import MIME_TYPE
+from ui.cards.dragging import MIME_TYPE
 from ui.theme import Space, TextRole, Theme
 from ui.tray.tray_model import TrayModel, TraySource
 from ui.tray.tray_view import TrayView

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import Card
-from ui.calendar.card_layout import CardLayout, Density
-from ui.calendar.card_painter import CardPainter
-from ui.calendar.dragging import drag_picture
+from ui.cards.card_layout import CardLayout, Density
+from ui.cards.card_painter import CardPainter
+from ui.cards.dragging import drag_picture
 from ui.theme import Space, Theme
 from ui.tray.tray_model import TrayModel
 

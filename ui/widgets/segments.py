@@ -1,6 +1,6 @@
 """Buttons in one row of which one is chosen."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -24,7 +24,7 @@ class Segments(QWidget):
             button.setObjectName(f"{action.objectName()}_button")
             button.setText(action.text().replace("&", ""))
             button.setAutoRaise(True)
-            button.setMinimumSize(QSize(Space.XL, Space.XL))
+            button.setMinimumHeight(Space.XL)  # as wide as its words, and never narrower
             row.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:

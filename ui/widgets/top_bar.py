@@ -4,7 +4,7 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
@@ -14,6 +14,8 @@ from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 
 ICON_SIZE = 20
+NARROWEST = 580
+"""Pixels in which the main deeds still have room."""
 
 
 class TopBar(QWidget):
@@ -24,6 +26,7 @@ class TopBar(QWidget):
         self.setObjectName("top_bar")
         self._theme = theme
         self._pictures: dict[QToolButton, str] = {}
+        self._may_lose_words: list[QToolButton] = []
         self.title = Label(role=TextRole.HEADING)
         self.title.setObjectName("period_title")
         self._row = QHBoxLayout(self)
@@ -39,20 +42,41 @@ class TopBar(QWidget):
             button.setIcon(icons.icon(name, theme.text))
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.raised)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
     def show_calendar(self, shows: bool) -> None:
         """Show what moves the calendar, or the way back to it."""
-        for widget in self._of_calendar:
-            widget.setVisible(shows)
+        self._shows_calendar = shows
         self._way_back.setVisible(not shows)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short let words go, then what the menus have too: the last first."""
+        for button in self._may_lose_words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for widget in (*self._of_calendar, *self._may_go):
+            widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
+        for button in reversed(self._may_lose_words):
+            if self._row.sizeHint().width() > self.width():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for widget in self._may_go:
+            if self._row.sizeHint().width() > self.width():
+                widget.hide()
 
     def _fill(self, actions: Actions, who: QWidget) -> None:
         self._way_back = self._add_button(actions.calendar, words=_("Calendar"))
         self._way_back.hide()
+        self._shows_calendar = True
         self._of_calendar: list[QWidget] = [
             self._add_button(actions.previous),
             self._add_button(actions.today, words=_("Today")),
@@ -60,15 +84,14 @@ class TopBar(QWidget):
             self._add(self.title),
         ]
         self._row.addStretch(1)
-        self._of_calendar += [
-            self._add(Segments(actions.weeks, _("How many weeks are shown"))),
-            self._add_menu(actions.density, "density", _("How much a card shows")),
-            self._add_button(actions.show_tray),
-        ]
-        self._add_menu(actions.theme, "contrast", _("Colours"))
+        weeks = self._add(Segments(actions.weeks, _("How many weeks are shown")))
+        density = self._add_menu(actions.density, "density", _("How much a card shows"))
+        tray = self._add_button(actions.show_tray)
+        self._of_calendar += [weeks, density, tray]
+        colours = self._add_menu(actions.theme, "contrast", _("Colours"))
         self._row.addSpacing(Space.M)
-        self._add_button(actions.undo)
-        self._add_button(actions.redo)
+        steps = [self._add_button(actions.undo), self._add_button(actions.redo)]
+        self._may_go = [colours, density, *steps, tray, weeks, self.title]
         self._row.addSpacing(Space.M)
         self._add_button(actions.review, has_words=True)
         self._add_button(actions.hold, words=_("Hold"))
@@ -94,6 +117,9 @@ class TopBar(QWidget):
         if words:
             button.setText(words)
             action.changed.connect(partial(button.setText, words))
+            self._may_lose_words.append(button)
+        elif has_words:
+            button.setMinimumWidth(0)  # as wide as its words
         self._row.addWidget(button)
         return button
 

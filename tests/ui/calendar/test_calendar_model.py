@@ -22,8 +22,8 @@ from tests.builders.ui import (
     on,
 )
 from ui.calendar.calendar_model import CARD_ROLE, CalendarModel
-from ui.calendar.dragging import Drop, mime_of
 from ui.calendar.period import Period
+from ui.cards.dragging import Drop, mime_of
 
 TUESDAY = MONDAY + timedelta(days=1)
 TWO_WEEKS = Period(MONDAY, 2)

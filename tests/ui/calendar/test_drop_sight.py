@@ -16,9 +16,9 @@ from tests.builders.ui import (
     flag,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.dragging import Carried
 from ui.calendar.drop_sight import ASKED_FOR, DropSight
 from ui.calendar.period import Period
+from ui.cards.dragging import Carried
 from ui.theme import DARK, LIGHT
 
 CELL = QRect(300, 100, 120, 60)

@@ -17,9 +17,9 @@ from tests.builders.ui import (
     on,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import Density
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.card_layout import Density
 from ui.theme import LIGHT
 
 CARDS = [card(number, GERMANY, local=on(MONDAY, 8 + number)) for number in range(3)]

@@ -19,9 +19,9 @@ from tests.builders.ui import (
     on,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.dragging import Carried
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.dragging import Carried
 from ui.theme import DARK, LIGHT
 
 POST = card(1, GERMANY, local=on(MONDAY + timedelta(days=2)))

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -10,8 +10,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.domain.flag import Severity
 from tests.builders.ui import (
@@ -25,13 +26,14 @@ from tests.builders.ui import (
     card,
     day_knowledge,
     flag,
+    observance,
     on,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import Density
-from ui.calendar.dragging import Drop, mime_of
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.card_layout import Density
+from ui.cards.dragging import Drop, mime_of
 from ui.theme import DARK, LIGHT
 
 TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
@@ -284,6 +286,19 @@ def test_a_larger_font_makes_larger_lanes(grid):
     font.setPointSize(16)
     grid.view.setFont(font)
     assert grid.view.rowHeight(1) > before
+
+
+def test_the_name_of_a_day_explains_itself_above_a_card_too(grid):
+    grid.model.show_days(day_knowledge({(GERMANY, MONDAY): (observance(MONDAY),)}))
+    cell = grid.view.visualRect(grid.model.index_of(FIRST.id))
+    for place, words in (
+        (QPoint(cell.center().x(), cell.top() + 4), "Source: Federal Agency"),
+        (cell.center(), FIRST.name),
+    ):
+        event = QHelpEvent(QEvent.Type.ToolTip, place, grid.view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(grid.view.viewport(), event)
+        assert words in QToolTip.text()
+        QToolTip.hideText()
 
 
 def test_a_narrower_grid_keeps_the_current_cell_in_sight(grid, qtbot):

@@ -75,7 +75,7 @@ def colours(view: LanesView) -> set[str]:
 
 
 def test_a_hold_is_shown_by_its_sign(view):
-    sign = LIGHT.severity(Severity.BLOCKED).stripe.name()
+    sign = LIGHT.severity(Severity.STOP).stripe.name()
     assert sign not in colours(view)
     view.market_header.set_holds((hold(Scope.EVERYTHING),))
     assert sign in colours(view)

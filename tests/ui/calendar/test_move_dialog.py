@@ -15,8 +15,8 @@ from tests.builders.ui import (
     flag,
     on,
 )
-from ui.calendar.dragging import Drop
 from ui.calendar.move_dialog import MoveDialog
+from ui.cards.dragging import Drop
 from ui.theme import LIGHT
 from ui.widgets.flag_list import FlagList
 

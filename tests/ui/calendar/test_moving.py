@@ -14,8 +14,8 @@ from tests.builders.ui import (
     channel,
     on,
 )
-from ui.calendar.dragging import Drop
 from ui.calendar.moving import Mover, channels_like
+from ui.cards.dragging import Drop
 
 POST = card(1, GERMANY, local=on(MONDAY))
 OTHER = card(2, GERMANY, local=on(MONDAY + timedelta(days=1)))

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.change import ChangeSet
 from tests.builders.ui import GERMANY, MONDAY, KeptCards, card, on
-from ui.calendar.dragging import Drop, carried_in, mime_of
+from ui.cards.dragging import Drop, carried_in, mime_of
 from ui.tray.tray_model import TrayModel
 
 FIRST, SECOND = card(1, local=None), card(2, local=None)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from tests.builders.ui import MONDAY, KeptCards, card, on
-from ui.calendar.dragging import Drop, mime_of
+from ui.cards.dragging import Drop, mime_of
 from ui.theme import DARK, LIGHT
 from ui.tray.tray_panel import TrayGround, TrayPanel
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from ui.actions import Actions
@@ -38,8 +38,9 @@ def test_its_buttons_do_what_their_actions_say(bar, actions, name, qtbot):
 
 def test_every_button_can_be_hit_and_says_what_it_does(bar):
     for one in bar.findChildren(QToolButton):
-        assert one.minimumWidth() >= 24
-        assert one.minimumHeight() >= 24
+        smallest = one.minimumSize().expandedTo(one.minimumSizeHint())
+        assert smallest.width() >= 24
+        assert smallest.height() >= 24
         assert one.toolTip() or one.text(), one.objectName()
 
 
@@ -75,3 +76,29 @@ def test_it_takes_other_colours(bar, qtbot):
     qtbot.waitExposed(bar)
     bar.set_theme(DARK)
     assert bar.grab().toImage().pixelColor(2, 2) == DARK.raised
+
+
+def test_where_room_is_short_words_go_and_icons_stay(bar, qtbot):
+    only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+    bar.resize(1600, bar.height())
+    assert button(bar, "export").toolButtonStyle() is not only_icon
+    bar.resize(950, bar.height())
+    assert button(bar, "export").toolButtonStyle() is only_icon
+    assert button(bar, "export").toolTip()
+    assert button(bar, "review").toolButtonStyle() is not only_icon
+    bar.resize(1600, bar.height())
+    assert button(bar, "export").toolButtonStyle() is not only_icon
+
+
+def test_in_a_very_small_window_the_main_deeds_are_still_there(bar, actions):
+    actions.show_queue(30)
+    bar.resize(600, bar.height())
+    for name in ("previous", "today", "next", "review", "hold", "import_sheet", "export"):
+        assert button(bar, name).isVisible(), name
+        assert bar.rect().contains(button(bar, name).geometry()), name
+    assert not button(bar, "undo").isVisible()
+    bar.show_calendar(False)
+    assert button(bar, "undo").isVisible()
+    bar.show_calendar(True)
+    bar.resize(1600, bar.height())
+    assert all(button(bar, name).isVisible() for name in ("undo", "density", "theme"))

@@ -16,13 +16,13 @@ from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.card_layout import Density
 from ui.calendar.channel_dialog import ChannelDialog
-from ui.calendar.dragging import Drop
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.move_dialog import MoveDialog
 from ui.calendar.moving import Choice, Mover
 from ui.calendar.period import Period
+from ui.cards.card_layout import Density
+from ui.cards.dragging import Drop
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Theme

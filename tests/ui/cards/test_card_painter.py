@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from tests.builders.ui import MARKETS, MONDAY, approved, card, flag, many_cards
-from ui.calendar import card_painter
-from ui.calendar.card_layout import CardLayout, Density
-from ui.calendar.card_painter import CardPainter
+from ui.cards import card_painter
+from ui.cards.card_layout import CardLayout, Density
+from ui.cards.card_painter import CardPainter
 from ui.theme import DARK, LIGHT
 
 SIZE = QSize(140, 60)

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 
-from ui.calendar import kept_texts
-from ui.calendar.kept_texts import KeptTexts, runs_right_to_left
+from ui.cards import kept_texts
+from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 
 LONG = "Soft wool, warm light and a cup of tea for long evenings in November"
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 
-from ui.calendar.card_layout import STRIPE, TARGET, CardLayout, Density
+from ui.cards.card_layout import STRIPE, TARGET, CardLayout, Density
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 CARD = QRect(100, 50, 140, 60)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, 
 from app.commands.views import Card, Stage
 from app.domain.flag import Severity
 from app.domain.post import PostId
-from ui.calendar.card_arrangement import NETWORK, Arrangement, Ink, Sign, Words, arrange
-from ui.calendar.card_layout import CardLayout
-from ui.calendar.kept_texts import KeptTexts, runs_right_to_left
+from ui.cards.card_arrangement import NETWORK, Arrangement, Ink, Sign, Words, arrange
+from ui.cards.card_layout import CardLayout
+from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import SeverityStyle, Theme, mixed
 from ui.widgets import icons
 

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QRect
 
 from app.commands.views import Card
-from ui.calendar.card_layout import GAP, CardLayout, Density
-from ui.calendar.card_words import (
+from ui.cards.card_layout import GAP, CardLayout, Density
+from ui.cards.card_words import (
     first_words,
     is_held,
     network_words,

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, approved, card, channel, flag, handed_over, utc
-from ui.calendar.card_arrangement import NETWORK, Arrangement, arrange
-from ui.calendar.card_layout import CardLayout, Density
-from ui.calendar.kept_texts import KeptTexts
+from ui.cards.card_arrangement import NETWORK, Arrangement, arrange
+from ui.cards.card_layout import CardLayout, Density
+from ui.cards.kept_texts import KeptTexts
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 

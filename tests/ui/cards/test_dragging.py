@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QPixmap
 
 from tests.builders.ui import FRANCE, GERMANY, card
-from ui.calendar.dragging import MIME_TYPE, Carried, carried_in, drag_picture, mime_of
+from ui.cards.dragging import MIME_TYPE, Carried, carried_in, drag_picture, mime_of
 from ui.theme import LIGHT
 
 

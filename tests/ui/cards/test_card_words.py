@@ -17,8 +17,8 @@ from tests.builders.ui import (
     on,
     utc,
 )
-from ui.calendar import card_words
-from ui.calendar.card_words import (
+from ui.cards import card_words
+from ui.cards.card_words import (
     first_words,
     is_held,
     queued_word,

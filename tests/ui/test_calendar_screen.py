@@ -20,9 +20,9 @@ from tests.builders.calendars import (
     QUIET_DAY,
 )
 from tests.ui.direct import DirectJobs, DirectOperations
-from ui.calendar.calendar_screen import CalendarScreen
-from ui.calendar.dragging import Drop
 from ui.calendar.period import Period
+from ui.calendar_screen import CalendarScreen
+from ui.cards.dragging import Drop
 from ui.theme import DARK, LIGHT
 
 
