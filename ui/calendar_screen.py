@@ -65,6 +65,7 @@ class CalendarScreen(QWidget):
         density: Density = Density.NORMAL,
     ) -> None:
         super().__init__()
+        self._is_paging = False
         self.setObjectName("calendar_screen")
         self._reader = reader
         self._operations = operations
@@ -96,11 +97,13 @@ class CalendarScreen(QWidget):
 
     def show_period(self, period: Period) -> None:
         """Show other days; the current market stays."""
-        place = self.view.current_place()
+        place, before = self.view.current_place(), self.period
+        self._is_paging = True
         self.grid.show_period(period, self._calendar.markets)
         if place is not None:
-            offset = min(max((place[1] - period.first).days, 0), len(period.days) - 1)
+            offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
             self.view.choose_place(place[0], period.days[offset])
+        self._is_paging = False
         self._learn_days()
         self._assess()
         self._count()
@@ -299,6 +302,8 @@ class CalendarScreen(QWidget):
         self.tray.closed.connect(self.tray_closed)
 
     def _on_current_changed(self) -> None:
+        if self._is_paging:  # nobody has chosen the post that now stands under the cursor
+            return
         card = self.view.current_card()
         self.post_chosen.emit(card.id if card else None)
 

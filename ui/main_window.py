@@ -184,17 +184,22 @@ class MainWindow(QMainWindow):
             self.dialogs.import_sheet(sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.panel.has_unsaved_changes:  # a save that is refused keeps the window open
+            event.ignore()
+            self.panel.save_then(self._close)
+            return
         self._clock.stop()
         self._preferences.geometry = self.saveGeometry()
         self._preferences.remember_first_day(self._path, self.calendar_screen.period.first)
-        if self.panel.has_unsaved_changes:
-            self.panel.save()
         self.calendar_screen.stop()
         self._jobs.close()
         self._operations.close()
         self._reader.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _close(self) -> None:
+        self.close()
 
     # --- wires --------------------------------------------------------------------------------
 
@@ -259,7 +264,8 @@ class MainWindow(QMainWindow):
         days = [day for _market, day in changes.cells if day is not None]
         if days:
             self.show_calendar()
-            self.calendar_screen.go_to(min(days))
+            to_come = [day for day in days if day >= self._today]
+            self.calendar_screen.go_to(min(to_come or days))
 
     def _on_refused(self, sentence: str) -> None:
         self._takes_back = False

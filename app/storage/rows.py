@@ -34,5 +34,5 @@ def readable_rows() -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError) as error:
-        message = _("The calendar holds an entry that cannot be read; restore the newest backup.")
+        message = _("The calendar holds an entry that cannot be read; open your newest copy of it.")
         raise CalendarFileError(message) from error

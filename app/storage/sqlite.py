@@ -161,7 +161,7 @@ def _bring_up_to_date(engine: Sqlite) -> None:
         _take_missing_steps(engine)
     if not engine.schema_is_whole():
         message = _(
-            "The guards in {file} were changed by another program. Restore the newest backup, or "
+            "The guards in {file} were changed by another program. Open your newest copy of it, or "
             "open a copy from before."
         )
         raise CalendarFileError(message.format(file=path))

@@ -44,7 +44,7 @@ def telling(path: Path, target: Path | None = None) -> Iterator[None]:
 def damaged(path: Path) -> CalendarFileError:
     """Return the sentence for a file whose bytes make no sense."""
     return CalendarFileError(
-        _("The calendar {file} is damaged. Restore the newest backup.").format(file=path)
+        _("The calendar {file} is damaged. Open your newest copy of it.").format(file=path)
     )
 
 
@@ -52,7 +52,7 @@ def not_writable(path: Path) -> CalendarFileError:
     """Return the sentence for a file that can only be read."""
     return CalendarFileError(
         _(
-            "The calendar {file} is read-only. Allow writing to the file, or open it for reading."
+            "The calendar {file} is read-only. Allow writing to the file, or work on a copy of it."
         ).format(file=path)
     )
 

@@ -317,7 +317,8 @@ def test_closing_saves_what_is_written_and_where_the_window_was(desk):
     words.setFocus()
     words.setPlainText("Neue Worte")
     assert panel.has_unsaved_changes
-    desk.window.close()
+    with desk.qtbot.waitSignal(desk.window.closed):
+        desk.window.close()
     reader = calendars.reader_of(desk.path)
     assert reader.post(desk.post).post.content.text == "Neue Worte"
     reader.close()
@@ -344,3 +345,17 @@ def test_the_status_line_counts_what_is_in_view(desk):
 def test_the_window_starts_at_the_anchor_of_a_sample_and_nowhere_else(desk):
     assert desk.window._calendar.anchor is None  # noqa: SLF001
     assert desk.window._first_period() == Period.around(QUIET_DAY, 2)  # noqa: SLF001
+
+
+def test_words_that_cannot_be_saved_keep_the_window_open(desk, monkeypatch):
+    panel = desk.window.panel
+    desk.window.show_post(desk.post)
+    words = next(one for one in panel.findChildren(QTextEdit) if one.toPlainText())
+    words.setFocus()
+    words.setPlainText("Neue Worte")
+    monkeypatch.setattr(panel, "save_then", lambda _then: None)  # as when a save is refused
+    desk.window.close()
+    assert desk.window.isVisible()
+    assert words.toPlainText() == "Neue Worte"
+    monkeypatch.undo()
+    words.setPlainText("Frisch aus dem Ofen")

@@ -62,7 +62,11 @@ class DropHint(QWidget):
         self.set_theme(self._theme)
         width = min(self.fontMetrics().averageCharWidth() * LETTERS, self._ground.width())
         layout = self.layout()
-        height = layout.heightForWidth(width) if layout else 0
+        height = 0
+        if layout is not None:
+            layout.activate()
+            grows = layout.hasHeightForWidth()
+            height = layout.totalHeightForWidth(width) if grows else layout.totalSizeHint().height()
         self.setGeometry(QRect(self._corner(cell, QSize(width, height)), QSize(width, height)))
         self.show()
         self.raise_()

@@ -5,7 +5,7 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -50,6 +50,7 @@ class MoveDialog(QDialog):
         self._cards = tuple(cards)
         self._meaning = meaning
         self._date = QDateEdit(QDate(start.year, start.month, start.day))
+        self._date.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._date.setObjectName("move_date")
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("ddd d MMM yyyy")
@@ -118,6 +119,7 @@ class MoveDialog(QDialog):
         stays = self._stays(market)
         self._go.setEnabled(not stays)
         self._go.setToolTip(_("Choose another day or market first.") if stays else "")
+        QTimer.singleShot(0, self, self.adjustSize)  # the flags know their height only then
 
     def _stays(self, market: MarketId) -> bool:
         """Tell whether every post is where it would go to."""

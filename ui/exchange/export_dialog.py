@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ from app.commands.reader import Reader
 from app.commands.session import now_utc
 from app.commands.views import CalendarView, Candidate
 from app.domain.change import ChangeSet
+from app.domain.post import PostId
 from ui.exchange.export_options import ExportOptions, Wish
 from ui.exchange.export_outcome import ExportOutcomePage
 from ui.exchange.export_preview import ExportPreview
@@ -35,6 +36,7 @@ from ui.exchange.gate_preview import GatePreview
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.fitting import fitting
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
@@ -135,7 +137,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self._options.changed.connect(self._on_choice)
         self._resting.timeout.connect(self._ask_gate)
-        self._halves.post_asked.connect(self.post_asked)
+        self._halves.post_asked.connect(self._on_post)
         self._halves.review_asked.connect(self._on_review)
         self._folder.textEdited.connect(self._open_button)
         self._choose.clicked.connect(self._choose_folder)
@@ -146,6 +148,10 @@ class ExportDialog(QDialog):
         self._preview = None
         self._open_button()
         self._resting.start()
+
+    def _on_post(self, post_id: PostId) -> None:
+        self.post_asked.emit(post_id)
+        self.reject()
 
     def _on_review(self) -> None:
         self.review_asked.emit()
@@ -280,7 +286,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
-        self.resize(metrics.averageCharWidth() * 182, metrics.height() * 46)
+        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 182, metrics.height() * 46)))
 
     def _folder_row(self, calendar: CalendarView) -> QVBoxLayout:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -163,6 +163,7 @@ def source_name(confidence: str) -> str:
 
 def _day_field(name: str, spoken: str, day: date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # mirrored, it would read backwards
     field.setObjectName(name)
     field.setAccessibleName(spoken)
     field.setCalendarPopup(True)

@@ -5,7 +5,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from ui.exchange.import_page import ImportPage, Reading
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.fitting import fitting
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
@@ -152,6 +153,10 @@ class ImportDialog(QDialog):
     def _on_refused(self, sentence: str) -> None:
         self._job = None
         self._is_importing = False
+        if self._preview is None:  # what was read before is not what this is about
+            self._path = None
+            self._title.setText(_("Import a sheet"))
+            self._pages.setCurrentWidget(self._drop_zone)
         self._bar.show_refusal(sentence)
         self._show_state()
 
@@ -230,7 +235,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
-        self.resize(metrics.averageCharWidth() * 182, metrics.height() * 46)
+        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 182, metrics.height() * 46)))
 
 
 def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress) -> ImportPreview:

@@ -153,7 +153,7 @@ class ProblemsModel(QAbstractTableModel):
 
 
 def _day_words(row: PreviewRow) -> str:
-    return day_name(row.local.date()) if row.local else _("no date")
+    return f"{day_name(row.local.date())} {row.local.year}" if row.local else _("no date")
 
 
 def _time_words(row: PreviewRow) -> str:

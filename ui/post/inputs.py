@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
@@ -101,6 +101,7 @@ class DayInput(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("post_day")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # mirrored, it reads backwards
         self.setAccessibleName(_("Day"))
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
@@ -117,6 +118,7 @@ class TimeInput(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("post_time")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # mirrored, 13:00 reads 00:13
         self.setAccessibleName(_("Time"))
         self.setDisplayFormat("HH:mm")
         self.setTime(QTime(10, 0))

@@ -106,6 +106,10 @@ class PostPanel(QWidget):
         """Save what is unsaved."""
         self._saver.settle(None)
 
+    def save_then(self, then: Then) -> None:
+        """Save what is unsaved and go on when it is saved; a refusal is shown and ends it."""
+        self._saver.settle(then)
+
     def leave(self) -> None:
         """Save what is unsaved, then let the panel be closed."""
         self._saver.settle(self._close)

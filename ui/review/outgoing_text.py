@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QRegion, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -45,11 +45,19 @@ class OutgoingText(QTextEdit):
                 yield range(block.position(), block.position() + block.length()), QRect()
             for number in range(text_layout.lineCount()):
                 line = text_layout.lineAt(number)
-                rect = line.naturalTextRect().translated(corner).toAlignedRect()
+                rect = self._clipped(line.naturalTextRect().translated(corner).toAlignedRect())
                 start = block.position() + line.textStart()
                 is_last = number == text_layout.lineCount() - 1
                 yield range(start, start + line.textLength() + is_last), _solid(rect)
             block = block.next()
+
+    def _clipped(self, rect: QRect) -> QRect:
+        """Return a line within the text's own width: right-aligned ones round a pixel past it."""
+        widest = self.viewport().width() - 1
+        return QRect(
+            QPoint(max(rect.left(), 0), rect.top()),
+            QPoint(min(rect.right(), widest), rect.bottom()),
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())

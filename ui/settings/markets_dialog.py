@@ -6,6 +6,7 @@ from functools import partial
 from gettext import gettext as _
 from uuid import uuid4
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +32,7 @@ from ui.settings.market_words import channel_entry, market_entry, what_is_missin
 from ui.settings.owners_only import why_not_by
 from ui.settings.save_row import SaveRow
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.fitting import fitting
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
@@ -309,7 +311,7 @@ class MarketsDialog(QDialog):
         column.addWidget(self._bar)
         column.addLayout(middle, 1)
         column.addWidget(self._row)
-        self.resize(metrics.averageCharWidth() * 130, metrics.height() * 42)
+        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
 
 
 def _side_button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:

@@ -96,9 +96,12 @@ BAD_FILES = {
     "a folder": (folder, "{path} cannot be read. Allow reading it, or choose"),
     "newer than the program": (newer, "{path} was written by a newer Countersign. Update"),
     "a guard is missing": (without_a_trigger, "guards in {path} were changed"),
-    "its list of steps is gone": (forgotten_steps, "{path} is damaged. Restore the newest backup"),
-    "cut off": (cut_off, "{path} is damaged. Restore the newest backup"),
-    "overwritten": (overwritten_in_the_middle, "{path} is damaged. Restore the newest backup"),
+    "its list of steps is gone": (
+        forgotten_steps,
+        "{path} is damaged. Open your newest copy of it",
+    ),
+    "cut off": (cut_off, "{path} is damaged. Open your newest copy of it"),
+    "overwritten": (overwritten_in_the_middle, "{path} is damaged. Open your newest copy of it"),
 }
 
 

@@ -79,8 +79,8 @@ def test_good_rows_and_problems_are_shown_before_anything_is_imported(
     read(good_sheet(tmp_path))
     good = rows(dialog, "good_rows")
     assert [one[:5] for one in good] == [
-        ["2", "Germany", "Instagram", "Wed 17 Nov", "09:30"],
-        ["3", "Germany", "Instagram", "Thu 18 Nov", good[1][4]],
+        ["2", "Germany", "Instagram", "Wed 17 Nov 2027", "09:30"],
+        ["3", "Germany", "Instagram", "Thu 18 Nov 2027", good[1][4]],
     ]
     assert good[1][4].endswith(", guessed")
     ((number, column, _sentence),) = rows(dialog, "problems")
@@ -149,12 +149,12 @@ def test_a_sheet_without_a_market_column_asks_once_for_the_whole_file(
 
 def test_the_order_of_day_and_month_can_be_switched(qtbot, dialog, read, jobs, tmp_path):
     read(sheet(tmp_path, f"Germany;Instagram;03/11/2027;09:30;{TEXTS[0]};"))
-    assert rows(dialog, "good_rows")[0][3] == "Wed 3 Nov"
+    assert rows(dialog, "good_rows")[0][3] == "Wed 3 Nov 2027"
     order = dialog.findChild(QComboBox, "day_order")
     order.setCurrentIndex(1)
     order.activated.emit(1)
     qtbot.waitUntil(lambda: not jobs.under_way)
-    assert rows(dialog, "good_rows")[0][3] == "Thu 11 Mar"
+    assert rows(dialog, "good_rows")[0][3] == "Thu 11 Mar 2027"
 
 
 def test_no_good_row_shuts_the_import_and_says_why(dialog, read, tmp_path):

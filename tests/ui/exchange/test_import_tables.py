@@ -38,7 +38,7 @@ def test_a_row_says_where_when_and_what():
     model = model_of(row())
     said = [cell(model, column) for column in range(model.columnCount())]
     assert said == [
-        *("7", "Germany", "Fennel Germany", "Mon 9 Nov", "09:30", "", ""),
+        *("7", "Germany", "Fennel Germany", "Mon 9 Nov 2026", "09:30", "", ""),
         "Frisch aus dem Ofen",
     ]
 
