@@ -9,7 +9,7 @@ from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.versions import check_not_older, note_knowledge_used
 from app.domain.change import ChangeSet
-from app.domain.decision import Decision, SeenFlag, Verdict
+from app.domain.decision import Decision, SeenFlag, Verdict, says_why
 from app.domain.flag import Flag, Severity
 from app.domain.gate import Case, authors_now
 from app.domain.person import Person, PersonId
@@ -186,7 +186,7 @@ def _seen(flag: Flag, ticked: frozenset[str], reasons: Mapping[str, str], name: 
                 flag=flag.headline, post=name
             )
         )
-    if flag.severity is Severity.STOP and not reason:
+    if flag.severity is Severity.STOP and not says_why(reason):
         raise RefusedError(
             _("Write why {post} may go all the same: {flag}.").format(post=name, flag=flag.headline)
         )

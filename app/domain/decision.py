@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import east_asian_width
 
 from app.domain.flag import Flag, Severity
 from app.domain.person import PersonId
@@ -16,6 +17,18 @@ class Verdict(StrEnum):
     CHANGES = "changes"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+
+
+_LETTERS_OF_A_REASON = 8
+
+
+def says_why(words: str) -> bool:
+    """Tell whether words can be a reason: a dot or an "ok" is none.
+
+    Letters that stand for a whole word or syllable count twice, as they are drawn.
+    """
+    letters = (letter for letter in words if letter.isalpha())
+    return sum(1 + (east_asian_width(one) == "W") for one in letters) >= _LETTERS_OF_A_REASON
 
 
 @dataclass(frozen=True, slots=True)

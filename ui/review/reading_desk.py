@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -52,6 +52,10 @@ class GivenNo:
     note: str
 
 
+LEAST_READING_MS = 1500
+"""So long a post stands before Space may tick it: whoever hammers Space reads nothing."""
+
+
 class ReadingDesk(QWidget):
     """Shows one post at a time and lets its box open only when all of it has been on screen.
 
@@ -73,6 +77,7 @@ class ReadingDesk(QWidget):
         self._person: Person | None = None
         self._obstacle = ""
         self._is_armed = False
+        self._stands = QElapsedTimer()
         self._memory = ReadingMemory()
         self._area = _PostArea()
         self._watch = ReadingWatch(self._area)
@@ -113,6 +118,7 @@ class ReadingDesk(QWidget):
         self._is_armed = False
         self._put_page(view, history, calendar, approved or self._obstacle)
         if not is_same:
+            self._stands.start()
             self._message.dismiss()
         self._bar.set_post(view.card.name)
         self._bar.set_ways(ways_to_say_no(view), why_not_no(person))
@@ -172,7 +178,7 @@ class ReadingDesk(QWidget):
             self._bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._is_armed:
             self._bar.box.click()
-        else:
+        elif self._stands.elapsed() >= LEAST_READING_MS:
             self._is_armed = True
             self._judge()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.commands.texts import severity_name
+from app.domain.decision import says_why
 from app.domain.flag import Flag
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
@@ -56,7 +57,7 @@ class FlagRow(QWidget):
         self.tick.toggled.connect(self.answered)
         self.reason = QLineEdit(self)
         self.reason.setObjectName(f"reason_{flag.key}")
-        self.reason.setPlaceholderText(_("Why may it go all the same?"))
+        self.reason.setPlaceholderText(_("Why may it go all the same? A few words"))
         self.reason.setAccessibleName(
             _("Reason why it may go in spite of: {headline}").format(headline=flag.headline)
         )
@@ -83,7 +84,7 @@ class FlagRow(QWidget):
             case Answer.TICK:
                 return self.is_ticked
             case Answer.REASON:
-                return bool(self.reason_text)
+                return says_why(self.reason_text)
             case Answer.NONE:
                 return True
 

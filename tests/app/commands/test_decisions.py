@@ -119,6 +119,9 @@ def test_a_stop_needs_written_words(session, reader):
     act_as(session, MARC)
     with pytest.raises(RefusedError, match="Write why DE-0001 may go"):
         approve(session, **answers(reader, post_id, reasons={}))
+    dots = dict.fromkeys((flag.key for flag in reader.post(post_id).flags), "...")
+    with pytest.raises(RefusedError, match="Write why DE-0001 may go"):
+        approve(session, **answers(reader, post_id, reasons=dots))
     approve(session, **answers(reader, post_id))
     assert card(reader, post_id).is_approved
 

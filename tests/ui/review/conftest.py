@@ -13,7 +13,7 @@ from app.domain.person import PersonId
 from tests.builders import calendars
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui import theme
-from ui.review import reading
+from ui.review import reading, reading_desk
 from ui.review.review_screen import ReviewScreen
 
 
@@ -62,6 +62,7 @@ class Desk:
 def quick_eyes(monkeypatch):
     """Let the page rest for a moment only, so that tests need not wait for human eyes."""
     monkeypatch.setattr(reading, "REST_MS", 10)
+    monkeypatch.setattr(reading_desk, "LEAST_READING_MS", 0)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders import ui_b
 from tests.ui.direct import a_picture
+from ui.review import reading_desk
 from ui.review.decision_bar import No
 from ui.review.reading_desk import ReadingDesk
 from ui.theme import DARK, LIGHT
@@ -82,6 +83,15 @@ def test_space_shows_the_post_whole_and_space_again_ticks_it(desk, qtbot):
     assert "Space ticks the box" in desk.bar.to_do
     with qtbot.waitSignal(desk.approved):
         desk.turn_page()
+
+
+def test_hammering_space_ticks_nothing(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(reading_desk, "LEAST_READING_MS", 60_000)
+    put(desk, ui_b.a_view())
+    qtbot.waitUntil(lambda: not unread(desk))
+    with qtbot.assertNotEmitted(desk.approved):
+        for _press in range(20):
+            desk.turn_page()
 
 
 def test_space_never_ticks_a_post_with_a_caution(desk, qtbot):
