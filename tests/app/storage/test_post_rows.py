@@ -51,8 +51,8 @@ def test_every_post_comes_back_as_it_was(team_file, many):
 def test_a_row_that_makes_no_sense_is_told_as_damage(desk, engine, broken):
     desk.create()
     (row,) = engine.read("SELECT * FROM current_post")
-    with pytest.raises(CalendarFileError, match="backup"):
+    with pytest.raises(CalendarFileError, match="newest copy"):
         posts_of([row | broken])
     del row["text"]
-    with pytest.raises(CalendarFileError, match="backup"):
+    with pytest.raises(CalendarFileError, match="newest copy"):
         posts_of([row])
