@@ -21,3 +21,8 @@ def test_a_blocked_flag_is_the_worst():
 def test_the_worst_of_no_flags_is_nothing():
     assert worst([]) is None
     assert worst([Severity.NOTE, Severity.STOP, Severity.CAUTION]) is Severity.STOP
+
+
+def test_a_flag_in_another_state_is_another_sight():
+    assert flag().sight == flag().sight
+    assert flag().sight != flag(fact="later").sight
