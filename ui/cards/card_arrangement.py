@@ -15,6 +15,7 @@ from ui.cards.card_words import (
     queued_word,
     queued_words,
     severity_word,
+    short_zone_words,
     stage_word,
     time_words,
     zone_words,
@@ -120,11 +121,13 @@ def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Part
     if is_held(card):
         yield Sign("hold", layout.trailing(room, layout.icon), Ink.STRIPE)
         room = layout.without_end(room, step)
-    time, zone = time_words(card), zone_words(card)
+    time = time_words(card)
     if time:
         yield Words(time, room, is_strong=True)
         room = layout.without_start(room, width(time, True) + GAP)
-    if zone and width(zone, False) <= room.width():
+    forms = (zone_words(card), short_zone_words(card))
+    zone = next((form for form in forms if form and width(form, False) <= room.width()), "")
+    if zone:
         yield Words(zone, room, ink=Ink.QUIET)
         room = layout.without_start(room, width(zone, False) + 2 * GAP)
     network = network_words(card)

@@ -160,6 +160,11 @@ def _clock(at: time) -> str:
     return dates.clock(datetime.combine(datetime.min.date(), at))
 
 
+def short_zone_words(card: Card) -> str:
+    """Return the distance of its zone from UTC alone, such as `−3`, for narrow cards."""
+    return dates.offset_name(card.zone, card.local).removeprefix("UTC") if card.local else ""
+
+
 @lru_cache(maxsize=8192)
 def _zone(zone: str, local: datetime) -> str:
     name = local.replace(tzinfo=ZoneInfo(zone)).tzname() or ""

@@ -23,6 +23,7 @@ from ui.cards.card_words import (
     is_held,
     queued_word,
     queued_words,
+    short_zone_words,
     spoken,
     stage_word,
     time_words,
@@ -135,3 +136,7 @@ def test_words_are_worked_out_once_per_time_and_zone():
         zone_words(card(number))
         zone_words(card(number, local=on(THE_NINTH + timedelta(days=1))))
     assert card_words._zone.cache_info().misses == 2  # noqa: SLF001
+
+
+def test_a_narrow_card_says_at_least_how_far_it_is_from_utc():
+    assert short_zone_words(card(1, GERMANY, local=on(THE_NINTH))) == "+1"
