@@ -271,8 +271,10 @@ def install_locked_parts() -> None:
     """Install exactly what the lock names, wheels only, each checked against its hash."""
     STAMP.unlink(missing_ok=True)
     pip = [venv_python(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    # the lock is whole: an older pip that resolves “name[extra]” anew takes a release without hash
+    exactly = ["--only-binary=:all:", "--no-deps", "--require-hashes"]
     quietly(
-        [*pip, "install", "--quiet", "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)],
+        [*pip, "install", "--quiet", *exactly, "-r", str(LOCK)],
         otherwise="Countersign's parts could not be installed: check the internet connection (or "
         "its proxy) and that the disk has about 1 GB free, then run the same command again.",
     )
