@@ -41,6 +41,13 @@ def one_look(qapp: QApplication) -> None:
     qapp.styleHints().unsetColorScheme()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def what_stands_already() -> None:
+    """What lives before a file of tests is no test's: to look through it each time takes long."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """No window, thread or running timer outlives its test."""

@@ -11,7 +11,7 @@ from tests.architecture.project import ROOT
 
 CONFTEST = """
 from tests.conftest import a_home_of_its_own, a_silent_log, pytest_configure
-from tests.qt_ground import nothing_left_behind, one_look, settings_of_its_own
+from tests.qt_ground import nothing_left_behind, one_look, settings_of_its_own, what_stands_already
 """
 OFFENDERS = """
 import logging, threading, time, warnings
