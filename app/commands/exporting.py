@@ -32,6 +32,8 @@ class Request:
     first: date
     last: date
     markets: frozenset[MarketId]
+    also_at: datetime | None = None
+    """A second moment: what may not leave then stays in too. It never lets anything out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def judged(
     form = preset(request.preset)
     cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
     calendar = calendar_view(engine)
-    return tuple(_judged(case, form, calendar) for case in cases)
+    moments = (now,) if request.also_at is None else (now, request.also_at)
+    return tuple(_judged(case, form, calendar, moments) for case in cases)
 
 
 def candidates(
@@ -71,14 +74,16 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the posts of the request as the preview shows them."""
     form = preset(request.preset)
-    return tuple(
-        Candidate(
-            card_of(one.case, {one.case.post.id: one.case.flags}),
-            one.reasons,
-            stays_behind(form, one.row),
-            tuple(dict.fromkeys(said.reviewer for said in sound_approvals(one.case))),
-        )
-        for one in judged(engine, knowledge, request, now)
+    return tuple(candidate(one, form) for one in judged(engine, knowledge, request, now))
+
+
+def candidate(one: Judged, form: Preset) -> Candidate:
+    """Return a post as the preview shows it, and as an export says afterwards what it did."""
+    return Candidate(
+        card_of(one.case, {one.case.post.id: one.case.flags}),
+        one.reasons,
+        stays_behind(form, one.row),
+        tuple(dict.fromkeys(said.reviewer for said in sound_approvals(one.case))),
     )
 
 
@@ -90,16 +95,20 @@ def preset_views() -> tuple[PresetView, ...]:
     )
 
 
-def _judged(case: Case, form: Preset, calendar: CalendarView) -> Judged:
+def _judged(
+    case: Case, form: Preset, calendar: CalendarView, moments: Sequence[datetime]
+) -> Judged:
     try:
-        return _weighed(case, form, calendar)
+        return _weighed(case, form, calendar, moments)
     except OverflowError:  # at the ends of the calendar a local time has no moment
         sentence = _("Its date is out of reach: choose another day.")
         return Judged(case, (sentence,), (UnfitReason.TIME_NOT_WRITABLE.value,))
 
 
-def _weighed(case: Case, form: Preset, calendar: CalendarView) -> Judged:
-    found = refusals(case)
+def _weighed(
+    case: Case, form: Preset, calendar: CalendarView, moments: Sequence[datetime]
+) -> Judged:
+    found = [reason for moment in moments for reason in refusals(replace(case, now=moment))]
     unfits = [
         one
         for one in unfit(form, Row(case.post, case.market, case.channel))

@@ -16,7 +16,7 @@ from app.commands.exporting import Judged, Request
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.versions import check_not_older, note_knowledge_used
-from app.commands.views import ExportOutcome
+from app.commands.views import Candidate, ExportOutcome
 from app.domain.change import ChangeSet
 from app.domain.decision import Decision
 from app.domain.export import ExportId
@@ -47,6 +47,14 @@ class ExportChange(ChangeSet):
     outcome: ExportOutcome | None = None
 
 
+class NothingLeavesError(RefusedError):
+    """Nothing was exported: each candidate says why it stays in."""
+
+    def __init__(self, sentence: str, candidates: tuple[Candidate, ...]) -> None:
+        super().__init__(sentence)
+        self.candidates = candidates
+
+
 @dataclass(frozen=True, slots=True)
 class _Export:
     """One export while it is made: who asked for what, and what the gate said."""
@@ -61,6 +69,12 @@ class _Export:
     def leaving(self) -> list[Judged]:
         """The posts that the gate and the format let out."""
         return [one for one in self.found if not one.reasons]
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Every post as the preview would show it."""
+        form = preset_named(self.request.preset)
+        return tuple(exporting.candidate(one, form) for one in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +98,16 @@ def export_posts(
     last: date,
     market_ids: Collection[MarketId],
     folder: Path,
-    now: datetime | None = None,
+    also_at: datetime | None = None,
 ) -> ExportChange:
     """Write the approved posts of a span into a new folder below `folder`.
 
-    RefusedError when nothing may leave; the reasons stand in the preview.
+    Only what may leave now, and at `also_at` too where it is given. NothingLeavesError when that is
+    nothing.
     """
     session.actor()
-    request = Request(preset, first, last, frozenset(market_ids))
-    moment = now or session.clock()
+    request = Request(preset, first, last, frozenset(market_ids), also_at)
+    moment = session.clock()
     about = calendar.calendar_facts(session.engine)
     place = _place(about, request, moment, folder)
     exports.keep_unfinished(session.engine, _unfinished(place))
@@ -175,8 +190,9 @@ def _judge(
     found = exporting.judged(session.engine, session.knowledge, request, moment)
     export = _Export(export_id, request, moment, about, found)
     if not export.leaving:
-        raise RefusedError(
-            _("Nothing may leave in this period: the preview says why for each post.")
+        raise NothingLeavesError(
+            _("Nothing may leave in this period: the preview says why for each post."),
+            export.candidates,
         )
     return export
 
@@ -300,5 +316,6 @@ def _outcome(target: Path, files: Sequence[ExportFile], export: _Export) -> Expo
             tuple(file.name for file in files),
             len(left),
             len(export.found) - len(left),
+            export.candidates,
         ),
     )

@@ -92,6 +92,10 @@ class Reader:
         """Return the post with a short name such as DE-0142, or nothing."""
         return posts.find(self.engine, name)
 
+    def last_day(self) -> date | None:
+        """Return the latest day on which a post stands, or nothing where none has a date."""
+        return posts.last_day(self.engine)
+
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
         return post_view(self.engine, self.knowledge, post_id, self.clock())

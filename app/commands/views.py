@@ -211,6 +211,8 @@ class ExportOutcome:
     files: tuple[str, ...]
     post_count: int
     left_in: int
+    candidates: tuple[Candidate, ...] = ()
+    """Every post of the span as the gate judged it when the export was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from gettext import gettext as _
 
 from app.domain.gate import Edit
@@ -13,7 +13,7 @@ from app.errors import ConflictError, MissingError
 from app.storage.chain import Entry, Stamp, record_all
 from app.storage.engine import Engine
 from app.storage.post_rows import posts_of, revision_row
-from app.storage.rows import read_for
+from app.storage.rows import read_for, readable_rows
 
 _MOST_DIGITS = 9
 """Longer numbers are no post's, and some would not fit into a column."""
@@ -49,6 +49,13 @@ def undated(engine: Engine) -> list[Post]:
     """Return the posts in the tray that are not cancelled, those changed last at the end."""
     rows = engine.read("SELECT * FROM current_post WHERE local IS NULL AND cancelled = 0")
     return sorted(posts_of(rows), key=lambda post: post.seq)
+
+
+def last_day(engine: Engine) -> date | None:
+    """Return the latest local day on which a post stands that is not cancelled, or nothing."""
+    (row,) = engine.read("SELECT max(local) AS last FROM current_post WHERE cancelled = 0")
+    with readable_rows():
+        return datetime.fromisoformat(row["last"]).date() if row["last"] else None
 
 
 def versions(engine: Engine, post_id: PostId) -> list[Post]:

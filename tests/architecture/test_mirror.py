@@ -6,7 +6,7 @@ from tests.architecture.project import ROOT, SOURCE_FOLDERS, shown, sources
 
 # Module -> why it needs no test file of its own.
 WITHOUT_TESTS = {
-    "app/__main__.py": "one line; tests/app/test_cli.py starts it",
+    "app/__main__.py": "one line; tests/app/cli/test_program.py starts it",
     "ui/__main__.py": "one line; tests/ui/test_main.py starts it",
 }
 # Test file -> why it stands for no single module.

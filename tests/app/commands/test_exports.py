@@ -49,7 +49,8 @@ def approved(session, reader):
     return post_id
 
 
-def export(session, folder, **changes):
+def export(session, folder, now=NOW, **changes):
+    session.clock = lambda: now
     request = {
         "preset": "buffer",
         "first": QUIET_DAY,

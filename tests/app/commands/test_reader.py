@@ -6,7 +6,7 @@ import pytest
 
 from app.commands.exports import export_posts
 from app.commands.people import save_person
-from app.commands.posts import create_post, move_posts
+from app.commands.posts import cancel_posts, create_post, move_posts
 from app.domain.flag import Severity
 from app.domain.person import Person, Role
 from app.errors import RefusedError
@@ -130,3 +130,12 @@ def test_a_moved_post_is_read_as_it_stands_now(session, reader):
     move_posts(session, post_ids=[post_id], to_day=POGROM_DAY)
     assert reader.cards(QUIET_DAY, QUIET_DAY) == ()
     assert reader.cards(POGROM_DAY, POGROM_DAY)[0].id == post_id
+
+
+def test_the_last_day_is_that_of_the_latest_post(session, reader):
+    assert reader.last_day() is None
+    last = ready_post(session, day=QUIET_DAY)
+    ready_post(session, day=POGROM_DAY)
+    assert reader.last_day() == QUIET_DAY
+    cancel_posts(session, post_ids=[last])
+    assert reader.last_day() == POGROM_DAY

@@ -1,0 +1,51 @@
+"""What a word answers: lines for people, the same facts as JSON for programs, and an exit code."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.cli.table import plain
+
+DONE = 0
+FOUND_SOMETHING = 1
+"""Something stays in, is flagged at caution or above, or was found."""
+BAD_INPUT = 2
+FAULT = 3
+"""A fault of the program itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer; `lines` may be read only once."""
+
+    facts: Mapping[str, object]
+    lines: Iterable[str]
+    code: int = DONE
+    notes: tuple[str, ...] = ()
+    """What should be known beside it, such as an interrupted export that was finished."""
+
+    def show(self, *, as_json: bool) -> None:
+        """Print it for a person, or for a program."""
+        if as_json:
+            notes = {"notes": self.notes} if self.notes else {}
+            print(in_json({**self.facts, **notes}))
+            return
+        for line in self.lines:
+            print(line)
+        for note in self.notes:
+            print(plain(note))
+
+
+def say_refused(sentence: str, *, as_json: bool) -> None:
+    """Print why nothing was done: one sentence, and for programs an object that holds it."""
+    if as_json:
+        print(in_json({"error": sentence}))
+    print(plain(sentence), file=sys.stderr)
+
+
+def in_json(facts: Mapping[str, object]) -> str:
+    """Return JSON in letters that the terminal or file at the other end can hold."""
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    text = json.dumps(facts, ensure_ascii=encoding != "utf8", indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

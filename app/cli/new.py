@@ -1,0 +1,16 @@
+"""`new FILE`: an empty calendar with its first owner."""
+
+import argparse
+from collections.abc import Callable
+from datetime import datetime
+from gettext import gettext as _
+
+from app.cli.answer import Answer
+from app.commands.calendars import create_calendar
+
+
+def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
+    """Make the calendar; whoever owns it adds markets and people at the window."""
+    owner = create_calendar(request.file, name=request.name, owner_name=request.owner, clock=clock)
+    said = _("Made a calendar: {path}").format(path=request.file)
+    return Answer({"calendar": str(request.file), "owner": owner}, [said])

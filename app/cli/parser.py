@@ -1,0 +1,258 @@
+"""What a person may type: the words, what each needs, and one sentence where that is not so."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from gettext import gettext as _
+from pathlib import Path
+from typing import NoReturn
+
+from app import __version__
+from app.cli.table import terminal_width
+from app.errors import InvalidInputError
+
+FILES_OF_WORDS = {
+    "sample": "sample",
+    "new": "new",
+    "flags": "flags",
+    "export": "export",
+    "verify": "verify",
+}
+"""The file below app/cli that does each word."""
+
+_FOR_A_PERSON = frozenset({"approve", "approved", "tick", "review", "lift", "unhold", "refuse"})
+
+
+def understood(words: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; InvalidInputError says in one sentence what is not understood."""
+    if not words:
+        raise InvalidInputError(
+            _("Say what to do: {words}; “--help” explains them.").format(words=_listed())
+        )
+    first = words[0]
+    if first in _FOR_A_PERSON:
+        raise InvalidInputError(
+            _(
+                "There is no word “{word}”, and there will be none: approving posts and lifting "
+                "holds needs a person who reads them, so open the calendar in the window."
+            ).format(word=first)
+        )
+    if not first.startswith("-") and first not in FILES_OF_WORDS:
+        raise InvalidInputError(
+            _("There is no word “{word}”; there are {words}, and “--help” explains them.").format(
+                word=first, words=_listed()
+            )
+        )
+    request = _parser().parse_args(list(words))
+    _check_span(vars(request))
+    return request
+
+
+def _check_span(asked: Mapping[str, object]) -> None:
+    first, last = asked.get("first"), asked.get("last")
+    if isinstance(first, date) and isinstance(last, date) and first > last:
+        raise InvalidInputError(
+            _("The first day {first} lies after the last day {last}: turn them round.").format(
+                first=first, last=last
+            )
+        )
+
+
+class _WordParser(argparse.ArgumentParser):
+    """Raises what is wrong as one sentence instead of printing the usage and ending."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InvalidInputError(
+            _("That was not understood: {problem} (“{program} --help” explains it).").format(
+                problem=message, program=self.prog
+            )
+        )
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the tables are."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=terminal_width())
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help=_("say this"))
+
+
+def _listed() -> str:
+    return ", ".join(FILES_OF_WORDS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _WordParser(
+        prog="python3 run.py",
+        usage="python3 run.py [WORD …]",
+        description=_(
+            "Without a word the window opens. Each word below does one thing without a window."
+        ),
+        epilog=_(
+            "“python3 run.py WORD --help” explains a word. Every word takes --json and then "
+            "answers for programs. It ends with 0 when all is done, with 1 when something stays "
+            "in, is flagged or was found, and with 2 when it could not use what it was given. "
+            "No word approves a post or lifts a hold: that needs a person at the window."
+        ),
+        allow_abbrev=False,
+        add_help=False,
+        formatter_class=_Help,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Countersign {__version__}",
+        help=_("say which Countersign this is"),
+    )
+    _explain(parser)
+    words = parser.add_subparsers(
+        title=_("words"),
+        dest="word",
+        required=True,
+        metavar=_("WORD"),
+        prog="python3 run.py",
+        parser_class=_WordParser,
+    )
+    for name, (summary, fill) in _words().items():
+        word = words.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            allow_abbrev=False,
+            add_help=False,
+            formatter_class=_Help,
+        )
+        fill(word)
+        word.add_argument("--json", action="store_true", help=_("answer in JSON, for programs"))
+        _explain(word)
+    return parser
+
+
+def _words() -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]:
+    """Return for each word what it does, and the function that declares what it needs."""
+    return {
+        "sample": (_("make a sample calendar to look around in"), _sample),
+        "new": (_("make an empty calendar and name its first owner"), _new),
+        "flags": (_("show the posts of a calendar with their risk flags, worst first"), _flags),
+        "export": (_("write the approved posts for a scheduler; the others stay in"), _export),
+        "verify": (_("prove that a calendar or an exported folder was not changed"), _verify),
+    }
+
+
+def _sample(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word, _("the calendar file to make"))
+
+
+def _new(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word, _("the calendar file to make"))
+    word.add_argument("--name", required=True, help=_("what the calendar is called"))
+    word.add_argument("--owner", required=True, help=_("the name of its first owner"))
+
+
+def _flags(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word)
+    _takes_first_day(word)
+    word.add_argument(
+        "--to", "--until", dest="last", type=_day, metavar="DAY", help=_("the last day")
+    )
+    _takes_markets(word)
+
+
+def _export(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word)
+    _takes_person(word)
+    word.add_argument(
+        "--preset", required=True, metavar="NAME", help=_("the scheduler's format, such as buffer")
+    )
+    word.add_argument(
+        "--to",
+        required=True,
+        action="append",
+        metavar="DIR",
+        help=_("the folder in which the export gets a folder of its own"),
+    )
+    _takes_first_day(word)
+    word.add_argument(
+        "--until",
+        dest="last",
+        type=_day,
+        metavar="DAY",
+        help=_("the last day; “--to DAY” says the same beside “--to DIR”"),
+    )
+    _takes_markets(word)
+    word.add_argument(
+        "--now",
+        dest="also_at",
+        type=_moment,
+        metavar="MOMENT",
+        help=_("let out only what might leave now and at this moment too"),
+    )
+
+
+def _verify(word: argparse.ArgumentParser) -> None:
+    word.add_argument("path", type=Path, metavar="FILE-OR-DIR", help=_("what is to be checked"))
+    word.add_argument(
+        "--calendar",
+        type=Path,
+        metavar="FILE",
+        help=_("the calendar that a folder was exported from: its ledger is asked too"),
+    )
+
+
+def _takes_calendar(word: argparse.ArgumentParser, what: str = "") -> None:
+    word.add_argument("file", type=Path, metavar="FILE", help=what or _("a calendar file"))
+
+
+def _takes_person(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--as",
+        dest="person",
+        required=True,
+        metavar="PERSON",
+        help=_("who does it: a name of the calendar's team, or its beginning"),
+    )
+
+
+def _takes_first_day(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--from",
+        dest="first",
+        type=_day,
+        metavar="DAY",
+        help=_("the first day, such as 2026-11-09"),
+    )
+
+
+def _takes_markets(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--market",
+        dest="markets",
+        action="append",
+        default=[],
+        metavar="MARKET",
+        help=_("only this market, by its code or name; may be said several times"),
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no day; write it as 2026-11-09").format(text=text)
+        ) from error
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment; without a zone it is meant as the clock of this computer shows it."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no moment; write it as 2026-11-09T10:30 or 2026-11-09T10:30Z").format(
+                text=text
+            )
+        ) from error

@@ -1,0 +1,55 @@
+"""One small calendar for all words, made once; each test works on a copy of it."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.cli.program import main
+from tests.builders.calendars import (
+    BREAD,
+    DE_PUSH,
+    FR_FACEBOOK,
+    NOW,
+    POGROM_DAY,
+    QUIET_DAY,
+    approve_as,
+    reader_of,
+    ready_post,
+    team_session,
+)
+from tests.builders.words import PAIN, Said
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "team.countersign"
+    session = team_session(path)
+    reader = reader_of(path)
+    approved = ready_post(session)
+    ready_post(session, text=f"{BREAD} Ungelesen!")
+    ready_post(session, text="Gönn dir heute etwas!", day=POGROM_DAY, channel=DE_PUSH)
+    french = ready_post(session, text=PAIN, day=QUIET_DAY + timedelta(days=1), channel=FR_FACEBOOK)
+    for post_id in (approved, french):
+        approve_as(session, reader, post_id)
+    reader.close()
+    session.close()
+    return path
+
+
+@pytest.fixture
+def path(team: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(team, tmp_path / "team.countersign"))
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    def said(*words: object, now: datetime = NOW) -> Said:
+        capsys.readouterr()
+        code = main([str(word) for word in words], clock=lambda: now)
+        captured = capsys.readouterr()
+        return Said(code, captured.out, captured.err)
+
+    return said
