@@ -3,5 +3,7 @@
 import sys
 
 from app.cli import main
+from app.wording import speak_the_readers_language
 
+speak_the_readers_language()
 sys.exit(main(sys.argv[1:]))

@@ -29,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         "expects_log(text): a record at WARNING or above that holds this text is wanted",
     )
+    config.addinivalue_line("markers", "in_english: its subject is the English sentence itself")
+    config.addinivalue_line("markers", "left_to_right: its subject is what stands left and right")
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,7 @@
-"""What holds for every test with a window: no screen, one look, and nothing left behind."""
+"""What holds for every test with a window: no screen, one look, and nothing left behind.
+
+COUNTERSIGN_TESTS=abroad turns the window round, right to left, and lets it speak the pseudo-locale.
+"""
 
 import gc
 import os
@@ -14,6 +17,7 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     QSettings,
+    Qt,
     QThread,
     QThreadPool,
     QTimer,
@@ -22,6 +26,10 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app import wording
+from tests import pseudo
+from tests.ear import hear_plain_words
+
 
 @pytest.fixture(autouse=True)
 def settings_of_its_own(tmp_path: Path) -> None:
@@ -29,6 +37,32 @@ def settings_of_its_own(tmp_path: Path) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for file_format in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def at_home_or_abroad(
+    request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """The window speaks English from left to right, or abroad neither, where a test allows it."""
+    is_abroad = os.environ.get("COUNTERSIGN_TESTS") == "abroad"
+    if is_abroad and not request.node.get_closest_marker("left_to_right"):
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if is_abroad and not request.node.get_closest_marker("in_english"):
+        for name in ("LANGUAGE", "LC_ALL", "LANG"):
+            monkeypatch.setenv(name, pseudo.LOCALE)
+        wording.speak_the_readers_language(request.getfixturevalue("pseudo_locale"))
+        hear_plain_words(monkeypatch)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    wording.speak_english()
+
+
+@pytest.fixture(scope="session")
+def pseudo_locale(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the catalogue of the pseudo-locale."""
+    folder = tmp_path_factory.mktemp("locale")
+    pseudo.write_catalog(folder)
+    return folder
 
 
 @pytest.fixture(autouse=True)

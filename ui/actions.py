@@ -1,12 +1,12 @@
 """All that can be done from menus and keys, each once, with its words, icon and keys."""
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.wording import _
 from ui.calendar.period import WEEKS
 from ui.cards.card_layout import Density
 from ui.theme import Theme, ThemeChoice

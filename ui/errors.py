@@ -6,7 +6,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from gettext import gettext as _
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +15,8 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.wording import _
 
 log = logging.getLogger("countersign")
 LARGEST_LOG = 1_000_000

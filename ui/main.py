@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTemporaryDir, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from app.wording import _, speak_the_readers_language
 from ui.errors import Errors, log_path
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -66,6 +66,7 @@ def options_of(words: Sequence[str]) -> Options:
 
 def main(words: Sequence[str]) -> int:
     """Run the window until it is closed; return the exit code."""
+    speak_the_readers_language()
     options = options_of(words)
     if options.screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,8 +1,6 @@
 """The main window: one open calendar, its screens, and the wires between them."""
 
 from datetime import date, datetime
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -15,6 +13,7 @@ from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import PostId
+from app.wording import _, ngettext
 from ui.actions import Actions, choose
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +14,7 @@ from app.commands.reader import Reader
 from app.commands.session import Session
 from app.domain.person import Person
 from app.errors import AppError
+from app.wording import _
 from ui import theme as themes
 from ui.errors import Errors
 from ui.jobs import Jobs, Progress

@@ -1,6 +1,5 @@
 """All that fills the main window, from the top bar down to the status line."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
+from app.wording import _
 from ui.actions import Actions
 from ui.calendar_screen import CalendarScreen
 from ui.holds.hold_bar import HoldBar

@@ -3,8 +3,6 @@
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
@@ -16,6 +14,7 @@ from app.commands.views import Candidate, Card, ExportOutcome
 from app.domain.person import PersonId
 from app.domain.wall_time import instant_of
 from app.errors import InvalidInputError
+from app.wording import _, ngettext
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:

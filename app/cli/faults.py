@@ -1,11 +1,12 @@
 """Where a fault of the program is kept when it happens on the command line."""
 
 import logging
-from gettext import gettext as _
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import platformdirs
+
+from app.wording import _
 
 log = logging.getLogger("countersign")
 _LARGEST = 1_000_000

@@ -3,8 +3,6 @@
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
 from app.cli.opening import markets_of, reading
@@ -13,6 +11,7 @@ from app.cli.table import Column, table
 from app.commands.flag_list import flagged_cards
 from app.commands.texts import stage_name
 from app.commands.views import Card
+from app.wording import _, ngettext
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:

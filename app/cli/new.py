@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Callable
 from datetime import datetime
-from gettext import gettext as _
 
 from app.cli.answer import Answer
 from app.commands.calendars import create_calendar
+from app.wording import _
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:

@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
 from app.cli.table import terminal_width
 from app.errors import InvalidInputError
+from app.wording import _
 
 FILES_OF_WORDS = {
     "sample": "sample",

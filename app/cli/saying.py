@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from gettext import gettext as _
 
 from app.cli.table import Column
 from app.commands.dates import clock, span_name
 from app.commands.texts import severity_name
 from app.commands.views import Card
 from app.domain.flag import Flag, Severity
+from app.wording import _
 
 
 def needs_a_look(flags: Iterable[Flag]) -> bool:

@@ -3,12 +3,11 @@
 import argparse
 from collections.abc import Callable
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
 from app.cli.table import plain
 from app.commands.verifying import findings_of
+from app.wording import _, ngettext
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:  # noqa: ARG001

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
 
 from app.commands.flags import keep_flags, stored_flags
 from app.commands.session import Session
@@ -10,6 +9,7 @@ from app.commands.setting import Setting
 from app.domain.change import ChangeSet
 from app.domain.post import Post
 from app.storage import posts
+from app.wording import _
 
 AT_ONCE = 200
 """So many posts are worked out in one go: the database thread stays free for the next command."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from gettext import gettext as _
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from app.domain.person import Person, PersonId, Role
 from app.errors import InvalidInputError
 from app.storage import people, sqlite
 from app.storage.audit import Stamp
+from app.wording import _
 
 SUFFIX = ".countersign"
 

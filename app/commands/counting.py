@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 
 from app.risks.counting import Unit
 from app.risks.networks import TEXT, Networks, length_of
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a reviewer decides. Only a person at the window comes here: nothing else approves."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from app.commands.cases import gather
 from app.commands.flags import present_flags
@@ -17,6 +16,7 @@ from app.domain.post import Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, RefusedError
 from app.risks.assess import RULES_VERSION
 from app.storage import decisions, posts
+from app.wording import _
 
 
 def approve(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from gettext import gettext as _
 
 from app.commands.calendar_view import calendar_view
 from app.commands.cards import card_of
@@ -22,6 +21,7 @@ from app.exchange.rows import Row, UnfitReason, stays_behind, unfit
 from app.storage import posts
 from app.storage.engine import Engine
 from app.storage.exports import ExportItem
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

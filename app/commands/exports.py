@@ -5,8 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from uuid import uuid4
 
@@ -35,6 +33,7 @@ from app.storage import audit, calendar, exports, people, posts
 from app.storage.audit import Stamp
 from app.storage.calendar import CalendarFacts
 from app.storage.exports import ExportItem, Unfinished
+from app.wording import _, ngettext
 
 _TOLERANCE = timedelta(minutes=10)
 """How far the clocks of a team's computers may be apart."""

@@ -1,12 +1,12 @@
 """People and markets by what somebody types: a name, its beginning, a code or an id."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from gettext import gettext as _
 from typing import TypeVar
 
 from app.domain.market import Market
 from app.domain.person import Person
 from app.errors import MissingError
+from app.wording import _
 
 Key = TypeVar("Key", bound=str)
 

@@ -1,7 +1,5 @@
 """Stopping posts, and letting them go again."""
 
-from gettext import gettext as _
-
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.texts import scope_name
@@ -9,6 +7,7 @@ from app.domain.change import ChangeSet
 from app.domain.hold import HoldId, Scope
 from app.errors import InvalidInputError, MissingError
 from app.storage import holds
+from app.wording import _
 
 
 def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> ChangeSet:

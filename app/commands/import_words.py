@@ -1,8 +1,7 @@
 """What people call the columns of a planner's sheet."""
 
-from gettext import gettext as _
-
 from app.exchange.column_names import Field
+from app.wording import _
 
 
 def column_name(field: Field) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from app.commands.flags import present_flags
@@ -28,6 +26,7 @@ from app.exchange.plan_rows import interpret
 from app.exchange.planned import Interpreted, PlannedPost
 from app.exchange.sheets import read_sheet
 from app.storage import posts
+from app.wording import _, ngettext
 
 SAMPLE_ROWS = 12
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from gettext import gettext as _
 from zoneinfo import available_timezones
 
 from app.commands.session import Session
@@ -15,6 +14,7 @@ from app.domain.policy import Policy
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import markets, posts
 from app.storage import policy as policies
+from app.wording import _
 
 MOST_APPROVERS = 2
 _COUNTRY = re.compile("[A-Z]{2}")

@@ -1,7 +1,6 @@
 """Who I am, and who is in the team."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from app.commands.recovery import recover_exports
 from app.commands.session import Session
@@ -9,6 +8,7 @@ from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import people
+from app.wording import _
 
 
 def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:

@@ -1,7 +1,5 @@
 """Pictures of posts, kept in the calendar itself."""
 
-from gettext import gettext as _
-
 from app.commands.posts import edit_post
 from app.commands.session import Session
 from app.domain.change import ChangeSet
@@ -9,6 +7,7 @@ from app.domain.medium import Medium
 from app.domain.post import PostId
 from app.errors import InvalidInputError
 from app.storage import media, posts
+from app.wording import _
 
 _KINDS = (
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),

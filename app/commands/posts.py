@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from gettext import gettext as _
-from gettext import ngettext
 from types import NoneType
 from uuid import uuid4
 
@@ -19,6 +17,7 @@ from app.domain.person import PersonId
 from app.domain.post import Content, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, MissingError
 from app.storage import media, posts
+from app.wording import _, ngettext
 
 _FIRST_WORDS = 40
 

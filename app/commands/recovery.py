@@ -1,6 +1,5 @@
 """Finishing or removing the exports that a crash or a disk has interrupted."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from app.commands import exporting
@@ -13,6 +12,7 @@ from app.exchange.folder import Outcome, Staged
 from app.storage import calendar, exports
 from app.storage.audit import Stamp
 from app.storage.exports import ExportRecord, Unfinished
+from app.wording import _
 
 _WAITING = frozenset({Outcome.NAMELESS, Outcome.NOT_REMOVED, Outcome.OUT_OF_REACH})
 """Outcomes after which the export is looked at again next time."""

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from app.domain.post import Content, Post
 from app.errors import RefusedError
 from app.storage import calendar, decisions, markets, media, people, posts, settings
 from app.storage.audit import Stamp
+from app.wording import _
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

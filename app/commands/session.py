@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from app.commands import cases
@@ -20,6 +19,7 @@ from app.storage import people, posts
 from app.storage.audit import Stamp
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
+from app.wording import _
 
 NO_AUTHORS: Mapping[PostId, frozenset[PersonId]] = {}
 

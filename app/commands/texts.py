@@ -1,8 +1,5 @@
 """The words for what the program knows by keys: stages, severities, scopes, roles, refusals."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.commands.counting import networks
 from app.commands.views import CalendarView, Stage
 from app.domain.decision import Verdict
@@ -10,6 +7,7 @@ from app.domain.flag import Severity
 from app.domain.gate import Reason, Refusal
 from app.domain.hold import Scope
 from app.domain.person import Role
+from app.wording import _, ngettext
 
 
 def stage_name(stage: Stage) -> str:

@@ -1,7 +1,6 @@
 """Proof that nothing was changed behind the program's back."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from pathlib import Path
 
 from app.domain.export import ExportId
@@ -10,6 +9,7 @@ from app.storage import exports
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
 from app.storage.verification import verify
+from app.wording import _
 
 
 def findings_of(path: Path, *, calendar: Path | None = None) -> tuple[str, ...]:

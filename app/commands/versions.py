@@ -1,12 +1,11 @@
 """Whether this program is new enough to judge the posts of a calendar."""
 
-from gettext import gettext as _
-
 from app.errors import RefusedError
 from app.risks.assess import RULES_VERSION
 from app.storage.audit import Stamp
 from app.storage.calendar import newest_knowledge, note_knowledge
 from app.storage.engine import Engine
+from app.wording import _
 
 
 def check_not_older(engine: Engine, knowledge: str) -> None:
@@ -21,12 +20,6 @@ def check_not_older(engine: Engine, knowledge: str) -> None:
         raise RefusedError(
             _("A newer Countersign works on this calendar: update it to approve or to export.")
         )
-
-
-def is_noted(engine: Engine, knowledge: str) -> bool:
-    """Tell whether this day knowledge and these rules are those that judged here last."""
-    used = newest_knowledge(engine)
-    return used is not None and (used.knowledge, used.rules) == (knowledge, RULES_VERSION)
 
 
 def note_knowledge_used(engine: Engine, stamp: Stamp, knowledge: str) -> None:

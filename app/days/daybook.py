@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from app.domain.market import Market
 from app.domain.observance import Observance, Part, Tone
 from app.domain.wall_time import instant_of, local_at
 from app.errors import InvalidInputError
+from app.wording import _
 
 EVE_STARTS = time(16)
 MIDNIGHT = time(0)

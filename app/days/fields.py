@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import TypeVar
 
 from app.errors import InvalidInputError
+from app.wording import _
 
 Choice = TypeVar("Choice")
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from gettext import gettext as _
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from app.domain.flag import Severity
 from app.domain.observance import Observance, Part, Tone
+from app.wording import _
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
-from gettext import gettext as _
 from typing import Protocol
 
 from app.days.feasts import orthodox_easter, tomb_sweeping_day, western_easter
 from app.days.lunar import HEBREW_MONTHS, hebrew_date, islamic_dates
 from app.days.public import dates_of
 from app.errors import InvalidInputError
+from app.wording import _
 
 YEARS = range(1900, 2201)
 """Years for which dates are given."""

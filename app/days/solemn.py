@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from gettext import gettext as _
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +14,7 @@ from app.domain.canonical import sha256
 from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.errors import InvalidInputError
+from app.wording import _
 
 SOLEMN_DAYS = Path(__file__).resolve().parents[2] / "resources" / "days" / "solemn.toml"
 """The days that come with the program."""

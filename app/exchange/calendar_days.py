@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from gettext import gettext as _
 from unicodedata import normalize
 
 from app.exchange.calendar_words import WORDS, month_names, names_no_day, without_weekday
 from app.exchange.cells import Cell, UnreadableError, folded
 from app.exchange.clock_times import clock_time_in, to_the_minute
+from app.wording import _
 
 _SERIALS = range(30_000, 80_000)
 """Serial numbers of days from 1982 to 2119; others are no dates of a plan."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.domain.channel import Channel
 from app.domain.market import Market
 from app.exchange.cells import UnreadableError, folded
 from app.exchange.market_names import SEVERAL
 from app.exchange.network_names import ELSEWHERE, FORMATS, NETWORKS, network_of
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from datetime import datetime, time, timedelta
 from functools import lru_cache
-from gettext import gettext as _
 from unicodedata import normalize
 
 from app.exchange.cells import Cell, UnreadableError
+from app.wording import _
 
 _HOURS = 24
 _NOON = 12

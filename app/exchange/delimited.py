@@ -5,7 +5,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.errors import InvalidInputError
 from app.exchange.cells import EMPTY, Cell, Sheet, SheetRow, column_letter
@@ -18,6 +17,7 @@ from app.exchange.limits import (
     too_many_columns,
     too_many_rows,
 )
+from app.wording import _
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 30

@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 from time import sleep
 
@@ -20,6 +19,7 @@ from app.domain.canonical import sha256
 from app.domain.export import ExportId
 from app.errors import InvalidInputError
 from app.exchange.verification import has_manifest, verify_folder
+from app.wording import _
 
 _PAUSE = 0.2
 """Seconds between the two tries of a rename."""

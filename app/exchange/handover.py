@@ -1,14 +1,13 @@
 """The hand-over sheet: one printable page for the person who uploads the files."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
-from gettext import ngettext
 from html import escape
 
 from app.exchange.manifest import ExportFacts
 from app.exchange.presets import Preset
 from app.exchange.rows import Row, stays_behind
 from app.exchange.writer import SAMPLE, ExportFile
+from app.wording import _, ngettext
 
 HAND_OVER_NAME = "hand-over.html"
 

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from gettext import gettext as _
 
 from babel import Locale
 from babel.localedata import locale_identifiers
 
 from app.exchange.cells import UnreadableError, folded
+from app.wording import _
 
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 _TAG = re.compile(

@@ -1,8 +1,7 @@
 """How large a sheet may be, and what is said beyond that."""
 
-from gettext import gettext as _
-
 from app.errors import InvalidInputError
+from app.wording import _
 
 MOST_BYTES = 25_000_000
 MOST_UNPACKED_BYTES = 150_000_000

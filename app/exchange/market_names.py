@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 
 from babel import Locale
 from babel.core import get_global
 
 from app.domain.market import Market
 from app.exchange.cells import UnreadableError, folded
+from app.wording import _
 
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s*", re.IGNORECASE)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
-from gettext import gettext as _
 
 from app.domain.channel import Channel
 from app.domain.market import Market, MarketId
@@ -17,6 +16,7 @@ from app.exchange.market_names import MarketNames
 from app.exchange.planned import Interpreted, LeftOut, PlannedPost, RowError
 from app.exchange.row_cells import JOINED, RowCells
 from app.exchange.row_reader import Ground, RowReader
+from app.wording import _
 
 _DAYS = frozenset({Field.DATE, Field.MOMENT})
 _WORDS = frozenset(

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from app.domain.channel import Channel
 from app.domain.market import Market
 from app.domain.medium import Medium
 from app.exchange.day_order import DayOrder
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

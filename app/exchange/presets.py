@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from gettext import gettext as _
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from app.domain.export import Carrier
 from app.errors import MissingError
+from app.wording import _
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "presets"
 
@@ -60,8 +60,6 @@ class Preset:
     name: str
     label: str
     """What the scheduler calls itself."""
-    take_out: str
-    """How a person takes a queued post out there, in one sentence."""
     facts: Facts
     file: FileFormat
     columns: tuple[Column, ...]
@@ -132,7 +130,6 @@ def _from_data(data: dict[str, Any]) -> Preset:
     return Preset(
         name=data["name"],
         label=data["label"],
-        take_out=data["take_out"],
         facts=Facts(
             as_of=data["facts"]["as_of"],
             confidence=data["facts"]["confidence"],

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from app.domain.canonical import canonical_json, cleaned, sha256
 from app.domain.medium import Medium
 from app.exchange.cells import EMPTY, Cell, SheetRow
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns
+from app.wording import _
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)

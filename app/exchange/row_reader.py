@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from gettext import gettext as _
 from typing import TypeVar
 
 from app.domain.channel import Channel
@@ -18,6 +17,7 @@ from app.exchange.language_names import read_language
 from app.exchange.market_names import MarketNames
 from app.exchange.planned import LeftOut, PlannedPost, RowError
 from app.exchange.row_cells import RowCells, Wording, read_wording, said
+from app.wording import _
 
 Read = TypeVar("Read")
 

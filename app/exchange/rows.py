@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from gettext import gettext as _
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,6 +16,7 @@ from app.domain.medium import Medium
 from app.domain.post import Post, short_name
 from app.domain.wall_time import ClockTime, clock_time, instant_of, local_at
 from app.exchange.presets import OPTION, Column, Preset
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A planner's file as a sheet, judged by what it holds, not by what it is called."""
 
 import zipfile
-from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from app.exchange.cells import Sheet
 from app.exchange.delimited import read_delimited
 from app.exchange.limits import MOST_BYTES, too_large
 from app.exchange.workbook import read_workbook
+from app.wording import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from app.domain.canonical import cleaned
 from app.errors import MissingError
 from app.exchange.manifest import FORMAT, MANIFEST_NAME, VERSION, digest, row_digest
+from app.wording import _
 
 _OF_THE_SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 """What file browsers leave in any folder."""

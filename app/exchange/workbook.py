@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from gettext import gettext as _
 from itertools import islice
 from posixpath import join, normpath
 from typing import Any
@@ -36,6 +35,7 @@ from app.exchange.limits import (
     too_many_rows,
     unpacks_too_large,
 )
+from app.wording import _
 
 _PIECE = 1_000_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

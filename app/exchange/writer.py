@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from app.domain.channel import Channel, ChannelId
 from app.domain.market import Market
 from app.errors import RefusedError
 from app.exchange.presets import Preset
 from app.exchange.rows import Row, cells, unfit
+from app.wording import _
 
 SAMPLE = "SAMPLE"
 """Stands in every name that a sample calendar gives away."""

@@ -1,8 +1,6 @@
 """What the network of a post's channel takes."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 from typing import assert_never
 from unicodedata import category
 
@@ -12,6 +10,7 @@ from app.risks.counting import Unit, count, hashtags
 from app.risks.facts import Facts
 from app.risks.networks import CAPTION, FIRST_COMMENT, TEXT, TITLE, Length, Network, length_of
 from app.risks.phrasing import quoted, way_out
+from app.wording import _, ngettext
 
 
 def length(post: Post, facts: Facts) -> Iterator[Flag]:

@@ -1,7 +1,6 @@
 """What the day and the hour of a post mean in its market."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.days.daybook import MIDNIGHT
 from app.domain.flag import Flag, mark_of
@@ -9,6 +8,7 @@ from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
 from app.risks.facts import Facts
 from app.risks.phrasing import fitted, way_out
+from app.wording import _
 
 
 def solemn_day(post: Post, facts: Facts) -> Iterator[Flag]:

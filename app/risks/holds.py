@@ -1,12 +1,12 @@
 """Stop orders that cover a post."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.facts import Facts
 from app.risks.phrasing import fitted
+from app.wording import _
 
 
 def hold(post: Post, facts: Facts) -> Iterator[Flag]:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cache, lru_cache
-from gettext import gettext as _
 from threading import Lock
 from typing import Any
 from unicodedata import normalize
@@ -16,6 +15,7 @@ from app.risks.counting import URL
 from app.risks.facts import Facts
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.scripts import HAN, LATIN, languages_of, letters_by_script
+from app.wording import _
 
 CANDIDATES = frozenset(
     [

@@ -3,13 +3,13 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from app.days.fields import Fields
 from app.domain.canonical import sha256
 from app.errors import InvalidInputError
 from app.risks.counting import Unit, count
+from app.wording import _
 
 NETWORKS = Path(__file__).resolve().parents[2] / "resources" / "networks.toml"
 """The facts that come with the program."""

@@ -1,10 +1,10 @@
 """How a flag speaks: headlines that fit a card, and who can lift it."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 from typing import assert_never
 
 from app.domain.flag import Severity
+from app.wording import _
 
 LONGEST_HEADLINE = 60
 MOST_EVIDENCE = 8

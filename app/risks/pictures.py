@@ -1,13 +1,13 @@
 """Pictures that nobody may have seen."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from app.domain.canonical import sha256
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.facts import Facts
 from app.risks.phrasing import way_out
+from app.wording import _
 
 
 def unfetched(post: Post, facts: Facts) -> Iterator[Flag]:  # noqa: ARG001  a rule like the others

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from gettext import gettext as _
 from typing import assert_never
 
 from app.domain.flag import Flag, Severity, mark_of
@@ -11,6 +10,7 @@ from app.domain.post import Post
 from app.domain.wall_time import ClockTime, clock_time
 from app.risks.facts import Facts
 from app.risks.phrasing import way_out
+from app.wording import _
 
 MIDNIGHT = time(0)
 MORNING = time(6)

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Content, Post
@@ -13,6 +12,7 @@ from app.risks.facts import Facts
 from app.risks.folding import Folded, folded
 from app.risks.phrasing import quoted, way_out
 from app.risks.words import PlaceholderWords, placeholder_words
+from app.wording import _
 
 _FIELD_OF_A_TEMPLATE = re.compile(
     r"(?=[{$*%@#\[<])(?:\{\{[^{}\n]{0,80}\}\}"  # Handlebars, Liquid, Braze

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
 from app.risks.folding import UNSPACED, WORD, folded
+from app.wording import _
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 """One file for each language, and `any.toml` for all of them."""

@@ -1,7 +1,6 @@
 """Copies of a calendar that were checked before they count as backups."""
 
 import os
-from gettext import gettext as _
 from pathlib import Path
 
 from app.errors import CalendarFileError
@@ -9,6 +8,7 @@ from app.storage.chain import head
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
 from app.storage.sqlite_errors import folder_not_writable
+from app.wording import _
 
 
 def back_up(engine: Engine, target: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from app.domain import wall_time
 from app.domain.canonical import length_prefixed, sha256
@@ -11,6 +10,7 @@ from app.domain.person import PersonId
 from app.errors import InvalidInputError
 from app.storage.engine import Engine
 from app.storage.schema.guards import AUDITED, BY_TABLE
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

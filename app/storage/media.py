@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.errors import InvalidInputError, MissingError
 from app.storage.chain import Stamp, record
 from app.storage.engine import Engine
 from app.storage.rows import read_for
+from app.wording import _
 
 MOST_BYTES = 20 * 2**20
 """The biggest medium that a calendar keeps."""

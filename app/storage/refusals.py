@@ -1,9 +1,9 @@
 """The rules that the database itself keeps, as sentences for people."""
 
 import re
-from gettext import gettext as _
 
 from app.errors import AppError, ConflictError, InvalidInputError, MissingError, RefusedError
+from app.wording import _
 
 _RULE = re.compile(r"(EC\d{3}) (\S+)")
 _KINDS: dict[str, type[AppError]] = {

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from itertools import islice
 from typing import Any
 
 from app.errors import CalendarFileError
 from app.storage.engine import Engine, Row
+from app.wording import _
 
 _PIECE = 500
 """How many values one statement compares with: engines limit the number of parameters."""

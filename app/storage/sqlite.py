@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from app.domain.person import NOBODY
@@ -19,6 +18,7 @@ from app.storage.migrations import (
 )
 from app.storage.sqlite_engine import Sqlite
 from app.storage.sqlite_errors import damaged, folder_not_writable, not_writable, telling
+from app.wording import _
 
 __all__ = ["Sqlite", "create_calendar", "open_calendar"]
 

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from app.errors import AppError, BusyError, CalendarFileError, InvalidInputError
 from app.storage.refusals import refusal
+from app.wording import _
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What statements raise: a damaged schema makes even SQLite's message undecodable."""

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.domain.canonical import length_prefixed, sha256
 from app.storage.chain import NOTHING_YET, hash_of, head
 from app.storage.engine import Engine, Row
 from app.storage.replay import wrong_decisions, wrong_hand_overs
 from app.storage.schema.guards import BY_TABLE, CONTENT, GUARDED, Guarded
+from app.wording import _
 
 _SLICE = 500
 """Events looked at in one go: reading them takes a few milliseconds."""

@@ -6,8 +6,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
-from gettext import gettext as _
 from pathlib import Path, PurePath
+
+from app.wording import _
 
 _REMOTE = re.compile(
     r"(nfs|cifs|smb|9p$|afs$|afpfs|webdav|davfs|ncpfs|ceph|lustre|gpfs|vboxsf|drvfs|virtiofs"

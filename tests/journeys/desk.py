@@ -126,7 +126,7 @@ class Desk:
         self.wait(widget.isEnabled, why=f"{name} stayed disabled: {widget.toolTip()}")
         at = widget.rect().center()
         if isinstance(widget, QAbstractButton) and not isinstance(widget, QToolButton):
-            at = QPoint(min(12, widget.width() // 2), widget.height() // 2)
+            at = _beside_its_start(widget)
         QTest.mouseClick(widget, LEFT, NO_KEYS, at)
 
     def click_cell(self, index: QModelIndex) -> None:
@@ -262,3 +262,10 @@ class Desk:
             for widget in screen.findChildren(kind)
             if widget.isVisible() and widget.objectName().startswith(prefix)
         ]
+
+
+def _beside_its_start(widget: QWidget) -> QPoint:
+    """Return where a box or radio button stands: at the left, mirrored at the right."""
+    inset = min(12, widget.width() // 2)
+    is_mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return QPoint(widget.width() - inset if is_mirrored else inset, widget.height() // 2)

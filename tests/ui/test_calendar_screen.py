@@ -126,6 +126,7 @@ def test_another_market_without_such_a_channel_is_asked_about(desk, qtbot):
     assert len(desk.screen.grid.lanes.cards) == 2
 
 
+@pytest.mark.left_to_right
 def test_alt_arrows_are_a_drag_by_a_day(desk):
     post = desk.new_post()
     desk.screen.view.choose_post(post)

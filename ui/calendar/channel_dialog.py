@@ -1,8 +1,6 @@
 """The question which channel of another market a post is meant for."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from app.commands.texts import network_name
 from app.commands.views import Card
 from app.domain.channel import Channel, ChannelId
 from app.domain.market import Market
+from app.wording import _, ngettext
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.answer_row import AnswerRow

@@ -1,10 +1,10 @@
 """What a day means, in words for its cell and its tooltip."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from app.commands.texts import severity_name
 from app.domain.observance import Observance, Part
+from app.wording import _
 
 
 def shown_names(observances: Iterable[Observance]) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from app.commands.dates import day_name
 from app.domain.flag import Flag, Severity
 from app.domain.market import Market
 from app.domain.observance import Observance
+from app.wording import _
 from ui.calendar.day_words import observance_name, shown_names
 
 MOST_LINES = 2

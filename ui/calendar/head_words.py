@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.commands import dates
 from app.commands.texts import severity_name
@@ -11,6 +9,7 @@ from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.observance import Observance
 from app.domain.wall_time import local_at
+from app.wording import _, ngettext
 from ui.calendar.lanes import DayHead
 
 
@@ -26,7 +25,6 @@ def date_words(day: date) -> str:
     return dates.day_name(day, "short").partition(" ")[2] or str(day.day)
 
 
-@lru_cache(maxsize=512)
 def count_words(count: int) -> str:
     """Return how many posts there are."""
     return ngettext("{count} post", "{count} posts", count).format(count=count)

@@ -1,7 +1,6 @@
 """The grid of markets and days: looking, choosing, and asking for what is to happen."""
 
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, Q
 from app.commands.views import Card
 from app.domain.market import MarketId
 from app.domain.post import PostId
+from app.wording import _
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_header import DayHeader
 from ui.calendar.day_words import observance_lines

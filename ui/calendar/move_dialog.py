@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -22,6 +20,7 @@ from app.commands.views import Card
 from app.domain.flag import Flag
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
+from app.wording import _, ngettext
 from ui.cards.dragging import Drop
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow

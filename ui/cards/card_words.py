@@ -1,15 +1,14 @@
 """The words on a card, in its tooltip and for screen readers."""
 
 from datetime import datetime, time
-from functools import cache, lru_cache
-from gettext import gettext as _
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from app.commands import dates
 from app.commands.texts import network_name, severity_name, stage_name
 from app.commands.views import Card, Stage
-from app.domain.flag import Severity
 from app.domain.wall_time import local_at
+from app.wording import _
 
 HOLD_FAMILIES = frozenset({"hold", "holds"})
 
@@ -41,13 +40,13 @@ def stage_word(card: Card) -> str:
 def severity_word(card: Card) -> str:
     """Return the word of its gravest flag, or that its risks are not known yet."""
     if not card.is_assessed:
-        return _checking_word()
-    return _severity_word(card.severity) if card.severity is not None else ""
+        return _("Checking")
+    return severity_name(card.severity) if card.severity is not None else ""
 
 
 def network_words(card: Card) -> str:
     """Return what its network is called."""
-    return _network_words(card.channel.network)
+    return network_name(card.channel.network)
 
 
 def queued_words(card: Card) -> str:
@@ -64,7 +63,7 @@ def queued_words(card: Card) -> str:
 
 def queued_word(card: Card) -> str:
     """Return the same in short, or nothing."""
-    return _queued_word() if card.hand_over is not None else ""
+    return _("Still queued") if card.hand_over is not None else ""
 
 
 def is_held(card: Card) -> bool:
@@ -118,10 +117,6 @@ def _spoken_risk(card: Card) -> str:
     return f"{severity_name(flag.severity).lower()}: {flag.headline}"
 
 
-# Looking a word up costs 0.1 ms where there is no catalogue, and a grid shows thousands of them.
-
-
-@cache
 def _stage_word(stage: Stage) -> str:
     return {
         Stage.DRAFT: _("Draft"),
@@ -133,26 +128,6 @@ def _stage_word(stage: Stage) -> str:
         Stage.QUEUED: _("Queued"),
         Stage.SENT: _("Sent"),
     }[stage]
-
-
-@cache
-def _severity_word(severity: Severity) -> str:
-    return severity_name(severity)
-
-
-@cache
-def _network_words(network: str) -> str:
-    return network_name(network)
-
-
-@cache
-def _checking_word() -> str:
-    return _("Checking")
-
-
-@cache
-def _queued_word() -> str:
-    return _("Still queued")
 
 
 @lru_cache(maxsize=2048)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from gettext import ngettext
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from app.commands.views import Card
 from app.domain.market import MarketId
 from app.domain.post import PostId
+from app.wording import ngettext
 from ui.theme import Space, TextRole, Theme, font
 
 MIME_TYPE = "application/x-countersign-posts"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from app.commands.dates import moment, zone_name
 from app.commands.texts import network_name
 from app.commands.views import CalendarView, Candidate
 from app.domain.post import PostId
+from app.wording import _
 from ui.exchange.wrapping_table import WrappingTable
 
 _INVALID = QModelIndex()

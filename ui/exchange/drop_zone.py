@@ -1,6 +1,5 @@
 """A place to drop a sheet, with a button for those who would rather choose."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.house_style import make_primary

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, QTimer, Signal
@@ -29,6 +27,7 @@ from app.commands.session import now_utc
 from app.commands.views import CalendarView, Candidate
 from app.domain.change import ChangeSet
 from app.domain.post import PostId
+from app.wording import _, ngettext
 from ui.exchange.export_options import ExportOptions, Wish
 from ui.exchange.export_outcome import ExportOutcomePage
 from ui.exchange.export_preview import ExportPreview

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.commands.dates import span_name
 from app.commands.views import CalendarView, PresetView
 from app.domain.market import MarketId
+from app.wording import _, ngettext
 from ui.theme import Space, TextRole
 from ui.widgets.check_list import CheckList
 from ui.widgets.labels import Label

@@ -1,8 +1,5 @@
 """Where an export lies and what is in it."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -16,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import ExportOutcome
+from app.wording import _, ngettext
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label

@@ -1,7 +1,5 @@
 """The two halves of an export's preview: what leaves, and what stays in and why."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QPushButton,
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import CalendarView
+from app.wording import _
 from ui.exchange.candidate_table import CandidateTable
 from ui.exchange.gate_preview import GatePreview
 from ui.theme import Space, TextRole

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.commands.texts import field_name
 from app.commands.views import Candidate
 from app.domain.wall_time import instant_of
+from app.wording import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """Importing a planner's own sheet: read, correct, look at each row, take the good ones in."""
 
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -21,6 +19,7 @@ from app.commands.imports import ImportPreview, import_rows, preview_import
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
+from app.wording import _, ngettext
 from ui.exchange.drop_zone import DropZone, dropped_sheet
 from ui.exchange.import_page import ImportPage, Reading
 from ui.jobs import Job, Jobs, Progress

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
@@ -13,6 +11,7 @@ from app.commands.imports import ImportPreview
 from app.commands.views import CalendarView
 from app.domain.flag import Severity
 from app.domain.market import MarketId
+from app.wording import _, ngettext
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_tables import GoodRowsModel, ProblemsModel
 from ui.exchange.note_list import NoteList

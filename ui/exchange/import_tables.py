@@ -1,7 +1,6 @@
 """The rows of a sheet as they would come in, and those that cannot."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QFont
@@ -9,6 +8,7 @@ from PySide6.QtGui import QBrush, QFont
 from app.commands.dates import clock, day_name, language_name
 from app.commands.imports import PreviewRow, RowProblem
 from app.commands.texts import severity_name
+from app.wording import _
 from ui.theme import Theme
 from ui.widgets import icons
 

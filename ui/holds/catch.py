@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.commands.texts import network_name
 from app.commands.views import CalendarView, Card
@@ -12,6 +10,7 @@ from app.domain.hold import Hold, HoldId, Scope
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.domain.post import Content
+from app.wording import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)

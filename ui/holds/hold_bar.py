@@ -1,8 +1,5 @@
 """The banner while holds stand: what is stopped, why, by whom, since when, and lifting it."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +7,7 @@ from app.commands.holds import lift_hold
 from app.commands.views import CalendarView
 from app.domain.hold import Hold, HoldId
 from app.domain.person import Person
+from app.wording import _, ngettext
 from ui.holds.catch import target_name
 from ui.holds.hold_row import HoldRow
 from ui.operations import Operations

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,6 +22,7 @@ from app.commands.texts import scope_name
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
+from app.wording import _
 from ui.holds.catch import caught, targets
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations

@@ -1,7 +1,6 @@
 """One hold that stands, with the way to lift it."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from app.domain.flag import Severity
 from app.domain.hold import Hold, HoldId
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.history_list import here

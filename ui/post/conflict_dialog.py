@@ -1,7 +1,6 @@
 """Two people changed the same fields: which words shall stand?"""
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.commands.texts import field_name
 from app.commands.views import CalendarView
+from app.wording import _
 from ui.post.edits import Clash
 from ui.theme import Space, TextRole
 from ui.widgets.field_words import field_words

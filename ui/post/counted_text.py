@@ -1,13 +1,12 @@
 """A text as it is written, with its length as the network counts it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextOption
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from app.commands.counting import Count, count_text
 from app.domain.flag import Severity
+from app.wording import _
 from ui.theme import TextRole, Theme
 from ui.widgets.labels import Label
 

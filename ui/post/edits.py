@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from app.commands.views import CalendarView, PostView
 from app.domain.post import CONTENT_FIELDS, Post
+from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)

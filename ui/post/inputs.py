@@ -1,12 +1,12 @@
 """Input fields that keep what they were given until a person really changes it."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
+from app.wording import _
 from ui.theme import Space, TextRole
 from ui.widgets.labels import Label
 

@@ -1,12 +1,12 @@
 """Reading a picture from a file that a person has chosen."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtGui import QImageReader
 
 from app.errors import InvalidInputError
+from app.wording import _
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that a calendar keeps of one picture."""

@@ -1,7 +1,6 @@
 """Every field of a post that a planner writes, from top to bottom."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QImage
@@ -11,6 +10,7 @@ from app.commands.dates import language_name
 from app.commands.views import CalendarView
 from app.domain.channel import Channel
 from app.domain.post import Post
+from app.wording import _
 from ui.post.counted_text import CountedText, PlainText
 from ui.post.inputs import Choice, Field, Line, WordsLine
 from ui.post.pictures_input import PicturesInput

@@ -1,7 +1,5 @@
 """The head of the post panel: its number, stage and place, and what can be done with it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from app.commands.texts import network_name
 from app.commands.views import Card, PostView, Stage
 from app.domain.market import Market
 from app.domain.wall_time import local_at
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import StageBadge

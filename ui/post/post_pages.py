@@ -1,13 +1,13 @@
 """What scrolls in the post panel: the form, the flags, the history."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.domain.post import Post
+from app.wording import _
 from ui.post.post_form import PostForm
 from ui.theme import Space, Theme
 from ui.widgets.flag_list import Answer, FlagList

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
 from app.errors import AppError
+from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.post.conflict_dialog import ConflictDialog

@@ -1,13 +1,13 @@
 """Whether all is saved, what saving will do, and the button for it."""
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.dates import clock
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label

@@ -1,11 +1,10 @@
 """A person's word that a post was taken out of the scheduler's queue."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.views import Card
+from app.wording import _
 from ui.theme import Space, TextRole
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label

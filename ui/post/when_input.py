@@ -1,12 +1,12 @@
 """When a post goes out: day and time of its market, and the same moment on this computer."""
 
 from datetime import date, datetime, time
-from gettext import gettext as _
 
 from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.commands.dates import zone_name
+from app.wording import _
 from ui.post.inputs import DayInput, TimeInput
 from ui.theme import Space, TextRole
 from ui.widgets.labels import Label

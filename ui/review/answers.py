@@ -1,12 +1,12 @@
 """The flags of a post with what the reviewer gives to each."""
 
 from collections.abc import Iterable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.flag import Flag, Severity
+from app.wording import _
 from ui.review.reading_memory import FlagAnswer
 from ui.theme import Space, Theme
 from ui.widgets.flag_list import Answer, FlagList, FlagRow

@@ -1,11 +1,9 @@
 """What has been decided on a post so far, and what a person may still decide."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from app.commands.dates import language_name
 from app.commands.views import CalendarView, PostView
 from app.domain.person import Person
+from app.wording import _, ngettext
 from ui.review.decision_bar import No
 from ui.widgets.history_list import here
 

@@ -1,8 +1,8 @@
 """What still has to be done before the approval box opens, in words."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
+
+from app.wording import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)

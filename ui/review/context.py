@@ -1,7 +1,6 @@
 """What helps to judge a post: gloss, changes, decisions, siblings, history."""
 
 from collections.abc import Callable, Iterator, Sequence
-from gettext import gettext as _
 from textwrap import shorten
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from app.commands.dates import moment
 from app.commands.texts import stage_name, verdict_name
 from app.commands.views import CalendarView, HistoryEntry, PostView, Sibling
 from app.domain.decision import Decision
+from app.wording import _
 from ui.review.diff_view import DiffView
 from ui.review.since_approval import differences
 from ui.theme import Space, TextRole, Theme

@@ -1,7 +1,6 @@
 """The approval box with what is still to do, and the ways to say no."""
 
 from enum import Enum
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.wording import _
 from ui.review.checklist import Checklist
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons

@@ -1,13 +1,13 @@
 """What changed since the last approval, told by signs, strokes and colours."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.flag import Severity
+from app.wording import _
 from ui.review.since_approval import Difference
 from ui.review.word_diff import Change, Piece
 from ui.theme import Space, TextRole, Theme

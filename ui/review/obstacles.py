@@ -1,10 +1,9 @@
 """Why a person cannot approve a post at all, in words, before they try."""
 
-from gettext import gettext as _
-
 from app.commands.views import PostView
 from app.domain.flag import Severity
 from app.domain.person import Person
+from app.wording import _
 
 
 def obstacle(view: PostView, person: Person | None) -> str:

@@ -1,12 +1,11 @@
 """A picture as large as the page is wide, with all that goes out beside it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.commands.views import Picture
+from app.wording import _
 from ui.review.outgoing_text import OutgoingText
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label, LinkLabel

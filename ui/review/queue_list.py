@@ -1,7 +1,6 @@
 """The posts that wait for a review, by risk and time."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -20,6 +19,7 @@ from app.commands.texts import severity_name
 from app.commands.views import Card
 from app.domain.person import PersonId
 from app.domain.post import PostId
+from app.wording import _
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
 

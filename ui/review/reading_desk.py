@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage
@@ -12,6 +11,7 @@ from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.domain.flag import Severity
 from app.domain.person import Person
 from app.domain.post import Fingerprint, PostId
+from app.wording import _
 from ui.review.approvals import (
     approved_sentence,
     note_prompt,

@@ -1,7 +1,5 @@
 """The head of the review screen: which post, where and when it goes out."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout,
 from app.commands.dates import clock, day_name, zone_name
 from app.commands.texts import network_name
 from app.commands.views import Card, PostView, Stage
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import NetworkBadge, StageBadge

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from app.commands.counting import count_text
 from app.commands.dates import language_name
 from app.commands.views import CalendarView, HistoryEntry, PostView
+from app.wording import _
 from ui.review.answers import Answers
 from ui.review.context import context_sections
 from ui.review.outgoing_text import OutgoingText, TextSight

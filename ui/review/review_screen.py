@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from app.domain.change import ChangeSet
 from app.domain.person import Person
 from app.domain.post import PostId
 from app.errors import AppError
+from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.review.decision_bar import No

@@ -1,13 +1,13 @@
 """What has happened to a post since it was last approved."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import pairwise
 
 from app.commands.history import what_changed
 from app.commands.texts import field_name, refusal_text
 from app.commands.views import CalendarView, PostView, Stage
 from app.domain.post import CONTENT_FIELDS, Post
+from app.wording import _
 from ui.review.word_diff import Piece, word_diff
 from ui.widgets.field_words import field_words
 

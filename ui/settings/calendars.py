@@ -1,7 +1,6 @@
 """Making a calendar, opening one, and saying why one cannot be opened."""
 
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.commands.calendars import SUFFIX, create_calendar
 from app.domain.flag import Severity
 from app.domain.person import PersonId
+from app.wording import _
 from ui.jobs import Jobs, Progress
 from ui.settings.remembered import remember_person
 from ui.theme import Space, TextRole, Theme

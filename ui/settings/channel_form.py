@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from app.commands.texts import network_name
 from app.domain.channel import Channel
 from app.domain.market import Market
+from app.wording import _
 from ui.settings.zone_field import ZoneField
 from ui.theme import Space, TextRole
 from ui.widgets.labels import Label

@@ -1,13 +1,13 @@
 """When a market publishes: from, to, and on which days."""
 
 from datetime import date, time, timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.commands.dates import day_name, weekend
 from app.domain.market import EVERY_WEEKDAY, PublishingHours
+from app.wording import _
 from ui.theme import Space
 from ui.widgets.labels import Label
 

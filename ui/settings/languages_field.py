@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.commands.dates import language_name
 from app.commands.places import languages
+from app.wording import _
 from ui.theme import Space, Theme
 from ui.widgets import icons
 from ui.widgets.flow_layout import FlowLayout

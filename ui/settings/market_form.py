@@ -1,13 +1,13 @@
 """Name, country, zone, languages and publishing hours of one market."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.commands.places import countries, country_name, languages_of, zones_of
 from app.domain.market import Market
+from app.wording import _
 from ui.settings.hours_field import HoursField
 from ui.settings.languages_field import LanguagesField
 from ui.settings.zone_field import ZoneField

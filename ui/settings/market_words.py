@@ -1,11 +1,10 @@
 """How markets and channels stand in a list, and what they still lack."""
 
-from gettext import gettext as _
-
 from app.commands.dates import language_name
 from app.commands.texts import network_name
 from app.domain.channel import Channel
 from app.domain.market import Market
+from app.wording import _
 from ui.widgets.two_line_list import Entry
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from uuid import uuid4
 
 from PySide6.QtCore import QSize
@@ -25,6 +24,7 @@ from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel, ChannelId
 from app.domain.market import Market, MarketId
+from app.wording import _
 from ui.operations import Operations
 from ui.settings.channel_form import ChannelForm
 from ui.settings.market_form import MarketForm

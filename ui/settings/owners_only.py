@@ -1,9 +1,8 @@
 """Why somebody may not change what only owners change."""
 
-from gettext import gettext as _
-
 from app.commands.texts import role_name
 from app.domain.person import Person
+from app.wording import _
 
 
 def why_not_by(me: Person | None, what: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -24,6 +23,7 @@ from app.commands.texts import role_name
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
+from app.wording import _
 from ui.operations import Operations
 from ui.settings.owners_only import why_not_by
 from ui.settings.person_form import PersonForm

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.commands.texts import role_name, role_powers
 from app.domain.market import Market, MarketId
 from app.domain.person import Person, Role
+from app.wording import _
 from ui.settings.languages_field import LanguagesField
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.check_list import CheckList

@@ -1,10 +1,9 @@
 """The row below a form: discard what was changed, or save it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.wording import _
 from ui.theme import Space
 from ui.widgets.house_style import make_primary
 

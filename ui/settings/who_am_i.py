@@ -1,7 +1,6 @@
 """Who sits in front of the calendar: the button that says it, and the dialog that asks."""
 
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -25,6 +24,7 @@ from app.commands.texts import role_name, role_powers
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
+from app.wording import _
 from ui.operations import Operations
 from ui.settings.remembered import remember_person, remembered_person
 from ui.theme import Space, TextRole, Theme

@@ -1,7 +1,6 @@
 """A time zone to choose, with what its clocks show now."""
 
 from datetime import UTC, datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.commands.dates import zone_name
 from app.commands.places import zones, zones_of
 from app.domain.wall_time import local_at
+from app.wording import _
 from ui.theme import TextRole
 from ui.widgets.labels import Label
 from ui.widgets.search_box import SearchBox

@@ -1,7 +1,5 @@
 """The tray with its head, and what it says while it is empty."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.wording import _
 from ui.cards.dragging import MIME_TYPE
 from ui.theme import Space, TextRole, Theme
 from ui.tray.tray_model import TrayModel, TraySource

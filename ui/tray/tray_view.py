@@ -1,7 +1,5 @@
 """The tray as a narrow list of cards: drag out to schedule, drag in to take off the calendar."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import Card
+from app.wording import _
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.dragging import drag_picture

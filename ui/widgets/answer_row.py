@@ -1,9 +1,8 @@
 """The lower edge of a dialog: Cancel, and the answer that is expected."""
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from app.wording import _
 from ui.theme import Space
 from ui.widgets.house_style import make_primary
 

@@ -1,11 +1,11 @@
 """The value of any field of a post, as people read it."""
 
 from datetime import datetime
-from gettext import gettext as _
 
 from app.commands.dates import language_name, moment
 from app.commands.views import CalendarView
 from app.domain.medium import Medium
+from app.wording import _
 
 
 def field_words(  # noqa: PLR0911 - one line per kind of field

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from enum import Enum, auto
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from app.commands.texts import severity_name
 from app.domain.decision import says_why
 from app.domain.flag import Flag
+from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label, LinkLabel

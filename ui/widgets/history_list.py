@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.commands.dates import moment
 from app.commands.views import HistoryEntry
+from app.wording import _
 from ui.theme import Space, TextRole
 from ui.widgets.labels import Label
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.domain.flag import Severity
+from app.wording import _
 from ui.theme import SeverityStyle, Space, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label

@@ -1,12 +1,12 @@
 """The reader's own clock beside the market's."""
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import QTimeZone
 
 from app.commands.dates import clock, moment
 from app.domain.wall_time import instant_of, local_at
+from app.wording import _
 
 
 def own_zone() -> str:

@@ -1,7 +1,5 @@
 """Every key in one list, where anybody can look it up."""
 
-from gettext import gettext as _
-
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.wording import _
 from ui.actions import PLAIN, Actions
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label

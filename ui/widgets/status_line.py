@@ -1,12 +1,10 @@
 """The line at the bottom: what is in view, what is saved, and what is under way."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from app.wording import _, ngettext
 from ui.jobs import Job, Jobs
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label

@@ -1,7 +1,6 @@
 """A short note of what was just done, with Undo beside it."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -13,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from app.wording import _
 from ui.theme import Space, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label

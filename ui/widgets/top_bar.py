@@ -1,12 +1,12 @@
 """The bar at the top: where one is in time, how the calendar looks, and the main deeds."""
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.wording import _
 from ui.actions import Actions
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons

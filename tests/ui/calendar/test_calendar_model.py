@@ -64,6 +64,7 @@ def test_a_child_has_no_cells(model):
     assert model.columnCount(model.index(0, 0)) == 0
 
 
+@pytest.mark.in_english
 def test_a_post_is_told_to_eye_ear_and_pointer(model):
     index = model.index_of(FIRST.id)
     assert model.data(index, Role.DisplayRole) == FIRST.headline

@@ -65,6 +65,7 @@ def test_it_takes_other_colours(view):
     assert DARK.raised.name() in head_colours(view, 4)
 
 
+@pytest.mark.left_to_right
 def test_it_follows_the_direction_of_the_window(view):
     first = view.day_header.sectionViewportPosition(0)
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -1,5 +1,7 @@
 from datetime import time
 
+import pytest
+
 from app.domain.flag import Severity
 from app.domain.observance import Part, Tone
 from tests.builders.ui import THE_NINTH, observance
@@ -20,11 +22,13 @@ def test_a_month_is_no_name_of_a_day():
     assert shown_names([MONTH]) == []
 
 
+@pytest.mark.in_english
 def test_an_eve_and_a_moment_are_named_as_such():
     assert observance_name(EVE) == "Eve of Yom Kippur"
     assert observance_name(MOMENT) == "Two minutes' silence, 11:00"
 
 
+@pytest.mark.in_english
 def test_the_tooltip_gives_reason_and_source_the_gravest_first():
     lines = observance_lines([HOLIDAY, observance(THE_NINTH)])
     assert lines == [

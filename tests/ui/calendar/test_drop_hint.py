@@ -46,6 +46,7 @@ def test_it_lets_the_mouse_through(hint):
     assert hint.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
+@pytest.mark.left_to_right
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("severity", [None, Severity.NOTE, Severity.STOP])
 def test_it_wears_the_colours_of_the_severity(hint, theme, severity):

@@ -16,6 +16,7 @@ def words(**facts) -> DropWords:
     return words_of_drop(GERMANY, THE_NINTH, **{**usual, **facts})
 
 
+@pytest.mark.in_english
 @pytest.mark.parametrize(
     ("facts", "where"),
     [
@@ -59,5 +60,6 @@ def test_a_month_is_named_where_nothing_else_is_known():
     assert (found.what, found.why) == ("Ramadan", ())
 
 
+@pytest.mark.in_english
 def test_a_day_like_others_says_nothing_more():
     assert words() == DropWords("Move to Mon 9 Nov, Germany", "", (), None)

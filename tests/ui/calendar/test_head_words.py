@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from app.domain.flag import Severity
 from app.domain.hold import Hold, HoldId, Scope
 from app.domain.observance import Part
@@ -14,6 +16,8 @@ from ui.calendar.head_words import (
     weekday_words,
 )
 from ui.calendar.lanes import DayHead
+
+pytestmark = pytest.mark.in_english
 
 NINTH = date(2026, 11, 9)
 

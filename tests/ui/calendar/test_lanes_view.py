@@ -116,6 +116,7 @@ def test_a_double_click_does_what_enter_does(grid, qtbot):
     assert grid.wanted == [(JAPAN.id, FRIDAY)]
 
 
+@pytest.mark.left_to_right
 def test_arrows_go_from_cell_to_cell(grid, qtbot):
     grid.view.choose_post(FIRST.id)
     qtbot.keyClick(grid.view, Qt.Key.Key_Down)
@@ -216,6 +217,7 @@ def test_the_current_empty_cell_stays_current_when_a_post_comes_into_it(grid):
     assert grid.view.current_place() == (FRANCE.id, FRIDAY)
 
 
+@pytest.mark.in_english
 def test_a_screen_reader_finds_every_post_with_its_box(grid):
     QAccessible.setActive(True)
     interface = QAccessible.queryAccessibleInterface(grid.view)
@@ -236,6 +238,7 @@ def send_drag(grid, post, place, action, kind):
     return event, data
 
 
+@pytest.mark.in_english
 def test_hovering_shows_what_a_drop_means_and_a_drop_asks_for_it(grid):
     drops = []
     grid.model.dropped.connect(drops.append)

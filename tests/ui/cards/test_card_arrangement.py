@@ -31,6 +31,8 @@ def signs(arrangement: Arrangement) -> set[str]:
     return {one.name for one in arrangement.signs}
 
 
+pytestmark = pytest.mark.in_english  # how much room its words take is the subject
+
 STOPPED = card(1, flags=(flag(),))
 
 

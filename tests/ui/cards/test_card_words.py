@@ -73,6 +73,7 @@ def test_every_stage_has_one_short_word(stage):
     assert " " not in word
 
 
+@pytest.mark.in_english
 def test_what_is_still_queued_is_said_in_the_markets_time():
     made = handed_over(card(1), utc(2026, 11, 10, 9, 0))
     assert queued_words(made) == "Still queued in Buffer, Tue 10 Nov 10:00"
@@ -85,6 +86,7 @@ def test_a_hold_is_a_flag_of_the_family_of_holds():
     assert not is_held(card(1, flags=(flag(),)))
 
 
+@pytest.mark.in_english
 def test_a_screen_reader_hears_all_that_the_eye_sees():
     made = card(142, flags=(flag(),), channel=replace(card().channel, network="x"))
     words = spoken(made)
@@ -101,11 +103,13 @@ def test_a_screen_reader_hears_all_that_the_eye_sees():
         assert part in words, part
 
 
+@pytest.mark.in_english
 def test_an_approved_post_is_said_to_be_approved():
     assert ", approved," in spoken(approved(card()))
     assert "not approved" not in spoken(approved(card()))
 
 
+@pytest.mark.in_english
 def test_a_screen_reader_hears_holds_queues_and_unfinished_checks():
     made = handed_over(card(1, flags=(flag(Severity.BLOCKED, rule="hold.x"),)), utc(2026, 11, 9))
     assert "on hold" in spoken(made)
@@ -114,6 +118,7 @@ def test_a_screen_reader_hears_holds_queues_and_unfinished_checks():
     assert "no flags" in spoken(card(1))
 
 
+@pytest.mark.in_english
 def test_the_tooltip_loses_nothing_that_the_card_cuts_off():
     made = card(142, headline="A" * 300, flags=(flag(), flag(Severity.NOTE, "b", headline="Late")))
     lines = tooltip(made)
@@ -124,6 +129,7 @@ def test_the_tooltip_loses_nothing_that_the_card_cuts_off():
     assert "not approved" in lines
 
 
+@pytest.mark.in_english
 def test_the_tooltip_says_what_is_not_known_yet():
     assert "still being checked" in tooltip(card(1, is_assessed=False))
     assert "Without a date" in tooltip(card(1, local=None))

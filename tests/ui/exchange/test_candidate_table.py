@@ -30,6 +30,7 @@ def texts(model, row=0):
     return [model.index(row, column).data() for column in Column]
 
 
+@pytest.mark.in_english
 def test_a_post_that_leaves_is_one_row_with_its_approvers(view):
     model = CandidateModel(view, stays_in=False)
     model.show_candidates([LEAVES])
@@ -43,6 +44,7 @@ def test_a_post_that_leaves_is_one_row_with_its_approvers(view):
     assert model.headerData(Column.LAST, Qt.Orientation.Horizontal) == "Approved by"
 
 
+@pytest.mark.in_english
 def test_a_post_that_stays_in_says_every_reason(view):
     model = CandidateModel(view, stays_in=True)
     model.show_candidates([STAYS])

@@ -77,6 +77,7 @@ def test_single_markets_can_be_chosen(options):
     assert options.wish.market_ids == {"jp"}
 
 
+@pytest.mark.in_english
 @pytest.mark.parametrize("grade", ["A", "A-", "B", "C", "D"])
 def test_every_grade_says_where_the_facts_come_from(grade):
     assert source_name(grade).startswith("from ")

@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from app.commands.views import Candidate
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, card
 from ui.exchange.gate_preview import GatePreview
@@ -41,6 +43,7 @@ def test_whether_a_post_is_past_is_a_matter_of_its_zone():
     assert names(GatePreview.of(found, NOW).staying) == ["DE-0002", "JP-0001"]
 
 
+@pytest.mark.in_english
 def test_counts_are_words():
     many = [candidate(number, 9) for number in range(31)]
     stay = [candidate(number, 9, "why") for number in range(12)]
@@ -48,6 +51,7 @@ def test_counts_are_words():
     assert GatePreview.of([many[0], stay[0]], NOW).counts() == "1 leaves · 1 stays in"
 
 
+@pytest.mark.in_english
 def test_what_stays_behind_is_counted_by_field():
     found = [
         candidate(1, 9, stays_behind=("alt", "campaign")),

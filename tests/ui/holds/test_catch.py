@@ -9,6 +9,8 @@ from tests.builders import ui_b
 from tests.builders.domain import hand_over, hold
 from ui.holds.catch import Catch, caught, target_name, targets
 
+pytestmark = pytest.mark.in_english
+
 CALENDAR = ui_b.calendar()
 
 

@@ -45,6 +45,7 @@ def test_the_newest_hold_stands_first_and_more_come_on_a_click(bar_of, qtbot):
     assert not more.isVisible()
 
 
+@pytest.mark.in_english
 def test_a_planner_reads_why_they_cannot_lift_it(bar_of):
     bar = bar_of(hold(), me=ui_b.LENA_PERSON)
     assert bar.rows[0].why_not == "A reviewer or owner lifts it."

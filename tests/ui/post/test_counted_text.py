@@ -48,6 +48,7 @@ def test_too_long_is_said_in_words_and_colour(field):
     assert colour == DARK.severity(Severity.STOP).stripe
 
 
+@pytest.mark.in_english
 def test_a_count_without_a_limit_is_a_count():
     assert count_words(Count(1200, None, "characters")) == "1,200 characters"
 

@@ -34,11 +34,13 @@ def test_their_version_becomes_the_base_except_where_it_clashes():
     assert (base.revision, base.content.text, base.content.title) == (2, "Brot", "Titel")
 
 
+@pytest.mark.in_english
 def test_saving_what_goes_out_says_whose_approval_it_ends():
     told = effect_on_approval(APPROVED, {"text": "x"}, ui_b.calendar())
     assert told == "Saving ends Marc Fournier’s approval."
 
 
+@pytest.mark.in_english
 def test_two_and_more_approvals_are_named_too():
     two = replace(APPROVED, approvals_so_far=(ui_b.MARC_PERSON.id, ui_b.NORA_PERSON.id))
     told = effect_on_approval(two, {"text": "x"}, ui_b.calendar())
@@ -49,6 +51,7 @@ def test_two_and_more_approvals_are_named_too():
     )
 
 
+@pytest.mark.in_english
 def test_saving_what_stays_in_the_house_keeps_the_approval():
     assert "The approval stays" in effect_on_approval(APPROVED, {"notes": "x"}, ui_b.calendar())
 

@@ -14,11 +14,13 @@ def test_a_picture_comes_with_its_bytes_name_and_size(tmp_path, qapp):
     assert picture.data == path.read_bytes()
 
 
+@pytest.mark.in_english
 def test_a_file_that_is_gone_is_named(tmp_path):
     with pytest.raises(InvalidInputError, match=r"“gone\.png” cannot be read"):
         read_picture(tmp_path / "gone.png")
 
 
+@pytest.mark.in_english
 def test_a_file_that_is_too_large_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(picture_file, "LARGEST", 10)
     path = tmp_path / "huge.png"

@@ -86,6 +86,7 @@ def test_a_new_post_has_no_number_yet(head):
     assert part(head, "post_stage").isVisible()
 
 
+@pytest.mark.in_english
 def test_what_lies_at_the_scheduler_is_told():
     card = ui_b.a_view().card
     assert queued_words(card) == ""

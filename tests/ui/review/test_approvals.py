@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from app.domain.flag import Severity
 from tests.builders import ui_b
 from ui.review.approvals import (
@@ -10,6 +12,8 @@ from ui.review.approvals import (
     why_not_no,
 )
 from ui.review.decision_bar import No
+
+pytestmark = pytest.mark.in_english
 
 MARC, LENA = ui_b.MARC_PERSON, ui_b.LENA_PERSON
 

@@ -3,6 +3,7 @@ import pytest
 from ui.review.checklist import Checklist
 
 
+@pytest.mark.in_english
 @pytest.mark.parametrize(
     ("checklist", "sentences"),
     [

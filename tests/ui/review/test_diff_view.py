@@ -22,6 +22,7 @@ def test_an_added_line_break_can_be_seen():
     assert "↵<br>" in diff_html(word_diff("one two", "one two\nthree"), LIGHT)
 
 
+@pytest.mark.in_english
 def test_screen_readers_hear_what_was_removed_and_added():
     assert diff_words(word_diff("altes", "neues")) == "[removed: altes][added: neues]"
 

@@ -7,6 +7,8 @@ from tests.builders import ui_b
 from tests.builders.domain import hold
 from ui.review.obstacles import obstacle
 
+pytestmark = pytest.mark.in_english
+
 MARC = ui_b.MARC_PERSON
 
 

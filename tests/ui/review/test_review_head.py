@@ -19,6 +19,7 @@ def head(qtbot):
     return made
 
 
+@pytest.mark.in_english
 def test_the_time_is_told_in_the_zone_of_the_market_and_in_mine():
     assert (
         when(ui_b.a_view().card, "Asia/Tokyo")
@@ -30,11 +31,13 @@ def test_where_both_clocks_agree_the_time_is_told_once():
     assert "your time" not in when(ui_b.a_view().card, "Europe/Paris")
 
 
+@pytest.mark.in_english
 def test_a_post_without_a_date_says_where_it_waits():
     view = ui_b.a_view(ui_b.a_post(local=None))
     assert when(view.card) == "No date yet: it waits in the tray"
 
 
+@pytest.mark.in_english
 def test_the_place_names_account_and_the_countries_that_it_also_reaches():
     channel = replace(ui_b.INSTAGRAM, reach=("AT", "CH", "ZZ"))
     assert (

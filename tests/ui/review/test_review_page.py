@@ -56,6 +56,7 @@ def test_the_text_stands_there_exactly_as_it_goes_out(shown):
     assert outgoing.document().toRawText().replace("\u2029", "\n") == text
 
 
+@pytest.mark.left_to_right
 def test_a_wide_page_puts_the_flags_beside_the_text_and_a_narrow_one_below(shown):
     view = ui_b.a_view(flags=(ui_b.SOLEMN,))
     for width, is_beside in ((1100, True), (600, False)):

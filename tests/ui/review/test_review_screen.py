@@ -39,6 +39,7 @@ def named(desk, name):
     return desk.screen.findChild(QWidget, name)
 
 
+@pytest.mark.in_english
 def test_the_box_stays_shut_until_every_line_was_on_screen_at_600_by_400(desk, qtbot):
     post_id = ready_post(desk.session, LONG)
     desk.sit_down(MARC)

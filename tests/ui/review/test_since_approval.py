@@ -1,10 +1,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from app.commands.views import Stage
 from app.domain.gate import Reason, Refusal
 from tests.builders import ui_b
 from ui.review.since_approval import differences, why_it_ended
+
+pytestmark = pytest.mark.in_english
 
 
 def ended(approved, *later, review=()):

@@ -5,6 +5,8 @@ import pytest
 from tests.builders.ui import FRANCE, GERMANY, channel
 from ui.settings.market_words import channel_entry, market_entry, what_is_missing
 
+pytestmark = pytest.mark.in_english
+
 
 def test_a_market_says_code_zone_and_languages():
     assert market_entry(GERMANY).detail == "DE · Europe/Berlin · German"

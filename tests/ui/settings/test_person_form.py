@@ -34,6 +34,7 @@ def test_showing_somebody_is_no_edit(qtbot, form):
     assert form.person().markets == (FRANCE.id,)
 
 
+@pytest.mark.in_english
 def test_each_role_says_what_it_may(form):
     words = {label.text() for label in form.findChildren(QLabel)}
     assert {role_powers(role) for role in Role} <= words

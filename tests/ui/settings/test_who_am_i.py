@@ -53,6 +53,7 @@ def test_nobody_is_told_to_choose(qtbot, path, operations):
     assert "Nothing can be changed" in button.toolTip()
 
 
+@pytest.mark.in_english
 def test_the_menu_changes_who_acts_and_remembers_it(qtbot, path, operations):
     button = button_of(qtbot, path, operations)
     names_in(button)[MARC].trigger()
@@ -101,6 +102,7 @@ def test_another_theme_keeps_the_words(qtbot, path, operations):
     assert button.text() == "Choose who you are"
 
 
+@pytest.mark.in_english
 def test_the_dialog_says_what_each_role_may_do(qtbot, path, operations):
     dialog = dialog_of(qtbot, path, operations)
     words = {label.text() for label in dialog.findChildren(QLabel)}

@@ -39,6 +39,7 @@ def test_the_tray_holds_what_has_no_date(model):
     assert model.rowCount(model.index(0)) == 0
 
 
+@pytest.mark.in_english
 def test_a_post_is_told_to_eye_ear_and_pointer(model):
     index = model.index(0)
     assert model.data(index) == FIRST.headline

@@ -60,6 +60,7 @@ def test_arrows_go_from_post_to_post_and_letters_nowhere(view, qtbot):
     assert view.currentIndex().row() == 1
 
 
+@pytest.mark.left_to_right
 def test_its_cards_are_those_of_the_grid(view):
     place = view.visualRect(view.model().index(0, 0))
     picture = view.viewport().grab().toImage()

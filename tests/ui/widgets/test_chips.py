@@ -7,6 +7,7 @@ from ui.theme import DARK, LIGHT
 from ui.widgets.chips import NetworkBadge, SeverityBadge, StageBadge
 
 
+@pytest.mark.in_english
 @pytest.mark.parametrize(
     ("make", "word"),
     [
@@ -42,6 +43,7 @@ def test_a_badge_is_painted_in_the_colours_of_its_theme(qtbot):
     assert badge.grab().toImage().pixelColor(*middle) == DARK.severity(Severity.STOP).background
 
 
+@pytest.mark.in_english
 def test_other_values_are_shown_at_once(qtbot):
     severity = SeverityBadge(LIGHT, Severity.NOTE)
     network = NetworkBadge(LIGHT, "x")

@@ -7,6 +7,7 @@ from tests.builders import ui_b
 from ui.widgets.field_words import field_words
 
 
+@pytest.mark.in_english
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

@@ -22,6 +22,7 @@ def places(box):
     return [box.layout().itemAt(index).geometry().topLeft().toTuple() for index in range(4)]
 
 
+@pytest.mark.left_to_right
 def test_what_does_not_fit_goes_on_in_the_next_row(box):
     box.resize(330, 200)
     assert places(box) == [(0, 0), (110, 0), (220, 0), (0, 40)]
@@ -40,6 +41,7 @@ def test_right_to_left_starts_at_the_right(box):
     assert places(box) == [(200, 0), (90, 0), (200, 40), (90, 40)]
 
 
+@pytest.mark.left_to_right
 def test_what_is_taken_out_leaves_no_gap(box):
     box.resize(430, 200)
     taken = box.layout().takeAt(0)

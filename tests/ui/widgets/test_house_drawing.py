@@ -45,6 +45,7 @@ def test_there_are_no_arrows(qapp):
     assert scroll_bar_part(bar(), ARROW).isEmpty()
 
 
+@pytest.mark.left_to_right
 def test_from_right_to_left_the_handle_starts_at_the_right(qapp):
     option = bar(upright=False)
     assert scroll_bar_part(option, SLIDER).left() == 0

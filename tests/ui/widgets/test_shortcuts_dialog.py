@@ -12,6 +12,7 @@ def owner():
     return QObject()
 
 
+@pytest.mark.in_english
 def test_every_action_with_a_key_is_listed(owner, qtbot):
     actions = Actions(owner)
     actions.show_steps("Move DE-0142", "")
