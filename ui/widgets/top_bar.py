@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._pictures: dict[QToolButton, str] = {}
         self._may_lose_words: list[QToolButton] = []
+        self._accepted = 0  # pixels of overflow that no fitting can mend
         self.title = Label(role=TextRole.HEADING)
         self.title.setObjectName("period_title")
         self._row = QHBoxLayout(self)
@@ -45,6 +46,12 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._overflow() != self._accepted:
+            self._fit()
+        return is_done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,11 +74,16 @@ class TopBar(QWidget):
         for widget in (*self._of_calendar, *self._may_go):
             widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
         for button in reversed(self._may_lose_words):
-            if self._row.sizeHint().width() > self.width():
+            if self._overflow():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for widget in self._may_go:
-            if self._row.sizeHint().width() > self.width():
+            if self._overflow():
                 widget.hide()
+        self._accepted = self._overflow()
+
+    def _overflow(self) -> int:
+        """Return how many pixels more the buttons want than there are."""
+        return max(0, self._row.sizeHint().width() - self.width())
 
     def _fill(self, actions: Actions, who: QWidget) -> None:
         self._way_back = self._add_button(actions.calendar, words=_("Calendar"))

@@ -20,6 +20,7 @@ def actions(owner, qapp):
 @pytest.fixture
 def bar(actions, qtbot):
     who = QLabel("Mia Weber")
+    who.setObjectName("who")
     made = TopBar(actions, who, LIGHT)
     qtbot.addWidget(made)
     made.show()
@@ -102,3 +103,12 @@ def test_in_a_very_small_window_the_main_deeds_are_still_there(bar, actions):
     bar.show_calendar(True)
     bar.resize(1600, bar.height())
     assert all(button(bar, name).isVisible() for name in ("undo", "density", "theme"))
+
+
+def test_words_that_grow_later_cost_another_button_its_words_and_cut_none(bar, qtbot):
+    bar.resize(bar._row.sizeHint().width(), bar.height())
+    who = bar.findChild(QLabel, "who")
+    who.setText("Maximiliane Weber-Oberhausen, reviewer")
+    qtbot.waitUntil(lambda: who.width() >= who.sizeHint().width())
+    shown = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+    assert all(one.width() >= one.sizeHint().width() for one in shown)
