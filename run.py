@@ -29,6 +29,7 @@ STAMP = VENV / "installed-lock.sha256"
 OLDEST_PYTHON = (3, 11)
 NOT_READY = 2
 ROOM_FOR_TESTS = 2 * 2**30
+ABROAD = "window tests from right to left, in a language that nobody speaks"
 
 # Each library that Qt opens, and the Debian package that holds it (found on a bare Debian 12).
 QT_LIBRARIES = {
@@ -109,6 +110,7 @@ def run_checks() -> int:
             *(python, "-m", "coverage", "report", f"--include={perfect}", "--fail-under=100")
         ],
         "tests without Qt": [python, "tests/without_qt.py", "-q"],
+        ABROAD: [python, "-m", "pytest", "-n", "auto", "tests/ui", "tests/journeys", "tests/dnd"],
     }
     results = [run_check(name, command) for name, command in checks.items()]
     return sum_up(results)
@@ -118,7 +120,8 @@ def run_check(name: str, command: list[str]) -> tuple[str, bool, float]:
     """Run one check without a screen; return its name, whether it passed, and its seconds."""
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen", **memory_for_files())
+    language = {"COUNTERSIGN_TESTS": "abroad"} if name == ABROAD else {}
+    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen", **memory_for_files(), **language)
     return name, code == 0, time.monotonic() - started
 
 

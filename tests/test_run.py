@@ -257,8 +257,10 @@ def test_the_check_goes_on_after_a_failure_and_fails_in_the_end(monkeypatch, cap
     assert said.count("passed   ") == len(started) - 1
     assert said.endswith("Not all passed in 0.0 minutes.\n")
     assert all(environment["QT_QPA_PLATFORM"] == "offscreen" for _, environment in started)
+    languages = [environment.get("COUNTERSIGN_TESTS", "at home") for _, environment in started]
+    assert languages == [*["at home"] * 8, "abroad"]
 
 
 def test_the_check_passes_when_all_passes(monkeypatch, started):
     assert run.main(["check"]) == 0
-    assert len(started) == 8
+    assert len(started) == 9
