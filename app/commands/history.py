@@ -10,13 +10,15 @@ from app.domain.person import PersonId
 from app.domain.post import Post, PostId, changed_fields
 from app.storage import audit, decisions, exports, people, posts
 from app.storage.engine import Engine
+from app.storage.imported import BY_IMPORT
 from app.wording import _
 
 
 def history_of(engine: Engine, post_id: PostId) -> tuple[HistoryEntry, ...]:
     """Return versions, decisions and hand-overs of a post in the order in which they happened."""
     names = {person.id: person.name for person in people.all_people(engine)}
-    words = dict(_edits(posts.versions(engine, post_id)))
+    versions = posts.versions(engine, post_id)
+    words = dict(_edits(versions))
     words |= {d.seq: _said(d) for d in decisions.of_posts(engine, [post_id]).get(post_id, ())}
     left = iter(exports.hand_overs_of(engine, [post_id]).get(post_id, ()))
     entries = []
@@ -26,6 +28,10 @@ def history_of(engine: Engine, post_id: PostId) -> tuple[HistoryEntry, ...]:
             what = _("Exported in {file}").format(file=next(left).file)
         elif event.action == "close":
             what = _("Taken out of the scheduler's queue")
+        elif event.action == BY_IMPORT and event.seq == versions[0].seq:
+            what = _("Imported from a sheet")
+        elif event.action == BY_IMPORT:
+            what = _("From a sheet: {what}").format(what=what)
         if what:
             who = names.get(PersonId(event.actor), event.actor)
             entries.append(HistoryEntry(event.seq, event.at, who, what))

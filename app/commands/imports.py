@@ -1,31 +1,32 @@
-"""A planner's own sheet: what it would bring, and bringing it in. Nothing in it is approved."""
+"""A planner's own sheet: what it would bring or change, and doing that. It approves nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from app.commands.cases import approved_ids
 from app.commands.flags import present_flags
-from app.commands.import_words import column_name
+from app.commands.import_plan import PlannedRow, done, planned
+from app.commands.import_words import FieldChange, column_name, field_change, kept_sentence
+from app.commands.merging import Difference, Outcome
 from app.commands.placing import usual_time
-from app.commands.posts import new_id
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.setting import Setting
-from app.domain.canonical import cleaned
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel
 from app.domain.flag import Flag
 from app.domain.market import Market, MarketId
-from app.domain.post import Content, Post
+from app.domain.post import Post, PostId, short_name
 from app.errors import InvalidInputError
 from app.exchange.cells import Sheet
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns, guess
 from app.exchange.plan_rows import interpret
-from app.exchange.planned import Interpreted, PlannedPost
+from app.exchange.planned import Interpreted
 from app.exchange.sheets import read_sheet
-from app.storage import posts
+from app.storage.imported import BY_IMPORT
 from app.wording import _, ngettext
 
 SAMPLE_ROWS = 12
@@ -33,7 +34,7 @@ SAMPLE_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One post that the sheet would bring."""
+    """One post that the sheet would bring, or one that it would change."""
 
     number: int
     """Of the row, as a spreadsheet program counts."""
@@ -44,9 +45,27 @@ class PreviewRow:
     text: str
     language: str
     flags: tuple[Flag, ...]
+    """Of what would be saved; none where nothing would."""
     hints: tuple[str, ...] = ()
-    is_known: bool = False
-    """Whether an earlier import has brought this row already: it is left alone."""
+    """Sentences about what was guessed, and about what stays as it is here."""
+    outcome: Outcome = Outcome.NEW
+    key: str = ""
+    """By which `import_rows` is told that the sheet is right about a conflict."""
+    post_name: str = ""
+    """Of the known post, such as DE-0012."""
+    changes: tuple[FieldChange, ...] = ()
+    """What changed in the sheet alone."""
+    clashes: tuple[FieldChange, ...] = ()
+    """What changed in the sheet and here."""
+    can_be_taken: bool = False
+    """Whether a person may say that the sheet is right about a conflict."""
+    ends_approval: bool = False
+    """Whether the post is approved now and would not be after the change."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an earlier import has brought the row already."""
+        return self.outcome is not Outcome.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +97,36 @@ class ImportPreview:
     day_first: bool | None
     needs_market: bool
     """Whether no column names a market, so that one must be chosen for the whole file."""
-    planned: tuple[PlannedPost, ...] = ()
+    plan: tuple[PlannedRow, ...] = ()
+    """What `import_rows` does, row by row."""
 
     @property
     def new_rows(self) -> tuple[PreviewRow, ...]:
-        """The rows that an import would bring."""
-        return tuple(row for row in self.rows if not row.is_known)
+        """The posts that an import would bring."""
+        return self._rows_that_are(Outcome.NEW)
+
+    @property
+    def updated_rows(self) -> tuple[PreviewRow, ...]:
+        """The known posts that changed in the sheet alone."""
+        return self._rows_that_are(Outcome.UPDATE)
+
+    @property
+    def conflicting_rows(self) -> tuple[PreviewRow, ...]:
+        """The known posts that changed in the sheet and here: left alone unless they are taken."""
+        return self._rows_that_are(Outcome.CONFLICT)
+
+    @property
+    def unchanged_rows(self) -> tuple[PreviewRow, ...]:
+        """The known posts of which the sheet says nothing new."""
+        return self._rows_that_are(Outcome.UNCHANGED)
+
+    @property
+    def bad_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that stay out because something is wrong with them."""
+        return tuple(sorted({error.number for error in self.errors if error.number}))
+
+    def _rows_that_are(self, outcome: Outcome) -> tuple[PreviewRow, ...]:
+        return tuple(row for row in self.rows if row.outcome is outcome)
 
 
 def preview_import(
@@ -102,16 +145,18 @@ def preview_import(
     read = read_sheet(path, sheet=sheet)
     meant = _columns(read, columns)
     setting = Setting.of(reader.engine)
+    today = reader.clock().astimezone().date()
     found = interpret(
         read,
         meant,
         markets=setting.markets.values(),
         channels=setting.channels.values(),
-        today=datetime.now().astimezone().date(),
+        today=today,
         usual_time={market.id: usual_time(market) for market in setting.markets.values()},
         default_market=setting.markets.get(default_market) if default_market else None,
         day_first=day_first,
     )
+    plan = planned(reader.engine, found.rows, today=today)
     return ImportPreview(
         path=path,
         sheet_name=read.name,
@@ -121,41 +166,56 @@ def preview_import(
         sample_rows=_sample_rows(read, meant),
         mapping={field.value: column for field, column in meant.mapping.items()},
         fields=tuple((field.value, column_name(field)) for field in Field),
-        rows=_preview_rows(reader, setting, found.rows),
+        rows=_preview_rows(reader, setting, plan),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
         notes=_notes(found),
         day_first=found.day_order.day_first if found.day_order else day_first,
         needs_market=Field.MARKET not in meant.mapping and len(setting.markets) > 1,
-        planned=found.rows,
+        plan=plan,
     )
 
 
-def import_rows(session: Session, *, preview: ImportPreview) -> ChangeSet:
-    """Bring the good rows of a preview into the calendar as drafts, all or none.
+def import_rows(
+    session: Session, *, preview: ImportPreview, take: Collection[str] = frozenset()
+) -> ChangeSet:
+    """Bring the good rows of a preview in as drafts and update the known ones, all or none.
 
-    Rows that an earlier import brought are left alone.
+    Conflicts are left alone but for those whose keys are in `take`. ConflictError when a post was
+    changed since the preview; InvalidInputError when there is nothing to do.
     """
     with session.writing():
-        known = _known(session, preview.planned)
-        made = [_post(planned) for planned in preview.planned if planned.source_id not in known]
-        if not made:
-            raise _nothing_new(preview)
+        pairs = done(session, preview.plan, take)
+        if not pairs:
+            raise _nothing_to_do(preview)
+        before, after = zip(*pairs, strict=True)
+        return session.write(_label(preview, after), before, after, action=BY_IMPORT)
+
+
+def _label(preview: ImportPreview, saved: Sequence[Post]) -> str:
+    new = sum(1 for post in saved if not post.revision)
+    updated = len(saved) - new
+    if new and updated:
+        label = _("Import {file}: {new} new, {count} updated")
+    elif new:
+        label = ngettext("Import {new} post from {file}", "Import {new} posts from {file}", new)
+    else:
         label = ngettext(
-            "Import {count} post from {file}", "Import {count} posts from {file}", len(made)
+            "Update {count} post from {file}", "Update {count} posts from {file}", updated
         )
-        return session.write(label.format(count=len(made), file=preview.path.name), made, made)
+    return label.format(file=preview.path.name, new=new, count=updated)
 
 
-def _nothing_new(preview: ImportPreview) -> InvalidInputError:
-    return InvalidInputError(
-        _("Nothing new in “{file}”: every row that can be used is here already.").format(
-            file=preview.path.name
+def _nothing_to_do(preview: ImportPreview) -> InvalidInputError:
+    if not preview.plan:
+        message = _("No row of “{file}” can be used: the list says why for each.")
+    elif preview.conflicting_rows:
+        message = _(
+            "Nothing of “{file}” was imported: what changed in it was changed here as well. "
+            "Tick the rows in which the sheet is right."
         )
-        if preview.planned
-        else _("No row of “{file}” can be used: the list says why for each.").format(
-            file=preview.path.name
-        )
-    )
+    else:
+        message = _("Nothing new in “{file}”: every row that can be used is here already.")
+    return InvalidInputError(message.format(file=preview.path.name))
 
 
 def _columns(read: Sheet, corrected: Mapping[str, int] | None) -> Columns:
@@ -171,28 +231,56 @@ def _sample_rows(read: Sheet, meant: Columns) -> tuple[tuple[str, ...], ...]:
 
 
 def _preview_rows(
-    reader: Reader, setting: Setting, found: Sequence[PlannedPost]
+    reader: Reader, setting: Setting, plan: Sequence[PlannedRow]
 ) -> tuple[PreviewRow, ...]:
-    made = [_post(planned) for planned in found]
-    flags = present_flags(setting, reader.knowledge, made)
-    known = {
-        post.source_id for post in posts.by_source_ids(reader.engine, [p.source_id for p in found])
-    }
-    return tuple(
-        PreviewRow(
-            number=planned.row,
-            market=planned.market,
-            channel=planned.channel,
-            local=planned.local,
-            is_time_guessed=planned.is_time_guessed,
-            text=planned.text,
-            language=planned.language,
-            flags=flags[post.id],
-            hints=planned.hints,
-            is_known=planned.source_id in known,
-        )
-        for planned, post in zip(found, made, strict=True)
+    saved = [one.post for one in plan if one.outcome is not Outcome.UNCHANGED]
+    flags = present_flags(setting, reader.knowledge, saved)
+    changed = [one.merge.present for one in plan if one.merge and one.merge.changes_content]
+    approved = approved_ids(reader.engine, reader.knowledge, changed)
+    return tuple(_preview_row(one, flags, approved) for one in plan)
+
+
+def _preview_row(
+    one: PlannedRow, flags: Mapping[PostId, tuple[Flag, ...]], approved: Collection[PostId]
+) -> PreviewRow:
+    row, post = one.row, one.post
+    return PreviewRow(
+        number=row.row,
+        market=row.market,
+        channel=row.channel,
+        local=post.content.local,
+        is_time_guessed=row.is_time_guessed and not one.merge,
+        text=post.content.text,
+        language=post.content.language,
+        flags=flags.get(post.id, ()),
+        hints=row.hints if one.merge is None else tuple(_about_known(one)),
+        outcome=one.outcome,
+        key=one.key,
+        post_name=short_name(row.market.code, post.number) if one.merge else "",
+        changes=_in_words(one.merge.changes if one.merge else ()),
+        clashes=_in_words(one.merge.clashes if one.merge else ()),
+        can_be_taken=one.can_be_taken,
+        ends_approval=post.id in approved,
     )
+
+
+def _about_known(one: PlannedRow) -> Iterator[str]:
+    """Yield why a known post is left as it is, wholly or in part."""
+    if one.merge is None:
+        return
+    if one.merge.present.cancelled:
+        yield _("Cancelled here, and stays so.")
+        return
+    if one.brings_back:
+        yield _(
+            "The sheet says again what was approved once. Only a person brings that back: change "
+            "the post in the calendar."
+        )
+    yield from map(kept_sentence, _in_words(one.merge.kept))
+
+
+def _in_words(differences: Sequence[Difference]) -> tuple[FieldChange, ...]:
+    return tuple(map(field_change, differences))
 
 
 def _notes(found: Interpreted) -> tuple[str, ...]:
@@ -201,33 +289,3 @@ def _notes(found: Interpreted) -> tuple[str, ...]:
         for one in found.left_out
     ]
     return (*found.notes, *left_out)
-
-
-def _known(session: Session, planned: Iterable[PlannedPost]) -> set[str]:
-    ids = [one.source_id for one in planned]
-    return {post.source_id for post in posts.by_source_ids(session.engine, ids)}
-
-
-def _post(planned: PlannedPost) -> Post:
-    content = Content(
-        planned.market.id,
-        planned.channel.id,
-        planned.language,
-        planned.market.zone,
-        local=planned.local,
-        text=cleaned(planned.text),
-        link=cleaned(planned.link),
-        first_comment=cleaned(planned.first_comment),
-        tags=tuple(cleaned(tag) for tag in planned.tags),
-        campaign=cleaned(planned.campaign),
-        media=planned.media,
-    )
-    return Post(
-        new_id(),
-        number=0,
-        content=content,
-        name=cleaned(planned.name),
-        labels=tuple(cleaned(label) for label in planned.labels),
-        notes=cleaned(planned.notes),
-        source_id=cleaned(planned.source_id),
-    )

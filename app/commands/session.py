@@ -130,17 +130,20 @@ class Session:
         before: Sequence[Post],
         after: Sequence[Post],
         inherited: Mapping[PostId, frozenset[PersonId]] = NO_AUTHORS,
+        *,
+        action: str = posts.REVISE,
     ) -> ChangeSet:
         """Save new versions in one transaction, all or none, and keep the step for undo.
 
         `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
+        `action` is what the audit calls it.
         """
         pairs = [
             (old, new.changed(undo_of=0))
             for old, new in zip(before, after, strict=True)
             if new.revision == 0 or changed_fields(old, new)
         ]
-        changes, step = self._save(label, pairs, inherited)
+        changes, step = self._save(label, pairs, inherited, action)
         if step.pairs:
             self.undo_steps.append(step)
             self.redo_steps.clear()
@@ -183,6 +186,7 @@ class Session:
         label: str,
         pairs: Sequence[tuple[Post, Post]],
         inherited: Mapping[PostId, frozenset[PersonId]],
+        action: str = posts.REVISE,
     ) -> tuple[ChangeSet, Step]:
         old = [before for before, _after in pairs]
         with self.writing() as stamp:
@@ -190,9 +194,10 @@ class Session:
                 self.engine, self.knowledge, [post for post in old if post.revision]
             )
             made = [after for _before, after in pairs if after.revision == 0]
-            saved = {post.id: post for post in posts.create(self.engine, stamp, made, inherited)}
+            created = posts.create(self.engine, stamp, made, inherited, action=action)
             changed = [after for _before, after in pairs if after.revision]
-            saved |= {post.id: post for post in posts.revise(self.engine, stamp, changed)}
+            revised = posts.revise(self.engine, stamp, changed, action=action)
+            saved = {post.id: post for post in (*created, *revised)}
             new = [saved[after.id] for _before, after in pairs]
             keep_flags(self.engine, self.knowledge, new)
             still = cases.approved_ids(self.engine, self.knowledge, new)

@@ -1,6 +1,5 @@
 """A planner's sheet as posts to be: what each row asks for, what is wrong, what was guessed."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
@@ -16,6 +15,7 @@ from app.exchange.market_names import MarketNames
 from app.exchange.planned import Interpreted, LeftOut, PlannedPost, RowError
 from app.exchange.row_cells import JOINED, RowCells
 from app.exchange.row_reader import Ground, RowReader
+from app.exchange.source_ids import SourceIds
 from app.wording import _
 
 _DAYS = frozenset({Field.DATE, Field.MOMENT})
@@ -61,7 +61,7 @@ def interpret(
         joined=joined,
         is_delimited=sheet.is_delimited,
     )
-    read = _Reading(sheet.name, ground)
+    read = _Reading(ground)
     for cells in body:
         read.take(cells)
     notes = _notes(sheet, columns, ground, order)
@@ -71,12 +71,10 @@ def interpret(
 class _Reading:
     """One pass over the rows: which heading is in force, which ids are taken."""
 
-    def __init__(self, sheet_name: str, ground: Ground) -> None:
-        self._sheet_name = sheet_name
+    def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._section_day: date | None = None
-        self._seen: Counter[str] = Counter()
-        self._first_rows: dict[str, int] = {}
+        self._ids = SourceIds()
         self._posts: list[PlannedPost] = []
         self._errors: list[RowError] = []
         self._left_out: list[LeftOut] = []
@@ -110,10 +108,10 @@ class _Reading:
     def _take_post(self, cells: RowCells, filled: frozenset[Field]) -> None:
         if filled & _DAYS:
             self._section_day = None
-        source_id, errors = self._source_id(cells)
-        reader = RowReader(cells, self._ground, source_id, self._section_day, errors)
-        self._posts.extend(reader.posts())
-        self._errors.extend(reader.errors)
+        reader = RowReader(cells, self._ground, self._section_day)
+        posts, doubled = self._ids.given(cells, reader.posts())
+        self._posts.extend(posts)
+        self._errors.extend((*reader.errors, *doubled))
         self._left_out.extend(reader.left_out)
 
     def _day(self, cells: RowCells) -> date | None:
@@ -130,21 +128,6 @@ class _Reading:
                 continue
             return found.day
         return None
-
-    def _source_id(self, cells: RowCells) -> tuple[str, list[RowError]]:
-        """Return the sheet's own id of a row, else one made of its content, and what is wrong."""
-        number, own = cells.row.number, cells.text(Field.SOURCE_ID)
-        if not own:
-            made = f"{self._sheet_name}#{cells.digest()}"
-            self._seen[made] += 1
-            count = self._seen[made]
-            return (made if count == 1 else f"{made}~{count}"), []
-        first = self._first_rows.setdefault(own, number)
-        if first == number:
-            return own, []
-        message = _("“{id}” stands in row {first} too. Give each row its own and import again.")
-        column = cells.columns.name(Field.SOURCE_ID)
-        return own, [RowError(number, column, message.format(id=own, first=first))]
 
 
 def _missing_columns(

@@ -2,12 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from app.domain.channel import Channel
 from app.domain.market import Market
 from app.domain.medium import Medium
 from app.exchange.day_order import DayOrder
 from app.wording import _
+
+
+class Part(StrEnum):
+    """What a row can say of a post; a sheet says only that for which it has columns."""
+
+    DAY = "day"
+    TIME = "time"
+    LANGUAGE = "language"
+    NAME = "name"
+    TEXT = "text"
+    LINK = "link"
+    MEDIA = "media"
+    ALT = "alt"
+    FIRST_COMMENT = "first_comment"
+    CAMPAIGN = "campaign"
+    TAGS = "tags"
+    LABELS = "labels"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +42,11 @@ class PlannedPost:
     """Whether the sheet names only the day and the hour is the usual one."""
     language: str
     source_id: str
-    """The same row of the same plan has the same one at the next import."""
+    """The row's own number with its channel, else one made of what the row says."""
+    has_own_number: bool = False
+    """Whether the sheet numbers its rows; two sheets may use the same numbers."""
+    says: frozenset[Part] = frozenset()
+    """What the row has something to say about; an empty cell says that there is nothing."""
     name: str = ""
     text: str = ""
     link: str = ""

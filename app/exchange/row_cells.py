@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.domain.canonical import canonical_json, cleaned, sha256
+from app.domain.canonical import cleaned
 from app.domain.medium import Medium
 from app.exchange.cells import EMPTY, Cell, SheetRow
 from app.exchange.column_names import Field
@@ -19,7 +19,6 @@ _ERRORS = frozenset(
     | {"#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ERROR!"}
 )
 _REMARKS = (Field.STATUS, Field.APPROVED_BY, Field.OWNER)
-_IDENTITY = tuple(one for one in Field if one not in (*_REMARKS, Field.NOTES))
 
 JOINED = frozenset({Field.HOOK, Field.HASHTAGS})
 """What is put above and below the text unless the person chooses otherwise."""
@@ -75,10 +74,6 @@ class RowCells:
     def stray_cells(self) -> bool:
         """Tell whether anything stands to the right of the header's last column."""
         return any(not cell.is_empty for cell in self.row.cells[len(self.columns.names) :])
-
-    def digest(self) -> str:
-        """Return the same short name for the same content, whatever its status is."""
-        return sha256(canonical_json([self.text(one) for one in _IDENTITY]))[:16]
 
 
 @dataclass(slots=True)

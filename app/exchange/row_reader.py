@@ -15,7 +15,7 @@ from app.exchange.clock_times import read_clock_time
 from app.exchange.column_names import Field
 from app.exchange.language_names import read_language
 from app.exchange.market_names import MarketNames
-from app.exchange.planned import LeftOut, PlannedPost, RowError
+from app.exchange.planned import LeftOut, Part, PlannedPost, RowError
 from app.exchange.row_cells import RowCells, Wording, read_wording, said
 from app.wording import _
 
@@ -23,6 +23,20 @@ Read = TypeVar("Read")
 
 _USUAL_TIME = time(10)
 """Where neither the team nor the market's hours say when posts go out."""
+
+_COLUMNS = {
+    Part.DAY: {Field.DATE, Field.MOMENT},
+    Part.NAME: {Field.NAME},
+    Part.TEXT: {Field.TEXT, Field.HOOK},
+    Part.LINK: {Field.LINK},
+    Part.MEDIA: {Field.MEDIA},
+    Part.ALT: {Field.ALT},
+    Part.FIRST_COMMENT: {Field.FIRST_COMMENT},
+    Part.CAMPAIGN: {Field.CAMPAIGN},
+    Part.TAGS: {Field.TAGS},
+    Part.LABELS: {Field.PILLAR, Field.FORMAT},
+}
+"""The columns without which a sheet has nothing to say about a part of a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,6 @@ class RowReader:
 
     cells: RowCells
     ground: Ground
-    source_id: str
     section_day: date | None = None
     """The day of the heading above, for a row without one."""
     errors: list[RowError] = field(default_factory=list)
@@ -143,14 +156,16 @@ class RowReader:
         if self.errors:
             return
         remarks, hints = self._about_the_time(moment, local)
+        is_time_guessed = local is not None and not moment.clock and not moment.instant
         yield PlannedPost(
             row=self._row,
             market=market,
             channel=found.channel,
             local=local,
-            is_time_guessed=local is not None and not moment.clock and not moment.instant,
+            is_time_guessed=is_time_guessed,
             language=language or next(iter(market.languages), ""),
-            source_id=f"{self.source_id}/{found.channel.id}",
+            source_id="",
+            says=frozenset(self._says(found, local, is_time_guessed=is_time_guessed)),
             name=wording.name,
             text=wording.text,
             link=wording.link,
@@ -162,6 +177,24 @@ class RowReader:
             notes="\n".join((*wording.remarks, *remarks)),
             hints=(*hints, *wording.hints),
         )
+
+    def _says(
+        self, found: FoundChannel, local: datetime | None, *, is_time_guessed: bool
+    ) -> Iterator[Part]:
+        """Yield what the row has something to say about, if only that there is nothing."""
+        columns = self.cells.columns.mapping.keys()
+        yield Part.NOTES
+        yield from (part for part, fields in _COLUMNS.items() if fields & columns)
+        if local:
+            yield Part.DAY
+        if local and not is_time_guessed:
+            yield Part.TIME
+        if self.cells.text(Field.LANGUAGE):
+            yield Part.LANGUAGE
+        if Field.HASHTAGS in columns & self.ground.joined:
+            yield Part.TEXT
+        if found.kind:
+            yield Part.LABELS
 
     def _local(self, market: Market, moment: FoundDay) -> datetime | None:
         if moment.instant:

@@ -15,6 +15,9 @@ from app.storage.post_rows import posts_of, revision_row
 from app.storage.rows import read_for, readable_rows
 from app.wording import _
 
+REVISE = "revise"
+"""What the audit calls the writing of a version."""
+
 _MOST_DIGITS = 9
 """Longer numbers are no post's, and some would not fit into a column."""
 
@@ -94,12 +97,6 @@ def inherited_authors(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, fro
     return {post_id: frozenset(found) for post_id, found in people.items()}
 
 
-def by_source_ids(engine: Engine, ids: Iterable[str]) -> list[Post]:
-    """Return the posts, cancelled ones too, that came from these rows of a planner's own sheet."""
-    sql = "SELECT * FROM current_post WHERE source_id IN {these} AND source_id <> ''"
-    return posts_of(read_for(engine, sql, ids))
-
-
 def siblings(engine: Engine, idea: str) -> list[Post]:
     """Return the posts of one idea that are not cancelled; none for an empty idea.
 
@@ -169,15 +166,19 @@ def create(
     stamp: Stamp,
     posts: Sequence[Post],
     inherited: Mapping[PostId, frozenset[PersonId]],
+    *,
+    action: str = REVISE,
 ) -> list[Post]:
     """Save new posts as a whole or not at all; return them with number, editor and place.
 
-    A post whose number is 0 gets the next one of its market.
+    A post whose number is 0 gets the next one of its market. `action` is what the audit calls it.
     """
     with engine.write():
         numbered = list(_numbered(engine, posts))
         entries = [
-            entry for post in numbered for entry in _birth(stamp, post, inherited.get(post.id, ()))
+            entry
+            for post in numbered
+            for entry in _birth(stamp, post, inherited.get(post.id, ()), action)
         ]
         places = record_all(engine, stamp, entries)
     revisions = (
@@ -186,13 +187,15 @@ def create(
     return _saved(stamp, numbered, revisions)
 
 
-def revise(engine: Engine, stamp: Stamp, posts: Sequence[Post]) -> list[Post]:
+def revise(
+    engine: Engine, stamp: Stamp, posts: Sequence[Post], *, action: str = REVISE
+) -> list[Post]:
     """Save the next version of each post as a whole or not at all; return them as saved.
 
     Each post carries the revision that it was made from. Raises ConflictError, naming the post,
     where somebody else has saved another version since.
     """
-    entries = (Entry("revise", "revision", revision_row(stamp, post)) for post in posts)
+    entries = (Entry(action, "revision", revision_row(stamp, post)) for post in posts)
     with engine.write():
         try:
             places = record_all(engine, stamp, entries)
@@ -220,12 +223,12 @@ def _newest_number(engine: Engine, market: MarketId) -> int:
     return newest
 
 
-def _birth(stamp: Stamp, post: Post, authors: Iterable[PersonId]) -> Iterator[Entry]:
+def _birth(stamp: Stamp, post: Post, authors: Iterable[PersonId], action: str) -> Iterator[Entry]:
     row = {"id": post.id, "market": post.content.market, "number": post.number}
     yield Entry("create", "post", row)
     for author in sorted(authors):
         yield Entry("inherit", "authorship", {"post_id": post.id, "person_id": author})
-    yield Entry("revise", "revision", revision_row(stamp, post))
+    yield Entry(action, "revision", revision_row(stamp, post))
 
 
 def _saved(stamp: Stamp, posts: Iterable[Post], places: Iterable[int]) -> list[Post]:

@@ -1,5 +1,6 @@
 """Planners' sheets for tests, as real files."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -34,3 +35,10 @@ def plan_rows(first: date, count: int = 60) -> list[tuple[object, ...]]:
         at = time(9 + number % 8, 30)
         rows.append((day, at, code, "Instagram", texts[code].format(number=number + 1), "Approved"))
     return rows
+
+
+def csv_sheet(path: Path, rows: Iterable[Sequence[object]]) -> Path:
+    """Write rows into a text file, with what a spreadsheet would write for days and times."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path

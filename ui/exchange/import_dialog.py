@@ -188,7 +188,8 @@ class ImportDialog(QDialog):
         self._another.setVisible(is_open)
         self._remark.setVisible(is_open)
         self._import.setVisible(is_open)
-        count = len(self._preview.new_rows) if self._preview else 0
+        preview = self._preview
+        count = len(preview.new_rows) + len(preview.updated_rows) if preview else 0
         text = ngettext("Import {count} post", "Import {count} posts", count)
         self._import.setText(text.format(count=count) if count else _("Import"))
         why_not = self._why_not(count)

@@ -167,20 +167,20 @@ class ImportPage(QWidget):
 
 
 def _counts(preview: ImportPreview) -> str:
-    """Return how many posts come in, are here already and stay out, in words."""
-    new = len(preview.new_rows)
-    known = len(preview.rows) - new
-    stay_out = len({problem.number for problem in preview.errors if problem.number})
-    come = ngettext("{count} post comes in", "{count} posts come in", new).format(count=new)
-    here = ngettext("{count} is here already", "{count} are here already", known)
-    stay = ngettext("{count} row stays out", "{count} rows stay out", stay_out)
-    return " · ".join(
+    """Return in one line how many rows come in, change a post, are known already or stay out."""
+    changed_in_both = _("{count} changed in both")
+    parts = (
+        (_("{count} new"), len(preview.new_rows)),
+        (_("{count} updated"), len(preview.updated_rows)),
+        (changed_in_both, len(preview.conflicting_rows)),
+        (_("{count} unchanged"), len(preview.unchanged_rows)),
         (
-            come,
-            *((here.format(count=known),) if known else ()),
-            *((stay.format(count=stay_out),) if stay_out else ()),
-        )
+            ngettext("{count} row stays out", "{count} rows stay out", len(preview.bad_rows)),
+            len(preview.bad_rows),
+        ),
     )
+    said = [words.format(count=count) for words, count in parts if count]
+    return " · ".join(said) or _("Nothing to import")
 
 
 def _table(

@@ -6,7 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QFont
 
 from app.commands.dates import clock, day_name, language_name
+from app.commands.import_words import change_sentence, clash_sentence
 from app.commands.imports import PreviewRow, RowProblem
+from app.commands.merging import Outcome
 from app.commands.texts import severity_name
 from app.wording import _
 from ui.theme import Theme
@@ -60,7 +62,7 @@ class GoodRowsModel(QAbstractTableModel):
     def _look(self, row: PreviewRow, column: int, role: int) -> object:
         """Return what sets a cell apart: italics for a guess, an icon for flags, quiet text."""
         match role:
-            case Qt.ItemDataRole.ForegroundRole if row.is_known:
+            case Qt.ItemDataRole.ForegroundRole if row.outcome is Outcome.UNCHANGED:
                 return QBrush(self._theme.muted)
             case Qt.ItemDataRole.FontRole if column == self.TIME and row.is_time_guessed:
                 italic = QFont()
@@ -164,8 +166,10 @@ def _time_words(row: PreviewRow) -> str:
 
 
 def _remarks(row: PreviewRow) -> str:
-    known = (_("Here already, left alone."),) if row.is_known else ()
-    return " ".join((*known, *row.hints))
+    changes = map(change_sentence, row.changes)
+    clashes = map(clash_sentence, row.clashes)
+    nothing = (_("Here already, nothing new."),) if row.outcome is Outcome.UNCHANGED else ()
+    return " · ".join((*clashes, *changes, *(row.hints or nothing)))
 
 
 def _flag_words(row: PreviewRow) -> str:

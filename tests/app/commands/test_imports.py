@@ -1,17 +1,24 @@
 """A planner's own sheet: previewed, corrected, brought in, and never approved by itself."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from app.commands import imports
+from app.commands.import_words import FieldChange
 from app.commands.imports import import_rows, preview_import
-from app.commands.people import choose_person
-from app.commands.session import Session
+from app.commands.posts import cancel_posts, edit_post, mark_ready, move_posts
 from app.commands.views import Stage
 from app.domain.flag import Severity
-from app.errors import InvalidInputError
-from tests.builders.calendars import FRANCE, GERMANY, MARC, POGROM_DAY, QUIET_DAY
+from app.errors import ConflictError, InvalidInputError
+from app.storage.chain import head
+from tests.builders.calendars import (
+    FRANCE,
+    GERMANY,
+    LENA,
+    POGROM_DAY,
+    QUIET_DAY,
+    approve_as,
+)
 from tests.builders.sheets import HEADER, plan_rows, workbook
 
 BREAD = "Frisch aus dem Ofen: unser Roggenbrot mit Sauerteig liegt heute für euch bereit."
@@ -24,6 +31,9 @@ def sheet(tmp_path, *rows):
 def row(**changes):
     usual = {"day": QUIET_DAY, "at": "10:30", "market": "DE", "platform": "Instagram"}
     return tuple((usual | {"text": BREAD, "status": ""} | changes).values())
+
+
+OTHER = row(day=QUIET_DAY + timedelta(days=1), text="Kürbisbrötchen gibt es nur im Herbst.")
 
 
 def cards(reader):
@@ -99,36 +109,144 @@ def test_a_day_without_a_time_gets_the_usual_hour_and_says_so(reader, tmp_path):
     assert one.local == datetime(2027, 11, 16, 10, 0)
 
 
-def test_the_same_sheet_again_brings_nothing_twice(session, reader, tmp_path):
+def test_the_same_sheet_again_brings_nothing_and_writes_nothing(session, reader, tmp_path):
     path = sheet(tmp_path, row(), row(text=BREAD + " Bis gleich!"))
     import_rows(session, preview=preview_import(reader, path))
-    again = preview_import(reader, path)
+    size = head(session.engine).seq
+    again = preview_import(reader, path.rename(tmp_path / "renamed.xlsx"))
     assert again.new_rows == ()
-    assert all(one.is_known for one in again.rows)
+    assert all(one.is_known and one.flags == () for one in again.unchanged_rows)
+    assert len(again.unchanged_rows) == 2
     with pytest.raises(InvalidInputError, match="is here already"):
         import_rows(session, preview=again)
-    assert len(cards(reader)) == 2
+    assert head(session.engine).seq == size
 
 
-def test_two_people_who_bring_one_sheet_bring_it_once(session, reader, path, tmp_path, monkeypatch):
-    preview = preview_import(reader, sheet(tmp_path, row(), row(text=BREAD + " Bis gleich!")))
-    first_asked = imports.posts.by_source_ids
-    other = Session.open(path, session.knowledge, origin="other@there")
-    other.clock = session.clock
-    choose_person(other, person_id=MARC)
-
-    def asked_too_early(engine, ids):
-        found = first_asked(engine, ids)
-        if engine is session.engine and not engine.connection.in_transaction:
-            import_rows(other, preview=preview)
-        return found
-
-    monkeypatch.setattr(imports.posts, "by_source_ids", asked_too_early)
-    import_rows(session, preview=preview)
+def test_two_people_who_bring_one_sheet_bring_it_once(session, reader, tmp_path):
+    path = sheet(tmp_path, row(), row(text=BREAD + " Bis gleich!"))
+    mine, theirs = preview_import(reader, path), preview_import(reader, path)
+    import_rows(session, preview=theirs)
     with pytest.raises(InvalidInputError, match="is here already"):
-        import_rows(other, preview=preview)
+        import_rows(session, preview=mine)
     assert len(cards(reader)) == 2
-    other.close()
+
+
+def test_an_edited_row_updates_its_post_and_is_shown_before(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row(), OTHER)))
+    preview = preview_import(reader, sheet(tmp_path, row(at="11:30"), OTHER, row(day=POGROM_DAY)))
+    assert [len(preview.new_rows), len(preview.updated_rows), len(preview.unchanged_rows)] == [
+        1
+    ] * 3
+    (updated,) = preview.updated_rows
+    assert updated.post_name == "DE-0001"
+    assert updated.changes == (FieldChange("Time", "10:30", "11:30"),)
+    assert updated.local == datetime.combine(QUIET_DAY, time(11, 30))
+    changes = import_rows(session, preview=preview)
+    assert changes.label == "Import plan.xlsx: 1 new, 1 updated"
+    assert {card.local.hour for card in cards(reader)} == {10, 11}
+    assert len(cards(reader)) == 3
+    session.undo()
+    assert {card.local.hour for card in cards(reader)} == {10}
+    assert len(cards(reader)) == 2
+
+
+def test_an_update_ends_the_approval_and_a_row_without_news_keeps_it(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row(), OTHER)))
+    ids = [card.id for card in sorted(cards(reader), key=lambda card: card.name)]
+    mark_ready(session, post_ids=ids)
+    for post_id in ids:
+        approve_as(session, reader, post_id)
+    preview = preview_import(
+        reader, sheet(tmp_path, row(at="11:30", status="Approved"), (*OTHER[:5], "Approved"))
+    )
+    assert [one.ends_approval for one in preview.updated_rows] == [True, False]
+    changes = import_rows(session, preview=preview)
+    assert changes.ended_approvals == 1
+    assert [card.is_approved for card in reader.cards_of(ids)] == [False, True]
+    assert reader.post(ids[0]).post.editor == LENA
+    assert "Approved" in reader.post(ids[1]).post.notes
+
+
+def test_what_was_changed_here_stays_and_the_preview_says_so(session, reader, tmp_path):
+    path = sheet(tmp_path, row())
+    import_rows(session, preview=preview_import(reader, path))
+    (card,) = cards(reader)
+    move_posts(session, post_ids=[card.id], to_day=QUIET_DAY + timedelta(days=1))
+    (one,) = preview_import(reader, path).unchanged_rows
+    assert one.hints == (
+        "Date stays Wed 17 Nov: changed here since; the sheet still says Tue 16 Nov.",
+    )
+
+
+def test_what_changed_on_both_sides_is_left_alone_unless_it_is_taken(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row())))
+    (card,) = cards(reader)
+    edit_post(session, post_id=card.id, base_revision=1, changes={"text": "Hier geändert."})
+    preview = preview_import(reader, sheet(tmp_path, row(text="In der Liste geändert.")))
+    (one,) = preview.conflicting_rows
+    assert one.can_be_taken
+    assert [clash.name for clash in one.clashes] == ["Text"]
+    with pytest.raises(InvalidInputError, match="was changed here as well"):
+        import_rows(session, preview=preview)
+    changes = import_rows(session, preview=preview, take={one.key})
+    assert changes.label == "Update 1 post from plan.xlsx"
+    assert reader.post(card.id).post.content.text == "In der Liste geändert."
+
+
+def test_an_update_after_the_preview_was_overtaken_is_refused(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row())))
+    (card,) = cards(reader)
+    preview = preview_import(reader, sheet(tmp_path, row(at="11:30")))
+    move_posts(session, post_ids=[card.id], to_day=QUIET_DAY + timedelta(days=1))
+    with pytest.raises(ConflictError, match="DE-0001 was changed since the sheet was read"):
+        import_rows(session, preview=preview)
+
+
+def test_a_cancelled_post_stays_cancelled_and_the_preview_says_so(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row())))
+    (card,) = cards(reader)
+    cancel_posts(session, post_ids=[card.id])
+    preview = preview_import(reader, sheet(tmp_path, row(at="11:30")))
+    (one,) = preview.unchanged_rows
+    assert one.hints == ("Cancelled here, and stays so.",)
+    with pytest.raises(InvalidInputError, match="is here already"):
+        import_rows(session, preview=preview)
+
+
+def test_no_sheet_brings_an_approval_back(session, reader, tmp_path):
+    old, new = sheet(tmp_path, row()), row(at="11:30")
+    import_rows(session, preview=preview_import(reader, old))
+    (card,) = cards(reader)
+    mark_ready(session, post_ids=[card.id])
+    approve_as(session, reader, card.id)
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, new)))
+    preview = preview_import(reader, sheet(tmp_path, row()))
+    (one,) = preview.conflicting_rows
+    assert not one.can_be_taken
+    assert one.hints[0].startswith("The sheet says again what was approved once.")
+    with pytest.raises(InvalidInputError):
+        import_rows(session, preview=preview, take={one.key})
+    assert not any(card.is_approved for card in cards(reader))
+
+
+def test_posts_of_one_row_are_siblings_and_later_ones_join_them(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row(platform="IG, Push"))))
+    first, second = sorted(cards(reader), key=lambda card: card.name)
+    assert second.idea == first.id
+    both = sheet(tmp_path, row(market="DE, FR", platform="Instagram"))
+    import_rows(session, preview=preview_import(reader, both))
+    (french,) = (card for card in cards(reader) if card.market == FRANCE)
+    assert french.idea == first.id
+
+
+def test_the_history_says_what_came_from_a_sheet(session, reader, tmp_path):
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row())))
+    import_rows(session, preview=preview_import(reader, sheet(tmp_path, row(at="11:30"))))
+    (card,) = cards(reader)
+    assert [entry.what for entry in reader.history(card.id)] == [
+        "Imported from a sheet",
+        "From a sheet: Moved from 10:30 to 11:30",
+    ]
 
 
 def test_a_sheet_without_one_usable_row_says_so(session, reader, tmp_path):

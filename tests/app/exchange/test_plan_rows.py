@@ -102,30 +102,6 @@ def test_a_heading_that_names_no_day_changes_nothing():
     assert found.rows[0].local.day == 9
 
 
-def test_the_same_sheet_gives_the_same_ids_again_and_no_two_alike():
-    rows = (plain(), plain(), plain(Copy="Anderes"), plain(Platform="IG, FB"))
-    first, second = ([one.source_id for one in read(*rows).rows] for _ in range(2))
-    assert first == second
-    assert len(set(first)) == 5
-
-
-def test_a_moved_row_keeps_its_id_and_another_sheet_has_other_ones():
-    ids = {one.text: one.source_id for one in read(plain(), plain(Copy="b")).rows}
-    moved = {one.text: one.source_id for one in read(plain(Copy="b"), (), plain()).rows}
-    assert ids == moved
-    other = read(plain(), sheet={"name": "December"}).rows[0].source_id
-    assert other not in ids.values()
-
-
-def test_the_sheets_own_ids_are_taken_and_must_be_different():
-    header = (*HEADER, "ID")
-    found = read(header, (*plain(), "A-1"), (*plain(Copy="b"), "A-1"), with_header=False)
-    assert [one.source_id for one in found.rows] == ["A-1/c-de-ig"]
-    assert [one.sentence for one in found.errors] == [
-        "Row 3, ID: “A-1” stands in row 2 too. Give each row its own and import again."
-    ]
-
-
 def test_the_order_of_day_and_month_is_found_in_all_rows_together():
     found = read(plain(Date="9/11/2027"), plain(Date="25/11/2027"))
     assert [one.local.day for one in found.rows] == [9, 25]

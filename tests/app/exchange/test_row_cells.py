@@ -140,9 +140,3 @@ def test_cells_beyond_the_header_are_noticed():
     wide = RowCells(sheet_row(2, "9.11.", "a", "", " b"), cells.columns)
     assert wide.stray_cells()
     assert not RowCells(sheet_row(2, "9.11.", "a", " "), cells.columns).stray_cells()
-
-
-def test_the_status_of_a_row_does_not_change_its_digest_but_its_content_does():
-    draft = row(text="Brot", status="Draft").digest()
-    assert row(text="Brot", status="Approved").digest() == draft
-    assert row(text="Brote", status="Draft").digest() != draft

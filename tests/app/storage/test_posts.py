@@ -11,7 +11,7 @@ from app.domain.gate import Edit
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from app.errors import ConflictError, InvalidInputError, MissingError
-from app.storage import decisions, exports, posts
+from app.storage import decisions, exports, imported, posts
 from app.storage.audit import head
 from tests.app.storage.ground import MONDAY, NOW, Desk
 
@@ -184,14 +184,6 @@ def test_inherited_authors_are_kept(desk, engine):
     }
 
 
-def test_posts_are_found_by_where_they_came_from(desk, engine):
-    first = desk.create(source_id="plan.xlsx:7")
-    second = desk.create(source_id="plan.xlsx:8", cancelled=True)
-    desk.create()
-    found = posts.by_source_ids(engine, ["plan.xlsx:8", "plan.xlsx:7", "", "nowhere"])
-    assert {post.id for post in found} == {first.id, second.id}
-
-
 def test_siblings_share_the_first_post_as_their_idea(desk, engine):
     german = desk.create()
     french = desk.create(idea=german.id, **FRENCH)
@@ -257,7 +249,11 @@ QUESTIONS = {
     "versions": lambda engine: posts.versions(engine, PostId("post-1")),
     "edits": lambda engine: posts.edits_of(engine, ["post-1"]),
     "inherited authors": lambda engine: posts.inherited_authors(engine, ["post-1"]),
-    "by source": lambda engine: posts.by_source_ids(engine, ["plan.xlsx:7"]),
+    "by source": lambda engine: imported.ids_by_source(engine, ["plan.xlsx:7"]),
+    "imported near": lambda engine: imported.ids_near(
+        engine, ["de-ig"], MONDAY.date(), MONDAY.date()
+    ),
+    "pasts": lambda engine: imported.pasts(engine, ["post-1"]),
     "siblings": lambda engine: posts.siblings(engine, "post-1"),
     "of a market": lambda engine: posts.of_market(engine, MarketId("de")),
     "ready from": lambda engine: list(posts.ready_from(engine, MONDAY.date(), size=5)),

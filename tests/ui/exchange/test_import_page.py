@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QTabWidget
 
 from app.commands.imports import ImportPreview, PreviewRow, RowProblem
+from app.commands.merging import Outcome
 from tests.builders.ui import FRANCE, GERMANY, calendar, channel
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_page import ImportPage, Reading
@@ -66,12 +67,12 @@ def tabs(page):
 
 
 def test_a_good_sheet_opens_on_its_posts(page):
-    assert tabs(page) == (["1 post comes in", "No problems"], 0)
+    assert tabs(page) == (["1 new", "No problems"], 0)
 
 
 def test_problems_are_counted_by_row_and_listed(page):
     page.show_preview(replace(PREVIEW, errors=PROBLEMS))
-    assert tabs(page) == (["1 post comes in · 1 row stays out", "2 problems"], 0)
+    assert tabs(page) == (["1 new · 1 row stays out", "2 problems"], 0)
 
 
 def test_a_sheet_of_problems_opens_on_them(page):
@@ -82,8 +83,8 @@ def test_a_sheet_of_problems_opens_on_them(page):
 
 
 def test_rows_that_are_here_already_are_counted_apart(page):
-    page.show_preview(replace(PREVIEW, rows=(ROW, replace(ROW, is_known=True))))
-    assert tabs(page)[0][0] == "1 post comes in · 1 is here already"
+    page.show_preview(replace(PREVIEW, rows=(ROW, replace(ROW, outcome=Outcome.UNCHANGED))))
+    assert tabs(page)[0][0] == "1 new · 1 unchanged"
 
 
 def test_a_sheet_without_a_market_asks_for_one(qtbot, page):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.commands.imports import PreviewRow, RowProblem
+from app.commands.merging import Outcome
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, channel, flag
 from ui.exchange.import_tables import GoodRowsModel, ProblemsModel
@@ -71,8 +72,8 @@ def test_the_whole_text_and_its_language_are_in_the_tooltip():
 
 
 def test_a_row_that_is_here_already_is_quiet_and_says_so():
-    model = model_of(row(is_known=True, hints=("Two platforms in one cell.",)))
-    assert cell(model, model.REMARKS) == "Here already, left alone. Two platforms in one cell."
+    model = model_of(row(outcome=Outcome.UNCHANGED))
+    assert cell(model, model.REMARKS) == "Here already, nothing new."
     brush = cell(model, model.TEXT, Qt.ItemDataRole.ForegroundRole)
     assert brush.color() == LIGHT.muted
 
