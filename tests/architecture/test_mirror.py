@@ -13,6 +13,7 @@ WITHOUT_TESTS = {
 WITHOUT_MODULE: dict[str, str] = {
     "tests/app/storage/test_bypass.py": "raw SQL against all triggers at once",
     "tests/app/storage/test_gate_agreement.py": "gate and triggers against one table of cases",
+    "tests/ui/test_every_screen.py": "all screens at once, in a language that nobody speaks",
 }
 
 

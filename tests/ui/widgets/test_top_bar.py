@@ -106,7 +106,7 @@ def test_in_a_very_small_window_the_main_deeds_are_still_there(bar, actions):
 
 
 def test_words_that_grow_later_cost_another_button_its_words_and_cut_none(bar, qtbot):
-    bar.resize(bar._row.sizeHint().width(), bar.height())
+    bar.resize(bar.layout().sizeHint().width(), bar.height())
     who = bar.findChild(QLabel, "who")
     who.setText("Maximiliane Weber-Oberhausen, reviewer")
     qtbot.waitUntil(lambda: who.width() >= who.sizeHint().width())

@@ -1,0 +1,138 @@
+"""Every screen abroad: all its words are translated, none is cut off, and all of it fits."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel import Locale
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from app import wording
+from tests import pseudo
+from tests.builders import calendars
+from ui.errors import Errors
+from ui.main_window import MainWindow
+from ui.program import Program
+
+pytestmark = [pytest.mark.in_english, pytest.mark.left_to_right]  # it goes abroad by itself
+
+ROOM = (1440, 900)
+DIALOGS = ("ask_who_i_am", "people", "markets", "import_sheet", "hold")
+KEYS = "Alt Ctrl Del Down Enter Esc F2 F8 Left PgDown PgUp Return Right Shift Space Up"
+NAMES = "Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
+PLACES = "Germany France Berlin Paris Europe DE FR CET Instagram Facebook App push Buffer"
+LANGUAGES = Locale("en").languages
+CALENDAR_WORDS = {
+    word
+    for names in (Locale("en").days["format"], Locale("en").months["format"])
+    for forms in names.values()
+    for word in forms.values()
+}
+KNOWN = {*KEYS.split(), *NAMES.split(), *PLACES.split(), *CALENDAR_WORDS, *LANGUAGES.values()}
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def abroad(request, qapp, pseudo_locale, monkeypatch) -> None:
+    monkeypatch.setenv("LANGUAGE", pseudo.LOCALE)
+    wording.speak_the_readers_language(pseudo_locale)
+    qapp.setLayoutDirection(request.param)
+
+
+@pytest.fixture
+def window(abroad, tmp_path, qtbot, qapp) -> Iterator[MainWindow]:
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    calendars.ready_post(session)
+    session.close()
+    program = Program(qapp, Errors(tmp_path / "log.txt"))
+    program.start(path, "Marc")
+    qtbot.waitUntil(lambda: program.window is not None and program.window.is_settled)
+    program.window.resize(*ROOM)
+    yield program.window
+    program.close()
+
+
+def parts_of(top: QWidget) -> list[QWidget]:
+    return [one for one in [top, *top.findChildren(QWidget)] if one.isVisible()]
+
+
+def texts_of(part: QWidget) -> Iterator[str]:
+    yield part.toolTip()
+    yield part.accessibleName()
+    match part:
+        case QLabel() | QAbstractButton():
+            yield part.text()
+        case QGroupBox():
+            yield part.title()
+        case QLineEdit():
+            yield part.placeholderText()
+        case QTabBar():
+            yield from (part.tabText(number) for number in range(part.count()))
+
+
+def foreign_words(text: str) -> set[str]:
+    """Return the words of a text that are neither translated nor the calendar's own."""
+    innermost = re.compile("⟦[^⟦⟧]*⟧")
+    rest = re.sub("<[^<>]+>", "", text)
+    while innermost.search(rest):
+        rest = innermost.sub("", rest)
+    return set(re.findall(r"[^\W\d_]{2,}", rest)) - KNOWN
+
+
+def is_cut(part: QWidget) -> bool:
+    is_one_line = isinstance(part, QAbstractButton) or (
+        isinstance(part, QLabel) and not part.wordWrap()
+    )
+    return is_one_line and part.width() < part.sizeHint().width()
+
+
+def check(top: QWidget, qtbot) -> None:
+    QApplication.processEvents()
+    wrong = {text for part in parts_of(top) for text in texts_of(part) if foreign_words(text)}
+    assert not wrong
+    qtbot.waitUntil(lambda: not [one for one in parts_of(top) if is_cut(one)])
+
+
+def settled(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.is_settled)
+
+
+def test_the_calendar_with_tray_and_details(window, qtbot):
+    check(window, qtbot)
+    window.show_tray(True)
+    window.show_post(window.find_post("DE-0001"))
+    settled(window, qtbot)
+    check(window, qtbot)
+
+
+def test_the_review(window, qtbot):
+    window.show_review(window.find_post("DE-0001"))
+    settled(window, qtbot)
+    check(window, qtbot)
+
+
+def test_every_dialog(window, qtbot):
+    opened = [getattr(window.dialogs, name) for name in DIALOGS]
+    for show in (*opened, window.export):
+        show()
+        settled(window, qtbot)
+        (dialog,) = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QDialog) and one.isVisible()
+        ]
+        check(dialog, qtbot)
+        assert dialog.width() <= ROOM[0]
+        assert dialog.height() <= ROOM[1]
+        dialog.reject()
+        QApplication.processEvents()
