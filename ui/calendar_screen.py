@@ -160,8 +160,9 @@ class CalendarScreen(QWidget):
     def open_chosen(self) -> None:
         """Ask for the details of the chosen post."""
         cards = self.chosen_cards()
-        if cards:
-            self.post_opened.emit(cards[0].id)
+        post_id = cards[0].id if cards else self.view.current_post()
+        if post_id is not None:
+            self.post_opened.emit(post_id)
 
     def new_post(self) -> None:
         """Ask for a new post in the current cell."""
@@ -304,8 +305,7 @@ class CalendarScreen(QWidget):
     def _on_current_changed(self) -> None:
         if self._is_paging:  # nobody has chosen the post that now stands under the cursor
             return
-        card = self.view.current_card()
-        self.post_chosen.emit(card.id if card else None)
+        self.post_chosen.emit(self.view.current_post())
 
     def _learn_days(self) -> None:
         """Work out what the days mean beside the window, and show it when it is there."""

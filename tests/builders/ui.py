@@ -1,6 +1,6 @@
 """Values for tests of the window, made by hand: markets, cards, observances, a calendar."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -144,10 +144,19 @@ class KeptCards:
     """A source of cards that a test can change."""
 
     kept: list[Card] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
 
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated cards of a span."""
         return tuple(one for one in self.kept if one.day and first <= one.day <= last)
+
+    def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
+        """Return the ghosts of a span."""
+        return tuple(one for one in self.recalls if one.is_ghost and first <= one.day <= last)
+
+    def recall_list(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
+        """Return what must come out of some posts."""
+        return tuple(one for one in self.recalls if one.card.id in post_ids)
 
     def tray(self) -> tuple[Card, ...]:
         """Return the cards without a date."""

@@ -1,8 +1,8 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,20 +15,22 @@ from PySide6.QtCore import (
 )
 
 from app.commands.dates import day_name
-from app.commands.views import Card, DayKnowledge
+from app.commands.views import Card, DayKnowledge, Recall
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import PostId
 from ui.calendar.day_words import observance_lines, shown_names
-from ui.calendar.lanes import Lane, Lanes, Place
+from ui.calendar.lanes import Lane, Lanes, Place, ghost_key
 from ui.calendar.period import Period
+from ui.cards import ghost_words
 from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
+Shown = TypeVar("Shown")
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 NOWHERE = QModelIndex()
 
@@ -38,6 +40,12 @@ class CardSource(Protocol):
 
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated posts of a span."""
+
+    def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
+        """Return what schedulers will send in a span that no card shows as it is."""
+
+    def recall_list(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
+        """Return what schedulers will send of some posts though it must not."""
 
 
 class CalendarModel(QAbstractTableModel):
@@ -104,19 +112,32 @@ class CalendarModel(QAbstractTableModel):
         if changes.everything:
             self.refresh()
             return
-        days = self._touched_days(changes)
-        if days:
+        days, ghosts = self._touched_days(changes), self._ghosts_after(changes)
+        if days or ghosts != tuple(self._lanes.ghosts.values()):
             others = [card for card in self._lanes.cards.values() if card.day not in days]
             read = [card for day in sorted(days) for card in self._source.cards(day, day)]
-            self._take([*others, *read])
+            self._take([*others, *read], ghosts)
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
-        self._take(self._source.cards(self._period.first, self._period.last))
+        first, last = self._period.first, self._period.last
+        self._take(self._source.cards(first, last), self._source.ghosts(first, last))
 
     def card(self, index: Index) -> Card | None:
         """Return the post at a cell, if there is one."""
         return self._lanes.cards.get((index.row(), index.column()))
+
+    def ghost(self, index: Index) -> Recall | None:
+        """Return the ghost at a cell, if there is one."""
+        return self._lanes.ghosts.get((index.row(), index.column()))
+
+    def post_at(self, index: Index) -> PostId | None:
+        """Return which post a cell is about: that of its card or of its ghost."""
+        card = self.card(index)
+        if card is not None:
+            return card.id
+        ghost = self.ghost(index)
+        return ghost.card.id if ghost is not None else None
 
     def index_of(self, post_id: PostId) -> QModelIndex:
         """Return where a post stands; an invalid index when it is not shown."""
@@ -161,10 +182,14 @@ class CalendarModel(QAbstractTableModel):
         if not index.isValid():
             return None
         card = self.card(index)
-        if card is None:
-            return self._data_of_empty(index, role)
-        answer = _OF_CARD.get(role)
-        return answer(card) if answer else None
+        if card is not None:
+            answer = _OF_CARD.get(role)
+            return answer(card) if answer else None
+        ghost = self.ghost(index)
+        if ghost is not None:
+            told = _OF_GHOST.get(role)
+            return told(ghost) if told else None
+        return self._data_of_empty(index, role)
 
     def setData(
         self,
@@ -231,8 +256,19 @@ class CalendarModel(QAbstractTableModel):
     # --- inside -------------------------------------------------------------------------------
 
     def _read(self) -> Lanes:
-        cards = self._source.cards(self._period.first, self._period.last)
-        return Lanes.of(self._markets, self._period.days, cards)
+        first, last = self._period.first, self._period.last
+        cards, ghosts = self._source.cards(first, last), self._source.ghosts(first, last)
+        return Lanes.of(self._markets, self._period.days, cards, ghosts)
+
+    def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
+        """Return the ghosts of the period; those of the posts that were changed are read again."""
+        if not changes.posts:
+            return tuple(self._lanes.ghosts.values())
+        read = self._source.recall_list(changes.posts)
+        return (
+            *(one for one in self._lanes.ghosts.values() if one.card.id not in changes.posts),
+            *(one for one in read if one.is_ghost and self._period.holds(one.day)),
+        )
 
     def _touched_days(self, changes: ChangeSet) -> set[date]:
         named = {day for _market, day in changes.cells if day is not None}
@@ -242,16 +278,19 @@ class CalendarModel(QAbstractTableModel):
     def _places_of(self, posts: Iterable[PostId]) -> list[Place]:
         return [self._lanes.places[post] for post in posts if post in self._lanes.places]
 
-    def _take(self, cards: Iterable[Card]) -> None:
-        """Show these cards; one that is as before stays the very same, and so does its picture."""
+    def _take(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> None:
+        """Show these; what is as before stays the very same, and so does its picture."""
         before = self._lanes
-        known = {card.id: card for card in before.cards.values()}
-        same_or_new = [known[card.id] if known.get(card.id) == card else card for card in cards]
-        after = Lanes.of(self._markets, self._period.days, same_or_new)
+        after = Lanes.of(
+            self._markets,
+            self._period.days,
+            _same_or_new(cards, before.cards.values(), lambda card: card.id),
+            _same_or_new(ghosts, before.ghosts.values(), ghost_key),
+        )
         if before.same_shape(after):
             self._lanes = after
-            for place, card in after.cards.items():
-                if before.cards[place] is not card:
+            for place, shown in (*after.cards.items(), *after.ghosts.items()):
+                if (before.cards.get(place) or before.ghosts[place]) is not shown:
                     index = self.index(*place)
                     self.dataChanged.emit(index, index)
         else:
@@ -284,6 +323,13 @@ class CalendarModel(QAbstractTableModel):
         return None
 
 
+def _same_or_new(
+    read: Iterable[Shown], shown: Iterable[Shown], key: Callable[[Shown], object]
+) -> list[Shown]:
+    known = {key(one): one for one in shown}
+    return [known[key(one)] if known.get(key(one)) == one else one for one in read]
+
+
 def _box(card: Card) -> Qt.CheckState:
     return Qt.CheckState.Checked if card.is_approved else Qt.CheckState.Unchecked
 
@@ -295,4 +341,11 @@ _OF_CARD: Mapping[int, Callable[[Card], object]] = {
     Qt.ItemDataRole.ToolTipRole: lambda card: tooltip_of(tooltip(card)),
     Qt.ItemDataRole.CheckStateRole: _box,
     CARD_ROLE: lambda card: card,
+}
+
+_OF_GHOST: Mapping[int, Callable[[Recall], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda ghost: ghost.headline,
+    Qt.ItemDataRole.AccessibleTextRole: ghost_words.spoken,
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda ghost: ghost.text,
+    Qt.ItemDataRole.ToolTipRole: lambda ghost: tooltip_of(ghost_words.tooltip(ghost)),
 }

@@ -15,6 +15,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import shown_names
 from ui.calendar.lanes import Place
 from ui.cards.card_painter import RADIUS, CardPainter
+from ui.cards.ghost_painter import GhostPainter
 from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import Theme, mixed
 from ui.widgets import icons
@@ -53,6 +54,7 @@ class GridPainter:
     theme: Theme
     model: CalendarModel
     cards: CardPainter
+    ghosts: GhostPainter
     names: KeptTexts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +69,7 @@ class GridPainter:
         for market, group in self._groups(view):
             self._paint_names(painter, market, group, view)
         self._paint_cards(painter, view)
+        self._paint_ghosts(painter, view)
         self._paint_focus(painter, view)
 
     def _groups(self, view: View) -> Iterator[tuple[Market, QRect]]:
@@ -186,6 +189,18 @@ class GridPainter:
                         is_selected=place in view.selected,
                         is_past=heads[column.number].day < view.today,
                     )
+
+    def _paint_ghosts(self, painter: QPainter, view: View) -> None:
+        if not self.model.lanes.ghosts:
+            return
+        rows = {band.number: band for band in view.rows}
+        columns = {band.number: band for band in view.columns}
+        for place, ghost in self.model.lanes.ghosts.items():
+            row, column = rows.get(place[0]), columns.get(place[1])
+            if row is not None and column is not None:
+                cell = QRect(column.start, row.start, column.size, row.size)
+                room = self.cards.layout.card_rect(cell, view.strips.get(row.number, 0))
+                self.ghosts.paint(painter, room, ghost, is_selected=place in view.selected)
 
     def _paint_focus(self, painter: QPainter, view: View) -> None:
         if view.current is None or not view.has_focus:

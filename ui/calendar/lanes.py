@@ -1,17 +1,24 @@
-"""Lanes: each market takes as many rows as its fullest day, and a cell holds at most one post."""
+"""Lanes: each market takes as many rows as its fullest day, and a cell holds at most one post.
+
+Below the posts of a day stand its ghosts: what schedulers will send that is not so any more.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.commands.views import Card
+from app.commands.views import Card, Recall
+from app.domain.export import ExportId
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 
 Place = tuple[int, int]
 """Row and column."""
+GhostKey = tuple[ExportId, PostId]
+_Cell = tuple[MarketId, int]
+"""Market and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +49,24 @@ class Lanes:
     places: Mapping[PostId, Place]
     first_rows: Mapping[MarketId, int]
     post_counts: Mapping[MarketId, int]
+    ghosts: Mapping[Place, Recall]
+    ghost_places: Mapping[GhostKey, Place]
 
     @classmethod
-    def of(cls, markets: Sequence[Market], days: Sequence[date], cards: Iterable[Card]) -> "Lanes":
-        """Arrange cards by market and day; those elsewhere are left out.
+    def of(
+        cls,
+        markets: Sequence[Market],
+        days: Sequence[date],
+        cards: Iterable[Card],
+        ghosts: Iterable[Recall] = (),
+    ) -> "Lanes":
+        """Arrange cards and ghosts by market and day; those elsewhere are left out.
 
-        In a cell the earlier post stands in the upper lane.
+        On a day the earlier post stands in the upper lane, and ghosts below all posts.
         """
         columns = {day: column for column, day in enumerate(days)}
         known = {market.id for market in markets}
-        stacks: dict[tuple[MarketId, int], list[Card]] = defaultdict(list)
+        stacks: dict[_Cell, list[Card]] = defaultdict(list)
         for card in cards:
             column = columns.get(card.day) if card.day else None
             if column is not None and card.market in known:
@@ -62,11 +77,24 @@ class Lanes:
             stack.sort(key=lambda card: (card.local, card.name))
             heights[market_id] = max(heights[market_id], len(stack))
             counts[market_id] += len(stack)
+        below: dict[_Cell, list[Recall]] = defaultdict(list)
+        for ghost in ghosts:
+            column = columns.get(ghost.day)
+            if column is not None and ghost.market.id in known:
+                below[ghost.market.id, column].append(ghost)
+        for cell, few in below.items():
+            few.sort(key=lambda ghost: (ghost.local, ghost.card.name))
+            heights[cell[0]] = max(heights[cell[0]], len(stacks.get(cell, ())) + len(few))
         rows, first_rows = _rows(markets, heights)
         placed = {
             (first_rows[market_id] + number, column): card
             for (market_id, column), stack in stacks.items()
             for number, card in enumerate(stack)
+        }
+        haunted = {
+            (first_rows[cell[0]] + number, cell[1]): ghost
+            for cell, few in below.items()
+            for number, ghost in enumerate(few, start=len(stacks.get(cell, ())))
         }
         return cls(
             rows=rows,
@@ -75,6 +103,8 @@ class Lanes:
             places={card.id: place for place, card in placed.items()},
             first_rows=first_rows,
             post_counts=counts,
+            ghosts=haunted,
+            ghost_places={ghost_key(ghost): place for place, ghost in haunted.items()},
         )
 
     @property
@@ -89,18 +119,25 @@ class Lanes:
 
     def same_shape(self, other: "Lanes") -> bool:
         """Tell whether every post stands at the same place as in another arrangement."""
-        return (self.rows, self.days, self.places) == (other.rows, other.days, other.places)
+        return (self.rows, self.days, self.places, self.ghost_places) == (
+            other.rows,
+            other.days,
+            other.places,
+            other.ghost_places,
+        )
 
     def moves_to(self, after: "Lanes", places: Iterable[Place]) -> list[Place | None]:
         """Return where each place is in another arrangement of the same days.
 
-        A post's place follows the post, an empty place stays with its market and day. No two
-        places meet in one: Qt loses track of indexes that do. The empty one then has no place.
+        A post's place follows the post, a ghost's the ghost, an empty place stays with its market
+        and day. No two places meet in one: Qt loses track of indexes that do. The empty one then
+        has no place.
         """
         found: dict[Place, Place | None] = {}
         asked = list(places)
         taken: set[Place] = set()
-        for place in sorted(asked, key=lambda place: place not in self.cards):
+        filled = self.cards.keys() | self.ghosts.keys()
+        for place in sorted(asked, key=lambda place: place not in filled):
             if place not in found:
                 goal = self._goal(after, place)
                 found[place] = None if goal is None or goal in taken else goal
@@ -111,6 +148,9 @@ class Lanes:
         card = self.cards.get(place)
         if card is not None and card.id in after.places:
             return after.places[card.id]
+        ghost = self.ghosts.get(place)
+        if ghost is not None and ghost_key(ghost) in after.ghost_places:
+            return after.ghost_places[ghost_key(ghost)]
         lane = self.rows[place[0]]
         first = after.first_rows.get(lane.market.id)
         if first is None:
@@ -119,6 +159,11 @@ class Lanes:
         while row >= len(after.rows) or after.rows[row].market.id != lane.market.id:
             row -= 1
         return row, place[1]
+
+
+def ghost_key(ghost: Recall) -> GhostKey:
+    """Return what tells a ghost from every other: its hand-over."""
+    return ghost.hand_over.export, ghost.hand_over.post
 
 
 def _rows(

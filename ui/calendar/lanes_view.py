@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
-from app.commands.views import Card
+from app.commands.views import Card, Recall
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from app.wording import _
@@ -41,6 +41,7 @@ from ui.calendar.market_header import MarketHeader
 from ui.cards.card_layout import TARGET, CardLayout, Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.dragging import carried_in, drag_picture
+from ui.cards.ghost_painter import GhostPainter
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
@@ -110,6 +111,16 @@ class LanesView(QTableView):
         """Return the post of the current cell, if there is one."""
         index = self.currentIndex()
         return self._calendar.card(index) if index.isValid() else None
+
+    def current_ghost(self) -> Recall | None:
+        """Return the ghost of the current cell, if there is one."""
+        index = self.currentIndex()
+        return self._calendar.ghost(index) if index.isValid() else None
+
+    def current_post(self) -> PostId | None:
+        """Return which post the current cell is about: that of its card or of its ghost."""
+        index = self.currentIndex()
+        return self._calendar.post_at(index) if index.isValid() else None
 
     def current_place(self) -> tuple[MarketId, date] | None:
         """Return market and day of the current cell."""
@@ -207,9 +218,11 @@ class LanesView(QTableView):
         card = self.current_card()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
-                self._open_current(card)
+                self._open_current()
             case Qt.Key.Key_Space if card is not None:
                 self.review_requested.emit(card.id)
+            case Qt.Key.Key_Space if self.current_ghost() is not None:
+                self._open_current()
             case Qt.Key.Key_Escape:
                 self.clearSelection()
                 event.ignore()
@@ -243,7 +256,7 @@ class LanesView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
             self._choose(index)
-            self._open_current(self._calendar.card(index))
+            self._open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = event.globalPos()
@@ -334,7 +347,8 @@ class LanesView(QTableView):
     def _new_painter(self) -> GridPainter:
         layout = CardLayout.of(self._density, self.font(), self.layoutDirection())
         cards = CardPainter(self._theme, layout, self.devicePixelRatioF())
-        return GridPainter(self._theme, self._calendar, cards)
+        ghosts = GhostPainter(self._theme, layout, self.devicePixelRatioF())
+        return GridPainter(self._theme, self._calendar, cards, ghosts)
 
     def _renew(self) -> None:
         self._painter = self._new_painter()
@@ -375,9 +389,9 @@ class LanesView(QTableView):
         self.scrollTo(index)
         return True
 
-    def _open_current(self, card: Card | None) -> None:
-        index = self.currentIndex()
-        if card is not None:
-            self.post_opened.emit(card.id)
+    def _open_current(self) -> None:
+        index, post_id = self.currentIndex(), self.current_post()
+        if post_id is not None:
+            self.post_opened.emit(post_id)
         elif index.isValid():
             self.new_post_requested.emit(*self._place(index))

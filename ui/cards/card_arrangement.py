@@ -10,7 +10,6 @@ from app.commands.views import Card
 from ui.cards.card_layout import GAP, CardLayout, Density
 from ui.cards.card_words import (
     first_words,
-    is_held,
     network_words,
     queued_word,
     queued_words,
@@ -93,7 +92,7 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
         sign = severity_icon_name(card.severity)
         yield Sign(sign, layout.trailing(room, layout.icon), Ink.STRIPE)
         room = layout.without_end(room, layout.icon + GAP)
-    if is_held(card):
+    if card.is_held:
         yield Sign("hold", layout.trailing(room, layout.icon))
         room = layout.without_end(room, layout.icon + GAP)
     time = time_words(card)
@@ -118,7 +117,7 @@ def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Part
     step = layout.icon + GAP
     yield Sign(NETWORK + card.channel.network, layout.trailing(room, layout.icon), Ink.QUIET)
     room = layout.without_end(room, step)
-    if is_held(card):
+    if card.is_held:
         yield Sign("hold", layout.trailing(room, layout.icon), Ink.STRIPE)
         room = layout.without_end(room, step)
     time = time_words(card)

@@ -10,8 +10,6 @@ from app.commands.views import Card, Stage
 from app.domain.wall_time import local_at
 from app.wording import _
 
-HOLD_FAMILIES = frozenset({"hold", "holds"})
-
 
 def time_words(card: Card) -> str:
     """Return the time of day of a card, or nothing in the tray."""
@@ -25,11 +23,16 @@ def zone_words(card: Card) -> str:
 
 def first_words(card: Card) -> str:
     """Return the planners' name and the text, or only the text where it has no name."""
-    text = " ".join(card.text.split())
-    start = card.headline.rstrip("… ")
+    return name_and_text(card.headline, card.text)
+
+
+def name_and_text(headline: str, words: str) -> str:
+    """Return both in one line; a headline that begins the text is not said twice."""
+    text = " ".join(words.split())
+    start = headline.rstrip("… ")
     if not text:
-        return card.headline
-    return text if text.startswith(start) else f"{card.headline} · {text}"
+        return headline
+    return text if text.startswith(start) else f"{headline} · {text}"
 
 
 def stage_word(card: Card) -> str:
@@ -66,11 +69,6 @@ def queued_word(card: Card) -> str:
     return _("Still queued") if card.hand_over is not None else ""
 
 
-def is_held(card: Card) -> bool:
-    """Tell whether a hold covers it."""
-    return any(flag.family in HOLD_FAMILIES for flag in card.flags)
-
-
 def spoken(card: Card) -> str:
     """Return all that matters of a card in one line, as a screen reader says it."""
     parts = [card.name]
@@ -83,7 +81,7 @@ def spoken(card: Card) -> str:
     parts.append(_spoken_risk(card))
     parts.append(stage_name(card.stage).lower())
     parts.append(_("approved") if card.is_approved else _("not approved"))
-    if is_held(card):
+    if card.is_held:
         parts.append(_("on hold"))
     parts += filter(None, [queued_words(card)])
     parts.append(card.headline)

@@ -79,18 +79,21 @@ class PostHead(QWidget):
     def show_post(self, view: PostView) -> None:
         """Name a post and offer what can be done with it."""
         card = view.card
-        self._name.setText(card.name)
+        is_alive = not view.post.cancelled
+        name = "{name}" if is_alive else _("{name} · cancelled")
+        self._name.setText(name.format(name=card.name))
         self._stage.set_stage(card.stage)
-        self._stage.show()
+        self._stage.setVisible(is_alive)
         self._place.setText(place(card, view.market))
         self._queued.setText(queued_words(card))
         self._queued.setVisible(bool(self._queued.text()))
-        is_alive = not view.post.cancelled
         self._ready.setVisible(is_alive and not view.post.ready)
         self._draft.setVisible(is_alive and view.post.ready)
         self._review.show()
-        self._more.setVisible(is_alive)
+        self._more.show()
         for action in self._menu.actions():
+            if action.objectName() in ("post_to_tray", "post_cancel"):
+                action.setVisible(is_alive)
             if action.objectName() == "post_to_tray":
                 action.setEnabled(card.local is not None)
             if action.objectName() == "post_taken_out":

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
+from app.domain.recall import Cause, Why
 from tests.builders.ui import (
     FRANCE,
     GERMANY,
@@ -20,6 +21,7 @@ from tests.builders.ui import (
     day_knowledge,
     flag,
     on,
+    recall,
 )
 from ui.calendar.calendar_model import CARD_ROLE, CalendarModel
 from ui.calendar.period import Period
@@ -267,3 +269,77 @@ def test_days_can_be_learned_before_there_are_rows(source, qtbot):
     model = CalendarModel(source, TWO_WEEKS)
     with qtbot.waitSignal(model.heads_changed):
         model.show_days(day_knowledge())
+
+
+# --- ghosts ------------------------------------------------------------------------------------
+
+
+GHOST = recall(card(9, GERMANY, local=on(TUESDAY, 12)), on(MONDAY, 12))
+
+
+@pytest.fixture
+def haunted(model, source):
+    source.recalls = [GHOST]
+    model.refresh()
+    return model.index(2, 0)
+
+
+def test_a_ghost_is_told_to_eye_and_ear_and_is_no_card(model, haunted, qtmodeltester):
+    assert model.card(haunted) is None
+    assert model.ghost(haunted) == GHOST
+    assert model.post_at(haunted) == GHOST.card.id
+    assert model.data(haunted, Role.DisplayRole) == GHOST.headline
+    assert "Still queued in Buffer" in model.data(haunted, Role.AccessibleTextRole)
+    assert model.data(haunted, Role.AccessibleDescriptionRole) == GHOST.text
+    assert GHOST.way_out in model.data(haunted, Role.ToolTipRole)
+    assert model.data(haunted, CARD_ROLE) is None
+    assert model.data(haunted, Role.CheckStateRole) is None
+    qtmodeltester.check(model)
+
+
+def test_a_ghost_can_be_chosen_but_neither_dragged_nor_ticked(model, haunted):
+    flags = model.flags(haunted)
+    assert flags & Qt.ItemFlag.ItemIsSelectable
+    assert flags & Qt.ItemFlag.ItemIsEnabled
+    assert not flags & Qt.ItemFlag.ItemIsDragEnabled
+    assert not flags & Qt.ItemFlag.ItemIsUserCheckable
+
+
+def test_an_empty_cell_is_about_no_post(model):
+    assert model.post_at(model.index(3, 5)) is None
+    assert model.post_at(model.index_of(FIRST.id)) == FIRST.id
+
+
+def test_a_ghost_comes_with_the_change_that_makes_it_and_goes_with_its_end(model, source):
+    source.recalls = [GHOST]
+    model.on_changed(ChangeSet("Move", posts=frozenset({GHOST.card.id})))
+    assert model.ghost(model.index(2, 0)) == GHOST
+    kept = QPersistentModelIndex(model.index(2, 0))
+    model.on_changed(ChangeSet("Move", posts=frozenset({FIRST.id})))
+    assert model.ghost(kept) is GHOST
+    source.recalls = []
+    model.on_changed(ChangeSet("Taken out", posts=frozenset({GHOST.card.id})))
+    assert not model.lanes.ghosts
+
+
+def test_only_a_ghost_that_is_told_otherwise_is_painted_anew(model, source, haunted, qtbot):
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.refresh()
+    source.recalls = [replace(GHOST, headline="Another name")]
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.on_changed(ChangeSet("Rename", posts=frozenset({GHOST.card.id})))
+    assert told.args[0] == model.index(2, 0)
+
+
+def test_what_is_on_the_list_but_seen_on_its_card_is_no_ghost(model, source):
+    held = replace(GHOST, causes=(Cause(Why.HELD, "Fire"),))
+    elsewhere = replace(GHOST, local=on(MONDAY + timedelta(days=60)))
+    source.recalls = [held, elsewhere]
+    model.on_changed(ChangeSet("Hold", posts=frozenset({GHOST.card.id})))
+    assert not model.lanes.ghosts
+
+
+def test_a_change_that_names_no_post_leaves_the_ghosts_alone(model, source, haunted):
+    source.recalls = []
+    model.on_changed(ChangeSet("Nothing", cells=frozenset({(GERMANY.id, MONDAY)})))
+    assert model.ghost(haunted) is GHOST

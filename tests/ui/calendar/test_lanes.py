@@ -15,9 +15,11 @@ from tests.builders.ui import (
     flag,
     many_cards,
     on,
+    recall,
 )
 from ui.calendar.lanes import Lanes
 
+WEEK = timedelta(days=7)
 DAYS = tuple(MONDAY + timedelta(days=number) for number in range(7))
 
 
@@ -138,3 +140,37 @@ def test_no_two_places_ever_meet(data):
     for place, goal in zip(places, found, strict=True):
         if place in before.cards:
             assert after.cards[goal].id == before.cards[place].id
+
+
+# --- ghosts ------------------------------------------------------------------------------------
+
+
+def test_ghosts_stand_below_all_posts_of_their_day_and_make_room_for_themselves():
+    post, moved = card(1, local=on(MONDAY, 18)), card(2, local=on(DAYS[3]))
+    late, early = recall(moved, on(MONDAY, 12)), recall(card(3, local=None), on(MONDAY, 9))
+    lanes = Lanes.of([GERMANY, FRANCE], DAYS, [post, moved], [late, early])
+    assert lanes.ghosts == {(1, 0): early, (2, 0): late}
+    assert lanes.cards == {(0, 0): post, (0, 3): moved}
+    assert lanes.first_rows[FRANCE.id] == 3
+
+
+def test_a_ghost_is_no_post_in_any_count():
+    lanes = Lanes.of([GERMANY], DAYS, [], [recall(card(1, flags=(flag(),)), on(MONDAY))])
+    assert lanes.post_counts[GERMANY.id] == 0
+    assert (lanes.heads[0].post_count, lanes.heads[0].severity) == (0, None)
+
+
+def test_ghosts_of_other_markets_and_days_are_left_out():
+    elsewhere = [recall(card(1, JAPAN), on(MONDAY)), recall(card(2), on(DAYS[-1] + WEEK))]
+    assert Lanes.of([GERMANY], DAYS, [], elsewhere).ghosts == {}
+
+
+def test_the_place_of_a_ghost_follows_it_and_it_changes_the_shape():
+    post, ghost = card(1, local=on(MONDAY, 9)), recall(card(2, local=None), on(MONDAY, 9))
+    before = Lanes.of([GERMANY], DAYS, [post], [ghost])
+    after = Lanes.of([GERMANY], DAYS, [replace(post, local=on(DAYS[2]))], [ghost])
+    gone = Lanes.of([GERMANY], DAYS, [post])
+    assert before.moves_to(after, [(1, 0)]) == [(0, 0)]
+    assert before.moves_to(gone, [(1, 0)]) == [(0, 0)]
+    assert not before.same_shape(gone)
+    assert before.same_shape(Lanes.of([GERMANY], DAYS, [post], [replace(ghost, text="Other")]))

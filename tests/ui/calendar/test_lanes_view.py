@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -28,6 +28,7 @@ from tests.builders.ui import (
     flag,
     observance,
     on,
+    recall,
 )
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
@@ -332,3 +333,58 @@ def test_selecting_by_hand_needs_no_current_cell(grid):
     index = grid.model.index_of(FRENCH.id)
     grid.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
     assert grid.view.selected_cards() == (FRENCH,)
+
+
+# --- ghosts ------------------------------------------------------------------------------------
+
+
+GHOST = recall(card(9, GERMANY, local=None), on(FRIDAY, 12))
+
+
+@pytest.fixture
+def haunted(grid):
+    grid.source.recalls = [GHOST]
+    grid.model.refresh()
+    return grid.model.index_at(GERMANY.id, FRIDAY)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Space])
+def test_a_ghost_is_reached_by_arrows_and_opens_its_post(grid, qtbot, haunted, key):
+    grid.view.choose_place(GERMANY.id, FRIDAY - timedelta(days=1))
+    qtbot.keyClick(grid.view, Qt.Key.Key_Right)
+    assert grid.view.currentIndex() == haunted
+    assert grid.view.current_ghost() == GHOST
+    assert grid.view.current_post() == GHOST.card.id
+    qtbot.keyClick(grid.view, key)
+    assert grid.opened == [GHOST.card.id]
+    assert grid.reviewed == grid.wanted == []
+
+
+def test_a_double_click_on_a_ghost_opens_its_post(grid, qtbot, haunted):
+    place = grid.view.visualRect(haunted).center()
+    qtbot.mouseDClick(grid.view.viewport(), LEFT, NONE, place)
+    assert grid.opened == [GHOST.card.id]
+
+
+def test_nothing_is_done_to_a_post_through_its_ghost(grid, qtbot, haunted):
+    place = grid.view.visualRect(haunted)
+    click(qtbot, grid, place.center())
+    assert grid.view.selected_cards() == ()
+    click(qtbot, grid, place.topLeft() + QPoint(12, 12))
+    assert grid.reviewed == []
+    grid.view.startDrag(Qt.DropAction.MoveAction)
+    assert not grid.view.sight.is_active
+
+
+def test_a_ghost_is_painted_where_it_will_be_sent(grid, haunted):
+    rect = grid.view.visualRect(haunted)
+    with_it = grid.view.viewport().grab(rect).toImage()
+    grid.source.recalls = []
+    grid.model.refresh()
+    assert grid.view.viewport().grab(rect).toImage() != with_it
+
+
+def test_without_a_place_the_view_is_about_no_post(grid):
+    grid.view.setCurrentIndex(QModelIndex())
+    assert grid.view.current_post() is None
+    assert grid.view.current_ghost() is None

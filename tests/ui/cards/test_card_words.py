@@ -20,7 +20,6 @@ from tests.builders.ui import (
 from ui.cards import card_words
 from ui.cards.card_words import (
     first_words,
-    is_held,
     queued_word,
     queued_words,
     short_zone_words,
@@ -82,8 +81,8 @@ def test_what_is_still_queued_is_said_in_the_markets_time():
 
 
 def test_a_hold_is_a_flag_of_the_family_of_holds():
-    assert is_held(card(1, flags=(flag(rule="hold.active"),)))
-    assert not is_held(card(1, flags=(flag(),)))
+    assert "on hold" in spoken(card(1, flags=(flag(rule="hold.active"),)))
+    assert "on hold" not in spoken(card(1, flags=(flag(),)))
 
 
 @pytest.mark.in_english

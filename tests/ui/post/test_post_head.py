@@ -71,12 +71,6 @@ def test_a_post_in_the_tray_cannot_be_put_there_again(head):
     assert not head.findChild(QAction, "post_to_tray").isEnabled()
 
 
-def test_a_cancelled_post_offers_nothing_more(head):
-    head.show_post(ui_b.a_view(ui_b.a_post().changed(cancelled=True)))
-    assert not part(head, "post_more").isVisible()
-    assert not part(head, "post_ready").isVisible()
-
-
 def test_a_new_post_has_no_number_yet(head):
     head.show_new(ui_b.GERMANY)
     head.set_theme(DARK)
@@ -112,3 +106,12 @@ def test_what_is_queued_can_be_confirmed_as_taken_out(head, qtbot):
     assert action.isVisible()
     with qtbot.waitSignal(head.taken_out_wanted):
         action.trigger()
+
+
+def test_a_cancelled_post_says_so_and_can_only_be_duplicated(head):
+    head.show_post(ui_b.a_view(ui_b.a_post(cancelled=True)))
+    assert part(head, "post_number").text() == "DE-0142 · cancelled"
+    assert not part(head, "post_stage").isVisible()
+    shown = {action.objectName() for action in head.findChildren(QAction) if action.isVisible()}
+    assert "post_duplicate" in shown
+    assert not {"post_to_tray", "post_cancel", "post_taken_out"} & shown
