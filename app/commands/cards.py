@@ -1,13 +1,14 @@
 """Posts as the calendar shows them: stage, flags, and what their approval lacks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from app.commands.cases import gather
 from app.commands.flags import stored_flags
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
-from app.commands.views import Card, Stage
+from app.commands.views import HOLD_FAMILY, Card, Stage
 from app.domain.decision import Verdict
 from app.domain.export import HandOver
 from app.domain.flag import Flag
@@ -51,11 +52,20 @@ def card_of(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Card:
         review=review,
         idea=post.idea,
         is_ready=post.ready,
+        is_cancelled=post.cancelled,
         editor=post.editor,
         media=len(content.media),
         hand_over=queued,
         hand_over_differs=queued is not None and queued.fingerprint != post.fingerprint,
     )
+
+
+def stage_without_holds(case: Case) -> Stage:
+    """Return how far a post would be if no hold stood or had stood."""
+    flags = tuple(flag for flag in case.flags if flag.family != HOLD_FAMILY)
+    free = replace(case, holds=(), flags=flags)
+    queued = next((h for h in free.hand_overs if h.is_open(free.now)), None)
+    return _stage(free, is_approved=not review_refusals(free), queued=queued)
 
 
 def headline_of(post: Post) -> str:
@@ -64,27 +74,25 @@ def headline_of(post: Post) -> str:
 
 
 def _stage(case: Case, *, is_approved: bool, queued: HandOver | None) -> Stage:
+    if _was_sent(case):
+        return Stage.SENT
     if not case.post.ready:
         return Stage.DRAFT
     if is_approved:
-        return _stage_of_approved(case, queued)
+        is_queued = queued is not None and queued.fingerprint == case.post.fingerprint
+        return Stage.QUEUED if is_queued else Stage.APPROVED
     last = max(case.decisions, key=lambda decision: decision.seq, default=None)
-    if last is None:
-        return Stage.WAITING
-    if last.is_approval:
+    if last is not None and last.is_approval:
         return Stage.ENDED
-    if last.fingerprint != case.post.fingerprint:
+    if last is None or last.fingerprint != case.post.fingerprint:
         return Stage.WAITING
     stages = {Verdict.CHANGES: Stage.CHANGES, Verdict.REFUSE: Stage.REFUSED}
     return stages.get(last.verdict, Stage.WAITING)
 
 
-def _stage_of_approved(case: Case, queued: HandOver | None) -> Stage:
-    fingerprint = case.post.fingerprint
-    if queued is not None and queued.fingerprint == fingerprint:
-        return Stage.QUEUED
-    was_sent = any(
-        not h.is_closed and not h.is_open(case.now) and h.fingerprint == fingerprint
+def _was_sent(case: Case) -> bool:
+    """Tell whether it went out as it stands: no hold and no new risk undoes that."""
+    return any(
+        not h.is_closed and not h.is_open(case.now) and h.fingerprint == case.post.fingerprint
         for h in case.hand_overs
     )
-    return Stage.SENT if was_sent else Stage.APPROVED

@@ -3,39 +3,67 @@
 from datetime import datetime
 
 from app.commands.dates import clock, day_name, moment
+from app.commands.recalling import scheduler_name
 from app.commands.texts import field_name, verdict_name
 from app.commands.views import HistoryEntry
 from app.domain.decision import Decision
-from app.domain.person import PersonId
+from app.domain.export import HandOver
 from app.domain.post import Post, PostId, changed_fields
 from app.storage import audit, decisions, exports, people, posts
+from app.storage.audit import Event
 from app.storage.engine import Engine
 from app.storage.imported import BY_IMPORT
 from app.wording import _
 
 
-def history_of(engine: Engine, post_id: PostId) -> tuple[HistoryEntry, ...]:
+def history_of(engine: Engine, post_id: PostId, now: datetime) -> tuple[HistoryEntry, ...]:
     """Return versions, decisions and hand-overs of a post in the order in which they happened."""
     names = {person.id: person.name for person in people.all_people(engine)}
     versions = posts.versions(engine, post_id)
     words = dict(_edits(versions))
     words |= {d.seq: _said(d) for d in decisions.of_posts(engine, [post_id]).get(post_id, ())}
-    left = iter(exports.hand_overs_of(engine, [post_id]).get(post_id, ()))
-    entries = []
-    for event in audit.events_of_post(engine, post_id):
-        what = words.get(event.seq, "")
-        if event.action == "hand over":
-            what = _("Exported in {file}").format(file=next(left).file)
-        elif event.action == "close":
-            what = _("Taken out of the scheduler's queue")
-        elif event.action == BY_IMPORT and event.seq == versions[0].seq:
-            what = _("Imported from a sheet")
-        elif event.action == BY_IMPORT:
-            what = _("From a sheet: {what}").format(what=what)
-        if what:
-            who = names.get(PersonId(event.actor), event.actor)
-            entries.append(HistoryEntry(event.seq, event.at, who, what))
+    handed = exports.hand_overs_of(engine, [post_id]).get(post_id, ())
+    words |= {one.seq: _("Exported in {file}").format(file=one.file) for one in handed}
+    for seq, said in exports.words_of_closings(engine, post_id).items():
+        words[seq] = _("Taken out of the scheduler's queue: {words}").format(words=said)
+    events = audit.events_of_post(engine, post_id)
+    entries = [
+        HistoryEntry(
+            event.seq, event.at, names.get(event.actor, event.actor), _told(event, words[event.seq])
+        )
+        for event in events
+        if event.seq in words
+    ]
+    written_at = {event.seq: event.at for event in events}
+    for one in handed:
+        if not one.is_closed and not one.is_open(now):
+            known = [version for version in versions if written_at[version.seq] <= one.instant]
+            _insert_by_time(entries, _gone_by(one, known[-1]))
     return tuple(entries)
+
+
+def _told(event: Event, words: str) -> str:
+    if event.action != BY_IMPORT:
+        return words
+    made = event.entity.endswith("@1")
+    return _("Imported from a sheet") if made else _("From a sheet: {what}").format(what=words)
+
+
+def _gone_by(handed: HandOver, then: Post) -> HistoryEntry:
+    """Tell what came due at a scheduler, and how the post stood here at that time."""
+    is_so = then.fingerprint == handed.fingerprint and then.ready and not then.cancelled
+    what = (
+        _("Due to go out")
+        if is_so
+        else _("May have gone out as it was exported: nobody said that it was taken out")
+    )
+    return HistoryEntry(0, handed.instant, scheduler_name(handed.preset), what)
+
+
+def _insert_by_time(entries: list[HistoryEntry], entry: HistoryEntry) -> None:
+    """Events keep the order of the audit, whatever the clocks said."""
+    later = (place for place, one in enumerate(entries) if one.at > entry.at)
+    entries.insert(next(later, len(entries)), entry)
 
 
 def what_changed(before: Post, after: Post) -> str:

@@ -1,6 +1,6 @@
 """What screens may ask; never writes."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -9,23 +9,29 @@ from pathlib import Path
 from app.commands import exporting
 from app.commands.calendar_view import calendar_view
 from app.commands.cards import cards_of
+from app.commands.catch import Ground
+from app.commands.catching import caught, ground, to_read_again
 from app.commands.history import history_of
 from app.commands.knowledge import Knowledge
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
+from app.commands.recalling import ghosts, recall_list
 from app.commands.session import now_utc
 from app.commands.setting import Setting
 from app.commands.views import (
     CalendarView,
     Candidate,
     Card,
+    CaughtPosts,
     DayKnowledge,
     HistoryEntry,
     PostView,
     PresetView,
+    Recall,
     Stage,
 )
 from app.domain.flag import Flag, Severity
+from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
 from app.domain.observance import Observance
 from app.domain.person import Person
@@ -37,6 +43,10 @@ from app.storage.sqlite import open_calendar
 
 QUEUE_LENGTH = 300
 
+CAUGHT_LENGTH = 500
+"""So many posts of a hold are listed at first."""
+
+_Order = tuple[bool, int, bool, datetime | None, str]
 _NEEDS_REVIEW = (Stage.WAITING, Stage.ENDED)
 
 
@@ -135,7 +145,7 @@ class Reader:
     def review_queue(self, person: Person) -> tuple[Card, ...]:
         """Return the next posts that wait for a reviewer: by risk, then by time.
 
-        Own work and what must be mended first come last.
+        Own work, what a hold stops and what must be mended first come last.
 
         At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
         """
@@ -146,7 +156,35 @@ class Reader:
             waiting += [card for card in cards if _waits_for(card, person)]
             if len(waiting) >= QUEUE_LENGTH:
                 break
-        return tuple(sorted(waiting[:QUEUE_LENGTH], key=partial(_order_of_review, person)))
+        return tuple(sorted(waiting[:QUEUE_LENGTH], key=_in_order_for(person)))
+
+    def ground(self, *, with_approvals: bool = False) -> Ground:
+        """Return all that holds could catch; how much of it could leave only where asked for."""
+        return ground(self.engine, self.clock(), self.knowledge if with_approvals else None)
+
+    def caught(self, hold: Hold, *, limit: int = CAUGHT_LENGTH) -> CaughtPosts:
+        """Return the posts that a hold stops: what lies at a scheduler first, then by time."""
+        return caught(self.engine, self.knowledge, hold, self.clock(), limit=limit)
+
+    def to_read_again(self) -> Mapping[HoldId, tuple[PostId, ...]]:
+        """Return by lifted hold the approved posts that it had caught and nobody has read again."""
+        return to_read_again(self.engine, self.knowledge, self.clock())
+
+    def queue_after_hold(self, person: Person, hold_id: HoldId) -> tuple[Card, ...]:
+        """Return what a lifted hold had caught and must be read again, in the order of a review.
+
+        At most QUEUE_LENGTH of them, as in the whole queue.
+        """
+        ids = self.to_read_again().get(hold_id, ())
+        return tuple(sorted(self.cards_of(ids[:QUEUE_LENGTH]), key=_in_order_for(person)))
+
+    def recall_list(self, post_ids: Collection[PostId] | None = None) -> tuple[Recall, ...]:
+        """Return what must come out at the schedulers, the soonest first; of some posts or all."""
+        return recall_list(self.engine, self.knowledge, self.clock(), post_ids)
+
+    def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
+        """Return what schedulers will send on local days that no card shows as it is."""
+        return ghosts(self.engine, self.knowledge, self.clock(), first, last)
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""
@@ -171,7 +209,7 @@ class Reader:
 
     def history(self, post_id: PostId) -> tuple[HistoryEntry, ...]:
         """Return what happened to a post, oldest first."""
-        return history_of(self.engine, post_id)
+        return history_of(self.engine, post_id, self.clock())
 
 
 def _each_once(bands: Iterable[tuple[Observance, ...]]) -> tuple[Observance, ...]:
@@ -183,8 +221,12 @@ def _waits_for(card: Card, person: Person) -> bool:
     return is_theirs and card.stage in _NEEDS_REVIEW
 
 
-def _order_of_review(person: Person, card: Card) -> tuple[bool, int, bool, datetime | None, str]:
+def _in_order_for(person: Person) -> Callable[[Card], _Order]:
+    return partial(_order_of_review, person)
+
+
+def _order_of_review(person: Person, card: Card) -> _Order:
     is_own = card.editor == person.id
-    can_be_approved = card.severity is not Severity.BLOCKED
+    can_be_approved = card.severity is not Severity.BLOCKED and not card.is_held
     risk = -(card.severity or 0) if can_be_approved else 0
     return is_own or not can_be_approved, risk, card.local is None, card.local, card.name

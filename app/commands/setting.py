@@ -43,6 +43,13 @@ class Setting:
             hold for hold in self.holds if hold.is_active and hold.matches(content, market, channel)
         )
 
+    def is_under(self, hold: Hold, channel_id: ChannelId, campaign: str) -> bool:
+        """Tell whether a hold covers the posts of a channel that belong to a campaign."""
+        channel = self.channels[channel_id]
+        market = self.markets[channel.market]
+        content = Content(market.id, channel.id, "", market.zone, campaign=campaign)
+        return hold.matches(content, market, channel)
+
     def likely_channel(self, post: Post, market_id: MarketId) -> Channel | None:
         """Return the channel that a post would take in a market: its own, or one of its network."""
         own = self.channels[post.content.channel]

@@ -22,6 +22,12 @@ def check_not_older(engine: Engine, knowledge: str) -> None:
         )
 
 
+def is_noted(engine: Engine, knowledge: str) -> bool:
+    """Tell whether this day knowledge and these rules are those that judged here last."""
+    used = newest_knowledge(engine)
+    return used is not None and (used.knowledge, used.rules) == (knowledge, RULES_VERSION)
+
+
 def note_knowledge_used(engine: Engine, stamp: Stamp, knowledge: str) -> None:
     """Keep in the calendar which day knowledge and which rules have judged its posts."""
     note_knowledge(engine, stamp, knowledge=knowledge, rules=RULES_VERSION)

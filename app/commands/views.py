@@ -17,6 +17,10 @@ from app.domain.observance import Observance
 from app.domain.person import NOBODY, Person, PersonId
 from app.domain.policy import Policy
 from app.domain.post import Post, PostId
+from app.domain.recall import UNSEEN_ON_ITS_CARD, Cause
+
+HOLD_FAMILY = "hold"
+"""The family of the flags that holds raise."""
 
 
 class Stage(StrEnum):
@@ -62,6 +66,8 @@ class Card:
     """What the approval lacks; empty where the tick stands."""
     idea: str = ""
     is_ready: bool = False
+    is_cancelled: bool = False
+    """Such a post stands on no screen but the recall list and those that name it."""
     editor: PersonId = NOBODY
     media: int = 0
     hand_over: HandOver | None = None
@@ -80,6 +86,11 @@ class Card:
         return self.flags[0].severity if self.flags else None
 
     @property
+    def is_held(self) -> bool:
+        """Whether a hold that stands covers it."""
+        return any(flag.family == HOLD_FAMILY for flag in self.flags)
+
+    @property
     def day(self) -> date | None:
         """The local day, or nothing in the tray."""
         return self.local and self.local.date()
@@ -88,6 +99,68 @@ class Card:
     def cell(self) -> Cell:
         """The market and day it stands in."""
         return self.market, self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What a scheduler will still send though it must not: an entry of the recall list.
+
+    On the grid it is a ghost, where the card of the post does not show it.
+    """
+
+    card: Card
+    """The post as it stands here now."""
+    hand_over: HandOver
+    scheduler: str
+    """What the scheduler calls itself."""
+    way_out: str
+    """How it is taken out there."""
+    market: Market
+    channel: Channel
+    local: datetime
+    """When it goes out, as the clocks of its market show it."""
+    headline: str
+    text: str
+    folder: str
+    """Where the export was written."""
+    handed_by: PersonId
+    handed_at: datetime
+    causes: tuple[Cause, ...]
+    """Why it must come out, the gravest first; at least one."""
+
+    @property
+    def is_ghost(self) -> bool:
+        """Whether the card of the post does not show what the scheduler will send."""
+        return any(cause.why in UNSEEN_ON_ITS_CARD for cause in self.causes)
+
+    @property
+    def day(self) -> date:
+        """The day on which it goes out in its market."""
+        return self.local.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """One post that a hold stops."""
+
+    card: Card
+    market: str
+    """What its market is called."""
+    stage_before: Stage
+    """How far it would be without any hold."""
+    scheduler: str = ""
+    """Where it lies already, out of reach of the hold; nothing where it lies nowhere."""
+    local: datetime | None = None
+    """When it goes out in its market: as the scheduler has it, where it lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtPosts:
+    """What a hold stops: first what lies at a scheduler, then the rest, each by time."""
+
+    posts: tuple[Caught, ...]
+    has_more: bool = False
+    """Whether there are more than were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +253,7 @@ class HistoryEntry:
     """One event of a post's history."""
 
     seq: int
+    """Its place in the audit; 0 for what a scheduler did, which nobody recorded here."""
     at: datetime
     who: str
     what: str

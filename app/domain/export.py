@@ -55,6 +55,8 @@ class HandOver:
     row: int
     instant: datetime
     is_closed: bool = False
+    seq: int = 0
+    """Its place in the audit sequence."""
 
     def is_open(self, now: datetime) -> bool:
         """Whether the scheduler may still send it."""

@@ -102,6 +102,18 @@ def sound_approvals(case: Case) -> tuple[Decision, ...]:
     return tuple(a for a in _standing_approvals(case) if not any(_faults(case, a)))
 
 
+def lifted_since(case: Case) -> tuple[Hold, ...]:
+    """Return the lifted holds because of which the post must be read and approved anew."""
+    approved_at = [approval.seq for approval in _standing_approvals(case)]
+    if not approved_at or not any(_of_the_review(case)):
+        return ()
+    return tuple(
+        hold
+        for hold in _matching_holds(case)
+        if hold.lifted_seq is not None and hold.lifted_seq > min(approved_at)
+    )
+
+
 _NEVER = 2**63
 """A position after every event."""
 

@@ -10,6 +10,16 @@ from app.storage.engine import Engine
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.rows import readable_rows
 
+_FACTS = (
+    "market_version",
+    "channel_version",
+    "policy_version",
+    "day_switch",
+    "team_day",
+    "hashtag_confirmation",
+    "duty",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarFacts:
@@ -51,6 +61,15 @@ def newest_knowledge(engine: Engine) -> Knowledge | None:
     if not rows:
         return None
     return Knowledge(rows[0]["knowledge"], rows[0]["rules"], rows[0]["schema_version"])
+
+
+def facts_changed_at(engine: Engine) -> int:
+    """Return the last place in the audit at which something changed that an approval rests on.
+
+    Beside the post itself, its decisions and the holds: markets, channels, days and the policy.
+    """
+    sql = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in _FACTS)
+    return max((row["seq"] or 0 for row in engine.read(sql)), default=0)
 
 
 def note_knowledge(engine: Engine, stamp: Stamp, *, knowledge: str, rules: str) -> None:

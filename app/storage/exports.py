@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain import wall_time
 from app.domain.canonical import canonical_json
+from app.domain.channel import ChannelId
 from app.domain.export import ExportId, HandOver
 from app.domain.person import PersonId
 from app.domain.post import Fingerprint, PostId
@@ -56,6 +57,20 @@ class Unfinished:
     """The absolute path that it gets in the end; names that are no UTF-8 as Python has them."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAim:
+    """What a hold can be aimed at of a post that lies at a scheduler."""
+
+    post: PostId
+    seq: int
+    """Where the hand-over stands in the audit."""
+    preset: str
+    there: tuple[ChannelId, str]
+    """Channel and campaign as it was handed over."""
+    here: tuple[ChannelId, str]
+    """The same as the post stands now."""
+
+
 _EXPORTS = "SELECT e.*, a.actor, a.at FROM export e JOIN audit a ON a.seq = e.seq"
 
 
@@ -97,6 +112,13 @@ def export(engine: Engine, export_id: ExportId) -> ExportRecord | None:
         return _export_of(rows[0]) if rows else None
 
 
+def exports_by_id(engine: Engine, ids: Iterable[ExportId]) -> dict[ExportId, ExportRecord]:
+    """Return those of these exports that the ledger has."""
+    with readable_rows():
+        found = map(_export_of, read_for(engine, f"{_EXPORTS} WHERE e.id IN {{these}}", ids))
+        return {one.id: one for one in found}
+
+
 def items_of(engine: Engine, export_id: ExportId) -> tuple[ExportItem, ...]:
     """Return what an export took along, in the order in which it was written."""
     sql = "SELECT * FROM export_item WHERE export_id = :export_id ORDER BY seq"
@@ -117,6 +139,62 @@ def open_hand_overs(engine: Engine, now: datetime) -> dict[PostId, tuple[HandOve
         now=wall_time.stamp(now),
     )
     return _by_post(rows)
+
+
+def astray(engine: Engine, now: datetime, first: datetime, last: datetime) -> tuple[PostId, ...]:
+    """Return what schedulers may still send from one moment to another, but is not so any more.
+
+    The post was changed since, cancelled, put back to draft, or a reviewer has said no.
+    """
+    rows = engine.read(
+        """
+        SELECT h.post_id FROM hand_over h JOIN current_post p ON p.post_id = h.post_id
+        WHERE h.closed_seq IS NULL AND h.instant > :now
+          AND h.instant >= :first AND h.instant <= :last
+          AND (p.fingerprint <> h.fingerprint OR p.cancelled = 1 OR p.ready = 0 OR EXISTS (
+            SELECT 1 FROM decision d
+            WHERE d.post_id = h.post_id AND d.seq > h.seq AND d.verdict <> 'approve'))
+        ORDER BY h.instant, h.seq
+        """,
+        now=wall_time.stamp(now),
+        first=wall_time.stamp(first),
+        last=wall_time.stamp(last),
+    )
+    return tuple(PostId(row["post_id"]) for row in rows)
+
+
+def open_aims(engine: Engine, now: datetime) -> list[OpenAim]:
+    """Return channel and campaign of all that schedulers may still send, the soonest first."""
+    rows = engine.read(
+        """
+        SELECT h.post_id, h.seq, h.preset, r.channel, r.campaign,
+          p.channel AS channel_now, p.campaign AS campaign_now
+        FROM hand_over h
+        JOIN revision r ON r.post_id = h.post_id AND r.revision = h.revision
+        JOIN current_post p ON p.post_id = h.post_id
+        WHERE h.closed_seq IS NULL AND h.instant > :now
+        ORDER BY h.instant, h.seq
+        """,
+        now=wall_time.stamp(now),
+    )
+    return [
+        OpenAim(
+            row["post_id"],
+            row["seq"],
+            row["preset"],
+            (row["channel"], row["campaign"]),
+            (row["channel_now"], row["campaign_now"]),
+        )
+        for row in rows
+    ]
+
+
+def words_of_closings(engine: Engine, post_id: PostId) -> dict[int, str]:
+    """Return by place in the audit what people wrote who took the post out at a scheduler."""
+    rows = engine.read(
+        "SELECT seq, reason FROM hand_over_closed WHERE post_id = :post_id", post_id=post_id
+    )
+    return {row["seq"]: row["reason"] for row in rows}
 
 
 def close_hand_over(
@@ -215,4 +293,5 @@ def _hand_over_of(row: Row) -> HandOver:
         row=row["file_row"],
         instant=wall_time.from_stamp(row["instant"]),
         is_closed=row["closed_seq"] is not None,
+        seq=row["seq"],
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.domain.gate import Edit
 from app.domain.market import MarketId
 from app.domain.person import PersonId
-from app.domain.post import Fingerprint, Post, PostId, short_name
+from app.domain.post import Content, Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, MissingError
 from app.storage.chain import Entry, Stamp, record_all
 from app.storage.engine import Engine
@@ -68,6 +68,16 @@ def versions(engine: Engine, post_id: PostId) -> list[Post]:
         post_id=post_id,
     )
     return posts_of(rows)
+
+
+def handed_over(engine: Engine, ids: Iterable[PostId]) -> dict[tuple[PostId, int], Content]:
+    """Return by post and version what schedulers got of these posts and may not have sent yet."""
+    sql = """
+        SELECT r.* FROM numbered_revision r
+        JOIN hand_over h ON h.post_id = r.post_id AND h.revision = r.revision
+        WHERE r.post_id IN {these} AND h.closed_seq IS NULL
+    """
+    return {(post.id, post.revision): post.content for post in posts_of(read_for(engine, sql, ids))}
 
 
 def edits_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Edit, ...]]:

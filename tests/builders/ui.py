@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from app.commands.views import CalendarView, Card, DayKnowledge, Stage
+from app.commands.views import CalendarView, Card, DayKnowledge, Recall, Stage
 from app.domain.channel import Channel, ChannelId
 from app.domain.export import ExportId, HandOver
 from app.domain.flag import Flag, Severity
@@ -14,6 +14,8 @@ from app.domain.observance import Observance, Part, Tone
 from app.domain.person import Person, PersonId, Role
 from app.domain.policy import Policy
 from app.domain.post import Fingerprint, PostId
+from app.domain.recall import Cause, Why
+from app.domain.wall_time import instant_of
 
 MONDAY = date(2026, 11, 2)
 THE_NINTH = date(2026, 11, 9)
@@ -193,3 +195,29 @@ def many_cards(markets: Iterable[Market], first: date, days: int, per_day: int) 
 def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """Return a moment in UTC."""
     return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+def recall(
+    made: Card, local: datetime, *, causes: tuple[Cause, ...] = (Cause(Why.MOVED),), **facts: object
+) -> Recall:
+    """Return what Buffer will send of a post at a local time, though it must not."""
+    market = next(one for one in MARKETS if one.id == made.market)
+    instant = instant_of(local, market.zone)
+    lying = handed_over(made, instant).hand_over
+    assert lying is not None
+    usual = Recall(
+        card=replace(made, hand_over=lying, hand_over_differs=True),
+        hand_over=lying,
+        scheduler="Buffer",
+        way_out="In Buffer, open the queue of this channel, and delete it.",
+        market=market,
+        channel=made.channel,
+        local=local,
+        headline=made.headline,
+        text=made.text,
+        folder="/exports/Countersign buffer 2026-11-01",
+        handed_by=MIA.id,
+        handed_at=utc(2026, 11, 1, 9),
+        causes=causes,
+    )
+    return replace(usual, **facts)

@@ -1,11 +1,10 @@
 """The words on a ghost, in its tooltip and for screen readers."""
 
-from gettext import gettext as _
-
 from app.commands import dates
 from app.commands.recall_words import cause_text, cause_words
 from app.commands.texts import network_name
 from app.commands.views import Recall
+from app.wording import _
 from ui.cards.card_words import name_and_text
 
 

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.commands.decisions import refuse
-from app.commands.exports import export_posts
+from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.history import what_changed
 from app.commands.posts import (
     back_to_draft,
@@ -16,6 +18,7 @@ from app.commands.posts import (
 from tests.builders.calendars import (
     GERMANY,
     MARC,
+    NOW,
     QUIET_DAY,
     act_as,
     approve_as,
@@ -51,7 +54,8 @@ def test_every_event_is_told_in_order_with_who_did_it(session, reader):
     ]
 
 
-def test_an_export_is_part_of_the_history(session, reader, tmp_path):
+@pytest.fixture
+def exported(session, reader, tmp_path):
     post_id = ready_post(session)
     approve_as(session, reader, post_id)
     export_posts(
@@ -62,7 +66,42 @@ def test_an_export_is_part_of_the_history(session, reader, tmp_path):
         market_ids=[GERMANY],
         folder=tmp_path,
     )
-    assert said(reader, post_id)[-1][1].startswith("Exported in buffer_DE")
+    return post_id
+
+
+def test_an_export_is_part_of_the_history(reader, exported):
+    assert said(reader, exported)[-1][1].startswith("Exported in buffer_DE")
+
+
+def test_what_came_due_at_a_scheduler_is_told_once_its_time_has_passed(session, reader, exported):
+    reader.clock = lambda: NOW + timedelta(days=20)
+    assert said(reader, exported)[-1] == ("Buffer", "Due to go out")
+    session.clock = reader.clock
+    move_posts(session, post_ids=[exported], to_day=QUIET_DAY + timedelta(days=30))
+    assert [what for _who, what in said(reader, exported)][-2:] == [
+        "Due to go out",
+        "Moved from Tue 16 Nov to Thu 16 Dec",
+    ]
+
+
+@pytest.mark.parametrize("change", [cancel_posts, put_in_tray, back_to_draft])
+def test_what_should_not_have_gone_out_may_have(session, reader, exported, change):
+    change(session, post_ids=[exported])
+    reader.clock = lambda: NOW + timedelta(days=20)
+    who, what = said(reader, exported)[-1]
+    assert who == "Buffer"
+    assert what.startswith("May have gone out as it was exported")
+
+
+def test_a_persons_word_that_it_was_taken_out_is_told_with_what_they_wrote(
+    session, reader, exported
+):
+    confirm_taken_out(session, post_id=exported, reason="Deleted from the queue")
+    reader.clock = lambda: NOW + timedelta(days=20)
+    assert said(reader, exported)[-1] == (
+        "Lena Brandt",
+        "Taken out of the scheduler's queue: Deleted from the queue",
+    )
 
 
 def test_a_copy_says_that_it_is_one(session, reader):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.commands.versions import check_not_older, note_knowledge_used
+from app.commands.versions import check_not_older, is_noted, note_knowledge_used
 from app.errors import RefusedError
 from app.storage.calendar import newest_knowledge, note_knowledge
 from tests.builders.calendars import approve_as, ready_post
@@ -17,12 +17,15 @@ def test_a_newer_countersign_keeps_this_one_from_approving(session, reader):
 
 
 def test_the_knowledge_in_use_is_noted_once(session):
+    assert not is_noted(session.engine, "1.abc")
     with session.writing() as stamp:
         note_knowledge_used(session.engine, stamp, "1.abc")
         note_knowledge_used(session.engine, stamp, "1.abc")
     noted = newest_knowledge(session.engine)
     assert noted is not None
     assert noted.knowledge == "1.abc"
+    assert is_noted(session.engine, "1.abc")
+    assert not is_noted(session.engine, "2.abc")
     check_not_older(session.engine, "1.def")
     assert session.engine.read("SELECT count(*) AS n FROM knowledge") == [{"n": 1}]
 

@@ -1,5 +1,6 @@
 """The gate, condition by condition, as section 3 of the design lists them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from app.domain.gate import (
     Edit,
     Reason,
     authors_now,
+    lifted_since,
     refusals,
     review_refusals,
     sound_approvals,
@@ -24,6 +26,8 @@ from app.domain.medium import Medium
 from app.domain.person import PersonId
 from app.domain.policy import Policy
 from tests.builders.domain import (
+    GERMANY,
+    INSTAGRAM,
     LENA,
     MARC,
     NORA,
@@ -264,10 +268,74 @@ TABLE = [
     ("lifted after the approval", {"holds": (hold(lifted=31),)}, [Reason.HELD_SINCE]),
     ("approved while it stood", {"holds": (hold(placed=15, lifted=25),)}, [Reason.HELD_SINCE]),
     ("lifted before the approval", {"holds": (hold(placed=15, lifted=19),)}, []),
+    (
+        "approved while it stood, and again after it was lifted",
+        {
+            "holds": (hold(placed=15, lifted=25),),
+            "decisions": (decision(), decision(by=NORA, seq=26)),
+        },
+        [],
+    ),
+    (
+        "lifted before the approval, then placed again",
+        {"holds": (hold(placed=15, lifted=19), hold(placed=30))},
+        [Reason.HELD],
+    ),
+    (
+        "placed again and lifted again after the approval",
+        {"holds": (hold(placed=15, lifted=19), hold(placed=30, lifted=31))},
+        [Reason.HELD_SINCE],
+    ),
+    (
+        "one of two holds lifted",
+        {"holds": (hold(lifted=31), hold(Scope.MARKET, GERMANY.id))},
+        [Reason.HELD, Reason.HELD_SINCE],
+    ),
+    (
+        "a hold on a market that the channel reaches",
+        {
+            "channel": replace(INSTAGRAM, reach=("AT",)),
+            "holds": (replace(hold(Scope.MARKET, "m-at"), country="AT"),),
+        },
+        [Reason.HELD],
+    ),
+    (
+        "a campaign's hold, however the campaign is written",
+        {
+            "post": post(campaign="Late  LOAF"),
+            "decisions": (decision(fingerprint=content(campaign="Late  LOAF").fingerprint),),
+            "holds": (hold(Scope.CAMPAIGN, "late loaf"),),
+        },
+        [Reason.HELD],
+    ),
+    (
+        "one of two people has read it again since the lift",
+        {
+            "flags": (STOP,),
+            "policy": TWO,
+            "holds": (hold(lifted=31),),
+            "decisions": (
+                STOPPED,
+                decision(by=NORA, seq=21, flags=(STOP,)),
+                decision(by=NORA, seq=32, flags=(STOP,)),
+            ),
+        },
+        [Reason.HELD_SINCE],
+    ),
     # hand-overs
     ("still queued at the scheduler", {"hand_overs": (hand_over(),)}, [Reason.STILL_QUEUED]),
     ("taken out there", {"hand_overs": (hand_over(is_closed=True),)}, []),
     ("its time has passed there", {"hand_overs": (hand_over(NOW),)}, []),
+    (
+        "one of two taken out",
+        {"hand_overs": (hand_over(is_closed=True), hand_over())},
+        [Reason.STILL_QUEUED],
+    ),
+    (
+        "queued as it was before",
+        {"hand_overs": (hand_over(fingerprint=OTHER),)},
+        [Reason.STILL_QUEUED],
+    ),
     # the preset carries every filled field
     (
         "a link",
@@ -285,6 +353,31 @@ TABLE = [
 @pytest.mark.parametrize(("changes", "expected"), [pytest.param(c, e, id=n) for n, c, e in TABLE])
 def test_each_condition_of_the_design_keeps_the_post_in(changes, expected):
     assert reasons(case(**changes)) == expected
+
+
+LIFTED = [
+    ("nothing was held", {}, 0),
+    ("the hold stands", {"holds": (hold(),)}, 0),
+    ("lifted before the approval", {"holds": (hold(placed=15, lifted=19),)}, 0),
+    ("lifted after the approval", {"holds": (hold(lifted=31),)}, 1),
+    ("it covered something else", {"holds": (hold(Scope.MARKET, "m-fr", lifted=31),)}, 0),
+    ("never approved", {"holds": (hold(lifted=31),), "decisions": ()}, 0),
+    (
+        "read again since",
+        {"holds": (hold(lifted=31),), "decisions": (decision(), decision(by=NORA, seq=32))},
+        0,
+    ),
+    (
+        "refused since",
+        {"holds": (hold(lifted=31),), "decisions": (decision(), decision(Verdict.REFUSE, seq=32))},
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "count"), [pytest.param(c, k, id=n) for n, c, k in LIFTED])
+def test_what_a_lifted_hold_had_caught_is_told_until_it_is_read_again(changes, count):
+    assert len(lifted_since(case(**changes))) == count
 
 
 def test_a_second_picture_is_named_when_only_one_is_carried():

@@ -3,9 +3,17 @@
 import pytest
 
 from app.storage.audit import head
-from app.storage.calendar import Knowledge, calendar_facts, newest_knowledge, note_knowledge
+from app.storage.calendar import (
+    Knowledge,
+    calendar_facts,
+    facts_changed_at,
+    newest_knowledge,
+    note_knowledge,
+)
+from app.storage.markets import save_market
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.sqlite import create_calendar
+from tests.app.storage.ground import GERMANY
 
 
 @pytest.mark.parametrize("is_sample", [False, True])
@@ -27,3 +35,12 @@ def test_the_newest_knowledge_is_noted_once(desk, engine):
     assert head(engine) == noted
     note_knowledge(engine, desk.stamp("ben"), knowledge="2026-11", rules="7")
     assert newest_knowledge(engine) == Knowledge("2026-11", "7", SCHEMA_VERSION)
+
+
+def test_what_an_approval_rests_on_has_a_last_change(desk, engine):
+    before = facts_changed_at(engine)
+    desk.hold()
+    desk.approved()
+    assert facts_changed_at(engine) == before
+    save_market(engine, desk.stamp("olga"), GERMANY)
+    assert facts_changed_at(engine) == head(engine).seq > before

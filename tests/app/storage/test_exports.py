@@ -1,17 +1,19 @@
 """The ledger of what has left."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain.decision import Verdict
 from app.domain.export import ExportId, HandOver
 from app.domain.post import PostId
 from app.errors import ConflictError, MissingError, RefusedError
 from app.storage import exports
 from app.storage.audit import head, verify
 from app.storage.exports import ExportItem, ExportRecord
-from tests.app.storage.ground import DIGEST, NOW
+from tests.app.storage.ground import DIGEST, MONDAY, NOW
 
+LATEST = datetime.max.replace(tzinfo=UTC)
 INSTANT = "2030-03-04T08:30:00.000Z"
 
 
@@ -66,7 +68,15 @@ def test_a_hand_over_is_open_until_its_time_has_passed_or_somebody_closes_it(des
     post, other = desk.approved(), desk.approved()
     export_id = desk.export(post, other)
     still_open = HandOver(
-        export_id, post.id, 1, post.fingerprint, "buffer", "de-ig.csv", 1, post.content.instant
+        export_id,
+        post.id,
+        1,
+        post.fingerprint,
+        "buffer",
+        "de-ig.csv",
+        1,
+        post.content.instant,
+        seq=head(engine).seq - 1,
     )
     assert exports.hand_overs_of(engine, [post.id]) == {post.id: (still_open,)}
     assert set(exports.open_hand_overs(engine, NOW)) == {post.id, other.id}
@@ -91,3 +101,38 @@ def test_a_hand_over_is_closed_once_and_only_where_there_is_one(desk, engine):
 
 def test_posts_that_never_left_are_left_out(desk, engine):
     assert exports.hand_overs_of(engine, [desk.create().id]) == {}
+
+
+def test_what_is_not_so_any_more_at_a_scheduler_is_found(desk, engine):
+    same, moved, cancelled, draft, refused, closed = (desk.approved() for _number in range(6))
+    export_id = desk.export(same, moved, cancelled, draft, refused, closed)
+    assert exports.astray(engine, NOW, NOW, LATEST) == ()
+    desk.edit("ana", same, name="Only inside")
+    desk.edit("ana", moved, local=MONDAY + timedelta(days=1))
+    desk.edit("ana", cancelled, cancelled=True)
+    desk.edit("ana", draft, ready=False)
+    desk.decide("ben", refused, Verdict.REFUSE)
+    desk.edit("ana", closed, text="Other")
+    exports.close_hand_over(engine, desk.stamp("ana"), export_id, closed.id, "Deleted there")
+    assert exports.astray(engine, NOW, NOW, LATEST) == (
+        moved.id,
+        cancelled.id,
+        draft.id,
+        refused.id,
+    )
+    there = moved.content.instant
+    assert exports.astray(engine, NOW, there + timedelta(seconds=1), LATEST) == ()
+    assert exports.astray(engine, NOW, NOW, there - timedelta(seconds=1)) == ()
+    assert exports.astray(engine, there, NOW, LATEST) == ()
+    assert exports.words_of_closings(engine, closed.id) == {head(engine).seq: "Deleted there"}
+    assert set(exports.exports_by_id(engine, [export_id, ExportId("none")])) == {export_id}
+
+
+def test_what_lies_at_a_scheduler_is_told_as_it_lies_there_and_as_it_stands_now(desk, engine):
+    post = desk.approved(campaign="spring")
+    desk.export(post)
+    desk.edit("ana", post, channel="de-x", campaign="summer")
+    (one,) = exports.open_aims(engine, NOW)
+    assert (one.post, one.preset) == (post.id, "buffer")
+    assert (one.there, one.here) == (("de-ig", "spring"), ("de-x", "summer"))
+    assert exports.open_aims(engine, post.content.instant) == []

@@ -1,0 +1,70 @@
+"""How much a hold stops: posts to come, in groups that a hold catches whole or not at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.domain.channel import Channel, ChannelId
+from app.domain.hold import Hold
+from app.domain.market import Market
+from app.domain.post import Content
+
+Aim = tuple[ChannelId, str]
+"""A channel and a campaign: what a hold can be aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """How many posts a hold stops."""
+
+    posts: int
+    approved: int = 0
+    """How many of them could leave today; counted only where it was asked for."""
+    queued: int = 0
+    """How many of what it covers already lie at a scheduler, where no hold reaches them."""
+    schedulers: tuple[str, ...] = ()
+    """Where those lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lies:
+    """What lies at a scheduler: aimed at as it lies there, or as the post stands here now."""
+
+    scheduler: str
+    there: Aim
+    here: Aim
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a hold could catch now."""
+
+    places: Mapping[ChannelId, tuple[Market, Channel]]
+    planned: Mapping[Aim, int]
+    """How many posts are to come, the tray included."""
+    approved: Mapping[Aim, int]
+    lies: tuple[Lies, ...]
+
+    @property
+    def campaigns(self) -> tuple[str, ...]:
+        """The campaigns that posts to come belong to, by name."""
+        return tuple(sorted({campaign for _channel, campaign in self.planned} - {""}))
+
+    def under(self, hold: Hold) -> Catch:
+        """Return what a hold catches of it, by the very rule that the gate goes by."""
+        covered = set(self.covered(hold))
+        lies = [one for one in self.lies if covered & {one.there, one.here}]
+        return Catch(
+            posts=sum(count for aim, count in self.planned.items() if aim in covered),
+            approved=sum(count for aim, count in self.approved.items() if aim in covered),
+            queued=len(lies),
+            schedulers=tuple(sorted({one.scheduler for one in lies})),
+        )
+
+    def covered(self, hold: Hold) -> Iterator[Aim]:
+        """Yield the channels with their campaigns that a hold covers."""
+        known = {*self.planned, *(aim for one in self.lies for aim in (one.there, one.here))}
+        for channel_id, campaign in known:
+            market, channel = self.places[channel_id]
+            content = Content(market.id, channel_id, "", market.zone, campaign=campaign)
+            if hold.matches(content, market, channel):
+                yield channel_id, campaign

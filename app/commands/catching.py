@@ -1,0 +1,131 @@
+"""What holds catch: counted, listed, and to be read again once they are lifted."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache, partial
+
+from app.commands.cards import card_of, cards_of, stage_without_holds
+from app.commands.cases import gather
+from app.commands.catch import Aim, Ground, Lies
+from app.commands.flags import stored_flags
+from app.commands.knowledge import Knowledge
+from app.commands.recalling import scheduler_name
+from app.commands.setting import Setting
+from app.commands.views import Caught, CaughtPosts
+from app.domain.flag import Flag
+from app.domain.gate import Case, lifted_since
+from app.domain.hold import Hold, HoldId, Scope, folded
+from app.domain.post import Post, PostId
+from app.domain.wall_time import local_at
+from app.storage import exports, planned, posts
+from app.storage.engine import Engine
+from app.storage.planned import Within
+
+_EVER = 2**62
+"""A place in the audit after every event."""
+
+
+def ground(engine: Engine, now: datetime, approvals: Knowledge | None = None) -> Ground:
+    """Return all that a hold could catch; with `approvals` also how much of it could leave."""
+    setting = Setting.of(engine)
+    names: dict[str, str] = {}
+    return Ground(
+        places={
+            channel.id: (setting.markets[channel.market], channel)
+            for channel in setting.channels.values()
+        },
+        planned=planned.counted(engine, now),
+        approved=_approved(engine, approvals, now) if approvals else {},
+        lies=tuple(
+            Lies(
+                names.setdefault(one.preset, scheduler_name(one.preset)),
+                one.there,
+                one.here,
+            )
+            for one in exports.open_aims(engine, now)
+        ),
+    )
+
+
+def caught(
+    engine: Engine, knowledge: Knowledge, hold: Hold, now: datetime, *, limit: int
+) -> CaughtPosts:
+    """Return the posts that a hold stops: what lies at a scheduler first, then the soonest."""
+    setting = Setting.of(engine)
+    covers = cache(partial(setting.is_under, hold))
+    lying = dict.fromkeys(
+        one.post
+        for one in exports.open_aims(engine, now)
+        if covers(*one.there) or covers(*one.here)
+    )
+    stopped: list[Post] = []
+    for page in planned.to_come(engine, now, _within(engine, setting, hold, now), size=limit):
+        stopped += [post for post in page if post.id not in lying]
+        if len(stopped) > limit:
+            break
+    found = [*posts.by_ids(engine, list(lying)[:limit]), *stopped[:limit]]
+    flags = stored_flags(engine, setting, knowledge, found)
+    cases = gather(engine, setting, found, flags, now=now)
+    return CaughtPosts(
+        tuple(_caught(case, flags) for case in cases),
+        has_more=max(len(stopped), len(lying)) > limit,
+    )
+
+
+def to_read_again(
+    engine: Engine, knowledge: Knowledge, now: datetime
+) -> dict[HoldId, tuple[PostId, ...]]:
+    """Return by lifted hold what it had caught approved and nobody has read again, the next first.
+
+    What another hold stops is left out: it can be read when that one is lifted.
+    """
+    setting = Setting.of(engine)
+    lifted = [hold.lifted_seq for hold in setting.holds if hold.lifted_seq is not None]
+    found: dict[HoldId, list[PostId]] = {}
+    if not lifted:
+        return {}
+    for page in planned.approved_before(engine, now, max(lifted)):
+        flags = stored_flags(engine, setting, knowledge, page)
+        for case in gather(engine, setting, page, flags, now=now):
+            if not setting.active_holds(case.post.content):
+                for hold in lifted_since(case):
+                    found.setdefault(hold.id, []).append(case.post.id)
+    return {hold_id: tuple(ids) for hold_id, ids in found.items()}
+
+
+def _approved(engine: Engine, knowledge: Knowledge, now: datetime) -> Counter[Aim]:
+    found: Counter[Aim] = Counter()
+    for page in planned.approved_before(engine, now, _EVER):
+        for card in cards_of(engine, knowledge, page, now):
+            found[card.channel.id, card.campaign] += card.is_approved
+    return found
+
+
+def _within(engine: Engine, setting: Setting, hold: Hold, now: datetime) -> Within:
+    """Return where a hold catches posts."""
+    match hold.scope:
+        case Scope.EVERYTHING:
+            return Within()
+        case Scope.CAMPAIGN:
+            names = {campaign for _channel, campaign in planned.counted(engine, now)}
+            same = folded(hold.target)
+            return Within(campaigns=frozenset(name for name in names if folded(name) == same))
+        case _:
+            return Within(
+                channels=frozenset(
+                    one for one in setting.channels if setting.is_under(hold, one, "")
+                )
+            )
+
+
+def _caught(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Caught:
+    card = card_of(case, flags)
+    lies = card.hand_over
+    return Caught(
+        card,
+        market=case.market.name,
+        stage_before=stage_without_holds(case),
+        scheduler=scheduler_name(lies.preset) if lies else "",
+        local=local_at(lies.instant, case.market.zone) if lies else card.local,
+    )

@@ -1,0 +1,142 @@
+"""Posts that are still to come: counted and found by what a hold can be aimed at."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.channel import ChannelId
+from app.domain.post import Post
+from app.domain.wall_time import instant_of
+from app.storage.engine import Engine
+from app.storage.post_rows import posts_of
+from app.storage.rows import readable_rows
+
+Aim = tuple[ChannelId, str]
+"""A channel and a campaign: posts that share them are caught by the same holds."""
+
+SLICE = 4_000
+"""Versions that one statement looks at: no reader keeps a writer waiting for long."""
+_YESTERDAY = timedelta(days=1)
+"""Somewhere the clocks still show it."""
+_TWO_DAYS = timedelta(days=2)
+"""From then on the clocks of every zone have passed the present moment."""
+_AFTER_ALL = "9999-12-31T24"
+_APPROVAL = """
+    FROM decision d
+    WHERE d.post_id = p.post_id AND d.fingerprint = p.fingerprint AND d.verdict = 'approve'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Channels and campaigns that posts are looked for in; nothing means all of them."""
+
+    channels: frozenset[ChannelId] | None = None
+    campaigns: frozenset[str] | None = None
+
+    def condition(self) -> tuple[str, dict[str, object]]:
+        """Return the condition on a post with its parameters."""
+        parts: list[str] = ["cancelled = 0"]
+        parameters: dict[str, object] = {}
+        for column, values in (("channel", self.channels), ("campaign", self.campaigns)):
+            if values is not None:
+                named = {f"{column}_{place}": one for place, one in enumerate(sorted(values))}
+                parts.append(f"{column} IN ({', '.join(f':{name}' for name in named)})")
+                parameters |= named
+        return " AND ".join(parts), parameters
+
+
+def counted(engine: Engine, now: datetime) -> Counter[Aim]:
+    """Return how many posts are to come, the tray included, by channel and campaign."""
+    found: Counter[Aim] = Counter()
+    border = (now + _TWO_DAYS).date().isoformat()
+    near = engine.read(
+        """
+        SELECT channel, campaign, local, zone FROM current_post
+        WHERE local >= :start AND local < :border AND cancelled = 0
+        """,
+        start=_start(now),
+        border=border,
+    )
+    with readable_rows():
+        for row in near:
+            if _instant(row["local"], row["zone"]) > now:
+                found[row["channel"], row["campaign"]] += 1
+    for condition, span in [*_slices(engine, border, SLICE), ("local IS NULL", {})]:
+        rows = engine.read(
+            f"""
+            SELECT channel, campaign, count(*) AS posts FROM current_post
+            WHERE {condition} AND cancelled = 0 GROUP BY channel, campaign
+            """,
+            **span,
+        )
+        for row in rows:
+            found[row["channel"], row["campaign"]] += row["posts"]
+    return found
+
+
+def to_come(
+    engine: Engine, now: datetime, within: Within, *, size: int = SLICE
+) -> Iterator[list[Post]]:
+    """Yield the posts that are to come by local time, some at a time, and the tray at the end."""
+    condition, parameters = within.condition()
+    for span, bounds in _slices(engine, _start(now), size):
+        sql = f"SELECT * FROM current_post WHERE {span} AND {condition} ORDER BY local, post_id"
+        rows = engine.read(sql, **bounds, **parameters)
+        yield [post for post in posts_of(rows) if _is_to_come(post, now)]
+    sql = f"SELECT * FROM current_post WHERE local IS NULL AND {condition} ORDER BY seq"
+    yield posts_of(engine.read(sql, **parameters))
+
+
+def approved_before(engine: Engine, now: datetime, seq: int) -> Iterator[list[Post]]:
+    """Yield the posts to come whose present content was approved, but by nobody since a place.
+
+    By fewer than were asked, where more than one was.
+    """
+    for span, bounds in _slices(engine, _start(now), SLICE):
+        rows = engine.read(
+            f"""
+            SELECT * FROM current_post p
+            WHERE {span} AND ready = 1 AND cancelled = 0
+              AND EXISTS (SELECT 1 {_APPROVAL} AND d.seq < :seq)
+              AND (NOT EXISTS (SELECT 1 {_APPROVAL} AND d.seq > :seq)
+                OR EXISTS (SELECT 1 {_APPROVAL} AND d.required > 1))
+            ORDER BY local, post_id
+            """,
+            seq=seq,
+            **bounds,
+        )
+        yield [post for post in posts_of(rows) if _is_to_come(post, now)]
+
+
+def _slices(engine: Engine, start: str, size: int) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield conditions on spans of local time that hold some `size` versions each."""
+    while True:
+        rows = engine.read(
+            """
+            SELECT local FROM revision WHERE local >= :start ORDER BY local LIMIT 1 OFFSET :size
+            """,
+            start=start,
+            size=size,
+        )
+        end = rows[0]["local"] if rows else _AFTER_ALL
+        if end == start:  # so many at the same minute
+            end = f"{end}~"
+        yield "local >= :start AND local < :end", {"start": start, "end": end}
+        if end == _AFTER_ALL:
+            return
+        start = end
+
+
+def _start(now: datetime) -> str:
+    return (now - _YESTERDAY).date().isoformat()
+
+
+def _is_to_come(post: Post, now: datetime) -> bool:
+    local, zone = post.content.local, post.content.zone
+    return local is not None and instant_of(local, zone) > now
+
+
+def _instant(local: str, zone: str) -> datetime:
+    return instant_of(datetime.fromisoformat(local), zone)
