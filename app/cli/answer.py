@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.cli.table import plain
+from app.cli.table import paragraph, plain
 
 DONE = 0
 FOUND_SOMETHING = 1
@@ -34,7 +34,7 @@ class Answer:
         for line in self.lines:
             print(line)
         for note in self.notes:
-            print(plain(note))
+            print(*paragraph(note), sep="\n")
 
 
 def say_refused(sentence: str, *, as_json: bool) -> None:
@@ -47,5 +47,6 @@ def say_refused(sentence: str, *, as_json: bool) -> None:
 def in_json(facts: Mapping[str, object]) -> str:
     """Return JSON in letters that the terminal or file at the other end can hold."""
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    text = json.dumps(facts, ensure_ascii=encoding != "utf8", indent=2)
+    indent = 2 if sys.stdout.isatty() else None
+    text = json.dumps(facts, ensure_ascii=encoding != "utf8", indent=indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

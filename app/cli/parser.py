@@ -15,6 +15,7 @@ FILES_OF_WORDS = {
     "sample": "sample",
     "new": "new",
     "flags": "flags",
+    "assess": "assess",
     "export": "export",
     "verify": "verify",
 }
@@ -137,6 +138,7 @@ def _words() -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "sample": (_("make a sample calendar to look around in"), _sample),
         "new": (_("make an empty calendar and name its first owner"), _new),
         "flags": (_("show the posts of a calendar with their risk flags, worst first"), _flags),
+        "assess": (_("show the risk flags of posts in a file; needs no calendar"), _assess),
         "export": (_("write the approved posts for a scheduler; the others stay in"), _export),
         "verify": (_("prove that a calendar or an exported folder was not changed"), _verify),
     }
@@ -159,6 +161,32 @@ def _flags(word: argparse.ArgumentParser) -> None:
         "--to", "--until", dest="last", type=_day, metavar="DAY", help=_("the last day")
     )
     _takes_markets(word)
+
+
+def _assess(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "posts",
+        type=Path,
+        metavar="POSTS",
+        help=_(
+            "a CSV, TSV, XLSX, JSON, JSONL or TOML file with id, market, channel, local and text "
+            "for each post, and language, link and media where there are any"
+        ),
+    )
+    word.add_argument(
+        "--from-format",
+        dest="kind",
+        choices=("csv", "tsv", "xlsx", "json", "jsonl", "toml"),
+        default="",
+        help=_("what the file is, if its name does not say so"),
+    )
+    word.add_argument(
+        "--market",
+        default="",
+        metavar="MARKET",
+        help=_("for posts that name no market: a country, or a group such as EU or DACH"),
+    )
+    _takes_day_order(word)
 
 
 def _export(word: argparse.ArgumentParser) -> None:
@@ -223,6 +251,23 @@ def _takes_first_day(word: argparse.ArgumentParser) -> None:
         type=_day,
         metavar="DAY",
         help=_("the first day, such as 2026-11-09"),
+    )
+
+
+def _takes_day_order(word: argparse.ArgumentParser) -> None:
+    order = word.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        action="store_const",
+        const=True,
+        help=_("read 05/06/2026 as 5 June"),
+    )
+    order.add_argument(
+        "--month-first",
+        dest="day_first",
+        action="store_const",
+        const=False,
+        help=_("read 05/06/2026 as 6 May"),
     )
 
 

@@ -65,6 +65,11 @@ def wrapped(text: str, most: int) -> list[str]:
     return lines
 
 
+def paragraph(text: str) -> list[str]:
+    """Return a sentence in lines that fit the terminal."""
+    return wrapped(plain(text), terminal_width())
+
+
 def plain(text: str) -> str:
     """Return one line without anything that would steer a terminal."""
     line = " ".join(text.split())

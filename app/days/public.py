@@ -5,9 +5,10 @@ with one that it lacks, it would follow the environment of the process.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,18 @@ def region_name(code: str) -> str:
         return code
     names: list[str] = getattr(library, country).get_subdivision_aliases().get(region, [])
     return names[0] if names else code
+
+
+@lru_cache(maxsize=64)
+def regions_of(country: str) -> Mapping[str, str]:
+    """Return the regions of a country, by name and by code, with the second half of their code."""
+    library = _library()
+    if country not in library.list_supported_countries(include_aliases=False):
+        return {}
+    kind = getattr(library, country)
+    named = kind.get_subdivision_aliases()
+    codes = {code: code for code in (*named, *kind.subdivisions)}
+    return codes | {name: code for code, names in named.items() for name in names}
 
 
 def supported_language(

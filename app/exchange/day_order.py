@@ -7,6 +7,8 @@ from datetime import date
 from app.exchange.calendar_days import NUMERIC, date_or_nothing, full_year
 from app.exchange.calendar_words import without_weekday
 
+MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+"""Countries that write the month before the day."""
 _LEAP_YEAR = 2028
 """Stands in where no year is written, so that 29 February is a day."""
 

@@ -3,30 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from babel import Locale
-from babel.core import get_global
 
 from app.domain.market import Market
 from app.exchange.cells import UnreadableError, folded
+from app.exchange.country_names import names_of_country
 from app.wording import _
 
-_LANGUAGES = ("en", "de", "fr", "es", "pt", "it")
 SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s*", re.IGNORECASE)
 """What stands between several names in one cell."""
-_PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
-
-_OTHER_NAMES = {
-    "GB": ("uk", "u k", "great britain", "britain", "england", "grossbritannien", "inglaterra"),
-    "US": ("usa", "u s", "u s a", "america", "etats unis", "ee uu", "eeuu", "eua", "stati uniti"),
-    "NL": ("holland", "the netherlands"),
-    "AE": ("uae", "emirates"),
-    "KR": ("korea",),
-    "CZ": ("czech republic",),
-    "BR": ("brasil",),
-    "SA": ("ksa",),
-}
+PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
+"""What stands between two names of the same place, as in “Germany (DE)”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +33,7 @@ class MarketNames:
         for market in markets:
             for name in {folded(name) for name in (market.code, market.id, market.name)}:
                 own[name] = (*own.get(name, ()), market)
-            for name in _country_names(market.country):
+            for name in names_of_country(market.country):
                 countries[name] = (*countries.get(name, ()), market)
         return cls(markets, own, countries)
 
@@ -62,7 +48,7 @@ class MarketNames:
     def _one(self, text: str) -> Market | None:
         market = self._called(text)
         if market is None:  # such as "Germany (DE)" or "DE – Germany"
-            parts = [self._called(part) for part in _PARTS.split(text) if folded(part)]
+            parts = [self._called(part) for part in PARTS.split(text) if folded(part)]
             same = set(parts)
             market = parts[0] if len(parts) > 1 and len(same) == 1 else None
         return market
@@ -84,12 +70,3 @@ class MarketNames:
                 "the market, and import again."
             ).format(text=text, markets=", ".join(market.name for market in self.markets))
         )
-
-
-@cache
-def _country_names(country: str) -> frozenset[str]:
-    """Return the folded names and codes of a country (ISO 3166-1) in the languages of plans."""
-    names = {Locale(language).territories.get(country, "") for language in _LANGUAGES}
-    aliases = get_global("territory_aliases").items()
-    codes = {alias for alias, meant in aliases if meant == [country] and alias.isalpha()}
-    return frozenset(map(folded, names | codes | {country, *_OTHER_NAMES.get(country, ())})) - {""}

@@ -10,7 +10,7 @@ from app.exchange.calendar_days import read_day
 from app.exchange.cells import Sheet, UnreadableError
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns
-from app.exchange.day_order import DayOrder, guess_order
+from app.exchange.day_order import MONTH_FIRST, DayOrder, guess_order
 from app.exchange.market_names import MarketNames
 from app.exchange.planned import Interpreted, LeftOut, PlannedPost, RowError
 from app.exchange.row_cells import JOINED, RowCells
@@ -22,8 +22,6 @@ _DAYS = frozenset({Field.DATE, Field.MOMENT})
 _WORDS = frozenset(
     {Field.TEXT, Field.HOOK, Field.NAME, Field.MEDIA, Field.LINK, Field.FIRST_COMMENT}
 )
-_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
-"""Countries that write the month before the day."""
 
 
 def interpret(
@@ -153,7 +151,7 @@ def _guessed_order(body: list[RowCells], markets: tuple[Market, ...]) -> DayOrde
         for one in (Field.DATE, Field.MOMENT)
         if isinstance(cells.cell(one).value, str) and (text := cells.text(one))
     ]
-    month_first = bool(markets) and all(market.country in _MONTH_FIRST for market in markets)
+    month_first = bool(markets) and all(market.country in MONTH_FIRST for market in markets)
     return guess_order(texts, otherwise=not month_first)
 
 

@@ -38,6 +38,8 @@ class RowCells:
 
     def text(self, wanted: Field) -> str:
         """Return the text of a field."""
+        if wanted not in self.columns.mapping:
+            return ""
         return cleaned(self.cell(wanted).text)
 
     def filled(self) -> frozenset[Field]:

@@ -8,7 +8,6 @@ from app.errors import InvalidInputError
 from app.exchange.cells import Sheet
 from app.exchange.delimited import read_delimited
 from app.exchange.limits import MOST_BYTES, too_large
-from app.exchange.workbook import read_workbook
 from app.wording import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,6 +31,9 @@ def read_sheet(path: Path, *, sheet: str = "") -> Sheet:
             )
         )
     if data.startswith(_PACKED):
+        # openpyxl takes a quarter of a second to load, and text needs none of it
+        from app.exchange.workbook import read_workbook  # noqa: PLC0415
+
         return read_workbook(data, name=path.name, sheet=sheet)
     return read_delimited(data, name=path.name)
 

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from app.days.public import dates_of, public_holidays, region_name, supported_language
+from app.days.public import (
+    dates_of,
+    public_holidays,
+    region_name,
+    regions_of,
+    supported_language,
+)
 
 
 def holidays_of(country, *languages, reader="en", subdivisions=(), year=2026):
@@ -112,3 +118,9 @@ def test_a_region_is_called_by_its_name():
     assert region_name("DE-BY") == "Bayern"
     assert region_name("FR-PAC") == "FR-PAC"
     assert region_name("XX-1") == "XX-1"
+
+
+def test_regions_go_by_their_names_and_codes():
+    assert regions_of("DE")["Bayern"] == "BY"
+    assert regions_of("DE")["BY"] == "BY"
+    assert regions_of("ZZ") == {}

@@ -1,0 +1,78 @@
+"""`assess POSTS`: the risk flags of posts in a file, without a calendar."""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING, Answer
+from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
+from app.cli.table import Column, paragraph, table
+from app.commands.assess_file import AssessedFile, AssessedPost, assess_file
+from app.commands.knowledge import Knowledge
+from app.wording import _, ngettext
+
+
+def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
+    """Judge every post; it ends with 2 only where none of them could be read."""
+    found = assess_file(
+        request.posts,
+        Knowledge.load(),
+        kind=request.kind,
+        market=request.market,
+        day_first=request.day_first,
+        today=clock().date(),
+    )
+    return Answer(
+        {"posts": list(map(_facts, found.posts)), "notes": found.notes},
+        _lines(found),
+        _code(found),
+    )
+
+
+def _code(found: AssessedFile) -> int:
+    if found.unreadable == len(found.posts):
+        return BAD_INPUT
+    is_risky = any(post.error or needs_a_look(post.flags) for post in found.posts)
+    return FOUND_SOMETHING if is_risky else DONE
+
+
+def _facts(post: AssessedPost) -> Mapping[str, object]:
+    facts: dict[str, object] = {
+        "id": post.id,
+        "flags": list(map(flag_facts, post.flags)),
+        "market": post.market,
+        "countries": post.countries,
+        "networks": post.networks,
+        "local": written(post.local),
+        "zone": post.zone,
+    }
+    return {**facts, "error": post.error} if post.error else facts
+
+
+def _lines(found: AssessedFile) -> Iterator[str]:
+    rows = [row for post in found.posts for row in _rows(post)]
+    if rows:
+        columns = (Column(_("Id"), 16), Column(_("Market"), 14), Column(_("When"), 19))
+        yield from table((*columns, *flag_columns()), rows)
+        yield ""
+    for note in found.notes:
+        yield from paragraph(note)
+    yield _counted(found)
+
+
+def _rows(post: AssessedPost) -> Iterator[tuple[str, ...]]:
+    if post.error:
+        yield (post.id, post.market, "", _("Not judged"), post.error)
+    else:
+        yield from flag_rows((post.id, post.market, when(post.local)), post.flags)
+
+
+def _counted(found: AssessedFile) -> str:
+    count = len(found.posts)
+    risky = sum(needs_a_look(post.flags) for post in found.posts)
+    posts = ngettext("{count} post", "{count} posts", count).format(count=count)
+    if found.unreadable:
+        return _("{posts}: {risky} to be looked at, {unread} not judged.").format(
+            posts=posts, risky=risky, unread=found.unreadable
+        )
+    return _("{posts}: {risky} to be looked at.").format(posts=posts, risky=risky)
