@@ -28,7 +28,7 @@ class Errors(QObject):
     An AppError never comes here: it is said in a bar where it happened.
     """
 
-    _happened = Signal(object)
+    happened = Signal(object)
 
     def __init__(self, log_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class Errors(QObject):
         self._earlier_hook: Callable[..., object] = sys.excepthook
         self._earlier_thread_hook = threading.excepthook
         log.addHandler(self._handler)
-        self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+        self.happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take every exception that nothing else catches, from all threads."""
@@ -63,7 +63,7 @@ class Errors(QObject):
     def tell(self, problem: BaseException) -> None:
         """Keep a fault in the log and show it, unless one is shown already."""
         log.error("A fault of the program", exc_info=problem)
-        self._happened.emit(problem)
+        self.happened.emit(problem)
 
     def _on_uncaught(
         self,
