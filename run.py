@@ -3,6 +3,7 @@
     python3 run.py              opens the window
     python3 run.py test …       runs the tests (… goes to pytest)
     python3 run.py check        runs all that CI runs
+    python3 run.py build        packs the program for people without Python, and tries it out
     python3 run.py WORD …       runs a word of the command line: python -m app WORD …
 
 Needs nothing but Python 3.11 or newer. Everything it installs goes into `.venv` beside it, except
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed-lock.sha256"
+PACKED = ROOT / "dist" / "Countersign"
 
 OLDEST_PYTHON = (3, 11)
 NOT_READY = 2
@@ -52,6 +54,7 @@ SCREEN_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+PACKING_PROGRAMS = {"objdump": "binutils"}
 
 
 class NotReadyError(Exception):
@@ -69,6 +72,8 @@ def main(words: list[str]) -> int:
             return run_tests(words[1:])
         if words[0] == "check":
             return run_checks()
+        if words[0] == "build":
+            return build()
         return run_word(words)
     except NotReadyError as problem:
         print(problem, file=sys.stderr)
@@ -144,6 +149,47 @@ def sum_up(results: list[tuple[str, bool, float]]) -> int:
     return 0 if all_passed else 1
 
 
+def build() -> int:
+    """Pack the program into a folder, try out what was packed, and say what to do with it."""
+    prepare(libraries=packing_libraries(), programs=PACKING_PROGRAMS)
+    started = time.monotonic()
+    print("Packing Countersign (about a minute)…", flush=True)
+    quietly(
+        [venv_python(), "-m", "PyInstaller", "--noconfirm", "build.spec"],
+        otherwise="Countersign could not be packed.",
+    )
+    seconds = time.monotonic() - started
+    print(f"Packed in {seconds:.0f} seconds: {PACKED}, {megabytes(PACKED)} MB.\n", flush=True)
+    picture = PACKED.with_name("smoke.png")
+    code = run([packed_program(), "--smoke", str(picture)], cwd=None)
+    if code != 0:
+        print("Do not give it away: mend what failed, then build again.", file=sys.stderr)
+        return 1
+    print(f"The window as it was painted: {picture}\n")
+    print(f"Give away the folder {PACKED} as a whole; start Countersign in it.")
+    return 0
+
+
+def packing_libraries() -> dict[str, str]:
+    """Return the libraries that are packed, also those that only a screen needs."""
+    libraries = {**QT_LIBRARIES, **SCREEN_LIBRARIES}
+    if sys.base_prefix == "/usr":  # Debian's Python is in one piece; packing needs its library
+        version = "{}.{}".format(*sys.version_info)
+        libraries[f"libpython{version}.so.1.0"] = f"libpython{version}"
+    return libraries
+
+
+def packed_program() -> str:
+    """Return the path of the packed program, of the one with a console where there are two."""
+    return str(PACKED / ("countersign-cli.exe" if os.name == "nt" else PACKED.name))
+
+
+def megabytes(folder: Path) -> int:
+    """Return how much room the files of a folder take; links take none."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return round(sum(path.stat().st_size for path in files) / 1e6)
+
+
 # --- what must be there first -----------------------------------------------------------------
 
 
@@ -167,9 +213,9 @@ def refuse_a_missing_screen() -> None:
         )
 
 
-def prepare(*, libraries: dict[str, str]) -> None:
+def prepare(*, libraries: dict[str, str], programs: dict[str, str] | None = None) -> None:
     """Install what is missing: the system's packages, the virtual environment, the locked parts."""
-    install_system_packages(missing_packages(libraries))
+    install_system_packages(missing_packages(libraries, programs))
     fingerprint = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if venv_fits() and installed_lock() == fingerprint:
         return
@@ -184,11 +230,16 @@ def prepare(*, libraries: dict[str, str]) -> None:
     print(f"Ready after {time.monotonic() - started:.0f} seconds.", flush=True)
 
 
-def missing_packages(libraries: dict[str, str]) -> list[str]:
+def missing_packages(
+    libraries: dict[str, str], programs: dict[str, str] | None = None
+) -> list[str]:
     """Return the system packages, by their Debian names, that this Linux still lacks."""
     if sys.platform != "linux":
         return []
     packages = [package for library, package in libraries.items() if not can_open(library)]
+    for program, package in (programs or {}).items():
+        if shutil.which(program) is None:
+            packages.append(package)
     if importlib.util.find_spec("ensurepip") is None:
         packages.append("python{}.{}-venv".format(*sys.version_info))
     return packages

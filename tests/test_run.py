@@ -239,6 +239,58 @@ def test_the_tests_run_at_the_projects_root(house, tmp_path):
     assert tested.returncode == 0
 
 
+# --- the packed program -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def packed(monkeypatch, tmp_path, started):
+    """Let packing make a folder of two files of 1 MB instead of the program."""
+    folder = tmp_path / "dist" / "Countersign"
+    monkeypatch.setattr(run, "PACKED", folder)
+
+    def pack(command, **_):
+        started.append(command)
+        folder.mkdir(parents=True)
+        for name in ("Countersign", "library.so"):
+            (folder / name).write_bytes(bytes(1_000_000))
+
+    monkeypatch.setattr(run, "quietly", pack)
+    return folder
+
+
+def test_build_packs_tries_out_what_was_packed_and_says_what_to_do_with_it(packed, started, capsys):
+    assert run.main(["build"]) == 0
+    packing, trying = started
+    assert packing[1:] == ["-m", "PyInstaller", "--noconfirm", "build.spec"]
+    assert trying == [run.packed_program(), "--smoke", str(packed.with_name("smoke.png"))]
+    said = capsys.readouterr().out
+    assert f"Packed in 0 seconds: {packed}, 2 MB." in said
+    assert said.endswith(f"Give away the folder {packed} as a whole; start Countersign in it.\n")
+
+
+def test_what_does_not_work_is_not_given_away(packed, monkeypatch, capsys):
+    monkeypatch.setattr(run, "run", lambda *_, **__: 1)
+    assert run.main(["build"]) == 1
+    said = capsys.readouterr()
+    assert "Give away" not in said.out
+    assert "Do not give it away" in said.err
+
+
+@ON_LINUX
+def test_packing_asks_for_the_program_that_it_needs(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert run.missing_packages({}, run.PACKING_PROGRAMS) == ["binutils"]
+
+
+@pytest.mark.parametrize(("prefix", "asks"), [("/usr", True), ("/opt/python", False)])
+def test_packing_asks_for_the_library_of_debians_own_python(prefix, asks, monkeypatch):
+    monkeypatch.setattr(sys, "base_prefix", prefix)
+    version = "{}.{}".format(*sys.version_info)
+    wanted = run.packing_libraries()
+    assert (wanted.get(f"libpython{version}.so.1.0") == f"libpython{version}") is asks
+    assert wanted.keys() >= {*run.QT_LIBRARIES, *run.SCREEN_LIBRARIES}
+
+
 # --- the check --------------------------------------------------------------------------------
 
 

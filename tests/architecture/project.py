@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE_FOLDERS = ("app", "ui")
+SOURCE_FOLDERS = ("app", "ui", "packing")
 
 
 def sources(*folders: str) -> list[Path]:

@@ -8,12 +8,14 @@ from tests.architecture.project import ROOT, SOURCE_FOLDERS, shown, sources
 WITHOUT_TESTS = {
     "app/__main__.py": "one line; tests/app/cli/test_program.py starts it",
     "ui/__main__.py": "one line; tests/ui/test_main.py starts it",
+    "packing/hooks/hook-PySide6.QtGui.py": "PyInstaller runs it; what it does is is_wanted",
 }
 # Test file -> why it stands for no single module.
 WITHOUT_MODULE: dict[str, str] = {
     "tests/app/storage/test_bypass.py": "raw SQL against all triggers at once",
     "tests/app/storage/test_gate_agreement.py": "gate and triggers against one table of cases",
     "tests/ui/test_every_screen.py": "all screens at once, in a language that nobody speaks",
+    "tests/packing/test_spec.py": "build.spec, which is no module",
 }
 
 

@@ -30,6 +30,7 @@ def test_it_is_as_large_as_wanted(qapp, errors, path, tmp_path):
     assert QImage(str(target)).size() == QSize(900, 600)
 
 
+@pytest.mark.in_english
 def test_why_it_cannot_be_saved_is_said(qapp, errors, path, tmp_path):
     target = tmp_path / "nowhere" / "picture.png"
     problem = Picture(qapp, errors, Wanted(target)).take(path)
@@ -50,6 +51,7 @@ def test_a_fault_ends_it_with_the_details(qapp, errors, path, tmp_path, monkeypa
     assert "the cheese is gone" in problem
 
 
+@pytest.mark.in_english
 def test_a_window_that_never_settles_ends_it_too(qapp, errors, path, tmp_path, monkeypatch):
     monkeypatch.setattr(ui.picture, "Screenshot", lambda *_, **__: None)
     wanted = Wanted(tmp_path / "picture.png")

@@ -16,6 +16,7 @@ from ui.picture import SIZE, Picture
 from ui.smoke import said, window_trials
 
 
+@pytest.mark.in_english
 def test_it_works_without_any_screen_and_leaves_nothing_but_the_picture(tmp_path):
     target = tmp_path / "smoke.png"
     home = tmp_path / "home"
@@ -41,6 +42,7 @@ def test_it_works_without_any_screen_and_leaves_nothing_but_the_picture(tmp_path
     assert not list(home.iterdir())
 
 
+@pytest.mark.in_english
 def test_one_failure_fails_it_and_is_named_at_the_end(capsys):
     outcomes = [Outcome("a holiday", found="元日"), Outcome("an icon", problem="nothing is drawn")]
     assert said(outcomes) == 1
@@ -71,6 +73,7 @@ def blank(*_, **__) -> QPixmap:
     return picture
 
 
+@pytest.mark.in_english
 def test_an_icon_that_is_not_drawn_and_an_empty_window_are_failures(try_window, monkeypatch):
     def paint_nothing(picture, _file):
         white = QImage(SIZE, QImage.Format.Format_RGB32)
