@@ -28,13 +28,17 @@ class Answer:
     def show(self, *, as_json: bool) -> None:
         """Print it for a person, or for a program."""
         if as_json:
-            notes = {"notes": self.notes} if self.notes else {}
-            print(in_json({**self.facts, **notes}))
+            print(in_json(self._all_facts()))
             return
         for line in self.lines:
             print(line)
         for note in self.notes:
             print(*paragraph(note), sep="\n")
+
+    def _all_facts(self) -> Mapping[str, object]:
+        known = self.facts.get("notes", ())
+        notes = (*known, *self.notes) if isinstance(known, tuple) else self.notes
+        return {**self.facts, "notes": notes} if notes else self.facts
 
 
 def say_refused(sentence: str, *, as_json: bool) -> None:

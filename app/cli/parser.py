@@ -14,13 +14,17 @@ from app.wording import _
 FILES_OF_WORDS = {
     "sample": "sample",
     "new": "new",
+    "import": "import_sheet",
     "flags": "flags",
     "assess": "assess",
     "export": "export",
     "verify": "verify",
+    "hold": "hold",
+    "log": "log",
 }
 """The file below app/cli that does each word."""
 
+SCOPES = ("everything", "region", "market", "network", "channel", "campaign")
 _FOR_A_PERSON = frozenset({"approve", "approved", "tick", "review", "lift", "unhold", "refuse"})
 
 
@@ -137,10 +141,13 @@ def _words() -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None
     return {
         "sample": (_("make a sample calendar to look around in"), _sample),
         "new": (_("make an empty calendar and name its first owner"), _new),
+        "import": (_("bring a planner's sheet into a calendar, as drafts"), _import),
         "flags": (_("show the posts of a calendar with their risk flags, worst first"), _flags),
         "assess": (_("show the risk flags of posts in a file; needs no calendar"), _assess),
         "export": (_("write the approved posts for a scheduler; the others stay in"), _export),
         "verify": (_("prove that a calendar or an exported folder was not changed"), _verify),
+        "hold": (_("stop posts at once; lifting it needs a reviewer at the window"), _hold),
+        "log": (_("show who did what, when and from where"), _log),
     }
 
 
@@ -152,6 +159,24 @@ def _new(word: argparse.ArgumentParser) -> None:
     _takes_calendar(word, _("the calendar file to make"))
     word.add_argument("--name", required=True, help=_("what the calendar is called"))
     word.add_argument("--owner", required=True, help=_("the name of its first owner"))
+
+
+def _import(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word)
+    word.add_argument(
+        "sheet_file", type=Path, metavar="SHEET", help=_("a CSV, TSV or XLSX file with the plan")
+    )
+    _takes_person(word, is_required=False)
+    word.add_argument(
+        "--dry-run", action="store_true", help=_("say what it would bring, and write nothing")
+    )
+    word.add_argument(
+        "--market", default="", metavar="MARKET", help=_("of all posts, if no column says it")
+    )
+    word.add_argument(
+        "--sheet", default="", metavar="NAME", help=_("of a workbook with several sheets")
+    )
+    _takes_day_order(word)
 
 
 def _flags(word: argparse.ArgumentParser) -> None:
@@ -230,15 +255,34 @@ def _verify(word: argparse.ArgumentParser) -> None:
     )
 
 
+def _hold(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word)
+    _takes_person(word)
+    word.add_argument("--scope", required=True, choices=SCOPES, help=_("how far it reaches"))
+    word.add_argument(
+        "--target",
+        default="",
+        metavar="NAME",
+        help=_("which market, network, channel, campaign or region; none for everything"),
+    )
+    word.add_argument("--reason", required=True, help=_("why: everybody will read it"))
+
+
+def _log(word: argparse.ArgumentParser) -> None:
+    _takes_calendar(word)
+    word.add_argument("--post", default="", metavar="DE-0142", help=_("of this post only"))
+
+
 def _takes_calendar(word: argparse.ArgumentParser, what: str = "") -> None:
     word.add_argument("file", type=Path, metavar="FILE", help=what or _("a calendar file"))
 
 
-def _takes_person(word: argparse.ArgumentParser) -> None:
+def _takes_person(word: argparse.ArgumentParser, *, is_required: bool = True) -> None:
     word.add_argument(
         "--as",
         dest="person",
-        required=True,
+        required=is_required,
+        default="",
         metavar="PERSON",
         help=_("who does it: a name of the calendar's team, or its beginning"),
     )

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from app.commands.reader import Reader
 from app.domain.market import Market
 from app.domain.person import Person
+from app.domain.post import PostId
 from app.errors import MissingError
 from app.wording import _
 
@@ -16,38 +18,50 @@ def find_person(people: Iterable[Person], words: str) -> Person:
     people = tuple(people)
     active = {person.id: person for person in people if person.is_active}
     gone = {person.id: person for person in people if not person.is_active}
-    meant = [active[found] for found in _meant({p.id: (p.name,) for p in active.values()}, words)]
-    if len(meant) == 1:
-        return meant[0]
-    left = [gone[found] for found in _meant({p.id: (p.name,) for p in gone.values()}, words)]
-    if meant:
+    there = [active[found] for found in meant({p.id: (p.name,) for p in active.values()}, words)]
+    if len(there) == 1:
+        return there[0]
+    left = [gone[found] for found in meant({p.id: (p.name,) for p in gone.values()}, words)]
+    if there:
         sentence = _("“{words}” can be {names}: write the whole name.")
     elif len(left) == 1:
         sentence = _("{words} is no longer part of this calendar; there are {names}.")
         words = left[0].name
     else:
         sentence = _("Nobody in this calendar is called “{words}”; there are {names}.")
-    names = ", ".join(person.name for person in meant or active.values())
+    names = ", ".join(person.name for person in there or active.values())
     raise MissingError(sentence.format(words=words, names=names))
 
 
 def find_market(markets: Sequence[Market], words: str) -> Market:
     """Return the one market that is meant; MissingError names the markets that there are."""
     known = {market.id: market for market in markets}
-    meant = [known[found] for found in _meant({m.id: (m.code, m.name) for m in markets}, words)]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
+    there = [known[found] for found in meant({m.id: (m.code, m.name) for m in markets}, words)]
+    if len(there) == 1:
+        return there[0]
+    if there:
         sentence = _("“{words}” can be {names}: write the code.")
     elif not markets:
         sentence = _("There is no market “{words}”: this calendar has no market yet.")
     else:
         sentence = _("There is no market “{words}” in this calendar; there are {names}.")
-    names = ", ".join(f"{market.name} ({market.code})" for market in meant or markets)
+    names = ", ".join(f"{market.name} ({market.code})" for market in there or markets)
     raise MissingError(sentence.format(words=words, names=names))
 
 
-def _meant(names_of: Mapping[Key, Sequence[str]], words: str) -> list[Key]:
+def find_post(reader: Reader, words: str) -> PostId:
+    """Return the post with a short name such as DE-0142; MissingError where there is none."""
+    found = reader.find_post(words.strip())
+    if found is None:
+        raise MissingError(
+            _(
+                "There is no post “{words}” in this calendar; write its name, such as DE-0142."
+            ).format(words=words)
+        )
+    return found
+
+
+def meant(names_of: Mapping[Key, Sequence[str]], words: str) -> list[Key]:
     """Return what has this id or name, else this word in its name, else a name that begins so."""
     wanted = _plain(words)
     if not wanted:

@@ -20,16 +20,12 @@ def history_of(engine: Engine, post_id: PostId, now: datetime) -> tuple[HistoryE
     """Return versions, decisions and hand-overs of a post in the order in which they happened."""
     names = {person.id: person.name for person in people.all_people(engine)}
     versions = posts.versions(engine, post_id)
-    words = dict(_edits(versions))
-    words |= {d.seq: _said(d) for d in decisions.of_posts(engine, [post_id]).get(post_id, ())}
     handed = exports.hand_overs_of(engine, [post_id]).get(post_id, ())
-    words |= {one.seq: _("Exported in {file}").format(file=one.file) for one in handed}
-    for seq, said in exports.words_of_closings(engine, post_id).items():
-        words[seq] = _("Taken out of the scheduler's queue: {words}").format(words=said)
+    words = words_of_events(engine, post_id)
     events = audit.events_of_post(engine, post_id)
     entries = [
         HistoryEntry(
-            event.seq, event.at, names.get(event.actor, event.actor), _told(event, words[event.seq])
+            event.seq, event.at, names.get(event.actor, event.actor), told(event, words[event.seq])
         )
         for event in events
         if event.seq in words
@@ -42,7 +38,19 @@ def history_of(engine: Engine, post_id: PostId, now: datetime) -> tuple[HistoryE
     return tuple(entries)
 
 
-def _told(event: Event, words: str) -> str:
+def words_of_events(engine: Engine, post_id: PostId) -> dict[int, str]:
+    """Return what was done to a post, by the place in the audit."""
+    words = dict(_edits(posts.versions(engine, post_id)))
+    words |= {d.seq: _said(d) for d in decisions.of_posts(engine, [post_id]).get(post_id, ())}
+    for one in exports.hand_overs_of(engine, [post_id]).get(post_id, ()):
+        words[one.seq] = _("Exported in {file}").format(file=one.file)
+    for seq, said in exports.words_of_closings(engine, post_id).items():
+        words[seq] = _("Taken out of the scheduler's queue: {words}").format(words=said)
+    return words
+
+
+def told(event: Event, words: str) -> str:
+    """Return the words of an event as they are told: what a sheet has brought is said so."""
     if event.action != BY_IMPORT:
         return words
     made = event.entity.endswith("@1")

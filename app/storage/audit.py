@@ -1,5 +1,6 @@
 """The one order of all events: writing it, reading it, and proving that it is whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from app.domain.post import PostId
 from app.storage.chain import NOTHING_YET, Entry, Head, Stamp, head, record, record_all
 from app.storage.engine import Engine, Row
 from app.storage.rows import readable_rows
+from app.storage.schema.guards import BY_TABLE
 from app.storage.verification import Finding, verify
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "newest_moment",
     "record",
     "record_all",
+    "rows_of",
     "verify",
 ]
 
@@ -44,6 +47,11 @@ class Event:
     """The row of history that it recorded, such as `revision:ID@3`."""
     digest: str
     hash: str
+
+    @property
+    def table(self) -> str:
+        """The table of history in which its row stands."""
+        return self.entity.partition(":")[0]
 
 
 def events(engine: Engine, after: int, limit: int) -> list[Event]:
@@ -72,6 +80,23 @@ def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
         post_id=post_id,
     )
     return _events(rows)
+
+
+def rows_of(engine: Engine, events: Sequence[Event]) -> dict[int, Row]:
+    """Return the row of history that each event recorded, by its place in the audit."""
+    found: dict[int, Row] = {}
+    places: dict[str, list[int]] = {}
+    for event in events:
+        places.setdefault(event.table, []).append(event.seq)
+    for table, seqs in places.items():
+        columns = ", ".join(BY_TABLE[table].columns)
+        rows = engine.read(
+            f"SELECT {columns} FROM {table} WHERE seq BETWEEN :first AND :last",
+            first=min(seqs),
+            last=max(seqs),
+        )
+        found |= {row["seq"]: row for row in rows}
+    return {event.seq: found[event.seq] for event in events if event.seq in found}
 
 
 def has_head(engine: Engine, known: Head) -> bool:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.commands.finding import find_market, find_person
+from app.commands.finding import find_market, find_person, find_post
 from app.domain.market import Market, MarketId
 from app.domain.person import Person, PersonId, Role
 from app.errors import MissingError
+from tests.builders.calendars import ready_post
 
 
 def person(key, name, *, is_active=True):
@@ -68,3 +69,10 @@ def test_an_unknown_market_is_told_with_those_that_there_are():
         find_market(MARKETS, "Au s".replace(" ", ""))
     with pytest.raises(MissingError, match="no market yet"):
         find_market((), "DE")
+
+
+def test_a_post_goes_by_its_short_name(session, reader):
+    post = ready_post(session)
+    assert find_post(reader, " de-0001 ") == post
+    with pytest.raises(MissingError, match="no post “DE-0002”"):
+        find_post(reader, "DE-0002")

@@ -1,7 +1,7 @@
 """Reading the one order of all events."""
 
 from app.storage import exports
-from app.storage.audit import Head, events, events_of_post, has_head, head
+from app.storage.audit import Head, events, events_of_post, has_head, head, rows_of
 
 
 def test_events_come_in_their_order_and_in_pieces(desk, engine):
@@ -42,3 +42,13 @@ def test_a_head_of_a_rewritten_or_shortened_history_is_not(engine):
     newest = head(engine)
     assert not has_head(engine, Head(newest.seq, "0" * 64))
     assert not has_head(engine, Head(newest.seq + 1, newest.hash))
+
+
+def test_each_event_has_the_row_that_it_recorded(desk, engine):
+    post = desk.create()
+    found = events(engine, 0, 1000)
+    rows = rows_of(engine, found)
+    assert set(rows) == {event.seq for event in found}
+    (revision,) = [rows[event.seq] for event in found if event.table == "revision"]
+    assert revision["post_id"] == post.id
+    assert rows_of(engine, []) == {}

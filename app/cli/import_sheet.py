@@ -1,0 +1,203 @@
+"""`import FILE SHEET`: a planner's sheet as drafts; the sheet approves nothing."""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING, Answer
+from app.cli.opening import reading, working
+from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
+from app.cli.table import Column, paragraph, plain, table
+from app.commands.finding import find_market
+from app.commands.imports import ImportPreview, PreviewRow, import_rows, preview_import
+from app.commands.reader import Reader
+from app.errors import InvalidInputError
+from app.wording import _, ngettext
+
+_MOST_ROWS_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """What a sheet brings, and what was done about it."""
+
+    preview: ImportPreview
+    done: str
+    """What was written, or that nothing was."""
+
+    @property
+    def flagged(self) -> int:
+        """How many of the posts that it brings or changes a reviewer has to look at."""
+        return sum(needs_a_look(row.flags) for row in self.preview.rows)
+
+
+def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
+    """Bring the good rows in, all or none; it ends with 1 where a row stays out or is flagged."""
+    if request.dry_run:
+        with reading(request.file, clock) as reader:
+            preview = _preview(reader, request)
+        return _answer(_Imported(preview, _("Nothing was written: this was a rehearsal.")))
+    if not request.person:
+        raise InvalidInputError(
+            _("Say with “--as PERSON” who imports, or look first with “--dry-run”.")
+        )
+    with working(request.file, request.person, clock) as desk:
+        preview = _preview(desk.reader, request)
+        if not (preview.new_rows or preview.updated_rows):
+            return _answer(_Imported(preview, _("Nothing was written.")), desk.said)
+        change = import_rows(desk.session, preview=preview)
+    return _answer(_Imported(preview, _("Done: {what}.").format(what=change.label)), desk.said)
+
+
+def _preview(reader: Reader, request: argparse.Namespace) -> ImportPreview:
+    market = find_market(reader.calendar().markets, request.market).id if request.market else None
+    preview = preview_import(
+        reader,
+        request.sheet_file,
+        default_market=market,
+        day_first=request.day_first,
+        sheet=request.sheet,
+    )
+    whole = [error.message for error in preview.errors if not error.number]
+    if whole and preview.needs_market and market is None:
+        raise InvalidInputError(
+            _("“{file}” has no column with the market: say one for all with “--market”.").format(
+                file=preview.path.name
+            )
+        )
+    if whole:
+        raise InvalidInputError(
+            _("“{file}”: {problem}").format(file=preview.path.name, problem=whole[0])
+        )
+    return preview
+
+
+def _answer(found: _Imported, said: tuple[str, ...] = ()) -> Answer:
+    preview = found.preview
+    facts = {
+        "done": found.done,
+        "counts": _counts(found),
+        "rows": list(map(_row_facts, preview.rows)),
+        "errors": [
+            {"row": error.number, "column": error.column, "message": error.message}
+            for error in preview.errors
+        ],
+        "notes": preview.notes,
+    }
+    return Answer(facts, _lines(found), _code(found), said)
+
+
+def _code(found: _Imported) -> int:
+    preview = found.preview
+    if preview.errors and not preview.rows:
+        return BAD_INPUT
+    stays_out = preview.errors or preview.conflicting_rows
+    return FOUND_SOMETHING if stays_out or found.flagged else DONE
+
+
+def _counts(found: _Imported) -> Mapping[str, int]:
+    preview = found.preview
+    return {
+        "new": len(preview.new_rows),
+        "updated": len(preview.updated_rows),
+        "unchanged": len(preview.unchanged_rows),
+        "conflicts": len(preview.conflicting_rows),
+        "bad_rows": len(preview.bad_rows),
+        "flagged": found.flagged,
+    }
+
+
+def _row_facts(row: PreviewRow) -> Mapping[str, object]:
+    return {
+        "row": row.number,
+        "outcome": row.outcome.value,
+        "post": row.post_name,
+        "market": row.market.code,
+        "channel": row.channel.name,
+        "local": written(row.local),
+        "is_time_guessed": row.is_time_guessed,
+        "text": row.text,
+        "flags": list(map(flag_facts, row.flags)),
+        "hints": row.hints,
+        "ends_approval": row.ends_approval,
+    }
+
+
+def _lines(found: _Imported) -> Iterator[str]:
+    preview = found.preview
+    yield from _table(_flags(preview), (*_columns_of_rows(), *flag_columns()))
+    yield from _table(
+        [(str(e.number), e.column, e.message) for e in preview.errors],
+        (Column(_("Row"), 6), Column(_("Column"), 24), Column(_("Why it stays out"))),
+    )
+    yield from _table(
+        [clash for row in preview.conflicting_rows for clash in _clashes(row)],
+        (
+            Column(_("Row"), 6),
+            Column(_("Post"), 16),
+            Column(_("Changed"), 16),
+            Column(_("On both sides, so that it was left alone")),
+        ),
+    )
+    for note in (*preview.notes, *_hints(preview.rows)):
+        yield from paragraph(note)
+    yield from paragraph(_counted(_counts(found)))
+    yield from paragraph(found.done)
+
+
+def _clashes(row: PreviewRow) -> Iterator[tuple[str, ...]]:
+    for clash in row.clashes:
+        here = _("Here: {text}").format(text=plain(clash.here))
+        there = _("Sheet: {text}").format(text=plain(clash.in_sheet))
+        post = f"{row.post_name}\n{row.channel.name}"
+        yield str(row.number), post, clash.name, f"{here}\n{there}"
+
+
+def _columns_of_rows() -> tuple[Column, ...]:
+    return Column(_("Row"), 6), Column(_("Post"), 16), Column(_("When"), 19)
+
+
+def _flags(preview: ImportPreview) -> list[tuple[str, ...]]:
+    return [
+        said
+        for row in preview.rows
+        for said in flag_rows(
+            (
+                str(row.number),
+                f"{row.post_name or row.market.code}\n{row.channel.name}",
+                when(row.local),
+            ),
+            row.flags,
+        )
+    ]
+
+
+def _table(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> Iterator[str]:
+    if rows:
+        yield from table(columns, rows)
+        yield ""
+
+
+def _hints(rows: Sequence[PreviewRow]) -> Iterator[str]:
+    """Yield what was guessed once for all rows of which it is true."""
+    numbers: dict[str, list[int]] = {}
+    for row in rows:
+        for hint in row.hints:
+            numbers.setdefault(hint, []).append(row.number)
+    for hint, found in numbers.items():
+        rows_named = ", ".join(map(str, dict.fromkeys(found[:_MOST_ROWS_NAMED])))
+        left = len(found) - _MOST_ROWS_NAMED
+        wording = (
+            _("Rows {rows} and {left} more: {hint}")
+            if left > 0
+            else ngettext("Row {rows}: {hint}", "Rows {rows}: {hint}", len(found))
+        )
+        yield wording.format(rows=rows_named, left=left, hint=hint)
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return _(
+        "New: {new}. Updated: {updated}. Unchanged: {unchanged}. Changed on both sides and left "
+        "alone: {conflicts}. Rows that stay out: {bad_rows}. To be looked at: {flagged}."
+    ).format(**counts)

@@ -1,0 +1,58 @@
+"""The words of events that are no version, decision or hand-over of a post."""
+
+from collections.abc import Callable, Mapping
+
+from app.commands.texts import role_name, scope_name
+from app.domain.hold import Scope
+from app.domain.person import PersonId, Role
+from app.storage.audit import Event
+from app.wording import _
+
+Row = Mapping[str, object]
+
+
+def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
+    """Return what was done, by the row of history that the event recorded."""
+    words: Mapping[str, Callable[[], str]] = {
+        "calendar": lambda: _("Made the calendar “{name}”").format(name=row["name"]),
+        "knowledge": lambda: _("First used day knowledge {knowledge} and rules {rules}").format(
+            knowledge=row["knowledge"], rules=row["rules"]
+        ),
+        "person_version": lambda: _person(row),
+        "market_version": lambda: _("Saved the market {name}").format(name=row["name"]),
+        "channel_version": lambda: _("Saved the channel {name} {handle} in {market}").format(
+            name=row["name"], handle=row["handle"], market=row["market"]
+        ),
+        "policy_version": lambda: _("Asks {count} to approve a post with a stop: {reason}").format(
+            count=row["approvers_on_stop"], reason=row["reason"]
+        ),
+        "medium": lambda: _("Kept the picture {file}").format(file=row["file_name"]),
+        "post": lambda: _("Gave it its number"),
+        "authorship": lambda: _("Took over the words of {name}").format(
+            name=names.get(PersonId(str(row["person_id"])), str(row["person_id"]))
+        ),
+        "hold": lambda: _hold(row),
+        "hold_lift": lambda: _("Lifted a hold: {reason}").format(reason=row["reason"]),
+        "export": lambda: _("Exported for {preset} into {folder}").format(
+            preset=row["preset"], folder=row["folder"]
+        ),
+    }
+    said = words.get(event.table) if row else None
+    return said() if said else f"{event.action} {event.table}".replace("_", " ")
+
+
+def _person(row: Row) -> str:
+    if not row["is_active"]:
+        return _("Took {name} out of the team").format(name=row["name"])
+    return _("Saved {name} as {role}").format(
+        name=row["name"], role=role_name(Role(str(row["role"])))
+    )
+
+
+def _hold(row: Row) -> str:
+    scope = scope_name(Scope(str(row["scope"])))
+    if not row["target"]:
+        return _("Placed a hold on {scope}: {reason}").format(scope=scope, reason=row["reason"])
+    return _("Placed a hold on {scope} {target}: {reason}").format(
+        scope=scope, target=row["target"], reason=row["reason"]
+    )

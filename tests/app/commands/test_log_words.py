@@ -1,0 +1,63 @@
+"""The words of events that are no version, decision or hand-over of a post."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.commands.log_words import event_words
+from app.domain.person import PersonId
+from app.storage.audit import Event
+from app.storage.schema.guards import BY_TABLE
+
+PERSON = {"name": "Mia", "role": "planner", "is_active": 1}
+
+
+def words(table, row, action="save"):
+    event = Event(
+        1, datetime(2027, 1, 1, tzinfo=UTC), PersonId("mia"), "a@b", action, f"{table}:1", "", ""
+    )
+    return event_words(event, row, {PersonId("mia"): "Mia"})
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "said"),
+    [
+        ("calendar", {"name": "Solvane"}, "Made the calendar “Solvane”"),
+        ("person_version", PERSON, "Saved Mia as Planner"),
+        ("person_version", PERSON | {"is_active": 0}, "Took Mia out of the team"),
+        ("market_version", {"name": "Germany"}, "Saved the market Germany"),
+        (
+            "channel_version",
+            {"name": "X", "handle": "@a", "market": "DE"},
+            "Saved the channel X @a in DE",
+        ),
+        (
+            "policy_version",
+            {"approvers_on_stop": 2, "reason": "Sure is sure"},
+            "Asks 2 to approve a post with a stop: Sure is sure",
+        ),
+        ("medium", {"file_name": "a.png"}, "Kept the picture a.png"),
+        ("authorship", {"person_id": "mia"}, "Took over the words of Mia"),
+        ("authorship", {"person_id": "gone"}, "Took over the words of gone"),
+        (
+            "hold",
+            {"scope": "market", "target": "DE", "reason": "Storm"},
+            "Placed a hold on Market DE: Storm",
+        ),
+        ("hold_lift", {"reason": "Over"}, "Lifted a hold: Over"),
+        (
+            "export",
+            {"preset": "buffer", "folder": "/out"},
+            "Exported for buffer into /out",
+        ),
+        ("knowledge", {"knowledge": "1", "rules": "2"}, "First used day knowledge 1 and rules 2"),
+        ("post", {"id": "1"}, "Gave it its number"),
+    ],
+)
+def test_each_kind_of_event_has_its_words(table, row, said):
+    assert words(table, row) == said
+
+
+@pytest.mark.parametrize("table", BY_TABLE)
+def test_an_event_without_words_of_its_own_is_still_told(table):
+    assert words(table, {}, action="keep") == f"keep {table}".replace("_", " ")
