@@ -88,10 +88,12 @@ class Actions(QObject):
         self.review = self._make("review", _("&Review"), ["Ctrl+R"], icon="review")
         self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
+        self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
         self.people = self._make("people", _("&People…"), icon="people")
         self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
         self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
         self.show_steps("", "")
+        self.show_holds(any_stands=False)
         self.shortcuts = self._make("shortcuts", _("&Keyboard"), ["Ctrl+?", "F1"], icon="key")
 
     @property
@@ -151,7 +153,7 @@ class Actions(QObject):
             view.addMenu(title).addActions(group.actions())
         review = bar.addMenu(_("&Review"))
         review.addActions([self.review, self.calendar])
-        _part(review, [self.hold])
+        _part(review, [self.hold, self.caught])
         settings = bar.addMenu(_("&Settings"))
         settings.addActions([self.who_am_i, self.people, self.markets])
         bar.addMenu(_("&Help")).addAction(self.shortcuts)
@@ -181,6 +183,12 @@ class Actions(QObject):
                 if step
                 else _("There is nothing to take back or do again")
             )
+
+    def show_holds(self, *, any_stands: bool) -> None:
+        """Open the list of what is stopped, or say why there is none."""
+        self.caught.setEnabled(any_stands)
+        plain_words = with_key(self.caught.text(), self.caught)
+        self.caught.setToolTip(plain_words if any_stands else _("No hold stands"))
 
     def show_queue(self, count: int) -> None:
         """Say how many posts wait for the person who sits here."""

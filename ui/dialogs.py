@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.hold import Hold
 from ui.actions import Actions
 from ui.exchange.export_dialog import ExportDialog
+from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
 from ui.operations import Operations
@@ -27,6 +30,22 @@ class TakesTheme(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+
+
+@runtime_checkable
+class TakesCalendar(Protocol):
+    """What shows other people, markets or holds when it is told."""
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take another state of the calendar."""
+
+
+@runtime_checkable
+class FollowsChanges(Protocol):
+    """What follows the work of the window while it stands open."""
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed."""
 
 
 class Dialogs(QObject):
@@ -64,8 +83,14 @@ class Dialogs(QObject):
         """Show other people, markets and channels, also where a dialog stands open."""
         self._calendar = calendar
         for dialog in self._open:
-            if isinstance(dialog, PeopleDialog | MarketsDialog):
+            if isinstance(dialog, TakesCalendar):
                 dialog.set_calendar(calendar)
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed in dialogs that stand beside the work."""
+        for dialog in self._open:
+            if isinstance(dialog, FollowsChanges):
+                dialog.on_changed(changes)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -135,12 +160,31 @@ class Dialogs(QObject):
             )
         )
 
+    def caught(self, hold: Hold | None = None) -> None:
+        """Show what a hold stops, beside the window; without one, that of the newest."""
+        for dialog in self._open:
+            if isinstance(dialog, CaughtDialog) and hold is not None:
+                dialog.choose(hold)
+        made = CaughtDialog(
+            self._reader,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            hold=hold,
+            parent=self._window,
+        )
+        made.post_asked.connect(self.post_asked)
+        self._show(made, beside=True)
+
     def shortcuts(self, actions: Actions) -> None:
         """Show every key."""
         self._show(ShortcutsDialog(actions, self._theme, self._window))
 
-    def _show(self, dialog: QDialog) -> None:
-        """Open a dialog; one of the same kind that is open already comes to the front."""
+    def _show(self, dialog: QDialog, *, beside: bool = False) -> None:
+        """Open a dialog; one of the same kind that is open already comes to the front.
+
+        What stands `beside` the window leaves it open to work.
+        """
         for other in self._open:
             if type(other) is type(dialog):
                 dialog.deleteLater()
@@ -150,4 +194,7 @@ class Dialogs(QObject):
         self._open.append(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._open.remove(dialog))
-        dialog.open()
+        if beside:
+            dialog.show()
+        else:
+            dialog.open()

@@ -8,8 +8,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.commands.dates import clock
+from app.commands.hold_words import target_name
 from app.commands.reader import Reader
 from app.domain.change import ChangeSet
+from app.domain.hold import Hold
 from app.domain.market import MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import PostId
@@ -24,6 +26,7 @@ from ui.jobs import Jobs
 from ui.operations import Command, Operations
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
+from ui.review.review_screen import AfterHold
 from ui.theme import Theme
 from ui.window_body import WindowBody
 from ui.wires import connect_actions
@@ -151,6 +154,11 @@ class MainWindow(QMainWindow):
         else:
             self.body.review_screen.show_post(post_id)
 
+    def review_after(self, hold: Hold) -> None:
+        """Show the review of what a lifted hold had caught."""
+        self.body.turn_to_review()
+        self.body.review_screen.open_queue(AfterHold(hold.id, target_name(hold, self._calendar)))
+
     def show_post(self, post_id: PostId) -> None:
         """Show a post in the calendar with its details beside it."""
         self.show_calendar()
@@ -224,6 +232,8 @@ class MainWindow(QMainWindow):
         self.body.review_screen.closed.connect(self.show_calendar)
         self.body.review_screen.post_opened.connect(self.show_post)
         self.body.who.dialog_asked.connect(self.dialogs.ask_who_i_am)
+        self.body.hold_bar.list_asked.connect(self.dialogs.caught)
+        self.body.hold_bar.review_asked.connect(self.review_after)
         self.dialogs.review_asked.connect(self.show_review)
         self.dialogs.post_asked.connect(self.show_post)
         self.dialogs.imported.connect(self._on_imported)
@@ -247,6 +257,7 @@ class MainWindow(QMainWindow):
             self.dialogs.set_calendar(self._calendar)
             self._show_facts()
         self.body.on_changed(changes)
+        self.dialogs.on_changed(changes)
         self._count_queue()
 
     def _look_around(self) -> None:
@@ -371,6 +382,7 @@ class MainWindow(QMainWindow):
         choose(self._actions.density, self._preferences.density)
 
     def _show_facts(self) -> None:
+        self._actions.show_holds(any_stands=any(hold.is_active for hold in self._calendar.holds))
         self.setWindowTitle(_("{name} – Countersign").format(name=self._calendar.name))
         if self._calendar.is_sample:
             self.body.sample_bar.show_information(

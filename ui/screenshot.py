@@ -23,6 +23,7 @@ class Shown(StrEnum):
     REVIEW = "review"
     EXPORT = "export"
     TRAY = "tray"
+    HOLD = "hold"
 
 
 class Screenshot(QObject):
@@ -71,6 +72,8 @@ class Screenshot(QObject):
                 window.export()
             case Shown.TRAY:
                 window.show_tray(True)
+            case Shown.HOLD:
+                window.dialogs.caught()
             case Shown.CALENDAR:
                 pass
         if self._post is not None:

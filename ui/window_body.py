@@ -48,7 +48,7 @@ class WindowBody(QWidget):
         self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
         self.who = WhoAmIButton(calendar, operations, theme, path)
         self.top_bar = TopBar(actions, self.who, theme)
-        self.hold_bar = HoldBar(operations, calendar, theme)
+        self.hold_bar = HoldBar(reader, operations, jobs, calendar, theme)
         self.sample_bar = MessageBar(theme)
         self.sample_bar.setObjectName("sample_bar")
         self.bar = MessageBar(theme)
@@ -102,7 +102,7 @@ class WindowBody(QWidget):
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed."""
-        for screen in (self.calendar_screen, self.panel, self.review_screen):
+        for screen in (self.calendar_screen, self.panel, self.review_screen, self.hold_bar):
             screen.on_changed(changes)
 
     def set_theme(self, theme: Theme) -> None:

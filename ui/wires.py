@@ -72,6 +72,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.review: window.show_review,
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,
+        actions.caught: dialogs.caught,
         actions.people: dialogs.people,
         actions.markets: dialogs.markets,
         actions.who_am_i: dialogs.ask_who_i_am,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from app.domain.channel import Channel, ChannelId
-from app.domain.hold import Hold
+from app.domain.hold import Hold, HoldId, Scope
 from app.domain.market import Market
+from app.domain.person import NOBODY
 from app.domain.post import Content
 
 Aim = tuple[ChannelId, str]
@@ -17,8 +19,8 @@ class Catch:
     """How many posts a hold stops."""
 
     posts: int
-    approved: int = 0
-    """How many of them could leave today; counted only where it was asked for."""
+    approved: int | None = None
+    """How many of them could leave today; nothing where that was not counted."""
     queued: int = 0
     """How many of what it covers already lie at a scheduler, where no hold reaches them."""
     schedulers: tuple[str, ...] = ()
@@ -41,7 +43,8 @@ class Ground:
     places: Mapping[ChannelId, tuple[Market, Channel]]
     planned: Mapping[Aim, int]
     """How many posts are to come, the tray included."""
-    approved: Mapping[Aim, int]
+    approved: Mapping[Aim, int] | None
+    """How many of them could leave today, where it was asked for."""
     lies: tuple[Lies, ...]
 
     @property
@@ -51,17 +54,26 @@ class Ground:
 
     def under(self, hold: Hold) -> Catch:
         """Return what a hold catches of it, by the very rule that the gate goes by."""
-        covered = set(self.covered(hold))
+        covered = set(self._covered(hold))
         lies = [one for one in self.lies if covered & {one.there, one.here}]
         return Catch(
             posts=sum(count for aim, count in self.planned.items() if aim in covered),
-            approved=sum(count for aim, count in self.approved.items() if aim in covered),
+            approved=None
+            if self.approved is None
+            else sum(count for aim, count in self.approved.items() if aim in covered),
             queued=len(lies),
             schedulers=tuple(sorted({one.scheduler for one in lies})),
         )
 
-    def covered(self, hold: Hold) -> Iterator[Aim]:
-        """Yield the channels with their campaigns that a hold covers."""
+    def if_placed(self, scope: Scope, target: str) -> Catch:
+        """Return what a hold would catch that nobody has placed yet."""
+        countries = {str(market.id): market.country for market, _channel in self.places.values()}
+        country = countries.get(target, "") if scope is Scope.MARKET else ""
+        return self.under(
+            Hold(HoldId(""), scope, target, "", 0, NOBODY, datetime.now(UTC), country=country)
+        )
+
+    def _covered(self, hold: Hold) -> Iterator[Aim]:
         known = {*self.planned, *(aim for one in self.lies for aim in (one.there, one.here))}
         for channel_id, campaign in known:
             market, channel = self.places[channel_id]

@@ -36,7 +36,7 @@ def ground(engine: Engine, now: datetime, approvals: Knowledge | None = None) ->
             for channel in setting.channels.values()
         },
         planned=planned.counted(engine, now),
-        approved=_approved(engine, approvals, now) if approvals else {},
+        approved=_approved(engine, approvals, now) if approvals else None,
         lies=tuple(
             Lies(
                 names.setdefault(one.preset, scheduler_name(one.preset)),

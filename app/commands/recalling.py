@@ -63,12 +63,13 @@ def scheduler_name(preset_name: str) -> str:
 
 def way_out(preset_name: str) -> str:
     """Return how a post is taken out at a scheduler, in one sentence."""
-    try:
-        return _(preset(preset_name).take_out)
-    except MissingError:
-        return _(
-            "Find it in {scheduler} by its channel and its time, and take it out there."
-        ).format(scheduler=scheduler_name(preset_name))
+    known = {
+        "buffer": _(
+            "In Buffer, open the queue of this channel, find the post by its time, and delete it."
+        ),
+    }
+    anywhere = _("Find it in {scheduler} by its channel and its time, and take it out there.")
+    return known.get(preset_name, anywhere).format(scheduler=scheduler_name(preset_name))
 
 
 def _worth_a_look(engine: Engine, knowledge: Knowledge, now: datetime) -> set[PostId]:

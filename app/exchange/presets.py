@@ -60,8 +60,6 @@ class Preset:
     name: str
     label: str
     """What the scheduler calls itself."""
-    take_out: str
-    """How a person takes a queued post out there, in one sentence."""
     facts: Facts
     file: FileFormat
     columns: tuple[Column, ...]
@@ -132,7 +130,6 @@ def _from_data(data: dict[str, Any]) -> Preset:
     return Preset(
         name=data["name"],
         label=data["label"],
-        take_out=data["take_out"],
         facts=Facts(
             as_of=data["facts"]["as_of"],
             confidence=data["facts"]["confidence"],

@@ -90,6 +90,14 @@ def test_undo_says_what_it_takes_back_and_is_closed_without(actions):
     assert not actions.redo.isEnabled()
 
 
+def test_what_holds_stop_can_be_seen_only_while_one_stands(actions):
+    assert not actions.caught.isEnabled()
+    assert actions.caught.toolTip() == "No hold stands"
+    actions.show_holds(any_stands=True)
+    assert actions.caught.isEnabled()
+    assert "Ctrl+Shift+H" in actions.caught.toolTip()
+
+
 def test_how_many_posts_wait_stands_in_the_words(actions):
     actions.show_queue(7)
     assert "(7)" in actions.review.text()

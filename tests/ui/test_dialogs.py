@@ -1,6 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.commands.holds import place_hold
+from app.domain.change import ChangeSet
+from app.domain.hold import Scope
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY
 from tests.ui.direct import DirectJobs, DirectOperations
@@ -43,9 +46,10 @@ def names(window) -> list[str]:
         (lambda dialogs: dialogs.markets(), "markets_dialog"),
         (lambda dialogs: dialogs.ask_who_i_am(), "who_am_i_dialog"),
         (lambda dialogs: dialogs.hold(), "hold_dialog"),
+        (lambda dialogs: dialogs.caught(), "caught_dialog"),
         (lambda dialogs: dialogs.import_sheet(), "import_dialog"),
     ],
-    ids=["people", "markets", "who", "hold", "import"],
+    ids=["people", "markets", "who", "hold", "caught", "import"],
 )
 def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window, opens, name):
     opens(dialogs)
@@ -71,3 +75,20 @@ def test_an_export_passes_on_what_is_asked_for_in_it(dialogs, window, qtbot):
     with qtbot.waitSignal(dialogs.post_asked) as told:
         dialog.post_asked.emit("a-post")
     assert told.args == ["a-post"]
+
+
+def test_what_stands_beside_the_window_leaves_it_open_and_follows_its_work(dialogs, window):
+    place_hold(dialogs._operations.session, scope=Scope.EVERYTHING, target="", reason="Fire")  # noqa: SLF001
+    place_hold(dialogs._operations.session, scope=Scope.MARKET, target="DE", reason="Storm")  # noqa: SLF001
+    dialogs.set_calendar(dialogs._reader.calendar())  # noqa: SLF001
+    first, second = dialogs._calendar.holds  # noqa: SLF001
+    dialogs.caught(second)
+    found = window.findChild(QDialog, "caught_dialog")
+    assert not found.isModal()
+    assert found.findChild(object, "caught_reason").text() == "Storm"
+    post_id = calendars.ready_post(dialogs._operations.session)  # noqa: SLF001
+    dialogs.on_changed(ChangeSet("Create", posts=frozenset({post_id})))
+    assert found.findChild(object, "caught_stopped").model().rowCount() == 1
+    dialogs.caught(first)
+    assert names(window) == ["caught_dialog"]
+    assert found.findChild(object, "caught_reason").text() == "Fire"

@@ -226,6 +226,32 @@ def test_people_markets_and_holds_are_read_anew_when_everything_changes(desk):
     assert desk.window.body.hold_bar.isVisible()
     header = desk.window.calendar_screen.view.market_header
     assert header.holds_of(desk.window._calendar.market(GERMANY))  # noqa: SLF001
+    desk.window._actions.caught.trigger()  # noqa: SLF001
+    (found,) = desk.dialogs("caught_dialog")
+    desk.settle()
+    found.post_asked.emit(desk.post)
+    assert desk.window.panel.isVisible()
+    found.reject()
+
+
+def test_a_lifted_hold_leads_to_the_review_of_what_it_caught(desk):
+    from app.commands.holds import lift_hold, place_hold  # noqa: PLC0415 - one use
+    from app.domain.hold import Scope  # noqa: PLC0415 - one use
+
+    desk.window.start(MARC)
+    desk.settle()
+    desk.operations.run(
+        lambda s: place_hold(s, scope=Scope.MARKET, target=str(GERMANY), reason="Crisis")
+    )
+    desk.settle()
+    hold = desk.window.body.hold_bar.newest
+    desk.operations.run(lambda s: lift_hold(s, hold_id=hold.id, reason="It is over"))
+    desk.settle()
+    (row,) = desk.window.body.hold_bar.lifted_rows
+    row.review.click()
+    assert desk.window.body.shows_review
+    chip = desk.window.body.review_screen.findChild(QPushButton, "queue_limit")
+    assert chip.text() == "Caught by the hold: Germany"
 
 
 @pytest.mark.parametrize(

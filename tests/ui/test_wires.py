@@ -11,7 +11,7 @@ OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "sh
 OF_WINDOW += ("show_panel", "set_density")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
-OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "shortcuts")
+OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "caught", "shortcuts")
 SIGNALS = ("new_requested", "open_requested", "sample_requested", "theme_chosen")
 
 
@@ -73,6 +73,7 @@ def test_every_action_does_something(actions, window):
         ("cancel_post", "calendar_screen.run_on_chosen"),
         ("people", "dialogs.people"),
         ("hold", "dialogs.hold"),
+        ("caught", "dialogs.caught"),
         ("new_calendar", "new_requested.emit"),
     ],
 )

@@ -11,7 +11,7 @@ from app.commands.texts import network_name
 from app.commands.views import CalendarView, Candidate
 from app.domain.post import PostId
 from app.wording import _
-from ui.exchange.wrapping_table import WrappingTable
+from ui.widgets.wrapping_table import WrappingTable
 
 _INVALID = QModelIndex()
 

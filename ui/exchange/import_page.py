@@ -15,10 +15,10 @@ from app.wording import _, ngettext
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_tables import GoodRowsModel, ProblemsModel
 from ui.exchange.note_list import NoteList
-from ui.exchange.wrapping_table import WrappingTable
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
+from ui.widgets.wrapping_table import WrappingTable
 
 
 @dataclass(frozen=True, slots=True)

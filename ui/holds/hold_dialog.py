@@ -1,7 +1,6 @@
 """Placing a hold: what it covers, why, and what it will stop."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.catch import Ground
+from app.commands.hold_words import targets, would_stop
 from app.commands.holds import place_hold
 from app.commands.texts import scope_name
-from app.commands.views import CalendarView, Card
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from app.wording import _
-from ui.holds.catch import caught, targets
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
@@ -34,11 +34,6 @@ from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
-
-LOOKS_BACK = timedelta(days=1)
-"""Somewhere it is still yesterday."""
-LAST_DAY = date(2199, 12, 31)
-"""The last day on which a post can be planned."""
 
 
 class HoldDialog(QDialog):
@@ -61,7 +56,8 @@ class HoldDialog(QDialog):
         self._reader = reader
         self._operations = operations
         self._calendar = calendar
-        self._cards: Sequence[Card] | None = None
+        self._jobs = jobs
+        self._ground: Ground | None = None
         self._scope = QComboBox()
         self._scope.setObjectName("hold_scope")
         self._scope.setAccessibleName(_("How far it reaches"))
@@ -85,7 +81,7 @@ class HoldDialog(QDialog):
         self._reason.textChanged.connect(self._tell)
         self._place.clicked.connect(self._on_place)
         self._on_scope()
-        jobs.run(self._read, done=self._on_read, title=_("Counting posts"))
+        self._count(self._on_counted, with_approvals=False)
 
     def aim(self, scope: Scope, target: str = "") -> None:
         """Begin with this scope and target."""
@@ -130,17 +126,25 @@ class HoldDialog(QDialog):
         column.addLayout(buttons)
         self.setMinimumWidth(440)
 
-    def _read(self, _progress: Progress) -> tuple[Card, ...]:
-        own = self._reader.again()
-        try:
-            first = date.today() - LOOKS_BACK  # noqa: DTZ011 - the reader's own calendar day
-            return (*own.cards(first, LAST_DAY), *own.tray())
-        finally:
-            own.close()
+    def _count(self, done: Callable[[Ground], None], *, with_approvals: bool) -> None:
+        def work(_progress: Progress) -> Ground:
+            own = self._reader.again()
+            try:
+                return own.ground(with_approvals=with_approvals)
+            finally:
+                own.close()
 
-    def _on_read(self, cards: Sequence[Card]) -> None:
-        self._cards = cards
-        if self._chosen_scope() is Scope.CAMPAIGN:
+        self._jobs.run(work, done=done, title=_("Counting posts"))
+
+    def _on_counted(self, ground: Ground) -> None:
+        """Say the number at once; how many could leave takes longer to count."""
+        self._take(ground)
+        self._count(self._take, with_approvals=True)
+
+    def _take(self, ground: Ground) -> None:
+        is_first = self._ground is None
+        self._ground = ground
+        if is_first and self._chosen_scope() is Scope.CAMPAIGN:
             self._on_scope()
         self._tell()
 
@@ -154,7 +158,7 @@ class HoldDialog(QDialog):
 
     def _on_scope(self) -> None:
         scope = self._chosen_scope()
-        campaigns = sorted({card.campaign for card in self._cards or ()} - {""})
+        campaigns = self._ground.campaigns if self._ground else ()
         self._target.blockSignals(True)
         self._target.clear()
         self._target.setEditable(scope is Scope.CAMPAIGN)
@@ -178,8 +182,8 @@ class HoldDialog(QDialog):
             if lacks_reason
             else ""
         )
-        if self._cards is not None:
-            self._catch.setText(caught(self._cards, scope, target, self._calendar).sentence())
+        if self._ground is not None:
+            self._catch.setText(would_stop(self._ground.if_placed(scope, target)))
 
     def _on_place(self) -> None:
         scope, target = self._chosen_scope(), self._chosen_target()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.commands.catch import Catch
+from app.commands.hold_words import stops
 from app.domain.flag import Severity
 from app.domain.hold import Hold, HoldId
 from app.wording import _
@@ -16,6 +18,8 @@ from ui.widgets.labels import Label
 
 ICON_SIZE = 20
 STRIPE = 4
+LONG_NAME = 40
+"""So many letters stand in one line."""
 
 
 class HoldRow(QWidget):
@@ -30,6 +34,7 @@ class HoldRow(QWidget):
         why_not: str,
         theme: Theme,
         lift: Callable[[HoldId, str], None],
+        show: Callable[[Hold], None],
     ) -> None:
         super().__init__()
         self.hold = hold
@@ -38,16 +43,25 @@ class HoldRow(QWidget):
         self._theme = theme
         self._sign = QLabel()
         self._headline = Label(
-            _("Hold: {target}").format(target=target), TextRole.STRONG, wraps=True
+            _("Hold: {target}").format(target=target),
+            TextRole.STRONG,
+            wraps=len(target) > LONG_NAME,
         )
         self._headline.setObjectName("hold_headline")
         self._reason = Label(hold.reason, wraps=True)
         self._reason.setObjectName("hold_why")
         said = _("Placed by {who}, {when}").format(who=who, when=here(hold.placed_at))
         self._placed = Label(said, TextRole.SMALL, wraps=True)
+        self._catch = Label("", TextRole.SMALL_STRONG)
+        self._catch.setObjectName("hold_catches")
+        self._catch.hide()
+        self.list_button = QPushButton(_("Show the posts"))
+        self.list_button.setObjectName("hold_list")
+        self.list_button.clicked.connect(lambda: show(hold))
         self._why_not = Label(why_not, TextRole.SMALL)
         self._why_not.setVisible(bool(why_not))
-        self.setAccessibleName(f"{self._headline.text()}. {hold.reason}. {said}")
+        self._said = said
+        self._name()
         self.open_button = QPushButton(_("Lift …"))
         self.open_button.setObjectName("hold_lift")
         self.open_button.setEnabled(not why_not)
@@ -83,13 +97,19 @@ class HoldRow(QWidget):
         self.open_button.hide()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_catch(self, catch: Catch) -> None:
+        """Say how much it stops, and what of it no hold reaches."""
+        self._catch.setText(stops(catch))
+        self._catch.show()
+        self._name()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         style = theme.severity(Severity.STOP)
         palette = QPalette(theme.palette())
         palette.setColor(QPalette.ColorRole.WindowText, style.text)
-        for label in (self._headline, self._reason, self._placed, self._why_not):
+        for label in (self._headline, self._reason, self._catch, self._placed, self._why_not):
             label.setPalette(palette)
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(icons.pixmap("hold", style.stripe, ICON_SIZE, ratio, style.background))
@@ -118,7 +138,11 @@ class HoldRow(QWidget):
         first.addWidget(self._headline)
         first.addWidget(self._reason, 1)
         words.addLayout(first)
-        words.addWidget(self._placed)
+        second = QHBoxLayout()
+        second.setSpacing(Space.M)
+        second.addWidget(self._catch)
+        second.addWidget(self._placed, 1)
+        words.addLayout(second)
         asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(0, Space.XS, 0, 0)
         asking.setSpacing(Space.S)
@@ -132,7 +156,12 @@ class HoldRow(QWidget):
         row.addWidget(self._sign)
         row.addLayout(words, 1)
         row.addWidget(self._why_not)
+        row.addWidget(self.list_button)
         row.addWidget(self.open_button)
+
+    def _name(self) -> None:
+        parts = (self._headline.text(), self.hold.reason, self._catch.text(), self._said)
+        self.setAccessibleName(". ".join(filter(None, parts)))
 
     def _on_written(self) -> None:
         has_words = bool(self.reason.text().strip())

@@ -15,20 +15,21 @@ class EmptyQueue(QWidget):
     """Says why there is nothing to read, with the way back."""
 
     close_wanted = Signal()
+    whole_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("empty_queue")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = Label(_("Nothing waits for a review"), TextRole.TITLE)
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        why = Label(
-            _("A post comes here when its planner marks it ready for review."),
-            muted=True,
-            wraps=True,
-        )
-        why.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = Label(role=TextRole.TITLE)
+        self._title.setObjectName("empty_title")
+        self._why = Label(muted=True, wraps=True)
+        for label in (self._title, self._why):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._whole = QPushButton(_("Show the whole queue"))
+        self._whole.setObjectName("empty_whole")
+        self._whole.clicked.connect(self.whole_wanted)
         back = QPushButton(_("Back to the calendar"))
         back.setObjectName("empty_back")
         back.clicked.connect(self.close_wanted)
@@ -36,11 +37,27 @@ class EmptyQueue(QWidget):
         column.setSpacing(Space.M)
         column.addStretch(2)
         column.addWidget(self._icon)
-        column.addWidget(title)
-        column.addWidget(why)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._why)
+        for button in (self._whole, back):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.show_reason("")
         self.set_theme(theme)
+
+    def show_reason(self, hold: str) -> None:
+        """Say that nothing waits at all, or nothing more that the hold on this had caught."""
+        self._title.setText(
+            _("All that the hold had caught is read") if hold else _("Nothing waits for a review")
+        )
+        self._why.setText(
+            _("Hold on {target}: nothing that it had caught waits to be read again.").format(
+                target=hold
+            )
+            if hold
+            else _("A post comes here when its planner marks it ready for review.")
+        )
+        self._whole.setVisible(bool(hold))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

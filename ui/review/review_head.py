@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.commands.dates import clock, day_name, zone_name
 from app.commands.texts import network_name
@@ -26,6 +33,7 @@ class ReviewHead(QWidget):
     queue_wanted = Signal(bool)
     panel_wanted = Signal()
     close_wanted = Signal()
+    whole_queue_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,12 @@ class ReviewHead(QWidget):
         self.close_button.clicked.connect(self.close_wanted)
         self._counter = Label(muted=True)
         self._counter.setObjectName("review_counter")
+        self.limit = QPushButton()
+        self.limit.setObjectName("queue_limit")
+        self.limit.setToolTip(_("Show the whole queue again"))
+        self.limit.setAutoDefault(False)
+        self.limit.clicked.connect(self.whole_queue_wanted)
+        self.limit.hide()
         self._name = Label(role=TextRole.HEADING)
         self._name.setObjectName("review_name")
         self._stage = StageBadge(theme, Stage.WAITING)
@@ -68,6 +82,11 @@ class ReviewHead(QWidget):
     def set_counter(self, words: str) -> None:
         """Say which of how many it is."""
         self._counter.setText(words)
+
+    def show_limit(self, words: str) -> None:
+        """Say what the queue is limited to; a click ends it. Nothing for the whole queue."""
+        self.limit.setText(words)
+        self.limit.setVisible(bool(words))
 
     def set_ways(self, *, has_previous: bool, has_next: bool) -> None:
         """Tell whether there is a post before and after this one."""
@@ -102,6 +121,7 @@ class ReviewHead(QWidget):
             (self.close_button, "close"),
         ):
             button.setIcon(icons.icon(name, theme.text))
+        self.limit.setIcon(icons.icon("close", theme.text))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +145,7 @@ class ReviewHead(QWidget):
         first.setSpacing(Space.S)
         for widget in (self.queue, self.previous, self.next, self._counter):
             first.addWidget(widget)
+        first.addWidget(self.limit)
         first.addSpacing(Space.S)
         for badge in (self._name, self._stage, self._network):
             first.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)

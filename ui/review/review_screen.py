@@ -1,6 +1,7 @@
 """The review screen: one post whole, and a box that opens only when all of it has been seen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.commands import decisions
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
+from app.domain.hold import HoldId
 from app.domain.person import Person
 from app.domain.post import PostId
 from app.errors import AppError
@@ -33,6 +35,17 @@ QUEUE_BESIDE_FROM = 1000
 """Pixels of width from which the queue stands beside the post without being asked."""
 QUEUE_WIDTH = 264
 LARGEST_PICTURE = QSize(2400, 6000)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterHold:
+    """What the queue is limited to: the posts that a lifted hold had caught."""
+
+    hold: HoldId
+    target: str
+    """What the hold covered, as people say it."""
+
+
 _COMMANDS = {
     No.CHANGES: decisions.ask_for_changes,
     No.REFUSE: decisions.refuse,
@@ -65,6 +78,7 @@ class ReviewScreen(QWidget):
         self._calendar = calendar
         self._person: Person | None = operations.me
         self._queue: tuple[Card, ...] = ()
+        self._limit: AfterHold | None = None
         self._is_stale = True
         self._wants_queue: bool | None = None
         self._opened_files: QTemporaryDir | None = None
@@ -78,8 +92,9 @@ class ReviewScreen(QWidget):
         self._connect()
         self._show_nothing()
 
-    def open_queue(self) -> None:
-        """Show the post that is most worth reading now."""
+    def open_queue(self, limit: AfterHold | None = None) -> None:
+        """Show the post that is most worth reading now: of all, or of what a hold had caught."""
+        self._limit = limit
         self._refresh_queue()
         if self._queue:
             self.show_post(self._queue[0].id)
@@ -208,8 +223,10 @@ class ReviewScreen(QWidget):
         self._head.previous_wanted.connect(self.previous_post)
         self._head.queue_wanted.connect(self._on_queue_wanted)
         self._head.close_wanted.connect(self.closed)
+        self._head.whole_queue_wanted.connect(self.open_queue)
         self._head.panel_wanted.connect(self._on_panel_wanted)
         self._empty.close_wanted.connect(self.closed)
+        self._empty.whole_wanted.connect(self.open_queue)
         self._list.post_chosen.connect(self.show_post)
         self._desk.sibling_wanted.connect(self.show_post)
         self._desk.open_wanted.connect(self._on_open_wanted)
@@ -218,11 +235,16 @@ class ReviewScreen(QWidget):
 
     def _refresh_queue(self) -> None:
         self._is_stale = False
-        self._queue = self._reader.review_queue(self._person) if self._person else ()
+        self._queue = self._read_queue(self._person) if self._person else ()
         self._list.set_cards(self._queue, self._person.id if self._person else None)
         self._list.set_current(self._desk.view.post.id if self._desk.view else None)
         self._place_queue()
         self._count()
+
+    def _read_queue(self, person: Person) -> tuple[Card, ...]:
+        if self._limit is None:
+            return self._reader.review_queue(person)
+        return self._reader.queue_after_hold(person, self._limit.hold)
 
     def _place_queue(self) -> None:
         is_wanted = self._wants_queue
@@ -232,12 +254,15 @@ class ReviewScreen(QWidget):
         self._head.show_queue_state(self._list.isVisibleTo(self))
 
     def _show_nothing(self) -> None:
+        self._empty.show_reason(self._limit.target if self._limit else "")
         self._head.set_filled(False)
         self._desk.hide()
         self._empty.show()
         self._count()
 
     def _count(self) -> None:
+        limit = _("Caught by the hold: {target}") if self._limit else ""
+        self._head.show_limit(limit.format(target=self._limit.target if self._limit else ""))
         place = self._place_in_queue()
         total = len(self._queue)
         if place is None:
@@ -326,6 +351,8 @@ class ReviewScreen(QWidget):
             self.show_post(following)
         elif self._queue and self._place_in_queue() is None:
             self.show_post(self._queue[0].id)
+        elif self._limit is not None and not self._queue:
+            self._show_nothing()
         else:
             self.show_post(decided)
 

@@ -31,7 +31,7 @@ GROUND = Ground(
     [
         (Scope.EVERYTHING, "", Catch(9, 3, 3, ("Buffer", "Hootsuite"))),
         (Scope.REGION, "Europe", Catch(9, 3, 3, ("Buffer", "Hootsuite"))),
-        (Scope.REGION, "Asia", Catch(0)),
+        (Scope.REGION, "Asia", Catch(0, 0)),
         (Scope.MARKET, GERMANY.id, Catch(6, 1, 1, ("Buffer",))),
         (Scope.NETWORK, "facebook", Catch(3, 2, 2, ("Buffer", "Hootsuite"))),
         (Scope.CHANNEL, DE, Catch(6, 1, 1, ("Buffer",))),
@@ -41,6 +41,17 @@ GROUND = Ground(
 )
 def test_it_counts_what_the_gate_would_stop(scope, target, catch):
     assert GROUND.under(hold(scope, target)) == catch
+
+
+def test_what_nobody_has_placed_yet_is_counted_the_same_way():
+    assert GROUND.if_placed(Scope.CHANNEL, DE) == GROUND.under(hold(Scope.CHANNEL, DE))
+    reaching = (GERMANY, replace(INSTAGRAM, reach=("FR",)))
+    reached = replace(GROUND, places={**GROUND.places, DE: reaching})
+    assert reached.if_placed(Scope.MARKET, FRANCE.id).posts == 9
+
+
+def test_what_was_not_counted_is_not_said_to_be_none():
+    assert replace(GROUND, approved=None).under(hold()).approved is None
 
 
 def test_a_market_counts_channels_of_others_that_reach_it():

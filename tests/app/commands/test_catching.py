@@ -78,7 +78,7 @@ def test_the_ground_is_counted_and_what_could_leave_where_asked_for(session, rea
     ready_post(session)
     ground = reader.ground()
     assert ground.planned[DE_INSTAGRAM, ""] == 2
-    assert ground.approved == {}
+    assert ground.approved is None
     assert reader.ground(with_approvals=True).approved == {
         (DE_INSTAGRAM, "Herbst"): 1,
         (DE_INSTAGRAM, ""): 1,

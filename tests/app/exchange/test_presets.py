@@ -35,12 +35,6 @@ def test_every_format_says_how_old_and_how_sure_its_facts_are_without_an_address
     assert not [source for source in one.facts.sources if re.search(r"https?:|\w\.\w+/", source)]
 
 
-@pytest.mark.parametrize("one", all_presets(), ids=lambda one: one.name)
-def test_every_format_says_how_a_post_is_taken_out_of_the_scheduler(one):
-    assert one.label in one.take_out
-    assert one.take_out.endswith(".")
-
-
 def test_buffer_takes_a_hundred_rows_on_the_paid_plan_and_ten_on_the_free_one():
     assert preset("buffer").row_limit == 100
     assert preset("buffer").on_plan("free").row_limit == 10

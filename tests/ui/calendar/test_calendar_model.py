@@ -284,6 +284,7 @@ def haunted(model, source):
     return model.index(2, 0)
 
 
+@pytest.mark.in_english
 def test_a_ghost_is_told_to_eye_and_ear_and_is_no_card(model, haunted, qtmodeltester):
     assert model.card(haunted) is None
     assert model.ghost(haunted) == GHOST

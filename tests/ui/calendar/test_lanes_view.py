@@ -348,6 +348,7 @@ def haunted(grid):
     return grid.model.index_at(GERMANY.id, FRIDAY)
 
 
+@pytest.mark.left_to_right
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Space])
 def test_a_ghost_is_reached_by_arrows_and_opens_its_post(grid, qtbot, haunted, key):
     grid.view.choose_place(GERMANY.id, FRIDAY - timedelta(days=1))

@@ -80,6 +80,7 @@ def test_what_is_still_queued_is_said_in_the_markets_time():
     assert queued_words(card(1)) == queued_word(card(1)) == ""
 
 
+@pytest.mark.in_english
 def test_a_hold_is_a_flag_of_the_family_of_holds():
     assert "on hold" in spoken(card(1, flags=(flag(rule="hold.active"),)))
     assert "on hold" not in spoken(card(1, flags=(flag(),)))

@@ -2,13 +2,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from app.commands.catch import Ground
 from app.commands.holds import place_hold
+from app.domain.change import ChangeSet
 from app.domain.hold import HoldId, Scope
+from app.domain.post import PostId
 from tests.builders import calendars, ui_b
-from tests.builders.calendars import LENA, MARC
+from tests.builders.calendars import LENA, MARC, ready_post
 from tests.builders.domain import hold
-from tests.ui.direct import DirectOperations
+from tests.ui.direct import DirectJobs, DirectOperations
 from ui.holds.hold_bar import HoldBar
 from ui.theme import DARK, LIGHT
 
@@ -19,10 +23,29 @@ def several(count):
     return tuple(replace(hold(placed=n), id=HoldId(f"h{n}")) for n in range(count))
 
 
+class CountingReader(ui_b.KnownReader):
+    """Knows what could be caught, and what must be read again."""
+
+    again_ids: dict = {}  # noqa: RUF012
+
+    def ground(self):
+        places = {ui_b.INSTAGRAM.id: (ui_b.GERMANY, ui_b.INSTAGRAM)}
+        return Ground(places, {(ui_b.INSTAGRAM.id, ""): 14}, None, ())
+
+    def to_read_again(self):
+        return self.again_ids
+
+
 @pytest.fixture
 def bar_of(qtbot):
     def make(*holds, me=ui_b.MARC_PERSON, session=None):
-        made = HoldBar(DirectOperations(me, session), ui_b.calendar(holds=holds), LIGHT)
+        made = HoldBar(
+            CountingReader(),
+            DirectOperations(me, session),
+            DirectJobs(),
+            ui_b.calendar(holds=holds),
+            LIGHT,
+        )
         qtbot.addWidget(made)
         return made
 
@@ -80,7 +103,7 @@ def test_a_reviewer_lifts_a_hold_and_the_banner_goes(held, qtbot):
     session, reader = held
     calendars.act_as(session, MARC)
     operations = DirectOperations(session.me, session)
-    bar = HoldBar(operations, reader.calendar(), LIGHT)
+    bar = HoldBar(reader, operations, DirectJobs(), reader.calendar(), LIGHT)
     operations.changed.connect(lambda _changes: bar.set_calendar(reader.calendar()))
     qtbot.addWidget(bar)
     bar.show()
@@ -92,10 +115,77 @@ def test_a_reviewer_lifts_a_hold_and_the_banner_goes(held, qtbot):
     assert bar.isHidden()
 
 
+def test_the_count_follows_the_posts(held, qtbot):
+    session, reader = held
+    bar = HoldBar(
+        reader, DirectOperations(session.me, session), DirectJobs(), reader.calendar(), LIGHT
+    )
+    qtbot.addWidget(bar)
+    assert "Stops 0 posts" in bar.rows[0].accessibleName()
+    bar.on_changed(ChangeSet("Create", posts=frozenset({ready_post(session)})))
+    assert "Stops 1 post." in bar.rows[0].accessibleName()
+    bar.on_changed(ChangeSet("Nothing"))
+    assert bar.newest == bar.rows[0].hold
+
+
+def test_the_posts_of_a_hold_are_asked_for_by_a_click(bar_of, qtbot):
+    bar = bar_of(hold())
+    with qtbot.waitSignal(bar.list_asked) as asked:
+        qtbot.mouseClick(bar.rows[0].list_button, LEFT)
+    assert asked.args == [hold()]
+    assert "Stops 14 posts" in bar.rows[0].accessibleName()
+
+
+@pytest.fixture
+def lifted_bar(bar_of, monkeypatch):
+    monkeypatch.setattr(CountingReader, "again_ids", {HoldId("h1"): ("p1", "p2")})
+    return bar_of
+
+
+def test_a_lifted_hold_offers_the_review_of_what_it_caught(lifted_bar, qtbot):
+    bar = lifted_bar(hold(lifted=40))
+    bar.show()
+    (row,) = bar.lifted_rows
+    assert bar.isVisible()
+    assert bar.newest is None
+    assert row.review.text() == "Review the 2 posts it caught"
+    with qtbot.waitSignal(bar.review_asked) as asked:
+        qtbot.mouseClick(row.review, LEFT)
+    assert asked.args == [hold(lifted=40)]
+    bar.set_theme(DARK)
+
+
+def test_a_planner_reads_who_can_review_it(lifted_bar):
+    bar = lifted_bar(hold(lifted=40), me=ui_b.LENA_PERSON)
+    bar.show()
+    (row,) = bar.lifted_rows
+    assert not row.review.isVisible()
+    words = [label.text() for label in row.findChildren(QLabel)]
+    assert "Marc Fournier, Nora Haddad can read them again." in words
+
+
+def test_what_was_put_away_stays_away(lifted_bar, qtbot):
+    bar = lifted_bar(hold(lifted=40))
+    bar.show()
+    qtbot.mouseClick(bar.lifted_rows[0].findChild(object, "lifted_close"), LEFT)
+    assert bar.isHidden()
+    bar.on_changed(ChangeSet("Move", everything=True))
+    assert bar.isHidden()
+
+
+def test_what_is_read_is_offered_no_more(lifted_bar, monkeypatch):
+    bar = lifted_bar(hold(lifted=40))
+    monkeypatch.setattr(CountingReader, "again_ids", {})
+    bar.on_changed(ChangeSet("Approved", posts=frozenset({PostId("p1")})))
+    assert bar.lifted_rows == ()
+    assert bar.isHidden()
+
+
 def test_a_refusal_is_said_in_the_banner(held, qtbot):
     session, reader = held
     calendars.act_as(session, LENA)
-    bar = HoldBar(DirectOperations(ui_b.MARC_PERSON, session), reader.calendar(), LIGHT)
+    operations = DirectOperations(ui_b.MARC_PERSON, session)
+    bar = HoldBar(reader, operations, DirectJobs(), reader.calendar(), LIGHT)
     qtbot.addWidget(bar)
     bar.show()
     bar.rows[0].ask("News is out")

@@ -1,5 +1,3 @@
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,7 +9,6 @@ from ui.holds.hold_dialog import HoldDialog
 from ui.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
-SOON = datetime.now(UTC).date() + timedelta(days=30)
 
 
 @pytest.fixture
@@ -19,8 +16,10 @@ def desk(tmp_path, qtbot):
     path = tmp_path / "team.countersign"
     session = calendars.team_session(path)
     reader = calendars.reader_of(path)
-    ready_post(session, day=SOON, campaign="Late loaf")
-    ready_post(session, day=SOON)
+    ready_post(session, campaign="Late loaf")
+    ready_post(
+        session,
+    )
     dialog = HoldDialog(
         reader, DirectOperations(session.me, session), DirectJobs(), reader.calendar(), LIGHT
     )

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.commands.catch import Catch
 from app.domain.flag import Severity
 from tests.builders.domain import hold
 from ui.holds.hold_row import HoldRow
@@ -12,9 +13,15 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def row_of(qtbot):
-    def make(why_not="", lift=lambda _hold, _reason: None):
+    def make(why_not="", lift=lambda _hold, _reason: None, show=lambda _hold: None):
         row = HoldRow(
-            hold(), target="Germany", who="Lena Brandt", why_not=why_not, theme=LIGHT, lift=lift
+            hold(),
+            target="Germany",
+            who="Lena Brandt",
+            why_not=why_not,
+            theme=LIGHT,
+            lift=lift,
+            show=show,
         )
         qtbot.addWidget(row)
         row.resize(600, 60)
@@ -29,6 +36,23 @@ def test_it_says_what_is_stopped_why_by_whom_and_since_when(row_of):
     assert "Hold: Germany" in words
     assert "Wait for news" in words
     assert "Placed by Lena Brandt, Mon 1 Nov, 12:00" in words
+
+
+def test_it_says_how_much_it_stops_as_soon_as_that_is_counted(row_of):
+    row = row_of()
+    catches = row.findChild(QLabel, "hold_catches")
+    assert not catches.isVisible()
+    row.show_catch(Catch(14, queued=3, schedulers=("Buffer",)))
+    assert catches.isVisible()
+    assert catches.text() == "Stops 14 posts · 3 still queued in Buffer"
+    assert catches.text() in row.accessibleName()
+
+
+def test_its_posts_are_shown_on_a_click_also_to_who_may_not_lift_it(row_of, qtbot):
+    shown = []
+    row = row_of(why_not="A reviewer or owner lifts it.", show=shown.append)
+    qtbot.mouseClick(row.list_button, LEFT)
+    assert shown == [hold()]
 
 
 def test_a_hold_is_lifted_only_with_written_words(row_of, qtbot):

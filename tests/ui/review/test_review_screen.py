@@ -18,7 +18,7 @@ from tests.ui.direct import a_picture
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.review.decision_bar import No
-from ui.review.review_screen import ReviewScreen
+from ui.review.review_screen import AfterHold, ReviewScreen
 from ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
@@ -374,3 +374,39 @@ def test_a_decision_travels_over_the_database_thread_and_comes_back(tmp_path, qt
     operations.close()
     jobs.close()
     reader.close()
+
+
+# --- after a hold ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def after_hold(desk):
+    """A post that a lifted hold had caught approved, and one that waits anyway."""
+    caught = ready_post(desk.session)
+    calendars.approve_as(desk.session, desk.reader, caught)
+    ready_post(desk.session, text=f"{calendars.BREAD} Und morgen?")
+    holds.place_hold(desk.session, scope=Scope.EVERYTHING, target="", reason="Fire")
+    (hold,) = desk.reader.calendar().holds
+    desk.sit_down(NORA)
+    holds.lift_hold(desk.session, hold_id=hold.id, reason="All are safe")
+    desk.screen.open_queue(AfterHold(hold.id, "Everything"))
+    return caught
+
+
+def test_after_a_hold_the_queue_holds_exactly_what_it_had_caught(desk, qtbot, after_hold):
+    assert named(desk, "review_name").text() == "DE-0001"
+    assert named(desk, "review_counter").text() == "1 of 1"
+    assert named(desk, "queue_limit").text() == "Caught by the hold: Everything"
+    desk.read_whole(qtbot)
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert desk.stage(after_hold) == Stage.APPROVED
+    assert named(desk, "empty_title").text() == "All that the hold had caught is read"
+    qtbot.mouseClick(named(desk, "empty_whole"), LEFT)
+    assert named(desk, "review_name").text() == "DE-0002"
+    assert not named(desk, "queue_limit").isVisible()
+
+
+def test_a_click_on_the_chip_brings_the_whole_queue_back(desk, qtbot, after_hold):
+    qtbot.mouseClick(named(desk, "queue_limit"), LEFT)
+    assert named(desk, "review_counter").text() == "1 of 2"
+    assert not named(desk, "queue_limit").isVisible()

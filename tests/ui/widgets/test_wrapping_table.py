@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from ui.exchange.wrapping_table import WrappingTable
+from ui.widgets.wrapping_table import WrappingTable
 
 LONG = "This sentence is far too long for the last column of a narrow table. " * 3
 
