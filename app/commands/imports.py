@@ -21,10 +21,12 @@ from app.domain.market import Market, MarketId
 from app.domain.post import Post, PostId, short_name
 from app.errors import InvalidInputError
 from app.exchange.cells import Sheet
+from app.exchange.code_pages import encodings
+from app.exchange.column_contents import Team, completed
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns, guess
 from app.exchange.plan_rows import interpret
-from app.exchange.planned import Interpreted
+from app.exchange.row_cells import JOINED
 from app.exchange.sheets import read_sheet
 from app.storage.imported import BY_IMPORT
 from app.wording import _, ngettext
@@ -97,6 +99,14 @@ class ImportPreview:
     day_first: bool | None
     needs_market: bool
     """Whether no column names a market, so that one must be chosen for the whole file."""
+    encoding: str = ""
+    """Of a text file, as Python calls it; empty for a workbook."""
+    encodings: tuple[tuple[str, str], ...] = ()
+    """Every encoding that can be chosen, with what people call it; none for a workbook."""
+    joinable: tuple[tuple[str, str], ...] = ()
+    """Fields that can be put to the text, with what the sheet calls them."""
+    joined: frozenset[str] = frozenset()
+    """Those that were."""
     plan: tuple[PlannedRow, ...] = ()
     """What `import_rows` does, row by row."""
 
@@ -137,24 +147,35 @@ def preview_import(
     default_market: MarketId | None = None,
     day_first: bool | None = None,
     sheet: str = "",
+    encoding: str = "",
+    joined: Collection[str] | None = None,
 ) -> ImportPreview:
     """Read a sheet and say what it would bring; InvalidInputError when it is no sheet.
 
-    `columns` corrects the guess: key of a field to the index of its column.
+    `columns` corrects the guess: key of a field to the index of its column. `encoding` corrects
+    the guessed letters of a text file. `joined` are the fields that are put to the text, of those
+    that the preview calls `joinable`; without it all of them.
     """
-    read = read_sheet(path, sheet=sheet)
-    meant = _columns(read, columns)
     setting = Setting.of(reader.engine)
+    markets, channels = tuple(setting.markets.values()), tuple(setting.channels.values())
+    languages = [language for market in markets for language in market.languages]
+    read = read_sheet(path, sheet=sheet, encoding=encoding, languages=languages)
     today = reader.clock().astimezone().date()
+    meant = completed(guess(read.rows), read.rows, Team(markets, channels, today, read.epoch))
+    if columns is not None:
+        mapping = {Field(key): column for key, column in columns.items()}
+        meant = replace(meant, mapping=mapping, by_content=frozenset())
+    together = JOINED if joined is None else JOINED & set(map(Field, joined))
     found = interpret(
         read,
         meant,
-        markets=setting.markets.values(),
-        channels=setting.channels.values(),
+        markets=markets,
+        channels=channels,
         today=today,
-        usual_time={market.id: usual_time(market) for market in setting.markets.values()},
+        usual_time={market.id: usual_time(market) for market in markets},
         default_market=setting.markets.get(default_market) if default_market else None,
         day_first=day_first,
+        joined=together,
     )
     plan = planned(reader.engine, found.rows, today=today)
     return ImportPreview(
@@ -168,9 +189,13 @@ def preview_import(
         fields=tuple((field.value, column_name(field)) for field in Field),
         rows=_preview_rows(reader, setting, plan),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
-        notes=_notes(found),
+        notes=found.notes,
         day_first=found.day_order.day_first if found.day_order else day_first,
         needs_market=Field.MARKET not in meant.mapping and len(setting.markets) > 1,
+        encoding=read.encoding,
+        encodings=tuple(encodings().items()) if read.encoding else (),
+        joinable=tuple((one.value, meant.name(one)) for one in _joinable(meant)),
+        joined=frozenset(together),
         plan=plan,
     )
 
@@ -218,11 +243,12 @@ def _nothing_to_do(preview: ImportPreview) -> InvalidInputError:
     return InvalidInputError(message.format(file=preview.path.name))
 
 
-def _columns(read: Sheet, corrected: Mapping[str, int] | None) -> Columns:
-    guessed = guess(read.rows)
-    if corrected is None:
-        return guessed
-    return replace(guessed, mapping={Field(key): column for key, column in corrected.items()})
+def _joinable(meant: Columns) -> Iterator[Field]:
+    """Yield the columns of which a person may say whether they belong to the text."""
+    if meant.has(Field.HOOK) and meant.has(Field.TEXT):
+        yield Field.HOOK
+    if meant.has(Field.HASHTAGS):
+        yield Field.HASHTAGS
 
 
 def _sample_rows(read: Sheet, meant: Columns) -> tuple[tuple[str, ...], ...]:
@@ -281,11 +307,3 @@ def _about_known(one: PlannedRow) -> Iterator[str]:
 
 def _in_words(differences: Sequence[Difference]) -> tuple[FieldChange, ...]:
     return tuple(map(field_change, differences))
-
-
-def _notes(found: Interpreted) -> tuple[str, ...]:
-    left_out = [
-        _("Row {row}: {sentence}").format(row=one.row, sentence=one.sentence)
-        for one in found.left_out
-    ]
-    return (*found.notes, *left_out)

@@ -1,14 +1,15 @@
 """Dates as planners write them: their order guessed for the whole sheet, never for one cell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from unicodedata import normalize
 
+from app.domain.wall_time import instant_of
 from app.exchange.calendar_words import WORDS, month_names, names_no_day, without_weekday
 from app.exchange.cells import Cell, UnreadableError, folded
-from app.exchange.clock_times import clock_time_in, to_the_minute
+from app.exchange.clock_times import FoundClock, clock_time_in, to_the_minute
 from app.wording import _
 
 _SERIALS = range(30_000, 80_000)
@@ -46,6 +47,8 @@ class FoundDay:
     is_year_guessed: bool = False
     contradicts_weekday: bool = False
     """Whether the cell names a weekday that is not the day's own."""
+    is_span: bool = False
+    """Whether an end of the time is named as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ def read_day(cell: Cell, *, day_first: bool | None, today: date, epoch: date) ->
     if text.replace(".", "", 1).isdecimal() and int(float(text)) in _SERIALS:
         return _from_serial(float(text), text, epoch)
     return day_in(text, day_first=day_first, today=today)
+
+
+def at_clock(day: FoundDay, clock: FoundClock, *, zone: str = "") -> FoundDay:
+    """Return a day with the time of another cell; on the clock of a zone it is a moment.
+
+    `zone` counts where the time itself names none.
+    """
+    both = replace(day, clock=clock.at or day.clock, is_span=clock.is_span)
+    zone = clock.zone or zone
+    if not zone or both.day is None or both.clock is None:
+        return both
+    return replace(both, instant=instant_of(datetime.combine(both.day, both.clock), zone))
 
 
 @lru_cache(maxsize=4096)

@@ -21,20 +21,44 @@ _UNDATED = (
     *("tbd", "tba", "tbc", "to be defined", "to be confirmed", "open", "flexible", "any time"),
     *("anytime", "evergreen", "later", "offen", "folgt", "flexibel", "später", "à définir", "na"),
     *("à confirmer", "por definir", "por confirmar", "a definir", "da definire", "n a", "none"),
-    *("unscheduled", "ungeplant", "no date", "kein datum"),
+    *("unscheduled", "ungeplant", "no date", "kein datum", "launch", "launch day", "release"),
+    *("release day", "go live", "go live day", "d day", "starttag", "jour j", "dia d", "asap"),
+    *("next week", "nächste woche", "la semaine prochaine", "semaine prochaine", "next month"),
+    *("próxima semana", "la próxima semana", "nächsten monat", "le mois prochain", "weekend"),
 )
 _RELATIVE = re.compile(
-    r"(?:day|tag|jour|dia|giorno|t|d|j|week|woche|semaine|semana|settimana|kw|w|cw|sem)"
-    r"\s?[-+]?\s?\d{1,3}",
+    r"(?:(?:day|tag|jour|dia|día|giorno|t|d|j|week|woche|semaine|semana|settimana|kw|w|cw|sem)"
+    r"\s?[-+]?\s?\d{1,3}|(?:launch|release|start|go[- ]?live)(?:\s?day)?\s?[-+]\s?\d{1,3}"
+    r"(?:\s?d(?:ays?)?)?|[qt][1-4](?:[\s/-]*20\d{2})?)(?:\s*[-(:,–].*)?",
     re.IGNORECASE,
+)
+_PART_OF_MONTH = frozenset(
+    {"early", "mid", "middle", "late", "end", "beginning", "start", "of", "in", "around"}
+    | {"anfang", "mitte", "ende", "im", "debut", "mi", "fin", "courant", "en", "de"}
+    | {"principios", "mediados", "finales", "a", "inizio", "meta", "fine", "inicio", "meados"}
 )
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
 def names_no_day(text: str) -> bool:
-    """Tell whether a text leaves the day open, as `TBD`, `day 3`, `T-2` or `?` do."""
+    """Tell whether a text leaves the day open, as `TBD`, `day 3`, `T-2`, `mid March` or `?` do."""
     plain = folded(text)
-    return not plain or plain in _undated() or bool(_RELATIVE.fullmatch(text.translate(_DASHES)))
+    return (
+        not plain
+        or plain in _undated()
+        or bool(_RELATIVE.fullmatch(text.translate(_DASHES)))
+        or _is_month_or_weekday(plain.split())
+    )
+
+
+def _is_month_or_weekday(words: list[str]) -> bool:
+    """Tell whether nothing but a weekday is named, or a month with its part and year."""
+    if len(words) == 1 and words[0] in weekday_names():
+        return True
+    left = [word for word in words if word not in _PART_OF_MONTH]
+    if left and re.fullmatch(r"20\d{2}", left[-1]):
+        left.pop()
+    return len(left) == 1 and left[0] in month_names()
 
 
 def without_weekday(text: str) -> tuple[frozenset[int], str]:

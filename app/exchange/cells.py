@@ -71,6 +71,8 @@ class Sheet:
     """Sentences about what was guessed."""
     is_delimited: bool = False
     """Whether it came from text, where one stray separator moves all the cells of a row."""
+    encoding: str = ""
+    """Of its letters, as Python calls it; empty where the file says it itself."""
     epoch: date = WINDOWS_EPOCH
     """Day 0 of its serial numbers."""
 

@@ -24,6 +24,8 @@ class Columns:
     names: tuple[str, ...]
     """The header as it is written, column by column."""
     mapping: Mapping[Field, int]
+    by_content: frozenset[Field] = frozenset()
+    """What no header told, only the cells below it."""
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -20,7 +20,11 @@ _AND = frozenset({"and", "und", "et", "y", "e", "ed", "en", "och", "og"})
 _COUNTRY = re.compile("[A-Z]{2}")
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _OTHER_NAMES = {
-    "GB": ("uk", "u k", "great britain", "britain", "england", "grossbritannien", "inglaterra"),
+    "DE": ("ger",),
+    "GB": (
+        *("uk", "u k", "great britain", "britain", "england", "grossbritannien", "inglaterra"),
+        *("angleterre", "grande bretagne", "gran bretana", "gran bretagna", "inghilterra"),
+    ),
     "US": ("usa", "u s", "u s a", "america", "etats unis", "ee uu", "eeuu", "eua", "stati uniti"),
     "NL": ("holland", "the netherlands"),
     "AE": ("uae", "emirates"),

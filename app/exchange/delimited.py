@@ -1,13 +1,13 @@
-"""Sheets kept as text: CSV and TSV in the encodings and separators that programs really write."""
+"""Sheets kept as text: CSV and TSV in the alphabets and separators that programs really write."""
 
-import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.errors import InvalidInputError
 from app.exchange.cells import EMPTY, Cell, Sheet, SheetRow, column_letter
+from app.exchange.code_pages import Decoded, decoded, decoded_as, encodings
 from app.exchange.columns import guess
 from app.exchange.limits import (
     MOST_CHARACTERS,
@@ -23,22 +23,18 @@ _SEPARATORS = ",;\t|"
 _LOOKED_AT = 30
 """Rows by which the separator is judged."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
-
-def read_delimited(data: bytes, *, name: str) -> Sheet:
+def read_delimited(
+    data: bytes, *, name: str, encoding: str = "", languages: Iterable[str] = ()
+) -> Sheet:
     """Return the one table of a text file; `name` is what it is called.
 
-    InvalidInputError names the row of an unclosed quotation mark, of a cell that is too long, or
-    says that the file is no text.
+    `encoding` is the alphabet that a person chose, else it is told or guessed, with the help of
+    the `languages` that are probably in it. InvalidInputError names the row of an unclosed
+    quotation mark, of a cell that is too long, or says that the file is no text.
     """
-    text, notes = _decoded(data, name)
-    separator, text = _announced(text)
+    letters = _letters(data, name, encoding, languages)
+    separator, text = _announced(letters.text)
     separator = separator or max(_SEPARATORS, key=lambda one: _likelihood(text, one))
     rows: list[SheetRow] = []
     for number, cells in enumerate(_records(text, separator, name), start=1):
@@ -51,52 +47,35 @@ def read_delimited(data: bytes, *, name: str) -> Sheet:
         raise InvalidInputError(
             _("“{file}” is empty; choose the file that holds the plan.").format(file=name)
         )
-    return Sheet(name, tuple(rows), notes=notes, is_delimited=True)
+    notes = tuple(_about_letters(letters))
+    return Sheet(name, tuple(rows), notes=notes, is_delimited=True, encoding=letters.encoding)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _strictly(data, encoding, name), ()
-    half = _utf_16_without_bom(data)
-    if half:
-        return _strictly(data, half, name), ()
-    if b"\0" in data:
-        raise _no_text(name)
+def _letters(data: bytes, name: str, encoding: str, languages: Iterable[str]) -> Decoded:
     try:
-        return data.decode(), ()
-    except UnicodeDecodeError:
-        note = _(
-            "“{file}” is not in UTF-8 and was read as Windows-1252; look in the preview whether "
-            "letters such as ä or é are right."
-        ).format(file=name)
-        return _strictly(data, "cp1252", name), (note,)
+        if encoding:
+            return decoded_as(data, encoding)
+        return decoded(data, languages=languages)
+    except UnicodeError as error:
+        if encoding:
+            message = _("“{file}” cannot be read as {alphabet}; choose other letters.")
+        else:
+            message = _("“{file}” cannot be read as text; save it as .xlsx or as .csv in UTF-8.")
+        alphabet = encodings().get(encoding, encoding)
+        raise InvalidInputError(message.format(file=name, alphabet=alphabet)) from error
 
 
-def _strictly(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _no_text(name) from error
-
-
-def _no_text(name: str) -> InvalidInputError:
-    return InvalidInputError(
-        _("“{file}” cannot be read as text; save it as .xlsx or as .csv in UTF-8.").format(
-            file=name
-        )
-    )
-
-
-def _utf_16_without_bom(data: bytes) -> str:
-    """Tell the byte order of UTF-16 by where most zero bytes stand, as plain letters have one."""
-    start = data[:2000]
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    if odd > len(start) / 5 and odd > 10 * even:
-        return "utf-16-le"
-    if even > len(start) / 5 and even > 10 * odd:
-        return "utf-16-be"
-    return ""
+def _about_letters(letters: Decoded) -> Iterator[str]:
+    if not letters.is_guessed:
+        return
+    if letters.encoding == "utf-8":
+        message = _("Some letters are damaged, as in “{example}”; correct them in the file.")
+    elif letters.example:
+        message = _("Letters were read as {alphabet}: look whether “{example}” is right.")
+    else:
+        message = _("Letters were read as {alphabet}; look whether they are right.")
+    alphabet = encodings().get(letters.encoding, letters.encoding)
+    yield message.format(alphabet=alphabet, example=letters.example)
 
 
 def _announced(text: str) -> tuple[str, str]:

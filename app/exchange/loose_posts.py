@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.domain.medium import Medium
 from app.errors import InvalidInputError
-from app.exchange.calendar_days import FoundDay, date_or_nothing, read_day
+from app.exchange.calendar_days import FoundDay, at_clock, date_or_nothing, read_day
 from app.exchange.cells import Sheet, UnreadableError
 from app.exchange.clock_times import read_clock_time
 from app.exchange.column_names import Field
@@ -226,8 +226,7 @@ class _Reader:
         one = self._day_field()
         cell = self._cells.cell(one)
         clock = read_clock_time(self._cells.cell(Field.TIME))
-        found = _iso(cell.text) or self._day(one)
-        return found if clock is None else FoundDay(found.day, clock, found.instant)
+        return at_clock(_iso(cell.text) or self._day(one), clock)
 
     def _day(self, one: Field) -> FoundDay:
         cell = self._cells.cell(one)

@@ -14,6 +14,27 @@ SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s*", re.IGNOR
 PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
 """What stands between two names of the same place, as in “Germany (DE)”."""
 
+_ALL = frozenset(
+    {"all", "all markets", "all countries", "every market", "global", "worldwide", "world"}
+    | {"international", "alle", "alle markte", "alle lander", "weltweit", "tous", "toutes"}
+    | {"tous les marches", "tous les pays", "monde", "todos", "todas", "todos los mercados"}
+    | {"todos los paises", "todos os mercados", "tutti", "tutti i mercati", "mondo"}
+)
+_GROUPS = {
+    "dach": {"DE", "AT", "CH"},
+    "d a ch": {"DE", "AT", "CH"},
+    "benelux": {"BE", "NL", "LU"},
+    "nordics": {"DK", "FI", "IS", "NO", "SE"},
+    "scandinavia": {"DK", "NO", "SE"},
+    "baltics": {"EE", "LT", "LV"},
+    "iberia": {"ES", "PT"},
+    "uki": {"GB", "IE"},
+    "uk i": {"GB", "IE"},
+    "uk ireland": {"GB", "IE"},
+}
+"""Groups of countries by their folded names, as far as planners agree on them."""
+_LOCALE = re.compile(r"[a-z]{2,3}[-_]([A-Z]{2})")
+
 
 @dataclass(frozen=True, slots=True)
 class MarketNames:
@@ -42,8 +63,28 @@ class MarketNames:
         whole = self._one(text)
         if whole:
             return (whole,)
-        found = [self._one(part) or self._unknown(part) for part in SEVERAL.split(text) if part]
+        if group := self.group(text):
+            return group
+        found: list[Market] = []
+        for part in SEVERAL.split(text):
+            if part:
+                one = self._one(part)
+                found += [one] if one else self.group(part) or [self._unknown(part)]
         return tuple(dict.fromkeys(found))
+
+    def group(self, text: str) -> tuple[Market, ...]:
+        """Return the markets of a region, of a group such as `DACH`, or all of them; else none."""
+        plain = folded(text)
+        if not plain or self._called(text):
+            return ()
+        if plain in _ALL:
+            return self.markets
+        countries = _GROUPS.get(plain, set())
+        return tuple(
+            market
+            for market in self.markets
+            if folded(market.region) == plain or market.country in countries
+        )
 
     def _one(self, text: str) -> Market | None:
         market = self._called(text)
@@ -54,7 +95,10 @@ class MarketNames:
         return market
 
     def _called(self, text: str) -> Market | None:
-        found = self.own.get(folded(text)) or self.countries.get(folded(text), ())
+        plain, locale = folded(text), _LOCALE.fullmatch(text.strip())
+        found = self.own.get(plain) or self.countries.get(plain, ())
+        if not found and locale:  # such as de-DE
+            found = self.countries.get(folded(locale[1]), ())
         if len(found) > 1:
             raise UnreadableError(
                 _("“{text}” can be {markets}. Write one of their codes and import again.").format(

@@ -1,6 +1,6 @@
 """A planner's sheet as posts to be: what each row asks for, what is wrong, what was guessed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 
@@ -12,6 +12,7 @@ from app.exchange.column_names import Field
 from app.exchange.columns import Columns
 from app.exchange.day_order import MONTH_FIRST, DayOrder, guess_order
 from app.exchange.market_names import MarketNames
+from app.exchange.plan_notes import about_columns, about_reading, about_rows
 from app.exchange.planned import Interpreted, LeftOut, PlannedPost, RowError
 from app.exchange.row_cells import JOINED, RowCells
 from app.exchange.row_reader import Ground, RowReader
@@ -45,7 +46,8 @@ def interpret(
     markets = tuple(markets)
     missing = _missing_columns(columns, markets, default_market)
     if missing:
-        return Interpreted((), missing, blank_rows=sheet.blank_rows, notes=sheet.notes)
+        notes = (*sheet.notes, *about_columns(columns))
+        return Interpreted((), missing, blank_rows=sheet.blank_rows, notes=notes)
     body = [RowCells(row, columns) for row in sheet.rows if row.number > columns.header_row]
     order = _guessed_order(body, markets) if day_first is None else DayOrder(day_first)
     ground = Ground(
@@ -62,8 +64,12 @@ def interpret(
     read = _Reading(ground)
     for cells in body:
         read.take(cells)
-    notes = _notes(sheet, columns, ground, order)
-    return replace(read.result(), blank_rows=sheet.blank_rows, day_order=order, notes=tuple(notes))
+    found = read.result()
+    notes = (
+        *about_reading(sheet, columns, ground, order),
+        *about_rows(found.rows, found.left_out, found.skipped),
+    )
+    return replace(found, blank_rows=sheet.blank_rows, day_order=order, notes=notes)
 
 
 class _Reading:
@@ -153,31 +159,3 @@ def _guessed_order(body: list[RowCells], markets: tuple[Market, ...]) -> DayOrde
     ]
     month_first = bool(markets) and all(market.country in MONTH_FIRST for market in markets)
     return guess_order(texts, otherwise=not month_first)
-
-
-def _notes(sheet: Sheet, columns: Columns, ground: Ground, order: DayOrder) -> Iterator[str]:
-    yield from sheet.notes
-    if sheet.others:
-        yield _("Read was the sheet “{sheet}”; the file also has: {others}.").format(
-            sheet=sheet.name, others=", ".join(sheet.others)
-        )
-    if order.day_first is None:
-        yield _("The sheet mixes dates with the day first and dates with the month first.")
-    elif not order.is_proven:
-        first = _("the day first") if order.day_first else _("the month first")
-        yield _(
-            "Dates such as “{example}” were read with {first}; change it if that is wrong."
-        ).format(example=order.example, first=first)
-    if not columns.has(Field.MARKET) and ground.default_market:
-        yield _("All posts were put into the market {market}.").format(
-            market=ground.default_market.name
-        )
-    if columns.has(Field.HOOK) and Field.HOOK in ground.joined and columns.has(Field.TEXT):
-        yield _("“{column}” was put above the text.").format(column=columns.name(Field.HOOK))
-    if columns.has(Field.HASHTAGS) and Field.HASHTAGS in ground.joined:
-        yield _("“{column}” was put below the text.").format(column=columns.name(Field.HASHTAGS))
-    said = [columns.name(one) for one in (Field.STATUS, Field.APPROVED_BY) if columns.has(one)]
-    if said:
-        yield _("“{columns}” became notes: only a reviewer approves posts, here.").format(
-            columns=", ".join(said)
-        )

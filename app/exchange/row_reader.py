@@ -1,17 +1,17 @@
 """One row of a plan as posts: one for each channel that it names, or the errors that forbid it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TypeVar
 
 from app.domain.channel import Channel
 from app.domain.market import Market, MarketId
 from app.domain.wall_time import ClockTime, clock_time, local_at
-from app.exchange.calendar_days import FoundDay, read_day
+from app.exchange.calendar_days import FoundDay, at_clock, read_day
 from app.exchange.cells import UnreadableError
 from app.exchange.channel_names import FoundChannel, FoundChannels, find_channels, only_channel
-from app.exchange.clock_times import read_clock_time
+from app.exchange.clock_times import FoundClock, read_clock_time, zone_in
 from app.exchange.column_names import Field
 from app.exchange.language_names import read_language
 from app.exchange.market_names import MarketNames
@@ -68,15 +68,14 @@ class RowReader:
     def posts(self) -> tuple[PlannedPost, ...]:
         """Return the posts of the row; none if there is any error."""
         self._check_cells()
-        clock = self._try(Field.TIME, self._clock)
+        clock = self._try(Field.TIME, self._clock) or FoundClock()
         day = self._try(self._day_field(), self._day) or FoundDay()
-        moment = replace(day, clock=clock or day.clock)
+        moment = self._moment(day, clock)
         language = self._try(Field.LANGUAGE, self._language)
         wording = read_wording(self.cells, joined=self.ground.joined)
         posts = [
             post
-            for market in self._try(Field.MARKET, self._markets) or ()
-            for found in self._channels(market)
+            for market, found in self._places()
             for post in self._post(market, found, moment, language, wording)
         ]
         return () if self.errors else tuple(posts)
@@ -104,18 +103,31 @@ class RowReader:
             return (self.ground.default_market,)
         raise UnreadableError(_("the market is missing. Fill in the cell and import again."))
 
-    def _channels(self, market: Market) -> tuple[FoundChannel, ...]:
-        found = self._try(Field.CHANNEL, lambda: self._found_channels(market))
-        if found is None:
-            return ()
-        for place in found.elsewhere:
-            self.left_out.append(
-                LeftOut(
-                    self._row,
-                    _("“{place}” is no channel here and was left out.").format(place=place),
-                )
-            )
-        return found.channels
+    def _places(self) -> Iterator[tuple[Market, FoundChannel]]:
+        """Yield each channel with its market; of a group of markets those that have one."""
+        markets = self._try(Field.MARKET, self._markets) or ()
+        without: list[tuple[Market, UnreadableError]] = []
+        for market in markets:
+            try:
+                found = self._found_channels(market)
+            except UnreadableError as error:
+                without.append((market, error))
+                continue
+            for place in found.elsewhere:
+                self._leave_out(_("“{place}” is no channel here and was left out."), place=place)
+            yield from ((market, channel) for channel in found.channels)
+        is_group = bool(self.ground.markets.group(self.cells.text(Field.MARKET)))
+        for market, reason in without:
+            if is_group and len(without) < len(markets):
+                sentence = _("{market} has no such channel; the post goes out in the others.")
+                self._leave_out(sentence, market=market.name)
+            else:
+                self._refuse(Field.CHANNEL, str(reason))
+
+    def _leave_out(self, sentence: str, **names: str) -> None:
+        left_out = LeftOut(self._row, sentence.format(**names))
+        if left_out not in self.left_out:
+            self.left_out.append(left_out)
 
     def _found_channels(self, market: Market) -> FoundChannels:
         text = self.cells.text(Field.CHANNEL)
@@ -137,8 +149,14 @@ class RowReader:
             epoch=self.ground.epoch,
         )
 
-    def _clock(self) -> time | None:
+    def _clock(self) -> FoundClock:
         return read_clock_time(self.cells.cell(Field.TIME))
+
+    def _moment(self, day: FoundDay, clock: FoundClock) -> FoundDay:
+        """Return day and time together; where a zone is named, the moment on its clock."""
+        columns = self.cells.columns
+        field = Field.TIME if clock.at else self._day_field()
+        return at_clock(day, clock, zone=zone_in(columns.name(field)) if columns.has(field) else "")
 
     def _language(self) -> str:
         text = self.cells.text(Field.LANGUAGE)
@@ -155,7 +173,6 @@ class RowReader:
         local = self._local(market, moment)
         if self.errors:
             return
-        remarks, hints = self._about_the_time(moment, local)
         is_time_guessed = local is not None and not moment.clock and not moment.instant
         yield PlannedPost(
             row=self._row,
@@ -174,8 +191,8 @@ class RowReader:
             tags=wording.tags,
             first_comment=wording.first_comment,
             labels=tuple(dict.fromkeys(filter(None, (*wording.labels, found.kind)))),
-            notes="\n".join((*wording.remarks, *remarks)),
-            hints=(*hints, *wording.hints),
+            notes="\n".join((*wording.remarks, *self._remarks(moment, local))),
+            hints=(*self._hints(moment, local), *wording.hints),
         )
 
     def _says(
@@ -216,34 +233,41 @@ class RowReader:
         opens = market.hours.opens if market.hours else _USUAL_TIME
         return self.ground.usual_time.get(market.id, opens)
 
-    def _about_the_time(
-        self, moment: FoundDay, local: datetime | None
-    ) -> tuple[list[str], list[str]]:
-        """Return remarks for the notes and hints for the preview."""
-        remarks: list[str] = []
-        hints = []
-        day_text = self.cells.text(self._day_field())
+    def _remarks(self, moment: FoundDay, local: datetime | None) -> Iterator[str]:
+        """Yield for the notes what the sheet says of a time that the post does not have."""
         if local is None:
-            filled = (one for one in (self._day_field(), Field.TIME) if self.cells.text(one))
-            remarks.extend(said(self.cells.columns.name(o), self.cells.text(o)) for o in filled)
-            hints.append(_("There is no date; the post goes into the tray."))
+            yield from self._said(self._day_field())
+        if local is None or (not moment.clock and not moment.instant):
+            yield from self._said(Field.TIME)
+
+    def _said(self, field: Field) -> Iterator[str]:
+        if self.cells.text(field):
+            yield said(self.cells.columns.name(field), self.cells.text(field))
+
+    def _hints(self, moment: FoundDay, local: datetime | None) -> Iterator[str]:
+        """Yield for the preview what was guessed about day and time."""
+        day_text, time_text = self.cells.text(self._day_field()), self.cells.text(Field.TIME)
+        if local is None:
+            yield _("There is no date; the post goes into the tray.")
         elif moment.instant:
-            hints.append(_("The time was converted to the market's own."))
+            if (local.date(), local.time()) != (moment.day, moment.clock):
+                yield _("The time was converted to the market's own.")
+        elif not moment.clock and any(map(str.isalpha, time_text)):
+            yield _("“{text}” names no hour; the usual one of the market was taken.").format(
+                text=time_text
+            )
         elif not moment.clock:
-            hints.append(_("There is no time; the usual hour of the market was taken."))
+            yield _("There is no time; the usual hour of the market was taken.")
+        if moment.is_span and local:
+            yield _("“{text}” is a span of time; its beginning was taken.").format(text=time_text)
         if local and not day_text:
-            hints.append(_("The date is that of the heading above."))
+            yield _("The date is that of the heading above.")
         if moment.is_year_guessed:
-            hints.append(
-                _("“{text}” has no year; {day} was taken.").format(text=day_text, day=moment.day)
-            )
+            yield _("“{text}” has no year; {day} was taken.").format(text=day_text, day=moment.day)
         if moment.contradicts_weekday:
-            hints.append(
-                _("“{text}” names another weekday than {day} has.").format(
-                    text=day_text, day=moment.day
-                )
+            yield _("“{text}” names another weekday than {day} has.").format(
+                text=day_text, day=moment.day
             )
-        return remarks, hints
 
     @property
     def _row(self) -> int:

@@ -1,6 +1,7 @@
 """A planner's file as a sheet, judged by what it holds, not by what it is called."""
 
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -16,11 +17,14 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _WEB = (b"<!doctype", b"<html", b"<table", b"<?xml")
 
 
-def read_sheet(path: Path, *, sheet: str = "") -> Sheet:
+def read_sheet(
+    path: Path, *, sheet: str = "", encoding: str = "", languages: Iterable[str] = ()
+) -> Sheet:
     """Return the table of a .csv, .tsv, .txt or .xlsx file; of several sheets, the plan.
 
-    `sheet` asks for one of a workbook by name. InvalidInputError says in one sentence why a file
-    cannot be read and how to save it instead.
+    `sheet` asks for one of a workbook by name. `encoding` is the alphabet of a text file as a
+    person chose it, else it is guessed for these `languages`. InvalidInputError says in one
+    sentence why a file cannot be read and how to save it instead.
     """
     data = _bytes(path)
     kind = _foreign_kind(data)
@@ -35,7 +39,7 @@ def read_sheet(path: Path, *, sheet: str = "") -> Sheet:
         from app.exchange.workbook import read_workbook  # noqa: PLC0415
 
         return read_workbook(data, name=path.name, sheet=sheet)
-    return read_delimited(data, name=path.name)
+    return read_delimited(data, name=path.name, encoding=encoding, languages=languages)
 
 
 def _bytes(path: Path) -> bytes:

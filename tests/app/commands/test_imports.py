@@ -19,7 +19,7 @@ from tests.builders.calendars import (
     QUIET_DAY,
     approve_as,
 )
-from tests.builders.sheets import HEADER, plan_rows, workbook
+from tests.builders.sheets import HEADER, csv_sheet, plan_rows, workbook
 
 BREAD = "Frisch aus dem Ofen: unser Roggenbrot mit Sauerteig liegt heute für euch bereit."
 
@@ -261,3 +261,43 @@ def test_one_undo_takes_a_whole_import_back(session, reader, tmp_path):
     )
     session.undo()
     assert cards(reader) == ()
+
+
+def test_the_letters_of_a_text_file_are_guessed_for_the_markets_and_can_be_corrected(
+    reader, tmp_path
+):
+    path = tmp_path / "plan.csv"
+    path.write_bytes(f"Market;Platform;Copy\nDE;Instagram;{BREAD} Süß!".encode("cp1252"))
+    guessed = preview_import(reader, path)
+    assert guessed.rows[0].text.endswith("Süß!")
+    assert guessed.encoding == "cp1252"
+    assert dict(guessed.encodings)["cp1251"] == "Cyrillic (Windows-1251)"
+    assert "“für” is right" in guessed.notes[0]
+    corrected = preview_import(reader, path, encoding="cp1251")
+    assert corrected.rows[0].text.endswith("SьЯ!")
+    assert preview_import(reader, sheet(tmp_path, row())).encodings == ()
+
+
+def test_hook_and_hashtags_are_joined_as_the_person_chooses(reader, tmp_path):
+    path = csv_sheet(
+        tmp_path / "plan.csv",
+        [(*HEADER, "Hook", "Hashtags"), (*row(), "Guten Morgen!", "#brot")],
+    )
+    both = preview_import(reader, path)
+    assert both.joinable == (("hook", "Hook"), ("hashtags", "Hashtags"))
+    assert both.joined == {"hook", "hashtags"}
+    assert both.rows[0].text == f"Guten Morgen!\n\n{BREAD}\n\n#brot"
+    one = preview_import(reader, path, joined={"hashtags"})
+    assert one.rows[0].text == f"{BREAD}\n\n#brot"
+    assert "“Hook” became a note." in one.notes
+
+
+def test_columns_are_known_by_what_they_hold_until_the_person_says_otherwise(reader, tmp_path):
+    path = csv_sheet(tmp_path / "plan.csv", [row()[:5], row(at="11:30")[:5]])
+    guessed = preview_import(reader, path)
+    assert len(guessed.rows) == 2
+    assert guessed.headers == ("A", "B", "C", "D", "E")
+    assert guessed.notes[0].startswith("Recognised by what they hold")
+    corrected = preview_import(reader, path, columns=guessed.mapping)
+    assert len(corrected.rows) == 2
+    assert not any(note.startswith("Recognised") for note in corrected.notes)

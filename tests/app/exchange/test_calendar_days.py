@@ -8,8 +8,16 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.calendar_days import FoundDay, date_or_nothing, day_in, full_year, read_day
+from app.exchange.calendar_days import (
+    FoundDay,
+    at_clock,
+    date_or_nothing,
+    day_in,
+    full_year,
+    read_day,
+)
 from app.exchange.cells import WINDOWS_EPOCH, Cell, UnreadableError
+from app.exchange.clock_times import FoundClock
 from tests.app.exchange.sheet_builders import TODAY
 
 NINTH = date(2027, 11, 9)
@@ -99,7 +107,7 @@ def test_a_moment_with_its_offset_is_the_moment(text):
     assert found(text).instant == datetime(2027, 11, 9, 8, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["TBD", "?", "day 3", "T-2", ""])
+@pytest.mark.parametrize("text", ["TBD", "?", "day 3", "T-2", "", "Friday", "Nov 2027"])
 def test_an_open_day_is_no_error(text):
     assert found(text) == FoundDay()
 
@@ -107,8 +115,8 @@ def test_an_open_day_is_no_error(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("31.02.2027", "2027-02-30", "13/13/2027", "30.2.", "hello", "Friday", "November", "2027"),
-        *("Nov 2027", "9,11,2027", "9.11.20277", "9 foo Nov", "2027-11-09 25:00", "9.11.2027 soon"),
+        *("31.02.2027", "2027-02-30", "13/13/2027", "30.2.", "hello", "2027"),
+        *("9,11,2027", "9.11.20277", "9 foo Nov", "2027-11-09 25:00", "9.11.2027 soon"),
         *("12", "31 November 2027", "November 31", "10:30 9 Nov"),
         *("9999-12-31", "0001-01-01T00:00+14:00", "9999-12-31T23:59:59.9-12:00", "9.11.1900"),
     ],
@@ -176,3 +184,19 @@ def test_two_digits_are_a_year_of_this_century():
 def test_a_day_that_no_calendar_has_is_nothing():
     assert date_or_nothing(2027, 2, 29) is None
     assert date_or_nothing(2028, 2, 29) == date(2028, 2, 29)
+
+
+def test_a_time_of_another_cell_counts_before_one_beside_the_date():
+    day = FoundDay(NINTH, time(7))
+    assert at_clock(day, FoundClock()).clock == time(7)
+    assert at_clock(day, FoundClock(time(9, 30), is_span=True)) == FoundDay(
+        NINTH, time(9, 30), is_span=True
+    )
+
+
+def test_a_time_on_the_clock_of_a_zone_is_a_moment():
+    moment = datetime(2027, 11, 9, 8, 30, tzinfo=UTC)
+    berlin = FoundClock(time(9, 30), "Europe/Berlin")
+    assert at_clock(FoundDay(NINTH), berlin, zone="Asia/Tokyo").instant == moment
+    assert at_clock(FoundDay(NINTH), FoundClock(time(17, 30)), zone="Asia/Tokyo").instant == moment
+    assert at_clock(FoundDay(), berlin).instant is None

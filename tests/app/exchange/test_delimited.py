@@ -44,10 +44,35 @@ def test_utf_16_is_known_without_its_mark(encoding):
     assert values(TEXT.replace("€", "E").encode(encoding))[0] == ["Date", "Copy"]
 
 
-def test_a_guessed_encoding_is_said():
-    found = read_delimited(TEXT.encode("cp1252"), name="plan.csv")
-    assert "read as Windows-1252" in found.notes[0]
+def test_a_guessed_alphabet_is_said_with_a_word_to_judge_it_by():
+    found = read_delimited(TEXT.encode("cp1252"), name="plan.csv", languages=["de"])
+    assert found.notes == (
+        "Letters were read as Western European (Windows-1252): look whether “Grüße” is right.",
+    )
+    assert found.encoding == "cp1252"
     assert read_delimited(TEXT.encode(), name="plan.csv").notes == ()
+
+
+def test_a_guess_without_a_word_is_said_all_the_same():
+    found = read_delimited("Date;Copy\n9.11.;100 €".encode("cp1252"), name="p.csv")
+    assert "look whether they are right" in found.notes[0]
+
+
+def test_a_chosen_alphabet_is_taken_without_a_word():
+    found = read_delimited("Copy\nżytni".encode("cp1250"), name="p.csv", encoding="cp1250")
+    assert found.notes == ()
+    assert found.rows[1].cells[0].value == "żytni"
+
+
+def test_an_alphabet_that_does_not_fit_is_refused():
+    with pytest.raises(InvalidInputError, match=r"cannot be read as Unicode \(UTF-8\); choose"):
+        read_delimited("Copy\nGrüße".encode("cp1252"), name="p.csv", encoding="utf-8")
+
+
+def test_damaged_letters_are_said():
+    text = "Copy\n" + "Grüße aus Köln, schöner Gruß, früh und spät, süß\n" * 3
+    found = read_delimited(text.encode() + b"Gr\xfc\xdfe", name="p.csv")
+    assert found.notes[0].startswith("Some letters are damaged, as in “Gr")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -110,7 +135,7 @@ def test_any_table_that_was_written_strictly_is_read_whole(table):
         (b'Date,Copy\n9.11.,"a"b\n', "row 2: a quotation mark is not closed or not doubled"),
         (b"Date,Copy\n\0\0\0", "cannot be read as text; save it as .xlsx or as .csv in UTF-8"),
         (b"\xff\xfeD\xd8\x00", "cannot be read as text"),
-        (b"Copy\n\x81\xff", "cannot be read as text"),
+        (b"Copy\n" + b"\x81\x8d\x8f\x90\x9d\x01\x02" * 20, "cannot be read as text"),
         (b"Date,Copy\n9.11.," + b"x" * (MOST_CHARACTERS + 1), "row 2, column B: a cell has more"),
         (b"Date,Copy\n9.11.," + b"x" * 2_000_000, "row 2: a cell has more than 100,000"),
         (b"Date,Copy\n" + b"," * (MOST_COLUMNS + 1) + b"x", "row 2: there are more than 500"),

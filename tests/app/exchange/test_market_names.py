@@ -28,6 +28,8 @@ NAMES = MarketNames.of((GERMANY, BRITAIN, FRENCH_SWISS, GERMAN_SWISS, BOSNIA))
         ),
         *((name, BRITAIN) for name in ("GB", "UK", "U.K.", "United Kingdom", "Großbritannien")),
         *((name, BRITAIN) for name in ("England", "Royaume-Uni", "Reino Unido", "GB – UK")),
+        *((name, BRITAIN) for name in ("Grande-Bretagne", "en-GB", "en_GB")),
+        *((name, GERMANY) for name in ("GER", "de-DE")),
         ("romandie", FRENCH_SWISS),
         ("CHD", GERMAN_SWISS),
         ("Bosnia & Herzegovina", BOSNIA),
@@ -44,6 +46,29 @@ def test_a_market_is_known_by_code_name_country_and_flag(text, market):
 )
 def test_one_cell_may_name_several_markets(text):
     assert NAMES.find(text) == (GERMANY, BRITAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "markets"),
+    [
+        ("All", NAMES.markets),
+        ("Alle Märkte", NAMES.markets),
+        ("tous les marchés", NAMES.markets),
+        ("DACH", (GERMANY, FRENCH_SWISS, GERMAN_SWISS)),
+        ("DACH, UK", (GERMANY, FRENCH_SWISS, GERMAN_SWISS, BRITAIN)),
+        ("UKI", (BRITAIN,)),
+    ],
+)
+def test_a_group_stands_for_the_markets_of_it_that_there_are(text, markets):
+    assert NAMES.find(text) == markets
+
+
+def test_the_region_of_a_market_is_a_group_too():
+    europe = MarketNames.of((GERMANY, replace(BRITAIN, region="Islands")))
+    assert europe.find("Europe") == (GERMANY,)
+    assert europe.group("Germany") == ()
+    with pytest.raises(UnreadableError, match="none of the calendar's markets"):
+        europe.find("Benelux")
 
 
 def test_an_unknown_market_is_answered_with_those_there_are():

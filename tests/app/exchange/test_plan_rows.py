@@ -142,7 +142,7 @@ def test_a_sheet_without_markets_asks_once_for_the_whole_sheet():
     ]
     chosen = read(header, *rows, with_header=False, default_market=GERMANY)
     assert len(chosen.rows) == 3
-    assert chosen.notes == ("All posts were put into the market Germany.",)
+    assert chosen.notes[0] == "All posts were put into the market Germany."
 
 
 def test_a_calendar_with_one_market_needs_no_market_in_the_sheet():

@@ -7,7 +7,7 @@ import pytest
 
 from app.exchange.cells import Cell
 from app.exchange.column_names import Field
-from app.exchange.planned import LeftOut
+from app.exchange.planned import LeftOut, Part
 from tests.app.exchange.builders import BRITAIN
 from tests.app.exchange.sheet_builders import (
     BRITISH_FACEBOOK,
@@ -204,3 +204,51 @@ def test_a_market_without_hours_and_without_a_usual_time_publishes_at_ten():
     bare = replace(GERMANY, hours=None)
     post = one(*plain(Time=""), markets=(bare, *MARKETS[1:]))
     assert post.local.time() == time(10)
+
+
+def test_a_time_on_the_clock_of_another_place_is_shown_on_the_markets_own():
+    header = ("Date", "Time (CET)", "Market", "Platform", "Copy")
+    both = read(header, plain(Market="DE, UK", Platform="FB"), with_header=False).rows
+    assert [post.local.hour for post in both] == [9, 8]
+    assert [post.hints for post in both] == [(), ("The time was converted to the market's own.",)]
+    assert one(*plain(Time="09:30 (UK)")).local.time() == time(10, 30)
+
+
+@pytest.mark.parametrize(
+    ("at", "hint"),
+    [
+        ("morning", "“morning” names no hour; the usual one of the market was taken."),
+        ("?", "There is no time; the usual hour of the market was taken."),
+    ],
+)
+def test_a_time_that_is_none_becomes_the_usual_hour_and_a_note(at, hint):
+    post = one(*plain(Time=at))
+    assert post.is_time_guessed
+    assert post.hints == (hint,)
+    assert post.notes == f"Sheet said: Time: {at}"
+
+
+def test_the_beginning_of_a_span_is_taken_and_said():
+    post = one(*plain(Time="9:30 - 11:00"))
+    assert post.local.time() == time(9, 30)
+    assert post.hints == ("“9:30 - 11:00” is a span of time; its beginning was taken.",)
+
+
+def test_a_group_of_markets_goes_out_where_there_is_such_a_channel():
+    found = read(plain(Market="All", Platform="X"))
+    assert [post.market for post in found.rows] == [BRITAIN]
+    assert found.left_out == (
+        LeftOut(2, "Germany has no such channel; the post goes out in the others."),
+    )
+    assert len(errors(*plain(Market="All", Platform="TikTok"))) == 2
+    assert len(errors(*plain(Market="DE, UK", Platform="X"))) == 1
+
+
+def test_a_row_says_something_only_about_the_columns_there_are():
+    post = one(*plain())
+    assert post.says == {Part.DAY, Part.TIME, Part.TEXT, Part.NOTES}
+    assert one(*plain(Time="")).says == post.says - {Part.TIME}
+    header = ("Market", "Platform", "Hashtags", "Copy", "Language")
+    row = ("DE", "IG Reel", "#brot", "Brot", "English")
+    tray = read(header, row, with_header=False).rows[0]
+    assert tray.says == {Part.TEXT, Part.LANGUAGE, Part.LABELS, Part.NOTES}
