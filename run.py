@@ -1,6 +1,7 @@
 """The door to Countersign: prepares what it needs, then opens it, tests it or passes a word on.
 
-    python3 run.py              opens the window
+    python3 run.py              opens the window; without a screen it does the main job on a sample
+    python3 run.py FILE         opens a calendar: a file whose name ends in .countersign
     python3 run.py test …       runs the tests (… goes to pytest)
     python3 run.py check        runs all that CI runs
     python3 run.py build        packs the program for people without Python, and tries it out
@@ -19,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -31,6 +33,9 @@ PACKED = ROOT / "dist" / "Countersign"
 OLDEST_PYTHON = (3, 11)
 NOT_READY = 2
 ROOM_FOR_TESTS = 2 * 2**30
+SUFFIX = ".countersign"
+TOUR = "countersign-tour"
+UNSEEN = ("offscreen", "minimal")
 ABROAD = "window tests from right to left, in a language that nobody speaks"
 
 # Each library that Qt opens, and the Debian package that holds it (found on a bare Debian 12).
@@ -66,25 +71,67 @@ def main(words: list[str]) -> int:
     speak_on_any_terminal()
     try:
         refuse_an_old_python()
-        if not words:
-            return open_window()
-        if words[0] == "test":
-            return run_tests(words[1:])
-        if words[0] == "check":
-            return run_checks()
-        if words[0] == "build":
-            return build()
-        return run_word(words)
+        return do(words)
     except NotReadyError as problem:
         print(problem, file=sys.stderr)
         return NOT_READY
 
 
-def open_window() -> int:
-    """Open Countersign on the last calendar, or on the sample at the first start."""
-    refuse_a_missing_screen()
+def do(words: list[str]) -> int:
+    """Open the window, do a word of this file, or pass the word on to the command line."""
+    if not words:
+        return open_window() if there_is_a_screen() else take_tour()
+    if words[0].endswith(SUFFIX):
+        refuse_a_missing_screen()
+        return open_window(words)
+    if words[0] == "test":
+        return run_tests(words[1:])
+    own = {"check": run_checks, "build": build}
+    return own[words[0]]() if words[0] in own else run_word(words)
+
+
+def open_window(words: list[str] | None = None) -> int:
+    """Open Countersign on a calendar: on the last one, or on the sample at the first start."""
     prepare(libraries={**QT_LIBRARIES, **SCREEN_LIBRARIES})
-    return run_module("ui")
+    return run_module("ui", *(words or []))
+
+
+def take_tour() -> int:
+    """Do the main job on a sample without a window, paint the window, and say where all lies."""
+    print("There is no screen here: the main job is done on a sample, without a window.")
+    prepare(libraries=QT_LIBRARIES)
+    folder = new_folder(TOUR)
+    code = run_module("app", "tour", str(folder))
+    if code != 0:
+        return code
+    calendar, picture = folder / f"sample{SUFFIX}", folder / "window.png"
+    paint = ["--screenshot", str(picture), str(calendar)]
+    quietly([venv_python(), "-m", "ui", *paint], otherwise="The window could not be painted.")
+    meanings = {
+        calendar.name: "the calendar",
+        picture.name: "the window, as it was painted just now",
+    }
+    print(f"\nAll of it lies in {folder}:")
+    for name in sorted(made.name for made in folder.iterdir()):
+        meaning = meanings.get(name, "what left, and the manifest that proves it")
+        print(f"    {name:44}  {meaning}")
+    print("\nTo open the window, run this where there is a screen (over SSH: “ssh -X”):")
+    print(f'    python3 run.py "{calendar}"')
+    return 0
+
+
+def new_folder(name: str) -> Path:
+    """Return a new folder where the person stands, else where temporary files belong."""
+    for number in range(1, 1000):
+        folder = Path.cwd() / (name if number == 1 else f"{name}-{number}")
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue
+        except OSError:
+            break
+        return folder
+    return Path(tempfile.mkdtemp(prefix=f"{name}-"))
 
 
 def run_tests(arguments: list[str]) -> int:
@@ -203,13 +250,22 @@ def refuse_an_old_python() -> None:
         )
 
 
+def there_is_a_screen() -> bool:
+    """Say whether anybody would see a window; on a Linux without a screen Qt aborts."""
+    if sys.platform != "linux":
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return not chosen.startswith(UNSEEN)
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def refuse_a_missing_screen() -> None:
-    """Raise NotReadyError on a Linux without a screen, where Qt would abort without a word."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+    """Raise NotReadyError where nobody would see the window."""
+    if not there_is_a_screen():
         raise NotReadyError(
             "There is no screen here to open the window on: start Countersign in a desktop "
-            "session, or over SSH with “ssh -X”. “python3 run.py test” needs no screen."
+            "session, or over SSH with “ssh -X”. “python3 run.py --help” tells what needs none."
         )
 
 

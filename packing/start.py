@@ -5,8 +5,8 @@ import re
 import sys
 from collections.abc import Sequence
 
-_WORD = re.compile(r"[a-z]+(-[a-z]+)*")
-"""A word has neither dot nor slash, as every calendar has."""
+_WORD = re.compile(r"[a-z]+(-[a-z]+)*|-h|--help|--version")
+"""A word has neither dot nor slash, as every calendar has; all other options are the window's."""
 _LIBRARIES = "LD_LIBRARY_PATH"
 """PyInstaller sets it on Linux and keeps what was there before under another name."""
 

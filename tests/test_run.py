@@ -56,20 +56,102 @@ def started(monkeypatch):
     return collected
 
 
-@ON_LINUX
-def test_without_a_screen_it_says_so_instead_of_letting_qt_abort(monkeypatch, capsys, started):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.fixture(params=["", "offscreen", "minimal:x"])
+def no_screen(request, monkeypatch):
+    """Nobody would see a window: there is no screen, or Qt is told to paint where nobody looks."""
+    for name in SCREENS:
         monkeypatch.delenv(name, raising=False)
-    assert run.main([]) == 2
+    if request.param:
+        monkeypatch.setenv("DISPLAY", ":0")
+        monkeypatch.setenv("QT_QPA_PLATFORM", request.param)
+
+
+@ON_LINUX
+def test_without_a_screen_no_word_takes_the_tour_and_says_where_all_of_it_lies(
+    no_screen, monkeypatch, capsys, started, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "quietly", lambda command, **_: started.append(command))
+    (tmp_path / "countersign-tour").mkdir()
+    assert run.main([]) == 0
+    folder = tmp_path / "countersign-tour-2"
+    picture, calendar = folder / "window.png", folder / "sample.countersign"
+    assert [command[-3:] for command in started] == [
+        ["app", "tour", str(folder)],
+        ["--screenshot", str(picture), str(calendar)],
+    ]
+    said = capsys.readouterr().out
+    assert f"All of it lies in {folder}:" in said
+    assert said.endswith(f'    python3 run.py "{calendar}"\n')
+
+
+@ON_LINUX
+def test_a_tour_that_fails_paints_no_window(no_screen, monkeypatch, tmp_path, capsys, started):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "run", lambda command, **_: started.append(command) or 3)
+    assert run.main([]) == 3
+    assert len(started) == 1
+    assert "All of it lies" not in capsys.readouterr().out
+
+
+def test_where_one_may_not_write_the_tour_goes_where_temporary_files_belong(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(run.Path, "cwd", lambda: tmp_path / "file")
+    monkeypatch.setattr(run.tempfile, "tempdir", str(tmp_path))
+    folder = run.new_folder("tour")
+    assert folder.parent == tmp_path
+    assert not list(folder.iterdir())
+
+
+@ON_LINUX
+def test_a_calendar_is_not_opened_where_nobody_would_see_it(no_screen, capsys, started):
+    assert run.main(["plan.countersign"]) == 2
     assert "no screen" in capsys.readouterr().err
     assert not started
 
 
-@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
-def test_with_a_screen_no_word_opens_the_window(name, monkeypatch, started):
+@pytest.mark.parametrize("words", [[], ["plan.countersign"]])
+@pytest.mark.parametrize("name", SCREENS)
+def test_with_a_screen_the_window_opens(name, words, monkeypatch, started):
+    for other in SCREENS:
+        monkeypatch.delenv(other, raising=False)
     monkeypatch.setenv(name, "something")
-    assert run.main([]) == 0
-    assert started == [[run.venv_python(), "-P", "-m", "ui"]]
+    assert run.main(words) == 0
+    assert started == [[run.venv_python(), "-P", "-m", "ui", *words]]
+
+
+@ON_LINUX
+def test_the_tour_does_the_main_job_as_one_command(tmp_path):
+    if run.missing_packages(run.QT_LIBRARIES) or not is_prepared():
+        pytest.skip("the first start would install what is missing here")
+    done = subprocess.run(
+        [sys.executable, DOOR],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name not in SCREENS},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    folder = tmp_path / "countersign-tour"
+    exported, calendar, picture = sorted(folder.iterdir())
+    assert exported.name.startswith("SAMPLE ")
+    assert (exported / "manifest.json").is_file()
+    assert calendar.name == "sample.countersign"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert "a flag that a reviewer must answer" in done.stdout
+    assert "Verified: calendar and export are as they were written." in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def is_prepared() -> bool:
+    return (
+        run.venv_fits()
+        and run.installed_lock() == hashlib.sha256(run.LOCK.read_bytes()).hexdigest()
+    )
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.calling import called_with_options
 from app.wording import _, speak_the_readers_language
 from ui.errors import Errors, log_path
 from ui.picture import SIZE, Picture, Wanted
@@ -35,7 +36,7 @@ class Options:
 def options_of(words: Sequence[str]) -> Options:
     """Return what is asked for; argparse ends the program where that makes no sense."""
     parser = argparse.ArgumentParser(
-        prog="python -m ui", description=_("Opens Countersign on a calendar.")
+        prog=called_with_options(), description=_("Opens Countersign on a calendar.")
     )
     parser.add_argument("file", nargs="?", type=Path, help=_("a calendar file"))
     parser.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
+from app.calling import called
 from app.cli.table import terminal_width
 from app.errors import InvalidInputError
 from app.wording import _
@@ -21,6 +22,7 @@ FILES_OF_WORDS = {
     "verify": "verify",
     "hold": "hold",
     "log": "log",
+    "tour": "tour",
 }
 """The file below app/cli that does each word."""
 
@@ -91,17 +93,17 @@ def _listed() -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _WordParser(
-        prog="python3 run.py",
-        usage="python3 run.py [WORD …]",
+        prog=called(),
+        usage=f"{called()} [WORD …]",
         description=_(
             "Without a word the window opens. Each word below does one thing without a window."
         ),
         epilog=_(
-            "“python3 run.py WORD --help” explains a word. Every word takes --json and then "
+            "“{program} WORD --help” explains a word. Every word takes --json and then "
             "answers for programs. It ends with 0 when all is done, with 1 when something stays "
             "in, is flagged or was found, and with 2 when it could not use what it was given. "
             "No word approves a post or lifts a hold: that needs a person at the window."
-        ),
+        ).format(program=called()),
         allow_abbrev=False,
         add_help=False,
         formatter_class=_Help,
@@ -118,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         dest="word",
         required=True,
         metavar=_("WORD"),
-        prog="python3 run.py",
+        prog=called(),
         parser_class=_WordParser,
     )
     for name, (summary, fill) in _words().items():
@@ -148,6 +150,7 @@ def _words() -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "verify": (_("prove that a calendar or an exported folder was not changed"), _verify),
         "hold": (_("stop posts at once; lifting it needs a reviewer at the window"), _hold),
         "log": (_("show who did what, when and from where"), _log),
+        "tour": (_("show the main job on a sample: flags, export, proof"), _tour),
     }
 
 
@@ -271,6 +274,12 @@ def _hold(word: argparse.ArgumentParser) -> None:
 def _log(word: argparse.ArgumentParser) -> None:
     _takes_calendar(word)
     word.add_argument("--post", default="", metavar="DE-0142", help=_("of this post only"))
+
+
+def _tour(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "folder", type=Path, metavar="FOLDER", help=_("a new folder for all that is made")
+    )
 
 
 def _takes_calendar(word: argparse.ArgumentParser, what: str = "") -> None:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from app.commands.knowledge import Knowledge
 from app.commands.sample import fill_sample
 from app.commands.session import Session, now_utc, this_computer
-from app.domain.person import Person, PersonId, Role
+from app.domain.person import NOBODY, Person, PersonId, Role
 from app.errors import InvalidInputError
 from app.storage import people, sqlite
 from app.storage.audit import Stamp
@@ -36,10 +36,13 @@ def create_calendar(
     return owner.id
 
 
-def create_sample(path: Path, today: date, knowledge: Knowledge) -> Path:
+def create_sample(
+    path: Path, today: date, knowledge: Knowledge, *, clock: Callable[[], datetime] = now_utc
+) -> Path:
     """Make the sample calendar around the next 9 November; it is marked SAMPLE for ever."""
-    engine = sqlite.create_calendar(path, name=_("Sample: Solvane"), is_sample=True)
-    session = Session(engine, knowledge, this_computer())
+    stamp = Stamp(NOBODY, "", clock())
+    engine = sqlite.create_calendar(path, name=_("Sample: Solvane"), is_sample=True, stamp=stamp)
+    session = Session(engine, knowledge, this_computer(), clock)
     try:
         fill_sample(session, today)
     except BaseException:

@@ -20,7 +20,9 @@ def opened(monkeypatch):
     return seen
 
 
-@pytest.mark.parametrize("words", [["verify", "plan.countersign"], ["approve"], ["no-such-word"]])
+@pytest.mark.parametrize(
+    "words", [["verify", "plan.countersign"], ["approve"], ["no-such-word"], ["--help"]]
+)
 def test_a_word_goes_to_the_command_line(words, opened):
     assert start.main(words) == 1
     assert opened == [("word", words)]

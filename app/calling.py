@@ -1,0 +1,19 @@
+"""What a person types to call the program: from its sources, or packed for others."""
+
+import sys
+from pathlib import Path
+
+
+def called() -> str:
+    """Return what stands before a word of the command line."""
+    return _packed_name() or "python3 run.py"
+
+
+def called_with_options() -> str:
+    """Return what stands before the options of the window."""
+    return _packed_name() or "python -m ui"
+
+
+def _packed_name() -> str:
+    is_packed = bool(getattr(sys, "frozen", False))  # so PyInstaller marks what it packs
+    return Path(sys.executable).stem if is_packed else ""
