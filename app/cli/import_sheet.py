@@ -45,9 +45,15 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
     with working(request.file, request.person, clock) as desk:
         preview = _preview(desk.reader, request)
         if not (preview.new_rows or preview.updated_rows):
-            return _answer(_Imported(preview, _("Nothing was written.")), desk.said)
+            return _answer(_Imported(preview, _nothing_done(preview)), desk.said)
         change = import_rows(desk.session, preview=preview)
     return _answer(_Imported(preview, _("Done: {what}.").format(what=change.label)), desk.said)
+
+
+def _nothing_done(preview: ImportPreview) -> str:
+    if preview.rows or preview.errors:
+        return _("Nothing was written.")
+    return _("Nothing was written: “{file}” holds no post.").format(file=preview.path.name)
 
 
 def _preview(reader: Reader, request: argparse.Namespace) -> ImportPreview:
@@ -60,7 +66,7 @@ def _preview(reader: Reader, request: argparse.Namespace) -> ImportPreview:
         sheet=request.sheet,
     )
     whole = [error.message for error in preview.errors if not error.number]
-    if whole and preview.needs_market and market is None:
+    if len(whole) == 1 and preview.needs_market and market is None:
         raise InvalidInputError(
             _("“{file}” has no column with the market: say one for all with “--market”.").format(
                 file=preview.path.name
@@ -90,7 +96,7 @@ def _answer(found: _Imported, said: tuple[str, ...] = ()) -> Answer:
 
 def _code(found: _Imported) -> int:
     preview = found.preview
-    if preview.errors and not preview.rows:
+    if not preview.rows:
         return BAD_INPUT
     stays_out = preview.errors or preview.conflicting_rows
     return FOUND_SOMETHING if stays_out or found.flagged else DONE
