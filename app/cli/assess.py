@@ -20,6 +20,7 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
         kind=request.kind,
         market=request.market,
         day_first=request.day_first,
+        encoding=request.encoding or "",
         today=clock().date(),
     )
     return Answer(

@@ -64,6 +64,7 @@ def _preview(reader: Reader, request: argparse.Namespace) -> ImportPreview:
         default_market=market,
         day_first=request.day_first,
         sheet=request.sheet,
+        encoding=request.encoding or "",
     )
     whole = [error.message for error in preview.errors if not error.number]
     if len(whole) == 1 and preview.needs_market and market is None:

@@ -1,6 +1,7 @@
 """What a person may type: the words, what each needs, and one sentence where that is not so."""
 
 import argparse
+import codecs
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -180,6 +181,7 @@ def _import(word: argparse.ArgumentParser) -> None:
         "--sheet", default="", metavar="NAME", help=_("of a workbook with several sheets")
     )
     _takes_day_order(word)
+    _takes_encoding(word)
 
 
 def _flags(word: argparse.ArgumentParser) -> None:
@@ -215,6 +217,7 @@ def _assess(word: argparse.ArgumentParser) -> None:
         help=_("for posts that name no market: a country, or a group such as EU or DACH"),
     )
     _takes_day_order(word)
+    _takes_encoding(word)
 
 
 def _export(word: argparse.ArgumentParser) -> None:
@@ -324,6 +327,15 @@ def _takes_day_order(word: argparse.ArgumentParser) -> None:
     )
 
 
+def _takes_encoding(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help=_("of a text file whose letters are guessed wrongly, such as windows-1251"),
+    )
+
+
 def _takes_markets(word: argparse.ArgumentParser) -> None:
     word.add_argument(
         "--market",
@@ -341,6 +353,16 @@ def _day(text: str) -> date:
     except ValueError as error:
         raise argparse.ArgumentTypeError(
             _("“{text}” is no day; write it as 2026-11-09").format(text=text)
+        ) from error
+
+
+def _encoding(text: str) -> str:
+    try:
+        b" ".decode(text, "replace")
+        return codecs.lookup(text).name
+    except (LookupError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no alphabet; write for example utf-8 or windows-1251").format(text=text)
         ) from error
 
 

@@ -61,11 +61,13 @@ def assess_file(
     kind: str = "",
     market: str = "",
     day_first: bool | None = None,
+    encoding: str = "",
     today: date,
 ) -> AssessedFile:
     """Return the flags of every post of a file; InvalidInputError where it cannot be read at all.
 
-    `kind` overrides what the file's name says; `market` is for posts that name none.
+    `kind` overrides what the file's name says; `market` is for posts that name none. `encoding` is
+    the alphabet of a text file, where it is guessed wrongly.
     """
     reaches = Reaches.of(knowledge.days)
     if market:
@@ -74,6 +76,7 @@ def assess_file(
         path,
         kind=kind,
         day_first=day_first,
+        encoding=encoding,
         has_market=bool(market),
         month_first=lambda named: writes_month_first([*named, market]),
         today=today,

@@ -10,6 +10,7 @@ from app.exchange.cells import EMPTY, Cell, Sheet, SheetRow, column_letter
 from app.exchange.code_pages import Decoded, decoded, decoded_as, encodings
 from app.exchange.columns import guess
 from app.exchange.limits import (
+    MOST_BYTES,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -18,6 +19,9 @@ from app.exchange.limits import (
     too_many_rows,
 )
 from app.wording import _
+
+csv.field_size_limit(MOST_BYTES)
+"""No cell can be longer than its file: which one is too long is said by its row and column."""
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 30
@@ -123,8 +127,6 @@ def _records(text: str, separator: str, name: str) -> Iterator[list[str]]:
                 raise too_many_columns(name, number)
             yield record
     except csv.Error as error:
-        if "field larger" in str(error):
-            raise long_cell(name, number + 1, "") from error
         raise InvalidInputError(
             _(
                 "“{file}”, row {row}: a quotation mark is not closed or not doubled; "

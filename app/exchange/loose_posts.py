@@ -72,18 +72,22 @@ def read_loose_posts(
     *,
     kind: str = "",
     day_first: bool | None = None,
+    encoding: str = "",
     has_market: bool = False,
     month_first: Callable[[Sequence[str]], bool],
     today: date,
 ) -> LoosePlan:
     """Return the posts of a sheet, or of a JSON or TOML file; InvalidInputError if it has none.
 
-    `kind` overrides what the file's name says; `has_market` tells that a market is known for posts
-    that name none; `month_first` tells of all markets whether they write the month first.
+    `kind` overrides what the file's name says, `encoding` the guess of its letters; `has_market`
+    tells that a market is known for posts that name none; `month_first` tells of all markets
+    whether they write the month first.
     """
     kind = kind or _RECORDS.get(path.suffix.lower(), "")
     records = (
-        read_records(path, kind) if kind in _RECORDS.values() else Records(read_sheet(path), {}, {})
+        read_records(path, kind)
+        if kind in _RECORDS.values()
+        else Records(read_sheet(path, encoding=encoding), {}, {})
     )
     columns = _columns(records.sheet)
     _refuse_missing(columns, path.name, has_market=has_market)

@@ -126,7 +126,7 @@ SHEETS = (
     Bad(
         "two megabytes in a cell",
         text(HEADER + GOOD.replace("Roggenbrot", "Brot " * 400_000)),
-        "row 2: a cell has more than 100,000 characters",
+        "row 2, column F: a cell has more than 100,000 characters",
     ),
     Bad(
         "200,000 rows",

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING
 from app.cli.table import width_of
@@ -138,3 +139,24 @@ def test_the_word_approved_in_a_sheet_approves_nothing(bring, sheet, say, path, 
         post for post in facts["stayed_in"] if post["local"].startswith("2027-11-17T10:30")
     ]
     assert any("still a draft" in reason for reason in brought["reasons"])
+
+
+def test_letters_that_are_guessed_wrongly_can_be_said(bring, tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_bytes((HEADER + GOOD.replace("Roggenbrot", "хлеб")).encode("cp1251"))
+    facts = bring(path, "--encoding", "windows-1251", "--json").facts
+    assert "хлеб" in facts["rows"][0]["text"]
+
+
+def test_one_of_several_sheets_can_be_named(bring, tmp_path):
+    book = Workbook()
+    for title in ("Autumn", "Winter"):
+        sheet = book.create_sheet(title)
+        for row in (HEADER, GOOD.replace("warm", title)):
+            sheet.append(row.strip().split(","))
+    book.save(tmp_path / "plan.xlsx")
+    facts = bring(tmp_path / "plan.xlsx", "--sheet", "Winter", "--json").facts
+    assert "Winter" in facts["rows"][0]["text"]
+    said = bring(tmp_path / "plan.xlsx", "--sheet", "Spring")
+    assert said.code == BAD_INPUT
+    assert "Autumn, Winter" in said.err

@@ -48,6 +48,8 @@ def test_what_needs_a_person_is_kindly_refused(word):
         (["flags", "a", "--from", "2026-02-30"], "“2026-02-30” is no day"),
         (["flags", "a", "--from", "2026-02-02", "--to", "2026-02-01"], "turn them round"),
         (["export", "a", "--preset", "buffer", "--to", "out"], "--as"),
+        (["assess", "a", "--encoding", "klingon"], "“klingon” is no alphabet"),
+        (["assess", "a", "--encoding", "hex"], "“hex” is no alphabet"),
         ([*EXPORT, "--now", "noon"], "“noon” is no moment"),
         ([*EXPORT, "--now", "0001-01-01T00:00+09:00"], "is no moment"),
     ],
