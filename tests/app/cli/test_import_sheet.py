@@ -143,7 +143,8 @@ def test_the_word_approved_in_a_sheet_approves_nothing(bring, sheet, say, path, 
 
 def test_letters_that_are_guessed_wrongly_can_be_said(bring, tmp_path):
     path = tmp_path / "plan.csv"
-    path.write_bytes((HEADER + GOOD.replace("Roggenbrot", "хлеб")).encode("cp1251"))
+    row = GOOD.replace("Unser Roggenbrot liegt heute warm für euch bereit.", "Наш хлеб")
+    path.write_bytes((HEADER + row).encode("cp1251"))
     facts = bring(path, "--encoding", "windows-1251", "--json").facts
     assert "хлеб" in facts["rows"][0]["text"]
 
