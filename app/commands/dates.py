@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.dates import get_timezone_location as city_of
+
+from app.domain import wall_time
 
 DayForm = Literal["short", "long", "weekday", "brief"]
 
@@ -109,5 +110,5 @@ def _midnight(day: date) -> datetime:
 
 
 def _at(zone: str, at: datetime) -> datetime:
-    there = ZoneInfo(zone)
+    there = wall_time.zone_of(zone)
     return at.astimezone(there) if at.tzinfo else at.replace(tzinfo=there)

@@ -2,12 +2,11 @@
 
 from datetime import datetime, time
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from app.commands import dates
 from app.commands.texts import network_name, severity_name, stage_name
 from app.commands.views import Card, Stage
-from app.domain.wall_time import local_at
+from app.domain.wall_time import local_at, zone_of
 from app.wording import _
 
 
@@ -140,5 +139,5 @@ def short_zone_words(card: Card) -> str:
 
 @lru_cache(maxsize=8192)
 def _zone(zone: str, local: datetime) -> str:
-    name = local.replace(tzinfo=ZoneInfo(zone)).tzname() or ""
+    name = local.replace(tzinfo=zone_of(zone)).tzname() or ""
     return name if name.isalpha() else dates.offset_name(zone, local)

@@ -1,13 +1,21 @@
 """Local clock times and instants."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.wall_time import ClockTime, clock_time, from_stamp, instant_of, local_at, stamp
+from app.domain.wall_time import (
+    ClockTime,
+    clock_time,
+    from_stamp,
+    instant_of,
+    local_at,
+    stamp,
+    zone_of,
+)
 
 ZONES = st.sampled_from(
     ["Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "Africa/Casablanca"]
@@ -53,3 +61,10 @@ def test_a_stamp_keeps_the_moment_to_the_millisecond(moment):
 def test_a_stamp_is_utc():
     berlin = datetime(2027, 11, 9, 13, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     assert stamp(berlin) == "2027-11-09T12:00:00.000Z"
+
+
+def test_a_zone_is_read_once_and_an_unknown_one_is_refused_each_time():
+    assert zone_of("Asia/Tokyo") is zone_of("Asia/Tokyo")
+    for _ in range(2):
+        with pytest.raises(ZoneInfoNotFoundError):
+            zone_of("Europe/Atlantis")
