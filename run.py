@@ -5,6 +5,7 @@
     python3 run.py test …       runs the tests (… goes to pytest)
     python3 run.py check        runs all that CI runs
     python3 run.py build        packs the program for people without Python, and tries it out
+    python3 run.py bench …      measures how fast it is here (… goes to tests.bench)
     python3 run.py WORD …       runs a word of the command line: python -m app WORD …
 
 Needs nothing but Python 3.11 or newer. Everything it installs goes into `.venv` beside it, except
@@ -84,8 +85,9 @@ def do(words: list[str]) -> int:
     if words[0].endswith(SUFFIX):
         refuse_a_missing_screen()
         return open_window(words)
-    if words[0] == "test":
-        return run_tests(words[1:])
+    passing_on = {"test": run_tests, "bench": run_bench}
+    if words[0] in passing_on:
+        return passing_on[words[0]](words[1:])
     own = {"check": run_checks, "build": build}
     return own[words[0]]() if words[0] in own else run_word(words)
 
@@ -138,6 +140,12 @@ def run_tests(arguments: list[str]) -> int:
     """Run the tests; the arguments go to pytest."""
     prepare(libraries=QT_LIBRARIES)
     return run([venv_python(), "-m", "pytest", *arguments], cwd=ROOT)
+
+
+def run_bench(arguments: list[str]) -> int:
+    """Measure the program on this machine; the arguments go to tests.bench."""
+    prepare(libraries=QT_LIBRARIES)
+    return run([venv_python(), "-m", "tests.bench", *arguments], cwd=ROOT)
 
 
 def run_word(words: list[str]) -> int:

@@ -321,6 +321,14 @@ def test_the_tests_run_at_the_projects_root(house, tmp_path):
     assert tested.returncode == 0
 
 
+def test_the_bench_gets_its_words_at_the_projects_root(monkeypatch):
+    asked = []
+    monkeypatch.setattr(run, "prepare", lambda **_: None)
+    monkeypatch.setattr(run, "run", lambda command, *, cwd: asked.append((command, cwd)) or 0)
+    assert run.main(["bench", "--only", "start"]) == 0
+    assert asked == [([run.venv_python(), "-m", "tests.bench", "--only", "start"], run.ROOT)]
+
+
 # --- the packed program -----------------------------------------------------------------------
 
 

@@ -1,0 +1,61 @@
+"""Working out the flags of 10,000 posts: with nothing known yet, then as they are kept.
+
+`python -m tests.bench.assessing CALENDAR COUNT` measures once, in a fresh process.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from app.commands.flags import present_flags, stored_flags
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.domain.post import Post
+from app.storage import posts
+from app.storage.engine import Engine
+from app.storage.sqlite import open_calendar
+from tests.bench.ground import Ground, in_a_process_of_its_own
+from tests.bench.measurement import Measurement, seconds
+
+
+def measure(ground: Ground) -> Iterator[Measurement]:
+    """Assess in fresh processes, one after the other."""
+    rounds = ground.rounds(5, 1)
+    words = (str(ground.calendar), str(ground.rows()))
+    found = [in_a_process_of_its_own("tests.bench.assessing", *words) for _round in range(rounds)]
+    count = found[0]["posts"]
+    for key, what in (
+        ("cold", f"assess {count:,} posts, cold: lists, models and days not loaded yet"),
+        ("warm", f"assess {count:,} posts again, all loaded"),
+        ("kept", f"read the kept flags of {count:,} posts"),
+    ):
+        times = tuple(one[key] for one in found)
+        rate = count / sorted(times)[len(times) // 2]
+        note = f"{rate:,.0f} posts a second"
+        yield Measurement("assessing", what, times, "s", note=note)
+
+
+def once(calendar: Path, count: int) -> dict[str, float]:
+    """Return the seconds of each way in this process."""
+    with closing(open_calendar(calendar, read_only=True)) as engine:
+        knowledge = Knowledge.load()
+        setting = Setting.of(engine)
+        found = _first(engine, count)
+        return {
+            "posts": len(found),
+            "cold": seconds(lambda: present_flags(setting, knowledge, found)),
+            "warm": seconds(lambda: present_flags(setting, knowledge, found)),
+            "kept": seconds(lambda: stored_flags(engine, setting, knowledge, found)),
+        }
+
+
+def _first(engine: Engine, count: int) -> list[Post]:
+    return posts.between(engine, date.min, date.max)[:count]
+
+
+if __name__ == "__main__":
+    path, number = sys.argv[1:]
+    print(json.dumps(once(Path(path), int(number))))

@@ -1,0 +1,226 @@
+"""A calendar as large as teams have them: made once through the storage layer, then kept."""
+
+import csv
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import platformdirs
+
+from app.commands.flags import keep_flags, stored_flags
+from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
+from app.domain.canonical import sha256
+from app.domain.channel import Channel, ChannelId
+from app.domain.decision import Decision, SeenFlag, Verdict
+from app.domain.flag import Flag, Severity
+from app.domain.market import Market, MarketId, PublishingHours
+from app.domain.person import Person, PersonId, Role
+from app.domain.post import Content, Post, PostId
+from app.risks.assess import RULES_VERSION
+from app.storage import decisions, markets, people, posts
+from app.storage.audit import Stamp
+from app.storage.migrations import expected_fingerprint
+from app.storage.sqlite import Sqlite, create_calendar
+from tests.bench.scale import Scale
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKETS = ROOT / "tests" / "data" / "sixty_markets.csv"
+SAMPLE = ROOT / "resources" / "sample"
+
+NETWORKS = ("instagram", "facebook", "linkedin", "x")
+LONGEST_ON_X = 240
+OWNER = Person(PersonId("olga"), "Olga", Role.OWNER)
+PLANNERS = tuple(Person(PersonId(f"planner-{n}"), f"Planner {n}", Role.PLANNER) for n in range(8))
+REVIEWER = Person(PersonId("ravi"), "Ravi", Role.REVIEWER)
+SHARE_READY, SHARE_APPROVED, SHARE_EDITED, SHARE_UNDATED = 0.72, 0.85, 0.06, 0.003
+AT_ONCE = 5_000
+REASON = "Read whole; the team agreed to publish."
+
+
+def first_day(today: date) -> date:
+    """Return the Monday on which a plan begins: about four weeks before this month."""
+    before = today.replace(day=1) - timedelta(weeks=4)
+    return before - timedelta(days=before.weekday())
+
+
+def kept_calendar(
+    scale: Scale, today: date, *, say: Callable[[str], None] = lambda _sentence: None
+) -> Path:
+    """Return a calendar of this scale: the one made earlier, else a new one, which takes minutes.
+
+    It is kept in the cache folder of this person, for one schema, rules, and this very code.
+    """
+    knowledge = Knowledge.load()
+    own = (Path(__file__).read_text("utf-8"), MARKETS.read_text("utf-8"), str(scale))
+    facts = (expected_fingerprint(), knowledge.version, RULES_VERSION, str(first_day(today)))
+    folder = platformdirs.user_cache_path("Countersign", ensure_exists=True) / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{scale.posts}-{sha256(repr((own, facts)))[:16]}.countersign"
+    if not path.exists():
+        for outdated in folder.glob(f"{scale.posts}-*"):
+            outdated.unlink()
+        say(f"Making a calendar of {scale.posts:,} posts (once) …")
+        making = path.with_suffix(".making")
+        make_calendar(making, scale, first_day(today), knowledge)
+        making.rename(path)
+    return path
+
+
+def make_calendar(path: Path, scale: Scale, monday: date, knowledge: Knowledge) -> None:
+    """Write a calendar of invented posts and approvals; it is marked as a sample for ever."""
+    path.unlink(missing_ok=True)
+    with closing(create_calendar(path, name="Bench", is_sample=True)) as engine:
+        _Maker(engine, knowledge, scale, monday, Random(7)).make()
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Writes one calendar; equal scales and Mondays give equal plans."""
+
+    engine: Sqlite
+    knowledge: Knowledge
+    scale: Scale
+    monday: date
+    chance: Random
+
+    def make(self) -> None:
+        with self.engine.write():
+            for person in (OWNER, REVIEWER, *PLANNERS):
+                people.save_person(self.engine, self._stamp(OWNER), person)
+            for market in sixty_markets()[: self.scale.markets]:
+                markets.save_market(self.engine, self._stamp(OWNER), market)
+                for channel in _channels(market):
+                    markets.save_channel(self.engine, self._stamp(OWNER), channel)
+        drafts = self._drafts()
+        for start in range(0, len(drafts), AT_ONCE):
+            with self.engine.write():
+                self._write(drafts[start : start + AT_ONCE])
+
+    def _write(self, drafts: Sequence[Post]) -> None:
+        planner = self.chance.choice(PLANNERS)
+        made = posts.create(self.engine, self._stamp(planner), drafts, {})
+        edited = [post for post in made if self.chance.random() < SHARE_EDITED]
+        longer = [post.changed(text=f"{post.content.text} ·") for post in edited]
+        revised = posts.revise(self.engine, self._stamp(planner), longer)
+        present = {post.id: post for post in [*made, *revised]}
+        keep_flags(self.engine, self.knowledge, list(present.values()))
+        ready = [post for post in present.values() if post.ready and post.content.local]
+        self._approve([post for post in ready if self.chance.random() < SHARE_APPROVED])
+
+    def _approve(self, chosen: Sequence[Post]) -> None:
+        setting = Setting.of(self.engine)
+        flags = stored_flags(self.engine, setting, self.knowledge, chosen)
+        stamp = self._stamp(REVIEWER)
+        for post in chosen:
+            if not any(flag.severity is Severity.BLOCKED for flag in flags[post.id]):
+                decision = _approval(post, flags[post.id], stamp, self.knowledge.version)
+                decisions.decide(self.engine, stamp, decision)
+
+    def _drafts(self) -> list[Post]:
+        texts = _texts()
+        return [self._draft(*place, texts) for place in self._places()]
+
+    def _places(self) -> Iterator[tuple[Market, datetime]]:
+        """Yield where each post stands: large markets and weekdays have more, by time of making."""
+        chosen = sixty_markets()[: self.scale.markets]
+        weights = [self.chance.uniform(0.5, 1.5) for _market in chosen]
+        days = [self.monday + timedelta(days=number) for number in range(self.scale.days)]
+        busy = [0.6 if day.weekday() > 4 else 1.2 for day in days]
+        count = self.scale.posts
+        for day in sorted(self.chance.choices(days, busy, k=count)):
+            (market,) = self.chance.choices(chosen, weights)
+            at = time(self.chance.randrange(8, 20), self.chance.randrange(0, 60, 5))
+            yield market, datetime.combine(day, at)
+
+    def _draft(self, market: Market, local: datetime, texts: Mapping[str, list[str]]) -> Post:
+        network = self.chance.choice(NETWORKS)
+        language = next(one for one in market.languages if one in texts)
+        pool = [t for t in texts[language] if network != "x" or len(t) <= LONGEST_ON_X]
+        text = self.chance.choice(pool)
+        is_undated = self.chance.random() < SHARE_UNDATED
+        content = Content(
+            market.id,
+            ChannelId(f"{market.code}-{network}"),
+            language,
+            market.zone,
+            local=None if is_undated else local,
+            text=text,
+            tags=("bread",) if self.chance.random() < 0.5 else (),
+            campaign="Winter" if self.chance.random() < 0.2 else "",
+        )
+        return Post(
+            PostId(str(UUID(int=self.chance.getrandbits(128), version=4))),
+            number=0,
+            content=content,
+            name=" ".join(text.split()[:4]) if self.chance.random() < 0.3 else "",
+            ready=self.chance.random() < SHARE_READY,
+        )
+
+    def _stamp(self, person: Person) -> Stamp:
+        return Stamp(person.id, "bench@bench", datetime.now(UTC))
+
+
+def _approval(post: Post, flags: Iterable[Flag], stamp: Stamp, knowledge: str) -> Decision:
+    found = tuple(flags)
+    seen = tuple(
+        SeenFlag(one.key, one.mark, one.severity, one.headline, is_ticked=True, reason=REASON)
+        for one in found
+    )
+    return Decision(
+        post=post.id,
+        revision=post.revision,
+        fingerprint=post.fingerprint,
+        verdict=Verdict.APPROVE,
+        reviewer=REVIEWER.id,
+        seq=0,
+        at=stamp.at,
+        seen=seen,
+        shown=("text", *(one.sight for one in found)),
+        knowledge=knowledge,
+        rules=RULES_VERSION,
+    )
+
+
+def sixty_markets() -> tuple[Market, ...]:
+    """Return sixty real countries as markets."""
+    hours = PublishingHours(time(8), time(20))
+    with MARKETS.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Market(
+                MarketId(row["code"]),
+                row["code"],
+                row["name"],
+                row["code"],
+                tuple(row["languages"].split()),
+                row["zone"],
+                hours=hours,
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _channels(market: Market) -> Iterator[Channel]:
+    for network in NETWORKS:
+        name = f"{market.code}-{network}"
+        yield Channel(
+            ChannelId(name), market.id, network, network, f"@{name}", account_zone=market.zone
+        )
+
+
+def _texts() -> dict[str, list[str]]:
+    """Return the texts of the sample by language; those with template fields are left out."""
+    brand = tomllib.loads((SAMPLE / "brand.toml").read_text("utf-8"))
+    spoken = {entry["key"]: entry["languages"][0] for entry in brand["market"]}
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted((SAMPLE / "posts").glob("*.toml")):
+        for entry in tomllib.loads(path.read_text("utf-8"))["post"]:
+            language = entry.get("language", spoken[path.stem])
+            texts[language].append(entry["text"].strip())
+    return dict(texts)
