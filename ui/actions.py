@@ -88,6 +88,7 @@ class Actions(QObject):
         self.review = self._make("review", _("&Review"), ["Ctrl+R"], icon="review")
         self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
+        self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
         self.people = self._make("people", _("&People…"), icon="people")
         self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
@@ -144,6 +145,7 @@ class Actions(QObject):
         view.addActions([self.today, self.previous, self.next])
         _part(view, [self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
+        _part(view, [self.recall])
         view.addSeparator()
         for title, group in (
             (_("&Weeks"), self.weeks),
@@ -189,6 +191,11 @@ class Actions(QObject):
         self.caught.setEnabled(any_stands)
         plain_words = with_key(self.caught.text(), self.caught)
         self.caught.setToolTip(plain_words if any_stands else _("No hold stands"))
+
+    def show_recall(self, count: int) -> None:
+        """Say how many posts must be taken out at the schedulers."""
+        words = _("Recall l&ist ({count})…").format(count=count) if count else _("Recall l&ist…")
+        self.recall.setText(words)
 
     def show_queue(self, count: int) -> None:
         """Say how many posts wait for the person who sits here."""

@@ -11,12 +11,14 @@ from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
+from app.domain.post import PostId
 from ui.actions import Actions
 from ui.exchange.export_dialog import ExportDialog
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.recall.recall_dialog import RecallDialog
 from ui.settings.markets_dialog import MarketsDialog
 from ui.settings.people_dialog import PeopleDialog
 from ui.settings.who_am_i import WhoAmIDialog
@@ -171,6 +173,24 @@ class Dialogs(QObject):
             self._calendar,
             self._theme,
             hold=hold,
+            parent=self._window,
+        )
+        made.post_asked.connect(self.post_asked)
+        made.recall_asked.connect(self.recall)
+        self._show(made, beside=True)
+
+    def recall(self, post_id: PostId | None = None) -> None:
+        """Show what must come out at the schedulers, beside the window; this post first."""
+        for dialog in self._open:
+            if isinstance(dialog, RecallDialog) and post_id is not None:
+                dialog.choose(post_id)
+        made = RecallDialog(
+            self._reader,
+            self._operations,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            post_id=post_id,
             parent=self._window,
         )
         made.post_asked.connect(self.post_asked)

@@ -29,7 +29,7 @@ from ui.queue_count import QueueCount
 from ui.review.review_screen import AfterHold
 from ui.theme import Theme
 from ui.window_body import WindowBody
-from ui.wires import connect_actions
+from ui.wires import connect_actions, connect_bars
 
 LOOKING_FOR_OTHERS_MS = 250
 """How often the window looks whether another program has written into the calendar."""
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._actions.fill(self.menuBar())
         self._connect()
         connect_actions(self._actions, self)
+        connect_bars(self._actions, self)
         self._show_facts()
         self.set_theme(theme)
         self._clock = QTimer(self)
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             self.body.who.choose(person)
         self._reader.has_changed()
         self._clock.start(LOOKING_FOR_OTHERS_MS)
+        self.body.recall_bar.start()
         self._count_queue()
 
     @property
@@ -232,8 +234,6 @@ class MainWindow(QMainWindow):
         self.body.review_screen.closed.connect(self.show_calendar)
         self.body.review_screen.post_opened.connect(self.show_post)
         self.body.who.dialog_asked.connect(self.dialogs.ask_who_i_am)
-        self.body.hold_bar.list_asked.connect(self.dialogs.caught)
-        self.body.hold_bar.review_asked.connect(self.review_after)
         self.dialogs.review_asked.connect(self.show_review)
         self.dialogs.post_asked.connect(self.show_post)
         self.dialogs.imported.connect(self._on_imported)
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         """Show what another program has written, and mark a new day."""
         if not self._operations.is_busy and self._reader.has_changed():
             self._broadcast(ChangeSet("", everything=True))
+        self.body.recall_bar.look_at_the_clock()
         today = date.today()  # noqa: DTZ011 - the reader's own day
         if today != self._today:
             self._today = today
@@ -340,9 +341,16 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._actions.new_post)
+        ghost = self.calendar_screen.view.current_ghost()
         if self.calendar_screen.chosen_cards():
             menu.addSeparator()
             menu.addActions(list(self._actions.on_posts))
+        elif ghost is not None:
+            menu.addSeparator()
+            menu.addAction(self._actions.open_post)
+            taken_out = menu.addAction(_("Take it out at the scheduler…"))
+            taken_out.setObjectName("ghost_recall")
+            taken_out.triggered.connect(lambda: self.dialogs.recall(ghost.card.id))
         menu.popup(place)
 
     def _open_panel(self) -> None:

@@ -24,6 +24,7 @@ class Shown(StrEnum):
     EXPORT = "export"
     TRAY = "tray"
     HOLD = "hold"
+    RECALL = "recall"
 
 
 class Screenshot(QObject):
@@ -74,6 +75,8 @@ class Screenshot(QObject):
                 window.show_tray(True)
             case Shown.HOLD:
                 window.dialogs.caught()
+            case Shown.RECALL:
+                window.dialogs.recall()
             case Shown.CALENDAR:
                 pass
         if self._post is not None:

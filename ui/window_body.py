@@ -15,6 +15,7 @@ from ui.holds.hold_bar import HoldBar
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.post.post_panel import PostPanel
+from ui.recall.recall_bar import RecallBar
 from ui.review.review_screen import ReviewScreen
 from ui.settings.who_am_i import WhoAmIButton
 from ui.theme import Theme
@@ -49,6 +50,7 @@ class WindowBody(QWidget):
         self.who = WhoAmIButton(calendar, operations, theme, path)
         self.top_bar = TopBar(actions, self.who, theme)
         self.hold_bar = HoldBar(reader, operations, jobs, calendar, theme)
+        self.recall_bar = RecallBar(reader, jobs, theme)
         self.sample_bar = MessageBar(theme)
         self.sample_bar.setObjectName("sample_bar")
         self.bar = MessageBar(theme)
@@ -102,8 +104,14 @@ class WindowBody(QWidget):
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed."""
-        for screen in (self.calendar_screen, self.panel, self.review_screen, self.hold_bar):
-            screen.on_changed(changes)
+        for part in (
+            self.calendar_screen,
+            self.panel,
+            self.review_screen,
+            self.hold_bar,
+            self.recall_bar,
+        ):
+            part.on_changed(changes)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -111,6 +119,7 @@ class WindowBody(QWidget):
             self.top_bar,
             self.who,
             self.hold_bar,
+            self.recall_bar,
             self.sample_bar,
             self.bar,
             self.calendar_screen,
@@ -138,7 +147,7 @@ class WindowBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top_bar, self.hold_bar, self.sample_bar, self.bar):
+        for part in (self.top_bar, self.hold_bar, self.recall_bar, self.sample_bar, self.bar):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)

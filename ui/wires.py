@@ -1,4 +1,4 @@
-"""What each action does, in one table."""
+"""What each action does, in one table, and where the bars lead."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,6 +29,16 @@ def connect_actions(actions: Actions, window: "MainWindow") -> None:
     actions.weeks.triggered.connect(lambda one: screen.set_weeks(int(one.data())))
     actions.density.triggered.connect(lambda one: window.set_density(Density(one.data())))
     actions.theme.triggered.connect(lambda one: window.theme_chosen.emit(ThemeChoice(one.data())))
+
+
+def connect_bars(actions: Actions, window: "MainWindow") -> None:
+    """Let the bars of holds and of the recall list lead to what they tell of."""
+    holds, recall = window.body.hold_bar, window.body.recall_bar
+    holds.list_asked.connect(window.dialogs.caught)
+    holds.review_asked.connect(window.review_after)
+    recall.list_asked.connect(window.dialogs.recall)
+    recall.counted.connect(actions.show_recall)
+    recall.passed.connect(window.calendar_screen.refresh)
 
 
 def _do(deed: Deed, _checked: bool = False) -> None:
@@ -73,6 +83,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,
         actions.caught: dialogs.caught,
+        actions.recall: dialogs.recall,
         actions.people: dialogs.people,
         actions.markets: dialogs.markets,
         actions.who_am_i: dialogs.ask_who_i_am,

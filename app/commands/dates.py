@@ -5,7 +5,13 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    format_timedelta,
+)
 from babel.dates import get_timezone_location as city_of
 
 from app.domain import wall_time
@@ -44,6 +50,11 @@ def clock(local: datetime, locale: str = "en") -> str:
 def moment(local: datetime, locale: str = "en") -> str:
     """Return day and time as `Tue 10 Nov, 14:30`."""
     return f"{day_name(local.date(), 'short', locale)}, {clock(local, locale)}"
+
+
+def distance(time: timedelta, locale: str = "en") -> str:
+    """Return how far ahead a moment is, or how long ago it was: `in 2 hours`, `3 days ago`."""
+    return format_timedelta(time, add_direction=True, threshold=1.2, locale=_reader(locale))
 
 
 def zone_name(zone: str, at: datetime, locale: str = "en") -> str:

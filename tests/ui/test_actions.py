@@ -90,6 +90,13 @@ def test_undo_says_what_it_takes_back_and_is_closed_without(actions):
     assert not actions.redo.isEnabled()
 
 
+def test_how_many_posts_must_come_out_stands_in_the_words(actions):
+    actions.show_recall(3)
+    assert "(3)" in actions.recall.text()
+    actions.show_recall(0)
+    assert "(" not in actions.recall.text()
+
+
 def test_what_holds_stop_can_be_seen_only_while_one_stands(actions):
     assert not actions.caught.isEnabled()
     assert actions.caught.toolTip() == "No hold stands"

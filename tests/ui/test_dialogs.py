@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.commands.holds import place_hold
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
+from app.domain.post import PostId
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY
 from tests.ui.direct import DirectJobs, DirectOperations
@@ -47,9 +48,10 @@ def names(window) -> list[str]:
         (lambda dialogs: dialogs.ask_who_i_am(), "who_am_i_dialog"),
         (lambda dialogs: dialogs.hold(), "hold_dialog"),
         (lambda dialogs: dialogs.caught(), "caught_dialog"),
+        (lambda dialogs: dialogs.recall(), "recall_dialog"),
         (lambda dialogs: dialogs.import_sheet(), "import_dialog"),
     ],
-    ids=["people", "markets", "who", "hold", "caught", "import"],
+    ids=["people", "markets", "who", "hold", "caught", "recall", "import"],
 )
 def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window, opens, name):
     opens(dialogs)
@@ -92,3 +94,9 @@ def test_what_stands_beside_the_window_leaves_it_open_and_follows_its_work(dialo
     dialogs.caught(first)
     assert names(window) == ["caught_dialog"]
     assert found.findChild(object, "caught_reason").text() == "Fire"
+
+
+def test_the_recall_list_turns_to_the_post_that_was_asked_for(dialogs, window):
+    dialogs.recall()
+    dialogs.recall(PostId("nowhere"))
+    assert names(window) == ["recall_dialog"]

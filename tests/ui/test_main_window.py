@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
 
 from app.commands.posts import edit_post, move_posts
 from app.commands.session import Session
@@ -254,6 +254,40 @@ def test_a_lifted_hold_leads_to_the_review_of_what_it_caught(desk):
     assert chip.text() == "Caught by the hold: Germany"
 
 
+def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path):
+    from app.commands.exports import export_posts  # noqa: PLC0415 - one use
+
+    def export(session):
+        session.clock = lambda: calendars.NOW
+        span = {"first": QUIET_DAY, "last": QUIET_DAY, "market_ids": [GERMANY]}
+        return export_posts(session, preset="buffer", folder=tmp_path / "out", **span)
+
+    body, view = desk.window.body, desk.window.calendar_screen.view
+    assert body.recall_bar.isHidden()
+    desk.operations.run(export)
+    desk.move(QUIET_DAY + timedelta(days=1))
+    assert body.recall_bar.isVisible()
+    assert "(1)" in desk.window._actions.recall.text()  # noqa: SLF001
+    view.choose_place(GERMANY, QUIET_DAY)
+    assert view.current_ghost() is not None
+    view.menu_requested.emit(view.mapToGlobal(view.rect().center()))
+    menus = [one for one in desk.window.findChildren(QMenu) if one.isVisible()]
+    (taken_out,) = [
+        one for menu in menus for one in menu.actions() if one.objectName() == "ghost_recall"
+    ]
+    taken_out.trigger()
+    menus[0].close()
+    desk.settle()
+    (found,) = desk.dialogs("recall_dialog")
+    assert "DE-0001" in found.findChild(QLabel, "recall_name").text()
+    found.reject()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.window.panel.post_id == desk.post
+    body.recall_bar._clock = lambda: calendars.NOW + timedelta(days=30)  # noqa: SLF001
+    desk.window._look_around()  # noqa: SLF001
+    assert body.recall_bar.isHidden()
+
+
 @pytest.mark.parametrize(
     ("name", "dialog"),
     [
@@ -263,6 +297,7 @@ def test_a_lifted_hold_leads_to_the_review_of_what_it_caught(desk):
         ("markets", "markets_dialog"),
         ("who_am_i", "who_am_i_dialog"),
         ("hold", "hold_dialog"),
+        ("recall", "recall_dialog"),
         ("shortcuts", "shortcuts_dialog"),
     ],
 )

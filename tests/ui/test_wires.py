@@ -2,6 +2,7 @@ import inspect
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import wires
@@ -11,7 +12,8 @@ OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "sh
 OF_WINDOW += ("show_panel", "set_density")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
-OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "caught", "shortcuts")
+OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "caught", "recall")
+OF_DIALOGS += ("shortcuts",)
 SIGNALS = ("new_requested", "open_requested", "sample_requested", "theme_chosen")
 
 
@@ -74,6 +76,7 @@ def test_every_action_does_something(actions, window):
         ("people", "dialogs.people"),
         ("hold", "dialogs.hold"),
         ("caught", "dialogs.caught"),
+        ("recall", "dialogs.recall"),
         ("new_calendar", "new_requested.emit"),
     ],
 )
@@ -88,3 +91,30 @@ def test_an_action_does_what_its_words_say(actions, window, name, deed):
 def test_approving_is_not_among_what_a_menu_can_do(actions):
     assert "approve" not in inspect.getsource(wires)
     assert not [one for one in actions.all if "approve" in one.objectName()]
+
+
+class Bars(QObject):
+    """The signals of the two bars."""
+
+    list_asked = Signal()
+    review_asked = Signal()
+    counted = Signal(int)
+    passed = Signal()
+
+
+def test_the_bars_lead_to_what_they_tell_of(actions, window):
+    holds, recall = Bars(), Bars()
+    window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall)
+    window.review_after = window.deed("review_after")
+    window.calendar_screen.refresh = window.deed("calendar_screen.refresh")
+    wires.connect_bars(actions, window)
+    for signal in (holds.list_asked, holds.review_asked, recall.list_asked, recall.passed):
+        signal.emit()
+    assert window.called == [
+        "dialogs.caught",
+        "review_after",
+        "dialogs.recall",
+        "calendar_screen.refresh",
+    ]
+    recall.counted.emit(3)
+    assert "(3)" in actions.recall.text()

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -6,6 +6,7 @@ from app.commands.dates import (
     city_name,
     clock,
     day_name,
+    distance,
     is_weekend,
     language_name,
     moment,
@@ -117,3 +118,17 @@ def test_friday_is_a_weekend_in_riyadh_and_not_in_berlin():
     friday = date(2026, 11, 13)
     assert is_weekend(friday, "SA")
     assert not is_weekend(friday, "DE")
+
+
+@pytest.mark.parametrize(
+    ("time", "locale", "words"),
+    [
+        (timedelta(minutes=20), "en", "in 20 minutes"),
+        (timedelta(hours=2, minutes=40), "en", "in 3 hours"),
+        (timedelta(hours=27), "en", "in 27 hours"),
+        (timedelta(days=5), "de", "in 5 Tagen"),
+        (timedelta(hours=-2), "en", "2 hours ago"),
+    ],
+)
+def test_how_far_ahead_a_moment_is_stands_in_one_unit(time, locale, words):
+    assert distance(time, locale) == words
