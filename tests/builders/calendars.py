@@ -1,5 +1,6 @@
 """Real calendar files for tests: a small team, two markets, four channels."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -35,11 +36,11 @@ def knowledge() -> Knowledge:
     return Knowledge.load()
 
 
-def team_session(path: Path) -> Session:
+def team_session(path: Path, clock: Callable[[], datetime] = lambda: NOW) -> Session:
     """Make a calendar with planner Lena, reviewer Marc and owner Nora; Lena acts."""
-    owner = create_calendar(path, name="Solvane", owner_name="Olga Owner", clock=lambda: NOW)
+    owner = create_calendar(path, name="Solvane", owner_name="Olga Owner", clock=clock)
     session = Session.open(path, knowledge(), origin="test@here")
-    session.clock = lambda: NOW
+    session.clock = clock
     choose_person(session, person_id=owner)
     for person in (
         Person(LENA, "Lena Brandt", Role.PLANNER, ("de", "en")),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -118,6 +119,26 @@ class Desk:
         self.wait(look, why=f"no cell says {pattern!r}")
         return found[0]
 
+    def words(self, name: str) -> str:
+        """Return what a visible label or button says, waiting for it."""
+        widget = self.see(name)
+        assert isinstance(widget, QLabel | QAbstractButton)
+        return widget.text()
+
+    def rows(self, name: str) -> list[str]:
+        """Return the rows of a visible table, each as one line; none where it is hidden."""
+        if not self.is_seen(name):
+            return []
+        table = self.see(name)
+        assert isinstance(table, QAbstractItemView)
+        model = table.model()
+        return [
+            " | ".join(
+                str(model.index(row, column).data()) for column in range(model.columnCount())
+            )
+            for row in range(model.rowCount())
+        ]
+
     # --- hands --------------------------------------------------------------------------------
 
     def click(self, name: str) -> None:
@@ -154,6 +175,14 @@ class Desk:
         QTest.mouseClick(inner, LEFT)
         QTest.keySequence(inner, "Ctrl+A")
         QTest.keyClicks(inner, text)
+
+    def choose_in(self, name: str, words: str) -> None:
+        """Choose an entry of a closed combo box by typing its first letters."""
+        box = self.see(name)
+        assert isinstance(box, QComboBox)
+        box.setFocus()
+        QTest.keyClicks(box, words)
+        self.wait(lambda: box.currentText().startswith(words), why=f"{name} has no {words}")
 
     def choose_from_menu(self, button: str, words: str) -> None:
         """Open the menu of a button and choose an entry with the arrow keys."""
@@ -197,7 +226,8 @@ class Desk:
     def drag(self, what: QModelIndex, to: QModelIndex, *, on_the_way: Callable[[], None]) -> None:
         """Drag a card to a cell with a real drag; look around before letting go."""
         view = self.grid
-        view.scrollTo(what)
+        for place in (to, what):
+            view.scrollTo(place)
         handle = self.window.windowHandle()
         assert isinstance(handle, QWindow)
         start = self._in_window(view, view.visualRect(what))
