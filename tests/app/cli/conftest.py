@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.program import main
+from app.commands.knowledge import Knowledge
 from tests.builders.calendars import (
     BREAD,
     DE_PUSH,
@@ -16,6 +17,7 @@ from tests.builders.calendars import (
     POGROM_DAY,
     QUIET_DAY,
     approve_as,
+    knowledge,
     reader_of,
     ready_post,
     team_session,
@@ -45,7 +47,10 @@ def path(team: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    loaded = knowledge()
+    monkeypatch.setattr(Knowledge, "load", lambda: loaded)  # once for all tests
+
     def said(*words: object, now: datetime = NOW) -> Said:
         capsys.readouterr()
         code = main([str(word) for word in words], clock=lambda: now)
