@@ -7,6 +7,8 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, QSize, QTemporaryDir,
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from app.commands.finding import find_person
+from app.errors import AppError
 from app.wording import _
 from ui.errors import Errors, details_of
 from ui.main_window import MainWindow
@@ -45,6 +47,8 @@ class Picture(QObject):
         super().__init__()
         self._wanted = wanted
         self._problem: str | None = None
+        self.has_failed = False
+        """Whether the program is to blame where there is no picture."""
         self._waiting = QEventLoop(self)
         self._settings = QTemporaryDir()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -75,6 +79,16 @@ class Picture(QObject):
         wanted = self._wanted
         window.resize(wanted.size)
         post = window.find_post(wanted.post)
+        try:
+            if wanted.person:
+                find_person(window.people, wanted.person)
+        except AppError as problem:
+            self._end(str(problem))
+            return
+        if wanted.post and post is None:
+            nowhere = _("There is no post “{post}” in this calendar; write it as DE-0142.")
+            self._end(nowhere.format(post=wanted.post))
+            return
         Screenshot(window, wanted.target, wanted.shown, post, done=self._on_taken)
 
     def _on_taken(self, is_saved: bool) -> None:
@@ -83,10 +97,12 @@ class Picture(QObject):
 
     @Slot(object)
     def _on_fault(self, fault: BaseException) -> None:
+        self.has_failed = True
         self._end(details_of(fault))
 
     @Slot()
     def _on_too_long(self) -> None:
+        self.has_failed = True
         waited = self._patience.interval() // 1000
         late = _("The window was not painted to its end within {seconds} seconds.")
         self._end(late.format(seconds=waited))

@@ -9,11 +9,12 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.commands.finding import find_person
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.domain.person import Person
-from app.errors import AppError
+from app.errors import AppError, MissingError
 from app.wording import _
 from ui import theme as themes
 from ui.errors import Errors
@@ -210,9 +211,11 @@ class Program(QObject):
 
 
 def _named(people: Sequence[Person], name: str) -> Person | None:
-    """Return the first person whose name begins so; nobody for no name."""
-    wanted = name.casefold()
-    return next((one for one in people if wanted and one.name.casefold().startswith(wanted)), None)
+    """Return the one person who is called so or whose name begins so; else nobody."""
+    try:
+        return find_person(people, name)
+    except MissingError:
+        return None
 
 
 def sample_path() -> Path:

@@ -25,6 +25,9 @@ class Shown(StrEnum):
     TRAY = "tray"
     HOLD = "hold"
     RECALL = "recall"
+    IMPORT = "import"
+    PEOPLE = "people"
+    MARKETS = "markets"
 
 
 class Screenshot(QObject):
@@ -77,6 +80,12 @@ class Screenshot(QObject):
                 window.dialogs.caught()
             case Shown.RECALL:
                 window.dialogs.recall()
+            case Shown.IMPORT:
+                window.dialogs.import_sheet()
+            case Shown.PEOPLE:
+                window.dialogs.people()
+            case Shown.MARKETS:
+                window.dialogs.markets()
             case Shown.CALENDAR:
                 pass
         if self._post is not None:

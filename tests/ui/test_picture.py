@@ -38,6 +38,19 @@ def test_why_it_cannot_be_saved_is_said(qapp, errors, path, tmp_path):
     assert "another folder" in problem
 
 
+@pytest.mark.in_english
+def test_who_and_what_is_not_there_is_said_instead_of_guessed(qapp, errors, path, tmp_path):
+    target = tmp_path / "picture.png"
+    for asked, said in (
+        ({"person": "Zoe"}, "Nobody in this calendar is called “Zoe”"),
+        ({"post": "DE-9999"}, "There is no post “DE-9999”"),
+    ):
+        picture = Picture(qapp, errors, Wanted(target, **asked))
+        assert said in picture.take(path)
+        assert not picture.has_failed
+    assert not target.exists()
+
+
 def test_why_a_calendar_cannot_be_opened_is_said(qapp, errors, tmp_path):
     gone = tmp_path / "gone.countersign"
     assert "gone" in Picture(qapp, errors, Wanted(tmp_path / "picture.png")).take(gone)
@@ -47,8 +60,9 @@ def test_why_a_calendar_cannot_be_opened_is_said(qapp, errors, tmp_path):
 def test_a_fault_ends_it_with_the_details(qapp, errors, path, tmp_path, monkeypatch):
     fault = ValueError("the cheese is gone")
     monkeypatch.setattr(ui.picture, "Screenshot", lambda *_, **__: errors.tell(fault))
-    problem = Picture(qapp, errors, Wanted(tmp_path / "picture.png")).take(path)
-    assert "the cheese is gone" in problem
+    picture = Picture(qapp, errors, Wanted(tmp_path / "picture.png"))
+    assert "the cheese is gone" in picture.take(path)
+    assert picture.has_failed
 
 
 @pytest.mark.in_english
