@@ -1,7 +1,8 @@
 """A picture of the window, taken when all that is to come has been painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -67,29 +68,27 @@ class Screenshot(QObject):
         self._done(pictured(self._window).save(str(self._target)))
 
     def _turn(self) -> None:
-        window = self._window
-        match self._shown:
-            case Shown.REVIEW:
-                window.show_review(self._post)
-                return
-            case Shown.EXPORT:
-                window.export()
-            case Shown.TRAY:
-                window.show_tray(True)
-            case Shown.HOLD:
-                window.dialogs.caught()
-            case Shown.RECALL:
-                window.dialogs.recall()
-            case Shown.IMPORT:
-                window.dialogs.import_sheet()
-            case Shown.PEOPLE:
-                window.dialogs.people()
-            case Shown.MARKETS:
-                window.dialogs.markets()
-            case Shown.CALENDAR:
-                pass
+        if self._shown is Shown.REVIEW:
+            self._window.show_review(self._post)
+            return
+        self._open()
         if self._post is not None:
-            window.show_post(self._post)
+            self._window.show_post(self._post)
+
+    def _open(self) -> None:
+        """Open what lies over or beside the calendar."""
+        window, dialogs = self._window, self._window.dialogs
+        opening: Mapping[Shown, Callable[[], None]] = {
+            Shown.EXPORT: window.export,
+            Shown.TRAY: partial(window.show_tray, shows=True),
+            Shown.HOLD: dialogs.caught,
+            Shown.RECALL: dialogs.recall,
+            Shown.IMPORT: dialogs.import_sheet,
+            Shown.PEOPLE: dialogs.people,
+            Shown.MARKETS: dialogs.markets,
+        }
+        if self._shown in opening:
+            opening[self._shown]()
 
 
 def pictured(window: MainWindow) -> QPixmap:
