@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from zoneinfo import available_timezones
 
+from app.commands.catching import to_read_again
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import ChangeSet
@@ -30,9 +31,9 @@ def save_market(session: Session, *, market: Market) -> ChangeSet:
     setting = Setting.of(session.engine)
     _check_market(setting, market)
     before = setting.markets.get(market.id)
-    if before is not None and before.region != market.region:
-        _refuse_to_slip_out_of_a_hold(setting, before)
     with session.writing() as stamp:
+        if before is not None:
+            _refuse_to_slip_out_of_a_hold(session, before, market)
         markets.save_market(session.engine, stamp, market)
         if before is not None and before.zone != market.zone:
             _carry_clock_times_over(session, market)
@@ -84,13 +85,32 @@ def _carry_clock_times_over(session: Session, market: Market) -> None:
     session.redo_steps.clear()
 
 
-def _refuse_to_slip_out_of_a_hold(setting: Setting, market: Market) -> None:
-    for hold in setting.holds:
-        if hold.is_active and hold.scope is Scope.REGION and hold.target == market.region:
+def _refuse_to_slip_out_of_a_hold(session: Session, before: Market, after: Market) -> None:
+    """A hold on a region, or on a market that others reach, covers what it covered to its end.
+
+    That is when each approved post that it caught has been read again.
+    """
+    kept: set[tuple[Scope, str]] = set()
+    if before.region != after.region:
+        kept.add((Scope.REGION, before.region))
+    if before.country != after.country:
+        kept.add((Scope.MARKET, before.id))
+    holds = [h for h in Setting.of(session.engine).holds if (h.scope, h.target) in kept]
+    if any(hold.is_active for hold in holds):
+        raise RefusedError(
+            _("A hold stands on {target}: lift it before this changes for {market}.").format(
+                target=before.region if before.region != after.region else before.name,
+                market=before.name,
+            )
+        )
+    if holds:
+        waiting = to_read_again(session.engine, session.knowledge, session.clock())
+        if any(hold.id in waiting for hold in holds):
             raise RefusedError(
-                _("A hold stands on {region}: lift it before a market leaves the region.").format(
-                    region=market.region
-                )
+                _(
+                    "What a lifted hold had caught waits to be read again: "
+                    "review it before this changes for {market}."
+                ).format(market=before.name)
             )
 
 

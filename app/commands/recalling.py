@@ -38,9 +38,12 @@ def recall_list(
     post_ids: Collection[PostId] | None = None,
 ) -> tuple[Recall, ...]:
     """Return what must come out at the schedulers, the soonest first; of some posts or of all."""
+    wanted: Collection[PostId]
     if post_ids is None:
-        post_ids = _worth_a_look(engine, knowledge, now)
-    return _recalls(engine, knowledge, post_ids, now)
+        wanted = _worth_a_look(engine, knowledge, now)
+    else:
+        wanted = exports.queued_among(engine, now, post_ids)
+    return _recalls(engine, knowledge, wanted, now)
 
 
 def ghosts(

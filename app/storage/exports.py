@@ -141,6 +141,17 @@ def open_hand_overs(engine: Engine, now: datetime) -> dict[PostId, tuple[HandOve
     return _by_post(rows)
 
 
+def queued_among(engine: Engine, now: datetime, ids: Iterable[PostId]) -> tuple[PostId, ...]:
+    """Return those of these posts that a scheduler may still send."""
+    rows = read_for(
+        engine,
+        "SELECT post_id, instant FROM hand_over WHERE post_id IN {these} AND closed_seq IS NULL",
+        ids,
+    )
+    moment = wall_time.stamp(now)
+    return tuple(dict.fromkeys(row["post_id"] for row in rows if row["instant"] > moment))
+
+
 def astray(engine: Engine, now: datetime, first: datetime, last: datetime) -> tuple[PostId, ...]:
     """Return what schedulers may still send from one moment to another, but is not so any more.
 

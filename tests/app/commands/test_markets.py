@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from app.commands.holds import place_hold
+from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel, save_market, save_policy
 from app.commands.posts import create_post
 from app.domain.channel import Channel, ChannelId
@@ -77,11 +77,35 @@ def test_a_market_that_cannot_be_is_refused(session, germany, change, why):
         save_market(session, market=replace(germany, **change))
 
 
-def test_a_market_cannot_slip_out_of_a_hold_by_another_region(session, germany):
-    place_hold(session, scope=Scope.REGION, target="Europe", reason="Accident")
+@pytest.mark.parametrize(
+    ("scope", "target", "change"),
+    [
+        (Scope.REGION, "Europe", {"region": "DACH"}),
+        (Scope.MARKET, GERMANY, {"country": "AT"}),
+    ],
+)
+def test_a_market_cannot_slip_out_of_a_hold_nor_out_of_the_reading_after_it(
+    session, reader, scope, target, change
+):
+    germany = reader.calendar().market(GERMANY)
+    post_id = ready_post(session)
+    approve_as(session, reader, post_id)
+    place_hold(session, scope=scope, target=target, reason="Accident")
     act_as(session, NORA)
     with pytest.raises(RefusedError, match="lift it before"):
-        save_market(session, market=replace(germany, region="DACH"))
+        save_market(session, market=replace(germany, **change))
+    lift_hold(session, hold_id=reader.calendar().holds[0].id, reason="All are safe")
+    with pytest.raises(RefusedError, match="waits to be read again"):
+        save_market(session, market=replace(germany, **change))
+    save_market(session, market=replace(germany, name="Deutschland"))
+    approve_as(session, reader, post_id)
+    save_market(session, market=replace(germany, **change))
+
+
+def test_a_hold_elsewhere_lets_a_market_change(session, germany):
+    place_hold(session, scope=Scope.REGION, target="Europe", reason="Accident")
+    act_as(session, NORA)
+    save_market(session, market=replace(germany, country="AT"))
 
 
 def test_the_identity_of_a_channel_never_changes(session, reader):

@@ -136,3 +136,12 @@ def test_what_lies_at_a_scheduler_is_told_as_it_lies_there_and_as_it_stands_now(
     assert (one.post, one.preset) == (post.id, "buffer")
     assert (one.there, one.here) == (("de-ig", "spring"), ("de-x", "summer"))
     assert exports.open_aims(engine, post.content.instant) == []
+
+
+def test_of_some_posts_those_are_named_that_a_scheduler_may_still_send(desk, engine):
+    queued, closed, never = desk.approved(), desk.approved(), desk.create()
+    ids = [never.id, closed.id, queued.id]
+    export_id = desk.export(queued, closed)
+    exports.close_hand_over(engine, desk.stamp("ana"), export_id, closed.id, "Deleted")
+    assert exports.queued_among(engine, NOW, ids) == (queued.id,)
+    assert exports.queued_among(engine, queued.content.instant, ids) == ()
