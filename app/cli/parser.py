@@ -4,6 +4,7 @@ import argparse
 import codecs
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,14 +47,20 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
             ).format(word=first)
         )
     if not first.startswith("-") and first not in FILES_OF_WORDS:
-        raise InvalidInputError(
-            _("There is no word “{word}”; there are {words}, and “--help” explains them.").format(
-                word=first, words=_listed()
-            )
-        )
+        raise InvalidInputError(_unknown(first))
     request = _parser().parse_args(list(words))
     _check_span(vars(request))
     return request
+
+
+def _unknown(word: str) -> str:
+    near = get_close_matches(word.lower(), FILES_OF_WORDS, n=1)
+    wording = (
+        _("There is no word “{word}”: did you mean “{near}”? There are {words}; try “--help”.")
+        if near
+        else _("There is no word “{word}”; there are {words}, and “--help” explains them.")
+    )
+    return wording.format(word=word, near="".join(near), words=_listed())
 
 
 def _check_span(asked: Mapping[str, object]) -> None:

@@ -4,15 +4,20 @@ import csv
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING
 from app.cli.export import folder_and_day
+from app.cli.parser import understood
+from app.commands.log import log_entries
 from app.commands.people import choose_person
-from app.commands.posts import move_posts
+from app.commands.posts import mark_ready, move_posts
 from app.commands.recovery import recover_exports
 from app.commands.session import Session
 from app.errors import InvalidInputError
@@ -219,6 +224,59 @@ def test_the_same_post_never_leaves_twice(export, out):
     again = export("--json", now=NOW + timedelta(minutes=1))
     assert again.facts["left"] == []
     assert len(list(out.iterdir())) == 1
+
+
+def test_a_hold_that_is_placed_meanwhile_comes_before_or_after_and_never_beside(path, out):
+    """Both write at once; what left was recorded before the hold, and after it nothing leaves."""
+    beginning = Barrier(2)
+
+    def at_once(*words):
+        request = understood([*words, "--as", "Lena"])
+        word = import_module(f"app.cli.{words[0]}")
+        beginning.wait()
+        return word.answer(request, lambda: NOW).facts
+
+    with ThreadPoolExecutor(2) as programs:
+        export = programs.submit(
+            at_once, "export", str(path), "--preset", "buffer", "--to", str(out)
+        )
+        hold = programs.submit(
+            at_once, "hold", str(path), "--scope", "everything", "--reason", "Storm"
+        )
+        left, placed = export.result()["left"], hold.result()["hold"]
+    reader = reader_of(path)
+    log = {entry.entity.partition(":")[0]: entry.seq for entry in log_entries(reader)}
+    reader.close()
+    assert placed
+    assert bool(left) is out.exists() is ("export" in log)
+    if left:
+        assert log["export"] < log["hold"]
+
+
+def test_a_sheet_can_neither_approve_nor_bring_an_approval_back(say, path, export, session, out):
+    header = "ID,Market,Channel,Date,Time,Text,Status\n"
+    row = f'77,FR,Facebook,2027-11-18,11:00,"{PAIN} Demain aussi.",Approved\n'
+    sheet = out.with_name("plan.csv")
+
+    def bring(words):
+        sheet.write_text(header + words, encoding="utf-8")
+        return say("import", path, sheet, "--as", "Lena", "--json").facts["counts"]
+
+    def leaves():
+        facts = export("--market", "FR", "--from", "2027-11-18", "--until", "2027-11-18", "--json")
+        return [post["local"] for post in facts.facts["left"]]
+
+    assert bring(row)["new"] == 1
+    assert leaves() == []
+    brought = id_of(path, "FR-0002")
+    mark_ready(session, post_ids=[brought])
+    reader = reader_of(path)
+    approve_as(session, reader, brought)
+    reader.close()
+    assert bring(row.replace("Demain", "Après-demain"))["updated"] == 1
+    assert leaves() == []
+    assert bring(row)["conflicts"] == 1
+    assert leaves() == []
 
 
 def test_two_programs_at_once_let_each_post_out_once(path, out, session):

@@ -39,7 +39,8 @@ def test_what_needs_a_person_is_kindly_refused(word):
     ("words", "named"),
     [
         ([], "Say what to do: sample, new, "),
-        (["aprove"], "no word “aprove”; there are sample, new, "),
+        (["rehearse"], "no word “rehearse”; there are sample, new, "),
+        (["Exprt"], "no word “Exprt”: did you mean “export”?"),
         (["sample"], "FILE"),
         (["--jsn"], "WORD"),
         (["verify", "a", "b"], "unrecognized arguments: b"),
