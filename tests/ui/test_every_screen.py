@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTabBar,
@@ -18,8 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import wording
+from app.commands.holds import place_hold
+from app.commands.session import Session
+from app.domain.hold import Scope
 from tests import pseudo
 from tests.builders import calendars
+from tests.builders.sheets import HEADER, plan_rows, workbook
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -38,7 +43,14 @@ CALENDAR_WORDS = {
     for forms in names.values()
     for word in forms.values()
 }
-KNOWN = {*KEYS.split(), *NAMES.split(), *PLACES.split(), *CALENDAR_WORDS, *LANGUAGES.values()}
+KNOWN = {
+    *HEADER,
+    *KEYS.split(),
+    *NAMES.split(),
+    *PLACES.split(),
+    *CALENDAR_WORDS,
+    *LANGUAGES.values(),
+}
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -54,12 +66,14 @@ def window(abroad, tmp_path, qtbot, qapp) -> Iterator[MainWindow]:
     session = calendars.team_session(path)
     calendars.ready_post(session)
     session.close()
-    program = Program(qapp, Errors(tmp_path / "log.txt"))
+    errors = Errors(tmp_path / "log.txt")
+    program = Program(qapp, errors)
     program.start(path, "Marc")
     qtbot.waitUntil(lambda: program.window is not None and program.window.is_settled)
     program.window.resize(*ROOM)
     yield program.window
     program.close()
+    errors.close()
 
 
 def parts_of(top: QWidget) -> list[QWidget]:
@@ -78,6 +92,10 @@ def texts_of(part: QWidget) -> Iterator[str]:
             yield part.placeholderText()
         case QTabBar():
             yield from (part.tabText(number) for number in range(part.count()))
+        case QHeaderView():
+            ask = part.model().headerData
+            heads = (ask(number, part.orientation()) for number in range(part.count()))
+            yield from (head for head in heads if isinstance(head, str))
 
 
 def foreign_words(text: str) -> set[str]:
@@ -126,13 +144,35 @@ def test_every_dialog(window, qtbot):
     for show in (*opened, window.export):
         show()
         settled(window, qtbot)
-        (dialog,) = [
-            one
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, QDialog) and one.isVisible()
-        ]
-        check(dialog, qtbot)
-        assert dialog.width() <= ROOM[0]
-        assert dialog.height() <= ROOM[1]
-        dialog.reject()
-        QApplication.processEvents()
+        check_dialog(qtbot)
+
+
+def test_a_sheet_before_it_is_imported(window, tmp_path, qtbot):
+    rows = [*plan_rows(calendars.QUIET_DAY, 12), ("soon", "", "DE", "Fax", "Ein Fax.", "")]
+    window.dialogs.import_sheet(workbook(tmp_path / "plan.xlsx", rows))
+    settled(window, qtbot)
+    check_dialog(qtbot)
+
+
+def test_what_a_hold_stops(window, tmp_path, qtbot):
+    session = Session.open(tmp_path / "team.countersign", calendars.knowledge())
+    calendars.act_as(session, calendars.LENA)
+    place_hold(session, scope=Scope.MARKET, target="DE", reason="Solvane")
+    session.close()
+    qtbot.waitUntil(lambda: bool(window.body.hold_bar.rows))
+    settled(window, qtbot)
+    check(window, qtbot)
+    window.dialogs.caught()
+    settled(window, qtbot)
+    check_dialog(qtbot)
+
+
+def check_dialog(qtbot) -> None:
+    """Check the one dialog that is open, and close it."""
+    tops = QApplication.topLevelWidgets()
+    (dialog,) = [one for one in tops if isinstance(one, QDialog) and one.isVisible()]
+    check(dialog, qtbot)
+    assert dialog.width() <= ROOM[0]
+    assert dialog.height() <= ROOM[1]
+    dialog.reject()
+    QApplication.processEvents()
