@@ -28,6 +28,18 @@ FILES_OF_WORDS = {
 }
 """The file below app/cli that does each word."""
 
+EXAMPLES = {
+    "sample": "sample sample.countersign",
+    "new": 'new plan.countersign --name Solvane --owner "Nora Haddad"',
+    "import": "import plan.countersign november.xlsx --as Lena",
+    "flags": "flags plan.countersign --from 2026-11-01 --to 2026-11-30 --market DE",
+    "assess": "assess posts.csv",
+    "export": "export plan.countersign --preset buffer --to exports --as Lena",
+    "verify": "verify plan.countersign",
+    "hold": "hold plan.countersign --scope market --target DE --reason Storm --as Lena",
+    "log": "log plan.countersign --post DE-0142",
+    "tour": "tour tour",
+}
 SCOPES = ("everything", "region", "market", "network", "channel", "campaign")
 _FOR_A_PERSON = frozenset({"approve", "approved", "tick", "review", "lift", "unhold", "refuse"})
 
@@ -109,7 +121,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_(
             "“{program} WORD --help” explains a word. Every word takes --json and then "
             "answers for programs. It ends with 0 when all is done, with 1 when something stays "
-            "in, is flagged or was found, and with 2 when it could not use what it was given. "
+            "in, is flagged or was found, with 2 when it could not use what it was given, and with "
+            "3 at a fault of the program. "
             "No word approves a post or lifts a hold: that needs a person at the window."
         ).format(program=called()),
         allow_abbrev=False,
@@ -136,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
             name,
             help=summary,
             description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=_("For example: {example}").format(example=f"{called()} {EXAMPLES[name]}"),
             allow_abbrev=False,
             add_help=False,
             formatter_class=_Help,

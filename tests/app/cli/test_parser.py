@@ -1,12 +1,14 @@
 """What may be typed, and the one sentence for all else."""
 
+import shlex
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from app.cli.parser import FILES_OF_WORDS, understood
+from app.cli.parser import EXAMPLES, FILES_OF_WORDS, SCOPES, understood
+from app.domain.hold import Scope
 from app.errors import InvalidInputError
 
 EXPORT = ["export", "plan", "--as", "Mia", "--preset", "buffer", "--to", "out"]
@@ -18,7 +20,18 @@ def test_every_word_has_its_file_and_explains_itself(capsys):
         with pytest.raises(SystemExit) as end:
             understood([word, "--help"])
         assert end.value.code == 0
-        assert "--json" in capsys.readouterr().out
+        said = " ".join(capsys.readouterr().out.split())
+        assert "--json" in said
+        assert f"For example: python3 run.py {EXAMPLES[word]}" in said
+
+
+@pytest.mark.parametrize("word", FILES_OF_WORDS)
+def test_every_example_is_understood(word):
+    assert understood(shlex.split(EXAMPLES[word])).word == word
+
+
+def test_the_scopes_are_those_of_holds():
+    assert list(SCOPES) == [scope.value for scope in Scope]
 
 
 def test_the_help_names_every_word_and_says_that_none_approves(capsys):
@@ -26,7 +39,7 @@ def test_the_help_names_every_word_and_says_that_none_approves(capsys):
         understood(["--help"])
     said = capsys.readouterr().out
     assert all(f"    {word} " in said for word in FILES_OF_WORDS)
-    assert "No word approves a post" in said
+    assert "No word approves a post" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("word", ["approve", "lift", "tick"])
