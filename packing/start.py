@@ -7,6 +7,11 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"[a-z]+(-[a-z]+)*|-h|--help|--version")
 """A word has neither dot nor slash, as every calendar has; all other options are the window's."""
+NOT_READY = 2
+_WAY_OUT = (
+    "The window needs this library of the system: install it, then start Countersign again. "
+    "On Debian and Ubuntu:\n    sudo apt-get install libgl1 libegl1 fonts-dejavu-core"
+)
 _LIBRARIES = "LD_LIBRARY_PATH"
 """PyInstaller sets it on Linux and keeps what was there before under another name."""
 
@@ -21,8 +26,13 @@ def main(words: Sequence[str]) -> int:
 
         speak_the_readers_language()
         return run_word(words)
-    from ui.main import main as open_window  # noqa: PLC0415
-
+    try:
+        from ui.main import main as open_window  # noqa: PLC0415
+    except ImportError as problem:  # drivers of the graphics card are never packed
+        if ".so" not in str(problem):
+            raise
+        sys.stderr.write(f"{problem}\n{_WAY_OUT}\n")
+        return NOT_READY
     return open_window(words)
 
 

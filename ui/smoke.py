@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
 from app.commands import self_check
@@ -83,6 +83,8 @@ def _painted(target: Path) -> str:
     """Look whether the picture shows the calendar: the post with a stop, among many colours."""
     picture = QImage(str(target))
     colours = _colours(picture, step=_STEP)
+    if not QFontDatabase.families():
+        raise UnexpectedError(_("no font is installed here: install one, such as DejaVu"))
     if picture.size() != SIZE or len(colours) < _FEWEST_COLOURS:
         raise UnexpectedError(_("the picture is empty"))
     if LIGHT.severity(Severity.STOP).background.name() not in colours:

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import types
 
 import pytest
 
@@ -34,6 +35,35 @@ def test_a_word_goes_to_the_command_line(words, opened):
 def test_all_else_goes_to_the_window(words, opened):
     assert start.main(words) == 0
     assert opened == [("window", words)]
+
+
+@pytest.fixture
+def missing(monkeypatch):
+    """Let the window fail to load with these words."""
+
+    def fails(words):
+        def look_up(_name):
+            raise ImportError(words)
+
+        window = types.ModuleType("ui.main")
+        window.__getattr__ = look_up
+        monkeypatch.setitem(sys.modules, "ui.main", window)
+
+    return fails
+
+
+def test_without_a_library_of_the_system_it_says_which_and_how_to_get_it(missing, capsys):
+    missing("libGL.so.1: cannot open shared object file")
+    assert start.main([]) == 2
+    said = capsys.readouterr().err
+    assert "libGL.so.1" in said
+    assert "sudo apt-get install libgl1" in said
+
+
+def test_a_module_that_was_not_packed_is_no_matter_of_the_system(missing):
+    missing("No module named 'ui.theme'")
+    with pytest.raises(ImportError, match=r"ui\.theme"):
+        start.main([])
 
 
 def test_programs_that_open_something_for_us_find_their_own_libraries(monkeypatch):

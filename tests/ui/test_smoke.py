@@ -92,3 +92,11 @@ def test_a_window_that_does_not_open_is_a_failure(try_window):
     icon, window = try_window()
     assert not icon
     assert "sample.countersign" in window
+
+
+@pytest.mark.in_english
+def test_a_window_without_letters_is_a_failure(try_window, monkeypatch):
+    monkeypatch.setattr(Picture, "take", lambda *_: "")
+    monkeypatch.setattr(ui.smoke.QFontDatabase, "families", list)
+    _icon, window = try_window()
+    assert "no font" in window
