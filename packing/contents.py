@@ -4,6 +4,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 PROGRAM = "Countersign"
+CONSOLE_PROGRAM = "countersign-cli"
 
 OURS = ("app", "ui")
 """All modules of ours go in: some are imported by name, or only when they are needed."""
@@ -51,6 +52,15 @@ _UNWANTED = (
     *("libgcc_s.so.*", "libstdc++.so.*"),
 )
 _TRANSLATIONS = "*/translations/*.qm"
+
+
+def programs(platform: str) -> dict[str, bool]:
+    """Return the names of the programs to make, each with whether it has a console.
+
+    A program with a window has none on Windows, so there the same program lies beside it once more
+    for the command line; both share all libraries.
+    """
+    return {PROGRAM: False} | ({CONSOLE_PROGRAM: True} if platform == "win32" else {})
 
 
 def is_wanted(name: str, languages: frozenset[str] = frozenset()) -> bool:

@@ -7,6 +7,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from platform import python_version
@@ -87,11 +88,8 @@ def write_licences(folder: Path, went_in: Iterable[Path]) -> None:
 def parts_of(went_in: Iterable[Path]) -> tuple[Part, ...]:
     """Return what the files belong to: us, Python, its packages, and the system that packs them."""
     files = {path.resolve() for path in went_in if path.is_file()}
-    packages = {one.name: _files_of(one) for one in distributions()}
-    found = [
-        one for one in distributions() if one.name == _BOOTLOADER or files & packages[one.name]
-    ]
-    of_packages = frozenset().union(*packages.values())
+    found = [one for one, own in _installed() if one.name == _BOOTLOADER or files & own]
+    of_packages = frozenset().union(*(own for _package, own in _installed()))
     strange = [file for file in files - of_packages if not _is_ours(file) and not _is_pythons(file)]
     return (
         Part("Countersign", "MIT", "", {"LICENSE": _ROOT / "LICENSE"}),
@@ -101,8 +99,13 @@ def parts_of(went_in: Iterable[Path]) -> tuple[Part, ...]:
     )
 
 
-def _files_of(package: Distribution) -> frozenset[Path]:
-    return frozenset(Path(str(file.locate())).resolve() for file in package.files or ())
+@cache
+def _installed() -> tuple[tuple[Distribution, frozenset[Path]], ...]:
+    """Return every package that is installed, with its files."""
+    return tuple(
+        (one, frozenset(Path(str(file.locate())).resolve() for file in one.files or ()))
+        for one in distributions()
+    )
 
 
 def _package(package: Distribution) -> Part:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from packing.contents import is_wanted, languages_of_the_window
+from packing.contents import is_wanted, languages_of_the_window, programs
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_the_languages_of_the_window_are_those_that_it_is_translated_to(tmp_path
     words.parent.mkdir(parents=True)
     words.touch()
     assert languages_of_the_window(tmp_path) == {"de", "en"}
+
+
+def test_on_windows_a_second_program_has_the_console_that_a_window_lacks():
+    assert programs("win32") == {"Countersign": False, "countersign-cli": True}
+    assert programs("linux") == programs("darwin") == {"Countersign": False}
