@@ -5,19 +5,19 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from app.domain.canonical import cleaned
 from app.domain.medium import Medium
 from app.errors import InvalidInputError
 from app.exchange.cells import EMPTY, Cell, Sheet, SheetRow
+from app.exchange.file_bytes import file_bytes
 from app.exchange.limits import (
-    MOST_BYTES,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
     long_cell,
-    too_large,
     too_many_columns,
     too_many_rows,
 )
@@ -25,6 +25,8 @@ from app.wording import _
 
 _NAMES = ("posts", "post", "cases", "case", "items", "rows", "data")
 """What a list of posts is called, where a file holds several lists."""
+_MOST_BITS = 1_024
+"""Of a whole number: a longer one is no id of any system, and takes long to write out."""
 _ALT, _URL = ("alt", "alt_text", "altText"), ("url", "src", "href", "link")
 
 
@@ -54,20 +56,7 @@ def read_records(path: Path, kind: str) -> Records:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large(path.name)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InvalidInputError(
-            _("There is no file “{file}”; choose another one.").format(file=path)
-        ) from error
-    except OSError as error:
-        raise InvalidInputError(
-            _("“{file}” cannot be opened; close it elsewhere or choose another file.").format(
-                file=path
-            )
-        ) from error
+    data = file_bytes(path)
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)
@@ -79,11 +68,11 @@ def _text(path: Path) -> str:
 
 def _json(text: str, name: str) -> object:
     try:
-        return json.loads(text)
+        return _loaded(text, name)
     except RecursionError as error:
         raise _no_posts(name) from error
     except ValueError as error:
-        if len(text.splitlines()) > 1 and text.lstrip().startswith("{"):
+        if "\n" in text.strip() and text.lstrip().startswith("{"):
             return _json_lines(text, name)
         raise InvalidInputError(
             _("“{file}” cannot be read as JSON: {problem}.").format(file=name, problem=error)
@@ -92,17 +81,35 @@ def _json(text: str, name: str) -> object:
 
 def _json_lines(text: str, name: str) -> object:
     found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            found.append(json.loads(line))
+            found.append(_loaded(line, name))
         except (ValueError, RecursionError) as error:
             raise InvalidInputError(
                 _("“{file}”, line {line} cannot be read as JSON: {problem}.").format(
                     file=name, line=number, problem=error
                 )
             ) from error
+    return found
+
+
+def _loaded(text: str, name: str) -> object:
+    return json.loads(text, object_pairs_hook=partial(_each_once, name))
+
+
+def _each_once(name: str, fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of an object; of two with one name, nobody can tell which is meant."""
+    found: dict[str, object] = {}
+    for field, value in fields:
+        if field in found:
+            raise InvalidInputError(
+                _("“{file}”: the field “{field}” stands twice in one post; delete one.").format(
+                    file=name, field=field
+                )
+            )
+        found[field] = value
     return found
 
 
@@ -190,13 +197,15 @@ class _Values:
                 text = value
             case bool():
                 text = str(value).lower()
+            case int() if value.bit_length() > _MOST_BITS:
+                self.wrong = (key, _("the number is too large"))
             case int():
                 text = f"{value:d}"
             case float():
                 text = f"{value:.10g}"
             case datetime() | date() | time():
                 text = value.isoformat()
-            case list():
+            case list() if not any(isinstance(one, list) for one in value):
                 text = self._list(key, value)
             case dict() if medium := _medium(value):
                 self.media.append(medium)

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import InvalidInputError
 from app.exchange.cells import Sheet
 from app.exchange.delimited import read_delimited
-from app.exchange.limits import MOST_BYTES, too_large
+from app.exchange.file_bytes import file_bytes
 from app.wording import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,7 +26,7 @@ def read_sheet(
     person chose it, else it is guessed for these `languages`. InvalidInputError says in one
     sentence why a file cannot be read and how to save it instead.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     kind = _foreign_kind(data)
     if kind:
         raise InvalidInputError(
@@ -40,23 +40,6 @@ def read_sheet(
 
         return read_workbook(data, name=path.name, sheet=sheet)
     return read_delimited(data, name=path.name, encoding=encoding, languages=languages)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large(path.name)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InvalidInputError(
-            _("There is no file “{file}”; choose another one.").format(file=path)
-        ) from error
-    except OSError as error:
-        raise InvalidInputError(
-            _("“{file}” cannot be opened; close it elsewhere or choose another file.").format(
-                file=path
-            )
-        ) from error
 
 
 def _foreign_kind(data: bytes) -> str:

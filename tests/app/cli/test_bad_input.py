@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.cli.answer import BAD_INPUT, FOUND_SOMETHING
+from app.exchange import file_bytes
 
 HEADER = "ID,Market,Channel,Date,Time,Text\n"
 GOOD = "1,DE,Instagram,2027-11-17,10:30,Unser Roggenbrot liegt heute warm für euch bereit.\n"
@@ -296,10 +297,10 @@ def test_a_calendar_that_may_not_be_written_is_told(say, path, inputs, monkeypat
 def test_a_sheet_that_may_not_be_read_is_told(say, path, inputs, monkeypatch):
     sheet = text(HEADER + GOOD)(inputs)
 
-    def refused(_path):
+    def refused(_path, _flags):
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(file_bytes, "_without_waiting", refused)
     for words in (("import", path, sheet, "--as", "Lena"), ("assess", sheet)):
         said = say(*words)
         assert said.code == BAD_INPUT

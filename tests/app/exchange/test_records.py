@@ -77,6 +77,23 @@ def test_what_is_no_text_is_wrong_in_its_post_only(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("json", '[{"text": ' + "[" * 600 + '"a"' + "]" * 600 + "}]"),
+        ("toml", "[[post]]\ntext = 0x" + "f" * 10_000),
+    ],
+)
+def test_a_value_that_is_no_text_at_all_is_wrong_in_its_post_only(kind, text, tmp_path):
+    assert read_records(written(tmp_path, text), kind).wrong[1][0] == "text"
+
+
+def test_a_line_of_json_lines_may_hold_line_ends_of_other_alphabets(tmp_path):
+    text = "\r\n".join(json.dumps({"text": f"a{end}b"}, ensure_ascii=False) for end in "\u2028\x85")
+    rows = texts(read_records(written(tmp_path, text), "jsonl"))
+    assert rows == [["text"], ["a\u2028b"], ["a\x85b"]]
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "said"),
     [
         ("json", "{", "cannot be read as JSON"),
@@ -93,6 +110,8 @@ def test_what_is_no_text_is_wrong_in_its_post_only(tmp_path):
         ("json", json.dumps([{"a": 1}] * (MOST_ROWS + 1)), "more than 20,000 rows"),
         ("json", json.dumps([{f"k{n}": 1 for n in range(501)}]), "more than 500 columns"),
         ("json", '[{"id": 1' + "0" * 5000 + "}]", "cannot be read as JSON"),
+        ("json", '[{"text": "a", "text": "b"}]', "the field “text” stands twice in one post"),
+        ("json", '{\n"text": "a",\n"text": "b"\n}', "the field “text” stands twice in one post"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(kind, text, said, tmp_path):
