@@ -8,7 +8,7 @@ from functools import cached_property
 
 from app.commands.merging import Merge, Outcome, merge
 from app.commands.posts import new_id
-from app.commands.recognition import known_among, recognise
+from app.commands.recognition import known_by_source, recognise
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.canonical import cleaned
@@ -68,18 +68,43 @@ def done(
     """Return what is to be saved now: each post before and after.
 
     Leaves out new rows that somebody has imported meanwhile, and conflicts that are not taken.
-    ConflictError where a post was changed since the rows were planned.
+    ConflictError where a post, or what the rows rest on, was changed since they were planned.
     """
     rows = list(rows)
-    new = [one for one in rows if one.outcome is Outcome.NEW]
-    known = known_among(session.engine, [one.key for one in new])
-    made = [(one.post, one.post) for one in new if one.key not in known]
+    made = _not_made_meanwhile(session, [one for one in rows if one.outcome is Outcome.NEW])
     merges = [one.merge for one in rows if one.merge and _is_done(one, take)]
     present = posts.by_ids(session.engine, [merged.present.id for merged in merges])
     for merged, now in zip(merges, present, strict=True):
         if now.revision != merged.present.revision:
             raise _changed_since(session, now)
-    return [*made, *((merged.present, merged.after) for merged in merges)]
+    return [*((post, post) for post in made), *((one.present, one.after) for one in merges)]
+
+
+def _not_made_meanwhile(session: Session, rows: Sequence[PlannedRow]) -> list[Post]:
+    """Return the posts of new rows without those that the same import has brought since."""
+    markets = Setting.of(session.engine).markets
+    known = known_by_source(session.engine, [one.key for one in rows])
+    made = []
+    for one in rows:
+        market = markets[one.row.market.id]
+        if market.zone != one.post.content.zone:
+            raise ConflictError(
+                _(
+                    "The time zone of {market} was changed since the sheet was read: read the "
+                    "sheet again, then import."
+                ).format(market=market.name)
+            )
+        brought = known.get(one.key, ())
+        if not brought:
+            made.append(one.post)
+        elif not any(post.has_been(one.post) for post in brought):
+            raise ConflictError(
+                _(
+                    "Row {row} has a number that came in with another sheet since this one was "
+                    "read: read the sheet again, then import."
+                ).format(row=one.row.row)
+            )
+    return made
 
 
 def _is_done(one: PlannedRow, take: Collection[str]) -> bool:

@@ -26,6 +26,10 @@ class KnownPost:
         """Whether its import was undone, so that it is as if it had never come."""
         return self.present.cancelled and self.present.undo_of == 1
 
+    def has_been(self, post: Post) -> bool:
+        """Tell whether a version of it would have published the same as a post would."""
+        return post.fingerprint in {version.fingerprint for version in self.past.versions}
+
     @cached_property
     def standing(self) -> tuple[Post, ...]:
         """The versions that were not undone, oldest first."""

@@ -62,9 +62,15 @@ def recognise(
     return _Recognition(engine, rows, today).result()
 
 
-def known_among(engine: Engine, source_ids: Iterable[str]) -> set[str]:
-    """Return which of these ids posts of the calendar have, leaving out imports taken back."""
-    return {source_id for source_id, known in _by_source(engine, source_ids).items() if known}
+def known_by_source(engine: Engine, source_ids: Iterable[str]) -> dict[str, list[KnownPost]]:
+    """Return the posts that have these ids, or had them, leaving out imports taken back."""
+    ids = imported.ids_by_source(engine, source_ids)
+    known = known_posts.load(engine, {post_id for found in ids.values() for post_id in found})
+    by_source = {
+        source_id: [known[post_id] for post_id in found if post_id in known]
+        for source_id, found in ids.items()
+    }
+    return {source_id: found for source_id, found in by_source.items() if found}
 
 
 class _Recognition:
@@ -275,7 +281,7 @@ def _with_other_plans(
     used: set[str] = set()
     asked = {row.source_id: row.source_id for row in rows}
     for plan in count(2):
-        by_source = _by_source(engine, asked)
+        by_source = known_by_source(engine, asked)
         for source_id, known in by_source.items():
             used.add(source_id)
             found[asked[source_id]].extend(known)
@@ -291,16 +297,6 @@ def _with_other_plans(
 
 def _distance(row: PlannedPost, known: KnownPost) -> tuple[bool, float]:
     return not is_on_its_day(row, known), -likeness(row, known, at_least=0.0)
-
-
-def _by_source(engine: Engine, source_ids: Iterable[str]) -> dict[str, list[KnownPost]]:
-    ids = imported.ids_by_source(engine, source_ids)
-    known = known_posts.load(engine, {post_id for found in ids.values() for post_id in found})
-    by_source = {
-        source_id: [known[post_id] for post_id in found if post_id in known]
-        for source_id, found in ids.items()
-    }
-    return {source_id: found for source_id, found in by_source.items() if found}
 
 
 def _numbered(source_id: str) -> Iterator[str]:

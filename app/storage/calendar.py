@@ -11,6 +11,7 @@ from app.storage.migrations import SCHEMA_VERSION
 from app.storage.rows import readable_rows
 
 _FACTS = (
+    "knowledge",
     "market_version",
     "channel_version",
     "policy_version",
@@ -66,7 +67,8 @@ def newest_knowledge(engine: Engine) -> Knowledge | None:
 def facts_changed_at(engine: Engine) -> int:
     """Return the last place in the audit at which something changed that an approval rests on.
 
-    Beside the post itself, its decisions and the holds: markets, channels, days and the policy.
+    Beside the post itself, its decisions and the holds: knowledge and rules, markets, channels,
+    days and the policy.
     """
     sql = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in _FACTS)
     return max((row["seq"] or 0 for row in engine.read(sql)), default=0)

@@ -1,11 +1,13 @@
 """A planner's own sheet: previewed, corrected, brought in, and never approved by itself."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
 from app.commands.import_words import FieldChange
 from app.commands.imports import import_rows, preview_import
+from app.commands.markets import save_market
 from app.commands.posts import cancel_posts, edit_post, mark_ready, move_posts
 from app.commands.views import Stage
 from app.domain.flag import Severity
@@ -15,8 +17,10 @@ from tests.builders.calendars import (
     FRANCE,
     GERMANY,
     LENA,
+    NORA,
     POGROM_DAY,
     QUIET_DAY,
+    act_as,
     approve_as,
 )
 from tests.builders.sheets import HEADER, csv_sheet, plan_rows, workbook
@@ -199,6 +203,26 @@ def test_an_update_after_the_preview_was_overtaken_is_refused(session, reader, t
     preview = preview_import(reader, sheet(tmp_path, row(at="11:30")))
     move_posts(session, post_ids=[card.id], to_day=QUIET_DAY + timedelta(days=1))
     with pytest.raises(ConflictError, match="DE-0001 was changed since the sheet was read"):
+        import_rows(session, preview=preview)
+
+
+def test_a_number_that_another_sheet_has_taken_meanwhile_loses_no_row(session, reader, tmp_path):
+    def numbered(name, one):
+        return preview_import(reader, workbook(tmp_path / name, [("ID", *HEADER), (1, *one)]))
+
+    mine, theirs = numbered("mine.xlsx", row()), numbered("theirs.xlsx", OTHER)
+    import_rows(session, preview=theirs)
+    with pytest.raises(ConflictError, match="Row 2 has a number that came in with another sheet"):
+        import_rows(session, preview=mine)
+    import_rows(session, preview=numbered("mine.xlsx", row()))
+    assert len(cards(reader)) == 2
+
+
+def test_a_sheet_read_before_its_market_got_another_zone_is_read_again(session, reader, tmp_path):
+    preview = preview_import(reader, sheet(tmp_path, row()))
+    act_as(session, NORA)
+    save_market(session, market=replace(reader.calendar().market(GERMANY), zone="Asia/Tokyo"))
+    with pytest.raises(ConflictError, match="time zone of Germany was changed since"):
         import_rows(session, preview=preview)
 
 

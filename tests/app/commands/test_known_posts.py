@@ -40,6 +40,14 @@ def test_it_knows_what_the_sheet_said_last(names, imported, undone, said, since)
     assert one.values_since(name) == since
 
 
+def test_it_knows_what_it_has_been_whatever_it_is_called_and_whether_that_was_undone():
+    first = post()
+    moved = replace(first.changed(text="Kürbis"), revision=2)
+    one = KnownPost(Past((first, moved, replace(first, revision=3, undo_of=2)), frozenset({1})))
+    assert one.has_been(replace(moved, id="other", name="Other"))
+    assert not one.has_been(first.changed(text="Brot"))
+
+
 def test_an_import_that_was_undone_is_as_if_it_had_never_come(session, reader):
     first = post()
     undone = replace(first, revision=2, cancelled=True, undo_of=1)

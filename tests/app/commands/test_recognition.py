@@ -6,7 +6,7 @@ import pytest
 
 from app.commands.import_plan import planned
 from app.commands.merging import Outcome
-from app.commands.recognition import known_among
+from app.commands.recognition import known_by_source
 from app.domain.change import ChangeSet
 from app.exchange.planned import Part, PlannedPost
 from app.storage import markets
@@ -220,7 +220,7 @@ def test_an_import_that_was_undone_can_come_again(calendar):
         calendar.bring(rows)
         calendar.session.undo()
         assert calendar.outcomes(rows) == ["new"] * 6
-        assert known_among(calendar.session.engine, [one.source_id for one in rows]) == set()
+        assert known_by_source(calendar.session.engine, [one.source_id for one in rows]) == {}
 
 
 def test_a_row_that_says_again_what_another_post_has_left_is_new_and_gets_an_id_of_its_own(
@@ -232,4 +232,4 @@ def test_a_row_that_says_again_what_another_post_has_left_is_new_and_gets_an_id_
     calendar.bring([edited])
     again, kept = calendar.judge([first, edited])
     assert (again.outcome, kept.outcome) == (Outcome.NEW, Outcome.UNCHANGED)
-    assert again.key not in known_among(calendar.session.engine, [again.key])
+    assert again.key not in known_by_source(calendar.session.engine, [again.key])

@@ -44,3 +44,6 @@ def test_what_an_approval_rests_on_has_a_last_change(desk, engine):
     assert facts_changed_at(engine) == before
     save_market(engine, desk.stamp("olga"), GERMANY)
     assert facts_changed_at(engine) == head(engine).seq > before
+    desk.hold()
+    note_knowledge(engine, desk.stamp("ana"), knowledge="2026-10", rules="7")
+    assert facts_changed_at(engine) == head(engine).seq
