@@ -1,6 +1,7 @@
 """What a word answers: lines for people, the same facts as JSON for programs, and an exit code."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ FOUND_SOMETHING = 1
 BAD_INPUT = 2
 FAULT = 3
 """A fault of the program itself."""
+
+_STEERING = re.compile("[\x7f-\x9f]")
+"""Characters that steer some terminals, and that JSON may hold as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +57,8 @@ def in_json(facts: Mapping[str, object]) -> str:
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     indent = 2 if sys.stdout.isatty() else None
     text = json.dumps(facts, ensure_ascii=encoding != "utf8", indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _STEERING.sub(_escaped, text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,6 +1,7 @@
 """Runs one word: finds out what is asked, lets its file do it, and says what came of it."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ def present() -> datetime:
 def main(words: Sequence[str], *, clock: Clock = present) -> int:
     """Do what the words ask; 0 done, 1 something stays in or is flagged, 2 bad input, 3 a fault."""
     as_json = "--json" in words
+    _speak_on_any_terminal()
     try:
         request = understood(words)
         answer = _word(request.word)(request, clock)
@@ -46,6 +48,13 @@ def main(words: Sequence[str], *, clock: Clock = present) -> int:
         say_refused(keep_fault(fault), as_json=as_json)
         return FAULT
     return answer.code
+
+
+def _speak_on_any_terminal() -> None:
+    """Let a terminal or file that lacks a character show another one instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _word(name: str) -> Word:

@@ -109,8 +109,8 @@ def _claim(path: Path) -> None:
 
 def _check_header(path: Path) -> None:
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        # a pipe would be waited for
+        header = b"" if path.is_fifo() else _start_of(path)
     except FileNotFoundError as error:
         message = _("There is no file {file}. Choose another one, or make a new calendar.")
         raise CalendarFileError(message.format(file=path)) from error
@@ -120,6 +120,11 @@ def _check_header(path: Path) -> None:
     if not _is_calendar(header):
         message = _("{file} is not a Countersign calendar. Choose another file.")
         raise CalendarFileError(message.format(file=path))
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADER)
 
 
 def _is_calendar(header: bytes) -> bool:

@@ -76,6 +76,14 @@ def test_a_reader_that_reads_no_further_is_no_fault(path, monkeypatch, tmp_path)
         assert main(["verify", str(path)]) == FAULT
 
 
+def test_a_terminal_without_a_letter_shows_another_and_what_was_done_stays_done(path, monkeypatch):
+    end = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(end, encoding="ascii"))
+    words = ["--scope", "market", "--target", "Germany", "--reason", "“Brücke” 日本"]
+    assert main(["hold", str(path), "--as", "Lena", *words]) == DONE
+    assert b"The hold stands: ?Br?cke? ??" in end.getvalue()
+
+
 def test_notes_stand_below_and_in_the_json(capsys):
     answer = Answer({"a": 1}, ["line"], notes=("An export was finished.",))
     answer.show(as_json=False)

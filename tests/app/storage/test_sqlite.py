@@ -118,6 +118,14 @@ def test_a_bad_file_is_told_in_one_sentence_and_stays_as_it_is(calendar_path, wh
     assert len(list(calendar_path.parent.iterdir())) <= 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_no_calendar_and_is_not_waited_for(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(CalendarFileError, match="is not a Countersign calendar"):
+        open_calendar(path, read_only=True)
+
+
 def test_a_newer_file_can_be_opened_for_reading(calendar_path):
     newer(calendar_path)
     with closing(open_calendar(calendar_path, read_only=True)) as engine:
