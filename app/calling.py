@@ -1,7 +1,24 @@
 """What a person types to call the program: from its sources, or packed for others."""
 
+import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
+
+from app.errors import InvalidInputError
+from app.wording import _
+
+
+class OneSentenceParser(argparse.ArgumentParser):
+    """Raises what is not understood as one sentence, instead of printing the usage and ending."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise InvalidInputError with the problem and the way to the help."""
+        raise InvalidInputError(
+            _("That was not understood: {problem} (“{program} --help” explains it).").format(
+                problem=message, program=self.prog
+            )
+        )
 
 
 def called() -> str:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from PySide6.QtCore import QSize
 
-from app.calling import called_with_options
-from app.errors import InvalidInputError
+from app.calling import OneSentenceParser, called_with_options
 from app.wording import _
 from ui.picture import SIZE
 from ui.screenshot import Shown
@@ -42,7 +40,7 @@ class Options:
 
 def options_of(words: Sequence[str]) -> Options:
     """Return what is asked for; InvalidInputError says in one sentence what makes no sense."""
-    parser = _Parser(
+    parser = OneSentenceParser(
         prog=called_with_options(),
         description=_("Opens Countersign on a calendar."),
         allow_abbrev=False,
@@ -81,17 +79,6 @@ def options_of(words: Sequence[str]) -> Options:
         person=found.person,
         post=found.post,
     )
-
-
-class _Parser(argparse.ArgumentParser):
-    """Raises what is wrong as one sentence instead of printing the usage and ending."""
-
-    def error(self, message: str) -> NoReturn:
-        raise InvalidInputError(
-            _("That was not understood: {problem} (“{program} --help” explains it).").format(
-                problem=message, program=self.prog
-            )
-        )
 
 
 def _view(words: str) -> Shown:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
 
 from app import __version__
-from app.calling import called
+from app.calling import OneSentenceParser, called
 from app.cli.table import terminal_width
 from app.errors import InvalidInputError
 from app.wording import _
@@ -85,17 +84,6 @@ def _check_span(asked: Mapping[str, object]) -> None:
         )
 
 
-class _WordParser(argparse.ArgumentParser):
-    """Raises what is wrong as one sentence instead of printing the usage and ending."""
-
-    def error(self, message: str) -> NoReturn:
-        raise InvalidInputError(
-            _("That was not understood: {problem} (“{program} --help” explains it).").format(
-                problem=message, program=self.prog
-            )
-        )
-
-
 class _Help(argparse.HelpFormatter):
     """Help as wide as the tables are."""
 
@@ -112,7 +100,7 @@ def _listed() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _WordParser(
+    parser = OneSentenceParser(
         prog=called(),
         usage=f"{called()} [WORD …]",
         description=_(
@@ -142,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         metavar=_("WORD"),
         prog=called(),
-        parser_class=_WordParser,
+        parser_class=OneSentenceParser,
     )
     for name, (summary, fill) in _words().items():
         word = words.add_parser(
