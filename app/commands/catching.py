@@ -1,7 +1,7 @@
 """What holds catch: counted, listed, and to be read again once they are lifted."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cache, partial
 
@@ -74,24 +74,45 @@ def caught(
 
 
 def to_read_again(
-    engine: Engine, knowledge: Knowledge, now: datetime
+    engine: Engine,
+    knowledge: Knowledge,
+    now: datetime,
+    post_ids: Collection[PostId] | None = None,
 ) -> dict[HoldId, tuple[PostId, ...]]:
     """Return by lifted hold what it had caught approved and nobody has read again, the next first.
 
-    What another hold stops is left out: it can be read when that one is lifted.
+    Of some posts or of all. What another hold stops is left out: it can be read when that one is
+    lifted.
     """
     setting = Setting.of(engine)
-    lifted = [hold.lifted_seq for hold in setting.holds if hold.lifted_seq is not None]
+    lifted = [hold for hold in setting.holds if hold.lifted_seq is not None]
     found: dict[HoldId, list[PostId]] = {}
     if not lifted:
         return {}
-    for page in planned.approved_before(engine, now, max(lifted)):
+    if post_ids is None:
+        pages = planned.approved_before(
+            engine,
+            now,
+            max(hold.lifted_seq or 0 for hold in lifted),
+            _within_any(engine, setting, lifted, now),
+        )
+    else:
+        pages = iter([_still_to_go(posts.by_ids(engine, post_ids), now)])
+    for page in pages:
         flags = stored_flags(engine, setting, knowledge, page)
         for case in gather(engine, setting, page, flags, now=now):
             if not setting.active_holds(case.post.content):
                 for hold in lifted_since(case):
                     found.setdefault(hold.id, []).append(case.post.id)
     return {hold_id: tuple(ids) for hold_id, ids in found.items()}
+
+
+def _still_to_go(found: Iterable[Post], now: datetime) -> list[Post]:
+    return [
+        post
+        for post in found
+        if post.ready and not post.cancelled and planned.is_to_come(post, now)
+    ]
 
 
 def _approved(engine: Engine, knowledge: Knowledge, now: datetime) -> Counter[Aim]:
@@ -117,6 +138,14 @@ def _within(engine: Engine, setting: Setting, hold: Hold, now: datetime) -> With
                     one for one in setting.channels if setting.is_under(hold, one, "")
                 )
             )
+
+
+def _within_any(engine: Engine, setting: Setting, holds: Iterable[Hold], now: datetime) -> Within:
+    """Return where any of several holds catches posts, or a wider place."""
+    places = [_within(engine, setting, hold, now) for hold in holds]
+    if any(place.channels is None for place in places):
+        return Within()
+    return Within(channels=frozenset().union(*(place.channels or () for place in places)))
 
 
 def _caught(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Caught:

@@ -166,9 +166,14 @@ class Reader:
         """Return the posts that a hold stops: what lies at a scheduler first, then by time."""
         return caught(self.engine, self.knowledge, hold, self.clock(), limit=limit)
 
-    def to_read_again(self) -> Mapping[HoldId, tuple[PostId, ...]]:
-        """Return by lifted hold the approved posts that it had caught and nobody has read again."""
-        return to_read_again(self.engine, self.knowledge, self.clock())
+    def to_read_again(
+        self, post_ids: Collection[PostId] | None = None
+    ) -> Mapping[HoldId, tuple[PostId, ...]]:
+        """Return by lifted hold the approved posts that it had caught and nobody has read again.
+
+        Of some posts or of all.
+        """
+        return to_read_again(self.engine, self.knowledge, self.clock(), post_ids)
 
     def queue_after_hold(self, person: Person, hold_id: HoldId) -> tuple[Card, ...]:
         """Return what a lifted hold had caught and must be read again, in the order of a review.

@@ -154,7 +154,7 @@ def _plain(reason: Reason) -> str:
         Reason.HELD: _("A hold stops it (“{detail}”): a reviewer or an owner can lift the hold."),
         Reason.STILL_QUEUED: _(
             "It is still queued from the export “{detail}”: "
-            "take it out at the scheduler and confirm that first."
+            "take it out at the scheduler and confirm that on the recall list first."
         ),
         Reason.NOT_APPROVED: _("Nobody has approved it yet: open it in Review."),
         Reason.OWN_WORK: _(

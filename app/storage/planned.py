@@ -47,6 +47,9 @@ class Within:
         return " AND ".join(parts), parameters
 
 
+EVERYWHERE = Within()
+
+
 def counted(engine: Engine, now: datetime) -> Counter[Aim]:
     """Return how many posts are to come, the tray included, by channel and campaign."""
     found: Counter[Aim] = Counter()
@@ -84,21 +87,24 @@ def to_come(
     for span, bounds in _slices(engine, _start(now), size):
         sql = f"SELECT * FROM current_post WHERE {span} AND {condition} ORDER BY local, post_id"
         rows = engine.read(sql, **bounds, **parameters)
-        yield [post for post in posts_of(rows) if _is_to_come(post, now)]
+        yield [post for post in posts_of(rows) if is_to_come(post, now)]
     sql = f"SELECT * FROM current_post WHERE local IS NULL AND {condition} ORDER BY seq"
     yield posts_of(engine.read(sql, **parameters))
 
 
-def approved_before(engine: Engine, now: datetime, seq: int) -> Iterator[list[Post]]:
+def approved_before(
+    engine: Engine, now: datetime, seq: int, within: Within = EVERYWHERE
+) -> Iterator[list[Post]]:
     """Yield the posts to come whose present content was approved, but by nobody since a place.
 
     By fewer than were asked, where more than one was.
     """
+    condition, parameters = within.condition()
     for span, bounds in _slices(engine, _start(now), SLICE):
         rows = engine.read(
             f"""
             SELECT * FROM current_post p
-            WHERE {span} AND ready = 1 AND cancelled = 0
+            WHERE {span} AND {condition} AND ready = 1
               AND EXISTS (SELECT 1 {_APPROVAL} AND d.seq < :seq)
               AND (NOT EXISTS (SELECT 1 {_APPROVAL} AND d.seq > :seq)
                 OR EXISTS (SELECT 1 {_APPROVAL} AND d.required > 1))
@@ -106,8 +112,9 @@ def approved_before(engine: Engine, now: datetime, seq: int) -> Iterator[list[Po
             """,
             seq=seq,
             **bounds,
+            **parameters,
         )
-        yield [post for post in posts_of(rows) if _is_to_come(post, now)]
+        yield [post for post in posts_of(rows) if is_to_come(post, now)]
 
 
 def _slices(engine: Engine, start: str, size: int) -> Iterator[tuple[str, dict[str, object]]]:
@@ -133,7 +140,8 @@ def _start(now: datetime) -> str:
     return (now - _YESTERDAY).date().isoformat()
 
 
-def _is_to_come(post: Post, now: datetime) -> bool:
+def is_to_come(post: Post, now: datetime) -> bool:
+    """Tell whether a dated post has not gone out yet."""
     local, zone = post.content.local, post.content.zone
     return local is not None and instant_of(local, zone) > now
 

@@ -93,8 +93,10 @@ class HoldBar(QWidget):
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Count anew what the holds catch."""
-        if changes.everything or changes.posts:
+        if changes.everything:
             self._watch.look(self._calendar.holds)
+        elif changes.posts:
+            self._watch.look_at(changes.posts)
 
     def set_person(self, person: Person | None) -> None:
         """Let somebody else lift them, or not."""

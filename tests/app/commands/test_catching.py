@@ -8,7 +8,13 @@ from app.commands.catch import Catch
 from app.commands.exports import export_posts
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel
-from app.commands.posts import cancel_posts, edit_post, move_posts, put_in_tray
+from app.commands.posts import (
+    back_to_draft,
+    cancel_posts,
+    edit_post,
+    move_posts,
+    put_in_tray,
+)
 from app.commands.views import Stage
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
@@ -176,6 +182,28 @@ def test_only_what_was_approved_and_caught_must_be_read_again(session, reader, a
     cancel_posts(session, post_ids=[approved[1]])
     assert reader.to_read_again() == {}
     assert reader.queue_after_hold(reader.calendar().person(MARC), hold.id) == ()
+
+
+def test_of_some_posts_only_those_are_named_that_must_be_read_again(session, reader, approved):
+    draft, waiting = ready_post(session), ready_post(session)
+    back_to_draft(session, post_ids=[draft])
+    hold = placed(session, reader, Scope.MARKET, GERMANY)
+    lifted(session, hold)
+    some = [*approved[1:], draft, waiting]
+    assert reader.to_read_again(some) == {hold.id: (approved[1],)}
+    put_in_tray(session, post_ids=[approved[1]])
+    assert reader.to_read_again(some) == {}
+
+
+def test_holds_of_several_kinds_are_looked_at_together(session, reader, approved):
+    first = placed(session, reader, Scope.CHANNEL, FR_INSTAGRAM)
+    second = placed(session, reader, Scope.MARKET, GERMANY)
+    for hold in (first, second):
+        lifted(session, hold)
+    assert reader.to_read_again() == {
+        first.id: (approved[2],),
+        second.id: (approved[0], approved[1]),
+    }
 
 
 def test_what_was_approved_since_the_lift_is_left_alone(session, reader, approved):

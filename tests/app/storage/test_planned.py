@@ -80,6 +80,8 @@ def test_what_was_approved_and_not_since_a_place_is_found(desk, engine):
     desk.decide("eva", two_asked, required=2)
     new = desk.approved()
     assert ids(planned.approved_before(engine, NOW, seq)) == [old.id, two_asked.id]
+    elsewhere = Within(channels=frozenset({"fr-ig"}))
+    assert ids(planned.approved_before(engine, NOW, seq, elsewhere)) == []
     desk.decide("eva", old, Verdict.REFUSE)
     assert old.id in ids(planned.approved_before(engine, NOW, seq))
     found = set(ids(planned.approved_before(engine, NOW, 2**62)))

@@ -32,7 +32,7 @@ class CountingReader(ui_b.KnownReader):
         places = {ui_b.INSTAGRAM.id: (ui_b.GERMANY, ui_b.INSTAGRAM)}
         return Ground(places, {(ui_b.INSTAGRAM.id, ""): 14}, None, ())
 
-    def to_read_again(self):
+    def to_read_again(self, _post_ids=None):
         return self.again_ids
 
 
@@ -176,7 +176,7 @@ def test_what_was_put_away_stays_away(lifted_bar, qtbot):
 def test_what_is_read_is_offered_no_more(lifted_bar, monkeypatch):
     bar = lifted_bar(hold(lifted=40))
     monkeypatch.setattr(CountingReader, "again_ids", {})
-    bar.on_changed(ChangeSet("Approved", posts=frozenset({PostId("p1")})))
+    bar.on_changed(ChangeSet("Approved", posts=frozenset({PostId("p1"), PostId("p2")})))
     assert bar.lifted_rows == ()
     assert bar.isHidden()
 

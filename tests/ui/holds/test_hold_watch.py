@@ -1,11 +1,14 @@
+from datetime import timedelta
+
 import pytest
 
 from app.commands.catch import Catch
 from app.commands.holds import lift_hold, place_hold
+from app.commands.posts import cancel_posts, edit_post
 from app.domain.hold import Scope
 from app.errors import CalendarFileError
 from tests.builders import calendars
-from tests.builders.calendars import GERMANY, MARC, QUIET_DAY, act_as, approve_as, ready_post
+from tests.builders.calendars import GERMANY, LENA, MARC, QUIET_DAY, act_as, approve_as, ready_post
 from tests.ui.direct import DirectJobs
 from ui.holds.hold_watch import HoldNews, HoldWatch
 
@@ -96,3 +99,38 @@ def test_a_file_that_cannot_be_read_now_is_read_at_the_next_change(desk, qapp, m
     watch.look(holds)
     jobs.end()
     assert len(told) == 1
+
+
+def test_a_change_of_some_posts_has_only_those_looked_at_again(desk, qapp):
+    session, reader = desk
+    second = ready_post(session, day=QUIET_DAY + timedelta(days=1))
+    approve_as(session, reader, second)
+    place_hold(session, scope=Scope.EVERYTHING, target="", reason="Fire")
+    (hold,) = reader.calendar().holds
+    act_as(session, MARC)
+    lift_hold(session, hold_id=hold.id, reason="All are safe")
+    watch, told = watched(reader, DirectJobs())
+    watch.look(reader.calendar().holds)
+    act_as(session, LENA)
+    cancel_posts(session, post_ids=[second])
+    watch.look_at(frozenset({second}))
+    session.undo()
+    watch.look_at(frozenset({second}))
+    assert [dict(news.to_read) for news in told] == [{hold.id: 2}, {hold.id: 1}, {hold.id: 2}]
+    watch.look_at(frozenset())
+    assert len(told) == 3
+
+
+def test_a_change_of_posts_that_the_first_look_did_not_know_is_counted_too(desk, qapp):
+    session, reader = desk
+    post_id = reader.find_post("DE-0001")
+    place_hold(session, scope=Scope.EVERYTHING, target="", reason="Fire")
+    (hold,) = reader.calendar().holds
+    cancel_posts(session, post_ids=[post_id])
+    act_as(session, MARC)
+    lift_hold(session, hold_id=hold.id, reason="All are safe")
+    watch, told = watched(reader, DirectJobs())
+    watch.look(reader.calendar().holds)
+    edit_post(session, post_id=post_id, base_revision=3, changes={"cancelled": False})
+    watch.look_at(frozenset({post_id}))
+    assert [dict(news.to_read) for news in told] == [{}, {hold.id: 1}]
