@@ -134,7 +134,9 @@ def _with_ideas(rows: Iterable[PlannedRow]) -> list[PlannedRow]:
             if one.merge is None and one.post.id != first.id:
                 ideas[one.post.id] = first.idea or first.id
     return [
-        replace(one, post=replace(one.post, idea=ideas.get(one.post.id, one.post.idea)))
+        replace(one, post=replace(one.post, idea=ideas[one.post.id]))
+        if one.post.id in ideas
+        else one
         for one in rows
     ]
 

@@ -1,6 +1,6 @@
 """A planner's own sheet: what it would bring or change, and doing that. It approves nothing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,13 @@ from app.storage.imported import BY_IMPORT
 from app.wording import _, ngettext
 
 SAMPLE_ROWS = 12
+
+Progress = Callable[[int, int], None]
+"""Hears how much of how much is done."""
+_STEPS, _READ, _INTERPRETED = 100, 30, 55
+"""About how long reading and interpreting a large sheet take, of the whole."""
+_AT_ONCE = 250
+"""Posts whose flags are worked out between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,10 @@ class ImportPreview:
         return tuple(row for row in self.rows if row.outcome is outcome)
 
 
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody listens."""
+
+
 def preview_import(
     reader: Reader,
     path: Path,
@@ -149,17 +160,21 @@ def preview_import(
     sheet: str = "",
     encoding: str = "",
     joined: Collection[str] | None = None,
+    progress: Progress = _unheard,
 ) -> ImportPreview:
     """Read a sheet and say what it would bring; InvalidInputError when it is no sheet.
 
     `columns` corrects the guess: key of a field to the index of its column. `encoding` corrects
     the guessed letters of a text file. `joined` are the fields that are put to the text, of those
-    that the preview calls `joinable`; without it all of them.
+    that the preview calls `joinable`; without it all of them. `progress` hears how much of how
+    much is done and may stop the reading by an exception.
     """
+    progress(0, _STEPS)
     setting = Setting.of(reader.engine)
     markets, channels = tuple(setting.markets.values()), tuple(setting.channels.values())
     languages = [language for market in markets for language in market.languages]
     read = read_sheet(path, sheet=sheet, encoding=encoding, languages=languages)
+    progress(_READ, _STEPS)
     today = reader.clock().astimezone().date()
     meant = completed(guess(read.rows), read.rows, Team(markets, channels, today, read.epoch))
     if columns is not None:
@@ -177,6 +192,7 @@ def preview_import(
         day_first=day_first,
         joined=together,
     )
+    progress(_INTERPRETED, _STEPS)
     plan = planned(reader.engine, found.rows, today=today)
     return ImportPreview(
         path=path,
@@ -187,7 +203,7 @@ def preview_import(
         sample_rows=_sample_rows(read, meant),
         mapping={field.value: column for field, column in meant.mapping.items()},
         fields=tuple((field.value, column_name(field)) for field in Field),
-        rows=_preview_rows(reader, setting, plan),
+        rows=_preview_rows(reader, setting, plan, progress),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
         notes=found.notes,
         day_first=found.day_order.day_first if found.day_order else day_first,
@@ -257,10 +273,14 @@ def _sample_rows(read: Sheet, meant: Columns) -> tuple[tuple[str, ...], ...]:
 
 
 def _preview_rows(
-    reader: Reader, setting: Setting, plan: Sequence[PlannedRow]
+    reader: Reader, setting: Setting, plan: Sequence[PlannedRow], progress: Progress
 ) -> tuple[PreviewRow, ...]:
     saved = [one.post for one in plan if one.outcome is not Outcome.UNCHANGED]
-    flags = present_flags(setting, reader.knowledge, saved)
+    flags: dict[PostId, tuple[Flag, ...]] = {}
+    for start in range(0, len(saved), _AT_ONCE):
+        done_so_far = (_STEPS - _INTERPRETED) * start // len(saved)
+        progress(_INTERPRETED + done_so_far, _STEPS)
+        flags |= present_flags(setting, reader.knowledge, saved[start : start + _AT_ONCE])
     changed = [one.merge.present for one in plan if one.merge and one.merge.changes_content]
     approved = approved_ids(reader.engine, reader.knowledge, changed)
     return tuple(_preview_row(one, flags, approved) for one in plan)

@@ -70,12 +70,12 @@ def merge(known: KnownPost, said: Post, parts: Iterable[Part]) -> Merge:
     for part in sorted(asked - {Part.NOTES}, key=list(Part).index):
         merged = _with_part(merged, known, said, part)
     taken = {one.part for one in (*merged.changes, *merged.clashes)}
-    after = _taken_over(known.present, said, taken, asked)
+    after = _taken_over(known.present, said, taken, asked) if taken else known.present
     notes = _notes(known, said) if Part.NOTES in asked else after.notes
     if notes != after.notes:
         difference = Difference(Part.NOTES, after.notes, notes)
         merged = replace(merged, changes=(*merged.changes, difference))
-        after = after.changed(notes=notes)
+        after = after.changed(notes=notes, source_id=said.source_id, undo_of=0)
     return replace(merged, after=after)
 
 

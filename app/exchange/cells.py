@@ -31,6 +31,8 @@ class Cell:
         if self.value is None:
             return ""
         if isinstance(self.value, str):
+            if "\r" not in self.value:
+                return self.value.strip()
             return self.value.replace("\r\n", "\n").replace("\r", "\n").strip()
         if isinstance(self.value, datetime):
             return f"{self.value:%Y-%m-%d %H:%M}" if self.has_clock else f"{self.value:%Y-%m-%d}"

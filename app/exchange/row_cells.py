@@ -30,6 +30,8 @@ class RowCells:
 
     row: SheetRow
     columns: Columns
+    _texts: dict[Field, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Texts that were asked for already: each is asked for several times."""
 
     def cell(self, wanted: Field) -> Cell:
         """Return the cell of a field; an empty one where the sheet has no such column."""
@@ -40,7 +42,10 @@ class RowCells:
         """Return the text of a field."""
         if wanted not in self.columns.mapping:
             return ""
-        return cleaned(self.cell(wanted).text)
+        known = self._texts.get(wanted)
+        if known is None:
+            known = self._texts[wanted] = cleaned(self.cell(wanted).text)
+        return known
 
     def filled(self) -> frozenset[Field]:
         """Return the fields in which anything stands."""
