@@ -51,7 +51,24 @@ def completed(columns: Columns, rows: Sequence[SheetRow], team: Team) -> Columns
         width = max(len(row.cells) for row in rows)
         columns = Columns(rows[0].number - 1, tuple(map(column_letter, range(width))), {})
     mapping = {**columns.mapping, **found}
+    if columns.may_only_count() and _begins_anew(columns, rows):
+        del mapping[Field.SOURCE_ID]
     return replace(columns, mapping=mapping, by_content=frozenset(found))
+
+
+def _begins_anew(columns: Columns, rows: Iterable[SheetRow]) -> bool:
+    """Tell whether the same number stands twice for one market and channel."""
+    places = [
+        columns.mapping[field]
+        for field in (Field.SOURCE_ID, Field.MARKET, Field.CHANNEL)
+        if columns.has(field)
+    ]
+    numbered = [
+        tuple(row.cell(place).text for place in places)
+        for row in rows
+        if row.number > columns.header_row and not row.cell(places[0]).is_empty
+    ]
+    return len(set(numbered)) < len(numbered)
 
 
 def _found(columns: Columns, body: Sequence[SheetRow], team: Team) -> dict[Field, int]:

@@ -210,8 +210,28 @@ NAMES: dict[Field, tuple[str, ...]] = {
         *("id", "post id", "content id", "row id", "uid", "unique id", "ref", "reference", "key"),
         *("post ref", "beitrags id", "kennung", "referenz", "identifiant", "référence", "clave"),
         *("identificador", "referencia", "referência", "identificativo", "riferimento"),
+        *("no", "nr", "n", "num", "number", "nummer", "lfd nr", "numéro", "número", "numero"),
+        *("post no", "post number", "row number", "zeile", "ligne", "fila"),
     ),
 }
+
+MAY_BE_A_COUNT = (
+    "no",
+    "nr",
+    "n",
+    "num",
+    "number",
+    "nummer",
+    "numéro",
+    "número",
+    "numero",
+    "n°",
+    "#",
+)
+"""Names of a column that numbers the rows, but may begin anew each week, and so tells none apart.
+
+They count as whole headers only: there is “no” in many sentences.
+"""
 
 NOT_A_PLAN_DATE = (
     *("approval", "approved", "review", "reviewed", "due", "deadline", "created", "creation"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from app.exchange.cells import SheetRow, column_letter, folded
-from app.exchange.column_names import NAMES, NOT_A_PLAN_DATE, Field
+from app.exchange.column_names import MAY_BE_A_COUNT, NAMES, NOT_A_PLAN_DATE, Field
 
 HEADER_WITHIN = 10
 """Rows in which the header is looked for; titles and logos often stand above it."""
@@ -47,6 +47,10 @@ class Columns:
         column = self.mapping[field]
         written = self.names[column] if column < len(self.names) else ""
         return written or column_letter(column)
+
+    def may_only_count(self) -> bool:
+        """Tell whether the number of a row is called as a mere count would be."""
+        return self.has(Field.SOURCE_ID) and folded(self.name(Field.SOURCE_ID)) in _COUNTS
 
     def corrected(self, field: Field, column: int | None) -> "Columns":
         """Return the guess with one field in another column, or in none."""
@@ -92,6 +96,8 @@ def _meanings(name: str) -> dict[Field, int]:
     Of two whole names the one listed earlier is surer: where there is a `Date`, `Day` is a weekday.
     """
     words = folded(name).split()
+    if name.strip() in _NUMBER_SIGNS:
+        return {Field.SOURCE_ID: _WHOLE}
     whole = _FIELDS_BY_NAME.get(" ".join(words))
     if whole:
         return {whole: _WHOLE - _RANKS[" ".join(words)]}
@@ -110,7 +116,8 @@ def _meanings_of_parts(words: tuple[str, ...]) -> dict[Field, int]:
         (start, end, field)
         for start in range(len(words))
         for end in range(start + 1, len(words) + 1)
-        if (field := _FIELDS_BY_NAME.get(" ".join(words[start:end])))
+        if (part := " ".join(words[start:end])) not in _COUNTS
+        and (field := _FIELDS_BY_NAME.get(part))
     ]
     widest = [
         (start, end, field)
@@ -134,4 +141,6 @@ _WHOLE = 1000
 
 _RANKS = {folded(name): rank for names in NAMES.values() for rank, name in enumerate(names)}
 _FIELDS_BY_NAME = {folded(name): field for field, names in NAMES.items() for name in names}
+_NUMBER_SIGNS = frozenset({"#", "№"})
+_COUNTS = frozenset(map(folded, MAY_BE_A_COUNT))
 _NO_PLAN_DATES = frozenset(map(folded, NOT_A_PLAN_DATE))

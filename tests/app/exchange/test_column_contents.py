@@ -89,5 +89,24 @@ def test_a_column_that_is_called_like_a_network_is_no_text():
     assert Field.TEXT not in columns.mapping
 
 
+@pytest.mark.parametrize(
+    ("name", "numbers", "is_read"),
+    [
+        ("No.", ("1", "2", "3"), True),
+        ("No.", ("1", "2", "1"), False),
+        ("No.", ("1", "", ""), True),
+        ("ID", ("1", "2", "1"), True),
+    ],
+)
+def test_a_count_that_begins_anew_each_week_is_no_id(name, numbers, is_read):
+    columns = found((name, "Date", "Copy"), *((n, "2027-11-10", TEXT) for n in numbers))
+    assert (Field.SOURCE_ID in columns.mapping) is is_read
+
+
+def test_the_same_number_for_another_market_is_no_new_beginning():
+    rows = [("1", "DE", TEXT), ("1", "UK", TEXT)]
+    assert Field.SOURCE_ID in found(("No.", "Market", "Copy"), *rows).mapping
+
+
 def test_an_empty_sheet_has_no_columns():
     assert completed(guess(()), (), TEAM).mapping == {}

@@ -4,7 +4,7 @@ import pytest
 
 from app.exchange.column_names import Field
 from app.exchange.columns import Columns, guess
-from tests.app.exchange.sheet_builders import PLAIN, sheet
+from tests.app.exchange.sheet_builders import PLAIN, sheet, sheet_row
 
 
 def mapped(*header, above=()):
@@ -181,3 +181,14 @@ def test_a_column_without_a_header_is_called_by_its_letter():
     assert found.corrected(Field.NOTES, 1).name(Field.NOTES) == "B"
     assert found.corrected(Field.NOTES, 9).name(Field.NOTES) == "J"
     assert found.name(Field.TEXT) == "Copy"
+
+
+@pytest.mark.parametrize("name", ["No.", "Nr.", "N°", "#", "№", "lfd. Nr.", "Numéro"])
+def test_a_number_before_each_row_is_its_id(name):
+    columns = guess([sheet_row(1, name, "Date", "Copy")])
+    assert columns.mapping[Field.SOURCE_ID] == 0
+
+
+def test_no_in_a_sentence_is_no_number():
+    columns = guess([sheet_row(1, "No link", "Date", "Copy")])
+    assert Field.SOURCE_ID not in columns.mapping
