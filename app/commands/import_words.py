@@ -154,8 +154,10 @@ def _cut_out(text: str, start: int, end: int) -> str:
     if last < len(text):
         space = text.rfind(" ", end, last)
         last = space if space >= 0 else last
-    before, after = "“…" if first else "", "…”" if last < len(text) else ""
-    return f"{before}{_shortened(text[first:last])}{after}"
+    part = text[first:last]
+    if len(part) > _MOST_LETTERS:
+        part, last = part[:_MOST_LETTERS], first + _MOST_LETTERS
+    return ("“…" if first else "") + part + ("…”" if last < len(text) else "")
 
 
 def _shortened(text: str) -> str:

@@ -20,6 +20,7 @@ from app.exchange.source_ids import SourceIds
 from app.wording import _
 
 _DAYS = frozenset({Field.DATE, Field.MOMENT})
+_PLACES = _DAYS | {Field.MARKET, Field.CHANNEL}
 _WORDS = frozenset(
     {Field.TEXT, Field.HOOK, Field.NAME, Field.MEDIA, Field.LINK, Field.FIRST_COMMENT}
 )
@@ -61,7 +62,7 @@ def interpret(
         joined=joined,
         is_delimited=sheet.is_delimited,
     )
-    read = _Reading(ground)
+    read = _Reading(ground, _last_of_plan(body))
     for cells in body:
         read.take(cells)
     found = read.result()
@@ -75,8 +76,9 @@ def interpret(
 class _Reading:
     """One pass over the rows: which heading is in force, which ids are taken."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, last_of_plan: int) -> None:
         self._ground = ground
+        self._last_of_plan = last_of_plan
         self._section_day: date | None = None
         self._ids = SourceIds()
         self._posts: list[PlannedPost] = []
@@ -95,7 +97,11 @@ class _Reading:
         filled = cells.filled()
         if not filled & _WORDS:
             self._take_wordless(cells, filled)
-        elif cells.repeats_header() or (filled == {Field.NAME} and len(cells.columns.mapping) > 1):
+        elif (
+            cells.repeats_header()
+            or (filled == {Field.NAME} and len(cells.columns.mapping) > 1)
+            or cells.row.number > self._last_of_plan
+        ):
             self._skipped.append(cells.row.number)
         else:
             self._take_post(cells, filled)
@@ -132,6 +138,19 @@ class _Reading:
                 continue
             return found.day
         return None
+
+
+def _last_of_plan(body: list[RowCells]) -> int:
+    """Return the number of the last row that names a day, a market or a channel.
+
+    What stands below it explains the plan. In a sheet that has but one such column it can be empty
+    for a row of the plan as well.
+    """
+    if not body:
+        return 0
+    has = [one for one in _PLACES if body[0].columns.has(one)]
+    placed = [cells.row.number for cells in body if cells.filled() & _PLACES]
+    return max(placed) if placed and len(has) > 1 else body[-1].row.number
 
 
 def _missing_columns(

@@ -48,6 +48,8 @@ class DirectOperations(QObject):
 class DirectJobs(QObject):
     """Does each job at once, on the thread of the test."""
 
+    progressed = Signal(object, int, int)
+
     def run(
         self,
         work: Callable[[object], object],

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,8 @@ from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.wording import _, ngettext
 from ui.exchange.drop_zone import DropZone, dropped_sheet
-from ui.exchange.import_page import ImportPage, Reading
+from ui.exchange.import_choices import Reading
+from ui.exchange.import_page import ImportPage
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
@@ -70,21 +71,25 @@ class ImportDialog(QDialog):
         self._another.setObjectName("another_file")
         self._busy_words = Label(muted=True)
         self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
+        self._stop = QPushButton(_("Stop"))
+        self._stop.setObjectName("stop")
+        self._stop.setToolTip(_("Stop reading the sheet."))
         self._bar = MessageBar(theme)
-        self._remark = Label(
-            _("Nothing is approved by importing: every row comes in as a draft."), muted=True
-        )
+        self._remark = Label(muted=True, wraps=True)
+        self._remark.setObjectName("import_remark")
         self._cancel = QPushButton(_("Cancel"))
         self._cancel.setObjectName("cancel")
         self._import = make_primary(QPushButton())
         self._import.setObjectName("import")
-        for button in (self._another, self._cancel):
+        for button in (self._another, self._stop, self._cancel):
             button.setAutoDefault(False)
         self._lay_out()
         self._drop_zone.chosen.connect(self.choose_file)
         self._page.corrected.connect(self._read)
+        self._page.taken_changed.connect(self._show_state)
+        self._stop.clicked.connect(self._stop_reading)
+        jobs.progressed.connect(self._show_progress)
         self._another.clicked.connect(self._drop_zone.ask)
         self._cancel.clicked.connect(self.reject)
         self._import.clicked.connect(self._import_rows)
@@ -132,6 +137,7 @@ class ImportDialog(QDialog):
             self._job.cancel()
         self._preview = None
         self._bar.dismiss()
+        self._busy.setRange(0, 0)
         self._job = self._jobs.run(
             partial(_preview_of, self._reader, self._path, reading),
             done=while_there(self, self._show_preview),
@@ -139,6 +145,26 @@ class ImportDialog(QDialog):
             title=_("Reading {file}").format(file=self._path.name),
         )
         self._show_state()
+
+    def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            self._busy.setRange(0, total)
+            self._busy.setValue(done)
+
+    def _stop_reading(self) -> None:
+        """Go back to where another file can be chosen; what was read so far is dropped."""
+        if self._job is not None:
+            self._job.cancel()
+            self._start_over()
+            self._bar.show_information(_("Reading was stopped."))
+            self._show_state()
+
+    def _start_over(self) -> None:
+        self._job = None
+        self._path = None
+        self._preview = None
+        self._title.setText(_("Import a sheet"))
+        self._pages.setCurrentWidget(self._drop_zone)
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._job = None
@@ -153,9 +179,7 @@ class ImportDialog(QDialog):
         self._job = None
         self._is_importing = False
         if self._preview is None:  # what was read before is not what this is about
-            self._path = None
-            self._title.setText(_("Import a sheet"))
-            self._pages.setCurrentWidget(self._drop_zone)
+            self._start_over()
         self._bar.show_refusal(sentence)
         self._show_state()
 
@@ -166,7 +190,7 @@ class ImportDialog(QDialog):
         self._bar.dismiss()
         self._show_state()
         self._operations.run(
-            partial(import_rows, preview=self._preview),
+            partial(import_rows, preview=self._preview, take=self._page.taken),
             refused=while_there(self, self._on_refused),
             done=while_there(self, self._on_imported),
         )
@@ -180,35 +204,60 @@ class ImportDialog(QDialog):
         words = ""
         if self._is_importing:
             words = _("Importing…")
+            self._busy.setRange(0, 0)
         elif self._job is not None:
             words = _("Reading the sheet…")
         self._busy_words.setText(words)
         self._busy.setVisible(bool(words))
+        self._stop.setVisible(self._job is not None)
         is_open = self._pages.currentWidget() is self._page
         self._another.setVisible(is_open)
         self._remark.setVisible(is_open)
         self._import.setVisible(is_open)
-        preview = self._preview
-        count = len(preview.new_rows) + len(preview.updated_rows) if preview else 0
-        text = ngettext("Import {count} post", "Import {count} posts", count)
-        self._import.setText(text.format(count=count) if count else _("Import"))
-        why_not = self._why_not(count)
+        new, changed = self._counts()
+        self._import.setText(_import_words(new, changed))
+        why_not = self._why_not(new + changed)
         self._import.setEnabled(not why_not)
         self._import.setToolTip(why_not)
         self._import.setDefault(not why_not)
+        self._cancel.setText(_("Close") if self._is_done() else _("Cancel"))
+        self._remark.setText(self._promise())
+
+    def _counts(self) -> tuple[int, int]:
+        """Return how many posts would be made, and how many changed."""
+        if self._preview is None:
+            return 0, 0
+        changed = len(self._preview.updated_rows) + len(self._page.taken)
+        return len(self._preview.new_rows), changed
+
+    def _promise(self) -> str:
+        """Return what an import does to approvals: it gives none, and may end some."""
+        rows = (
+            (*self._preview.updated_rows, *self._preview.conflicting_rows) if self._preview else ()
+        )
+        taken = self._page.taken
+        ended = sum(row.ends_approval for row in rows if not row.can_be_taken or row.key in taken)
+        promise = _("Nothing is approved by importing: new posts come in as drafts.")
+        if not ended:
+            return promise
+        ends = ngettext(
+            "{count} approval ends: the post must be read again.",
+            "{count} approvals end: the posts must be read again.",
+            ended,
+        )
+        return f"{promise} {ends.format(count=ended)}"
+
+    def _is_done(self) -> bool:
+        """Tell whether the calendar knows all of the sheet, so that there is nothing to cancel."""
+        preview = self._preview
+        return preview is not None and _is_known(preview)
 
     def _why_not(self, count: int) -> str:
         if self._is_importing:
             return _("The rows are being imported.")
         if self._preview is None:
             return _("The sheet is being read.")
-        if not self._preview.rows and self._preview.needs_market:
-            return _("Choose the market of this sheet first.")
-        if self._preview.rows and not count:
-            return _("Every row of this sheet is in the calendar already.")
-        if not count:
-            return _("No row can come in yet: the list says what to mend, or correct a column.")
-        return ""
+        return "" if count else _why_nothing(self._preview)
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
@@ -219,14 +268,15 @@ class ImportDialog(QDialog):
         head.addWidget(self._busy_words)
         self._busy.setFixedWidth(metrics.averageCharWidth() * 16)
         head.addWidget(self._busy)
+        head.addWidget(self._stop)
         head.addWidget(self._another)
         self._pages.addWidget(self._drop_zone)
         self._pages.addWidget(self._page)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.M)
         buttons.addWidget(self._cancel)
-        buttons.addStretch(1)
-        buttons.addWidget(self._remark)
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self._remark, 1)
         buttons.addWidget(self._import)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -238,10 +288,37 @@ class ImportDialog(QDialog):
         self.resize(fitting(self, QSize(metrics.averageCharWidth() * 182, metrics.height() * 46)))
 
 
+def _import_words(new: int, changed: int) -> str:
+    """Return what the button does."""
+    if new and changed:
+        return _("Import {new}, update {changed}").format(new=new, changed=changed)
+    if changed:
+        return ngettext("Update {count} post", "Update {count} posts", changed).format(
+            count=changed
+        )
+    if new:
+        return ngettext("Import {count} post", "Import {count} posts", new).format(count=new)
+    return _("Import")
+
+
+def _is_known(preview: ImportPreview) -> bool:
+    return bool(preview.rows) and preview.rows == preview.unchanged_rows
+
+
+def _why_nothing(preview: ImportPreview) -> str:
+    """Return why a sheet would neither make nor change a post."""
+    if _is_known(preview):
+        return _("Every row of this sheet is in the calendar already.")
+    if preview.rows:
+        return _("Tick a row in which the sheet is right: all others are here already.")
+    if preview.needs_market:
+        return _("Choose the market of this sheet first.")
+    return _("No row can come in yet: the list says what to mend, or correct a column.")
+
+
 def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress) -> ImportPreview:
     own = reader.again()
     try:
-        progress.check()
         return preview_import(
             own,
             path,
@@ -249,6 +326,9 @@ def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress
             default_market=reading.default_market,
             day_first=reading.day_first,
             sheet=reading.sheet,
+            encoding=reading.encoding,
+            joined=reading.joined,
+            progress=progress.report,
         )
     finally:
         own.close()

@@ -1,203 +1,228 @@
-"""One sheet before it is imported: its columns, its good rows, and those that cannot come in."""
+"""One sheet before it is imported: how it is read, what it would do, and what cannot come in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.commands.imports import ImportPreview
+from app.commands.merging import Outcome
 from app.commands.views import CalendarView
 from app.domain.flag import Severity
-from app.domain.market import MarketId
 from app.wording import _, ngettext
 from ui.exchange.column_picker import ColumnPicker
-from ui.exchange.import_tables import GoodRowsModel, ProblemsModel
+from ui.exchange.import_choices import ImportChoices
+from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
 from ui.exchange.note_list import NoteList
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
 from ui.widgets.wrapping_table import WrappingTable
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a sheet shall be read; nothing means: guess."""
-
-    columns: Mapping[str, int] | None = None
-    default_market: MarketId | None = None
-    day_first: bool | None = None
-    sheet: str = ""
+_PROBLEMS = "problems"
+"""What the tab of the rows that stay out stands for, beside the outcomes."""
 
 
 class ImportPage(QWidget):
-    """Shows a preview; `corrected` carries the Reading once the person corrects a guess."""
+    """Shows a preview; `corrected` carries the Reading once the person corrects a guess.
+
+    `taken_changed` is sent when the person says that the sheet is right about a conflict.
+    """
 
     corrected = Signal(object)
+    taken_changed = Signal()
 
     def __init__(self, calendar: CalendarView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_problems = False
-        self._reading = Reading()
-        self._columns = ColumnPicker()
-        self._columns.setObjectName("columns")
-        self._columns.setAccessibleName(_("Columns of the sheet"))
-        self._market = QComboBox()
-        self._market.setObjectName("default_market")
-        self._market.setAccessibleName(_("Market of the whole sheet"))
-        self._market.setPlaceholderText(_("Choose a market"))
-        for market in calendar.markets:
-            self._market.addItem(market.name, str(market.id))
-        self._market.setCurrentIndex(-1)
-        self._order = QComboBox()
-        self._order.setObjectName("day_order")
-        self._order.setAccessibleName(_("Order of day and month"))
-        self._order.addItem(_("Day first: 31/12"), True)
-        self._order.addItem(_("Month first: 12/31"), False)
-        self._sheet = QComboBox()
-        self._sheet.setObjectName("sheet")
-        self._sheet.setAccessibleName(_("Sheet of the file"))
+        self._chosen: object = None
+        self._choices = ImportChoices(calendar)
         self._notes = NoteList()
         self._notes.setObjectName("import_notes")
         self._notes.setAccessibleName(_("What was guessed or left out"))
-        self._good = GoodRowsModel(theme, self)
-        self._good_table = _table("good_rows", _("Posts that come in"), self._good, wraps=False)
-        self._problems = ProblemsModel(self)
-        self._problem_table = _table("problems", _("Rows that stay out"), self._problems)
-        self._tabs = QTabWidget()
+        self._columns = ColumnPicker()
+        self._columns.setObjectName("columns")
+        self._columns.setAccessibleName(_("Columns of the sheet"))
+        self._tabs = QTabBar()
         self._tabs.setObjectName("import_tabs")
-        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(_("Rows of the sheet by what happens with them"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._state = Label(muted=True, wraps=True)
+        self._state.setObjectName("import_state")
+        self._good = GoodRowsModel(theme, self)
+        self._good_table = GoodRowsTable(self._good)
+        self._good_table.setObjectName("good_rows")
+        self._good_table.setAccessibleName(_("Posts that come in"))
+        self._problems = ProblemsModel(self)
+        self._problem_table = WrappingTable()
+        self._problem_table.setObjectName("problems")
+        self._problem_table.setAccessibleName(_("Rows that stay out"))
+        self._problem_table.setModel(self._problems)
+        self._tables = QStackedWidget()
+        self._detail = Label(role=TextRole.SMALL, wraps=True)
+        self._detail.setObjectName("import_detail")
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._detail.setMinimumHeight(3 * self._detail.fontMetrics().height())
         self._lay_out()
-        self._columns.corrected.connect(self._on_columns)
-        self._market.activated.connect(self._on_market)
-        self._order.activated.connect(self._on_order)
-        self._sheet.activated.connect(self._on_sheet)
+        self._choices.corrected.connect(self.corrected)
+        self._columns.corrected.connect(self._choices.correct_columns)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._good.taken_changed.connect(self.taken_changed)
+        self._good.modelReset.connect(self._show_detail)
+        self._good_table.selectionModel().currentChanged.connect(self._show_detail)
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys of the conflicts in which the sheet is right."""
+        return self._good.taken
 
     def forget(self) -> None:
         """Forget what was corrected for the last sheet."""
-        self._reading = Reading()
-        self._market.setCurrentIndex(-1)
+        self._chosen = None
+        self._choices.forget()
+        self._good.show_rows(())
 
     def show_preview(self, preview: ImportPreview) -> None:
-        """Show what a sheet would become."""
+        """Show what a sheet would do."""
+        self._choices.show_preview(preview)
         self._columns.show_sheet(
             preview.headers, preview.sample_rows, preview.fields, preview.mapping
         )
-        self._market_row.setVisible(preview.needs_market or self._market.currentIndex() >= 0)
-        self._order.setCurrentIndex(self._order.findData(preview.day_first))
-        self._show_sheets(preview)
         self._notes.show_notes(preview.notes)
+        self._notes_side.setVisible(bool(preview.notes))
         self._good.show_rows(preview.rows)
         self._problems.show_problems(preview.errors)
-        self._good_table.fit({GoodRowsModel.FLAGS: 30, GoodRowsModel.REMARKS: 22})
+        self._good_table.fit(_widths(preview))
         self._problem_table.fit({})
-        self._tabs.setTabText(0, _counts(preview))
-        out = len(preview.errors)
-        words = ngettext("{count} problem", "{count} problems", out) if out else _("No problems")
-        self._tabs.setTabText(1, words.format(count=out))
-        self._has_problems = bool(out)
-        self._show_warning()
-        if out and not preview.rows:
-            self._tabs.setCurrentIndex(1)
-        elif not out:
-            self._tabs.setCurrentIndex(0)
+        self._state.setText(_state_of(preview))
+        self._state.setVisible(bool(self._state.text()))
+        self._detail.setVisible(any(row.changes or row.clashes for row in preview.rows))
+        self._show_tabs(preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._good.set_theme(theme)
-        self._show_warning()
+        self._mark_tabs()
 
-    def _show_warning(self) -> None:
-        """Mark the tab of the problems while there are any."""
+    def _show_tabs(self, preview: ImportPreview) -> None:
+        """Count the rows by what happens with them; a tab that was chosen stays if it can."""
+        self._tabs.blockSignals(True)
+        for number in reversed(range(self._tabs.count())):
+            self._tabs.removeTab(number)
+        for kind, words in _counted(preview):
+            self._tabs.setTabData(self._tabs.addTab(words), kind)
+        kinds = [self._tabs.tabData(number) for number in range(self._tabs.count())]
+        wanted = self._chosen if preview.rows else _PROBLEMS
+        self._tabs.setCurrentIndex(kinds.index(wanted) if wanted in kinds else 0)
+        self._tabs.blockSignals(False)
+        self._mark_tabs()
+        self._show_chosen()
+
+    def _mark_tabs(self) -> None:
+        """Mark the tabs whose rows need a look with the sign of a caution."""
         colours = self._theme.severity(Severity.CAUTION)
         name = icons.severity_icon_name(Severity.CAUTION)
         warning = icons.icon(name, colours.stripe, self._theme.surface)
-        self._tabs.setTabIcon(1, warning if self._has_problems else QIcon())
+        for number in range(self._tabs.count()):
+            needs_a_look = self._tabs.tabData(number) in (_PROBLEMS, Outcome.CONFLICT)
+            self._tabs.setTabIcon(number, warning if needs_a_look else QIcon())
 
-    def _show_sheets(self, preview: ImportPreview) -> None:
-        names = (preview.sheet_name, *preview.other_sheets)
-        self._sheet_row.setVisible(len(names) > 1)
-        if {self._sheet.itemText(row) for row in range(self._sheet.count())} != set(names):
-            self._sheet.clear()
-            self._sheet.addItems(names)
-        self._sheet.setCurrentText(preview.sheet_name)
+    def _on_tab(self) -> None:
+        self._chosen = self._tabs.tabData(self._tabs.currentIndex())
+        self._show_chosen()
 
-    def _on_sheet(self) -> None:
-        """Another sheet has other columns: what was corrected for this one is forgotten."""
-        chosen = self._sheet.currentText()
-        self._read(Reading(default_market=self._reading.default_market, sheet=chosen))
+    def _show_chosen(self) -> None:
+        kind = self._tabs.tabData(self._tabs.currentIndex())
+        if kind == _PROBLEMS:
+            self._tables.setCurrentWidget(self._problem_table)
+        else:
+            self._tables.setCurrentWidget(self._good_table)
+            self._good.show_only(kind)
 
-    def _on_columns(self, mapping: Mapping[str, int]) -> None:
-        self._read(replace(self._reading, columns=mapping))
-
-    def _on_market(self) -> None:
-        self._read(replace(self._reading, default_market=MarketId(self._market.currentData())))
-
-    def _on_order(self) -> None:
-        self._read(replace(self._reading, day_first=bool(self._order.currentData())))
-
-    def _read(self, reading: Reading) -> None:
-        if reading != self._reading:
-            self._reading = reading
-            self.corrected.emit(reading)
+    def _show_detail(self) -> None:
+        """Say in full what the row under the cursor changes; in the table it may be cut."""
+        row = self._good_table.currentIndex().row()
+        lines = self._good.remarks(row) if 0 <= row < self._good.rowCount() else ()
+        self._detail.setText("\n".join(lines))
 
     def _lay_out(self) -> None:
-        self._market_row = _labelled(_("Market of the whole sheet"), self._market)
-        self._sheet_row = _labelled(_("Sheet"), self._sheet)
-        choices = QHBoxLayout()
-        choices.setSpacing(Space.XL)
-        choices.addWidget(self._sheet_row)
-        choices.addWidget(self._market_row)
-        choices.addWidget(_labelled(_("Dates are written"), self._order))
-        choices.addStretch(1)
-        self._tabs.addTab(self._good_table, "")
-        self._tabs.addTab(self._problem_table, "")
+        self._notes_side = QWidget()
+        notes = QVBoxLayout(self._notes_side)
+        notes.setContentsMargins(0, 0, 0, 0)
+        notes.setSpacing(Space.XS)
+        notes.addWidget(_subtitle(_("What was guessed or left out")))
+        notes.addWidget(self._notes)
+        notes.addStretch(1)
+        reading = QHBoxLayout()
+        reading.setSpacing(Space.XL)
+        reading.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignTop)
+        reading.addWidget(self._notes_side, 1)
+        self._tables.addWidget(self._good_table)
+        self._tables.addWidget(self._problem_table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(choices)
-        column.addWidget(self._notes)
-        column.addWidget(Label(_("What each column holds"), TextRole.SMALL_STRONG, muted=True))
+        column.addLayout(reading)
+        column.addWidget(_subtitle(_("What each column holds")))
         column.addWidget(self._columns)
         column.addSpacing(Space.S)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self._tabs)
+        column.addWidget(self._state)
+        column.addWidget(self._tables, 1)
+        column.addWidget(self._detail)
 
 
-def _counts(preview: ImportPreview) -> str:
-    """Return in one line how many rows come in, change a post, are known already or stay out."""
-    changed_in_both = _("{count} changed in both")
-    parts = (
-        (_("{count} new"), len(preview.new_rows)),
-        (_("{count} updated"), len(preview.updated_rows)),
-        (changed_in_both, len(preview.conflicting_rows)),
-        (_("{count} unchanged"), len(preview.unchanged_rows)),
-        (
-            ngettext("{count} row stays out", "{count} rows stay out", len(preview.bad_rows)),
-            len(preview.bad_rows),
-        ),
+def _counted(preview: ImportPreview) -> list[tuple[Outcome | str | None, str]]:
+    """Return what the tabs stand for, each with its count in words; one without rows has none."""
+    bad = len(preview.bad_rows)
+    kinds: tuple[tuple[Outcome | str | None, str, int], ...] = (
+        (None, _("All {count}"), len(preview.rows)),
+        (Outcome.NEW, _("{count} new"), len(preview.new_rows)),
+        (Outcome.UPDATE, _("{count} updated"), len(preview.updated_rows)),
+        (Outcome.CONFLICT, _("{count} changed in both"), len(preview.conflicting_rows)),
+        (Outcome.UNCHANGED, _("{count} unchanged"), len(preview.unchanged_rows)),
+        (_PROBLEMS, ngettext("{count} row stays out", "{count} rows stay out", bad), bad),
     )
-    said = [words.format(count=count) for words, count in parts if count]
-    return " · ".join(said) or _("Nothing to import")
+    whole = any(not error.number for error in preview.errors)
+    tabs = [(kind, words.format(count=count)) for kind, words, count in kinds if count]
+    if len({row.outcome for row in preview.rows}) == 1:
+        del tabs[0]  # all of them are what the next tab says
+    return [*tabs, (_PROBLEMS, _("What is missing"))] if whole else tabs
 
 
-def _table(
-    name: str, spoken: str, model: GoodRowsModel | ProblemsModel, *, wraps: bool = True
-) -> WrappingTable:
-    table = WrappingTable(wraps=wraps)
-    table.setObjectName(name)
-    table.setAccessibleName(spoken)
-    table.setModel(model)
-    return table
+def _widths(preview: ImportPreview) -> dict[int, int]:
+    """Return in letters how wide columns are whose content would take too much or too little."""
+    has_conflicts = any(row.can_be_taken for row in preview.rows)
+    has_known = any(row.is_known for row in preview.rows)
+    has_changes = any(row.changes or row.clashes for row in preview.rows)
+    has_hints = any(row.hints for row in preview.rows)
+    guesses = any(row.is_time_guessed for row in preview.rows)
+    return {
+        Column.WHAT: 34 if has_conflicts else 25 if has_known else 8,
+        Column.WHEN: 34 if guesses else 25,
+        Column.FLAGS: 24 if has_changes else 30,
+        Column.REMARKS: 40 if has_changes else 34 if has_hints else 0,
+    }
 
 
-def _labelled(words: str, field: QComboBox) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.S)
-    row.addWidget(Label(words))
-    row.addWidget(field)
-    return box
+def _state_of(preview: ImportPreview) -> str:
+    """Return what to know before looking at the rows, if anything."""
+    if preview.new_rows or preview.updated_rows:
+        news = ""
+    elif preview.unchanged_rows and not preview.conflicting_rows:
+        news = _("Everything in this sheet is in the calendar already: there is nothing to do.")
+    elif not preview.rows and not preview.errors:
+        news = _("This sheet holds no posts: choose another sheet or say what its columns hold.")
+    else:
+        news = ""
+    takes = _(
+        "Tick the rows in which the sheet is right, with a click or with Space; "
+        "the others stay as they are here."
+    )
+    can_take = any(row.can_be_taken for row in preview.conflicting_rows)
+    return " ".join(filter(None, (news, takes if can_take else "")))
+
+
+def _subtitle(words: str) -> Label:
+    return Label(words, TextRole.SMALL_STRONG, muted=True)

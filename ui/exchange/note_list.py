@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ui.theme import Space, TextRole, font
+from ui.theme import TextRole, font
 
-MOST_IN_VIEW = 4
+MOST_IN_VIEW = 5
 
 
 class NoteList(QListWidget):
-    """Notes one below the other, hidden while there is none; more than four of them scroll."""
+    """Notes one below the other, hidden while there is none; more than five of them scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +29,8 @@ class NoteList(QListWidget):
         for note in notes:
             item = QListWidgetItem(note, self)
             item.setToolTip(note)
-        row = self.fontMetrics().height() + Space.XS
-        height = min(len(notes), MOST_IN_VIEW) * row + 2 * self.frameWidth() + Space.XS
-        self.setFixedHeight(height)
+        shown = range(min(len(notes), MOST_IN_VIEW))
+        self.setFixedHeight(sum(map(self.sizeHintForRow, shown)) + 2 * self.frameWidth())
         self.setVisible(bool(notes))
 
     def sizeHint(self) -> QSize:

@@ -39,7 +39,8 @@ class WrappingTable(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         for column in range(self.model().columnCount() - 1):
             if column in letters:
-                width = letters[column] * letter
+                name = self.horizontalHeader().sectionSizeHint(column)
+                width = max(letters[column] * letter, name)
             else:
                 self.resizeColumnToContents(column)
                 width = min(self.columnWidth(column) + Space.S, letter * WIDEST_LETTERS)
@@ -48,13 +49,16 @@ class WrappingTable(QTableView):
 
     def fit_rows(self) -> None:
         """Make each row as tall as its last column needs."""
+        self._fit_rows(self.columnWidth(self.model().columnCount() - 1))
+
+    def _fit_rows(self, last_width: int) -> None:
         model, last = self.model(), self.model().columnCount() - 1
         metrics = QFontMetrics(self.font())
         plain = metrics.height() + Space.S + 2
         self.verticalHeader().setDefaultSectionSize(plain)
         if not self._wraps:
             return
-        width = max(self.columnWidth(last) - Space.M, metrics.averageCharWidth() * 12)
+        width = max(last_width - Space.M, metrics.averageCharWidth() * 12)
         room = QRect(0, 0, width, 10_000)
         for row in range(model.rowCount()):
             text = str(model.index(row, last).data())
@@ -69,6 +73,7 @@ class WrappingTable(QTableView):
         super().resizeEvent(event)
         self.fit_rows()
 
-    def _on_column_resized(self, column: int, _before: int, _after: int) -> None:
+    def _on_column_resized(self, column: int, _before: int, after: int) -> None:
+        """A stretched column does not know its new width yet when it tells of it."""
         if column == self.model().columnCount() - 1:
-            self.fit_rows()
+            self._fit_rows(after)

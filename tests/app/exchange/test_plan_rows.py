@@ -66,6 +66,21 @@ def test_blank_rows_repeated_headers_titles_and_legends_are_skipped_and_counted(
     assert found.blank_rows == 2
 
 
+def test_what_stands_below_the_last_row_with_a_place_or_a_day_explains_the_plan():
+    found = read(plain(), plain(Date="", Market="", Platform=""), plain(), ("", "", "", "", "ok"))
+    assert [one.row for one in found.rows] == [2, 4]
+    assert [error.row for error in found.errors] == [3]
+    assert found.skipped == (5,)
+    lone = read(
+        ("Market", "Copy"),
+        ("", "Brot"),
+        with_header=False,
+        default_market=GERMANY,
+        channels=(INSTAGRAM,),
+    )
+    assert [one.row for one in lone.rows] == [2]
+
+
 def test_a_row_with_a_place_and_a_day_but_no_words_is_left_out_and_said():
     found = read(plain(Copy=""), plain(Copy="", Platform=""))
     assert found.left_out == tuple(

@@ -1,14 +1,28 @@
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
+from app.commands.people import choose_person
+from app.commands.posts import edit_post, mark_ready
+from app.commands.session import Session
 from app.commands.views import Stage
-from tests.builders.calendars import LENA, QUIET_DAY
+from tests.builders.calendars import LENA, NOW, QUIET_DAY, approve_as, knowledge
 from tests.builders.ui_c import calendar_of, operations_on, settle
+from ui.exchange import import_dialog
 from ui.exchange.import_dialog import ImportDialog
 from ui.theme import DARK, LIGHT
 
@@ -38,6 +52,10 @@ def read(qtbot, dialog, jobs):
     return reading
 
 
+ALL_ELSE = "DE;Instagram;18.11.2027;10:00;Ein Laib, der bis zum Wochenende reicht.;"
+NEW = "DE;Instagram;19.11.2027;10:00;Zimtschnecken gibt es nur am Freitag bei uns.;"
+
+
 def sheet(tmp_path, *rows, name="plan.csv"):
     file = tmp_path / name
     file.write_text(GOOD + "\n".join(rows), encoding="utf-8")
@@ -51,6 +69,37 @@ def good_sheet(tmp_path):
         f"DE;Instagram;18.11.2027;;{TEXTS[1]};Draft",
         "Germany;Instagram;31.11.2027;09:30;Diesen Tag gibt es nicht.;Draft",
     )
+
+
+@pytest.fixture
+def bring(qtbot, dialog, read, operations):
+    """Give what imports a file by the dialog, opens it again, and returns what changed."""
+
+    def bringing(file=None):
+        if file is not None:
+            read(file)
+        with qtbot.waitSignal(dialog.imported) as imported:
+            press(qtbot, dialog)
+        settle(operations, qtbot)
+        dialog.show()
+        return imported.args[0]
+
+    return bringing
+
+
+@pytest.fixture
+def elsewhere(path, reader):
+    """Give another program on the same calendar: in it Lena acts, and Marc approves."""
+
+    @contextmanager
+    def opened():
+        session = Session.open(path, knowledge(), origin="other@there")
+        session.clock = lambda: NOW
+        choose_person(session, person_id=LENA)
+        yield session, reader
+        session.close()
+
+    return opened
 
 
 def rows(dialog, name):
@@ -79,10 +128,9 @@ def test_good_rows_and_problems_are_shown_before_anything_is_imported(
     read(good_sheet(tmp_path))
     good = rows(dialog, "good_rows")
     assert [one[:5] for one in good] == [
-        ["2", "Germany", "Instagram", "Wed 17 Nov 2027", "09:30"],
-        ["3", "Germany", "Instagram", "Thu 18 Nov 2027", good[1][4]],
+        ["3", "New", "Germany", "Instagram", "Thu 18 Nov 2027, 10:00, guessed"],
+        ["2", "New", "Germany", "Instagram", "Wed 17 Nov 2027, 09:30"],
     ]
-    assert good[1][4].endswith(", guessed")
     ((number, column, _sentence),) = rows(dialog, "problems")
     assert (number, column) == ("4", "Date")
     assert button(dialog).text() == "Import 2 posts"
@@ -143,18 +191,18 @@ def test_a_sheet_without_a_market_column_asks_once_for_the_whole_file(
     markets.setCurrentIndex(markets.findText("France"))
     markets.activated.emit(markets.currentIndex())
     qtbot.waitUntil(lambda: not jobs.under_way)
-    assert rows(dialog, "good_rows")[0][1] == "France"
+    assert rows(dialog, "good_rows")[0][2] == "France"
     assert button(dialog).isEnabled()
 
 
 def test_the_order_of_day_and_month_can_be_switched(qtbot, dialog, read, jobs, tmp_path):
     read(sheet(tmp_path, f"Germany;Instagram;03/11/2027;09:30;{TEXTS[0]};"))
-    assert rows(dialog, "good_rows")[0][3] == "Wed 3 Nov 2027"
+    assert rows(dialog, "good_rows")[0][4].startswith("Wed 3 Nov 2027")
     order = dialog.findChild(QComboBox, "day_order")
     order.setCurrentIndex(1)
     order.activated.emit(1)
     qtbot.waitUntil(lambda: not jobs.under_way)
-    assert rows(dialog, "good_rows")[0][3] == "Thu 11 Mar 2027"
+    assert rows(dialog, "good_rows")[0][4].startswith("Thu 11 Mar 2027")
 
 
 def test_no_good_row_shuts_the_import_and_says_why(dialog, read, tmp_path):
@@ -181,6 +229,7 @@ def test_the_same_sheet_again_brings_nothing_twice(qtbot, dialog, read, operatio
     read(file)
     assert not button(dialog).isEnabled()
     assert button(dialog).toolTip() == "Every row of this sheet is in the calendar already."
+    assert button(dialog, "cancel").text() == "Close"
 
 
 def test_without_a_person_the_import_is_refused_in_the_bar(qtbot, path, reader, jobs, tmp_path):
@@ -219,6 +268,64 @@ def test_the_dialog_stays_until_the_rows_are_in(qtbot, dialog, read, tmp_path):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()
     assert not dialog.isVisible()
+
+
+@pytest.mark.in_english
+def test_reading_can_be_stopped_and_shows_how_far_it_is(qtbot, dialog, jobs, tmp_path, monkeypatch):
+    gone_on, is_reading = Event(), Event()
+
+    def slowly(_reader, _path, *, progress, **_reading):
+        progress(30, 100)
+        is_reading.set()
+        gone_on.wait(10)
+        progress(60, 100)
+
+    monkeypatch.setattr(import_dialog, "preview_import", slowly)
+    dialog.choose_file(good_sheet(tmp_path))
+    bar = dialog.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: is_reading.is_set() and bar.value() == 30)
+    assert bar.maximum() == 100
+    press(qtbot, dialog, "stop")
+    gone_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert message(dialog) == "Reading was stopped."
+    assert not button(dialog, "stop").isVisible()
+    assert dialog.findChild(QWidget, "drop_zone").isVisible()
+
+
+@pytest.mark.in_english
+def test_an_edited_sheet_updates_and_says_which_approvals_end(
+    dialog, read, bring, elsewhere, tmp_path
+):
+    changes = bring(sheet(tmp_path, f"DE;Instagram;17.11.2027;09:30;{TEXTS[0]};", ALL_ELSE))
+    with elsewhere() as (session, reader):
+        (card,) = [c for c in reader.cards_of(tuple(changes.posts)) if c.text == TEXTS[0]]
+        mark_ready(session, post_ids=[card.id])
+        approve_as(session, reader, card.id)
+    read(sheet(tmp_path, f"DE;Instagram;17.11.2027;11:30;{TEXTS[0]};", ALL_ELSE, NEW))
+    assert button(dialog).text() == "Import 1, update 1"
+    remark = dialog.findChild(QLabel, "import_remark").text()
+    assert remark.endswith("1 approval ends: the post must be read again.")
+    assert bring().ended_approvals == 1
+
+
+@pytest.mark.in_english
+def test_a_conflict_comes_in_only_when_it_is_ticked(qtbot, dialog, bring, elsewhere, tmp_path):
+    (post_id,) = bring(sheet(tmp_path, f"DE;Instagram;17.11.2027;09:30;{TEXTS[0]};")).posts
+    with elsewhere() as (session, _reader):
+        edit_post(session, post_id=post_id, base_revision=1, changes={"text": "Hier geändert."})
+    dialog.choose_file(sheet(tmp_path, f"DE;Instagram;17.11.2027;09:30;{TEXTS[0]} Auch dort.;"))
+    why_not = "Tick a row in which the sheet is right: all others are here already."
+    qtbot.waitUntil(lambda: button(dialog).toolTip() == why_not)
+    assert not button(dialog).isEnabled()
+    table = dialog.findChild(QTableView, "good_rows")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert button(dialog).text() == "Update 1 post"
+    bring()
+    with elsewhere() as (_session, reader):
+        assert reader.post(post_id).post.content.text.endswith("Auch dort.")
 
 
 def test_closing_while_a_sheet_is_read_leaves_nothing_behind(qtbot, dialog, jobs, tmp_path):

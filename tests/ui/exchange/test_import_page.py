@@ -1,141 +1,149 @@
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QTabWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QTabBar, QTableView
 
-from app.commands.imports import ImportPreview, PreviewRow, RowProblem
-from app.commands.merging import Outcome
-from tests.builders.ui import FRANCE, GERMANY, calendar, channel
+from app.commands.imports import RowProblem
+from tests.builders.ui import calendar
+from tests.ui.exchange.builders import CONFLICT, PREVIEW, PROBLEMS, ROW, UNCHANGED, UPDATE
 from ui.exchange.column_picker import ColumnPicker
-from ui.exchange.import_page import ImportPage, Reading
+from ui.exchange.import_choices import Reading
+from ui.exchange.import_page import ImportPage
 from ui.exchange.note_list import NoteList
 from ui.theme import DARK, LIGHT
-from ui.widgets.check_list import CheckList
 
-ROW = PreviewRow(
-    number=2,
-    market=GERMANY,
-    channel=channel(GERMANY),
-    local=datetime(2026, 11, 9, 9, 30),
-    is_time_guessed=False,
-    text="Brot",
-    language="de",
-    flags=(),
-)
-PREVIEW = ImportPreview(
-    path=Path("plan.xlsx"),
-    sheet_name="Plan",
-    other_sheets=(),
-    headers=("Day", "Copy"),
-    header_row=1,
-    sample_rows=(("9.11.", "Brot"),),
-    mapping={"date": 0, "text": 1},
-    fields=(("date", "Date"), ("text", "Text")),
-    rows=(ROW,),
-    errors=(),
-    notes=(),
-    day_first=True,
-    needs_market=False,
-)
-PROBLEMS = (RowProblem(3, "Day", "No such day."), RowProblem(3, "Copy", "Empty."))
+ALL_KINDS = replace(PREVIEW, rows=(ROW, UNCHANGED, UPDATE, CONFLICT), errors=PROBLEMS)
 
 
 @pytest.fixture
 def page(qtbot):
     made = ImportPage(calendar(), LIGHT)
     qtbot.addWidget(made)
-    made.resize(900, 600)
+    made.resize(1100, 700)
     made.show_preview(PREVIEW)
     made.show()
     return made
 
 
-def box(page, name):
-    return page.findChild(QComboBox, name)
-
-
-def pick(page, name, row):
-    box(page, name).setCurrentIndex(row)
-    box(page, name).activated.emit(row)
+def tab_bar(page):
+    return page.findChild(QTabBar, "import_tabs")
 
 
 def tabs(page):
-    found = page.findChild(QTabWidget, "import_tabs")
-    return [found.tabText(number) for number in range(found.count())], found.currentIndex()
+    bar = tab_bar(page)
+    return [bar.tabText(number) for number in range(bar.count())]
 
 
-def test_a_good_sheet_opens_on_its_posts(page):
-    assert tabs(page) == (["1 new", "No problems"], 0)
+def table(page, name="good_rows"):
+    return page.findChild(QTableView, name)
 
 
-def test_problems_are_counted_by_row_and_listed(page):
-    page.show_preview(replace(PREVIEW, errors=PROBLEMS))
-    assert tabs(page) == (["1 new · 1 row stays out", "2 problems"], 0)
+def numbers(page):
+    model = table(page).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def said(page, name):
+    return page.findChild(QLabel, name).text()
+
+
+@pytest.mark.in_english
+def test_the_tabs_count_the_rows_by_what_happens_with_them(page):
+    page.show_preview(ALL_KINDS)
+    assert tabs(page) == [
+        *("All 4", "1 new", "1 updated", "1 changed in both", "1 unchanged", "1 row stays out"),
+    ]
+    page.show_preview(PREVIEW)
+    assert tabs(page) == ["1 new"]
+
+
+def test_a_tab_shows_its_rows_only_and_all_of_them_what_needs_a_look_first(page):
+    page.show_preview(ALL_KINDS)
+    assert numbers(page) == ["4", "3", "2", "5"]
+    for tab, rows in ((1, ["2"]), (2, ["3"]), (3, ["4"]), (4, ["5"])):
+        tab_bar(page).setCurrentIndex(tab)
+        assert numbers(page) == rows
+    tab_bar(page).setCurrentIndex(5)
+    assert table(page, "problems").isVisible()
+    assert table(page, "problems").model().rowCount() == 2
+
+
+def test_the_tabs_are_reached_by_key(qtbot, page):
+    page.show_preview(ALL_KINDS)
+    tab_bar(page).setFocus()
+    forward = (
+        Qt.Key.Key_Left
+        if page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        else Qt.Key.Key_Right
+    )
+    qtbot.keyClick(tab_bar(page), forward)
+    assert numbers(page) == ["2"]
+
+
+def test_the_open_tab_stays_open_when_the_sheet_is_read_again(page):
+    page.show_preview(ALL_KINDS)
+    tab_bar(page).setCurrentIndex(2)
+    page.show_preview(ALL_KINDS)
+    assert numbers(page) == ["3"]
+    page.show_preview(PREVIEW)
+    assert numbers(page) == ["2"]
+    page.forget()
+    page.show_preview(ALL_KINDS)
+    assert numbers(page) == ["4", "3", "2", "5"]
 
 
 def test_a_sheet_of_problems_opens_on_them(page):
     page.show_preview(replace(PREVIEW, rows=(), errors=PROBLEMS))
-    assert tabs(page)[1] == 1
+    assert table(page, "problems").isVisible()
     page.show_preview(PREVIEW)
-    assert tabs(page)[1] == 0
+    assert table(page).isVisible()
 
 
-def test_rows_that_are_here_already_are_counted_apart(page):
-    page.show_preview(replace(PREVIEW, rows=(ROW, replace(ROW, outcome=Outcome.UNCHANGED))))
-    assert tabs(page)[0][0] == "1 new · 1 unchanged"
+@pytest.mark.in_english
+def test_what_the_whole_sheet_lacks_has_a_tab_of_its_own(page):
+    page.show_preview(replace(PREVIEW, rows=(), errors=(RowProblem(0, "", "No text."),)))
+    assert tabs(page) == ["What is missing"]
 
 
-def test_a_sheet_without_a_market_asks_for_one(qtbot, page):
-    assert not box(page, "default_market").isVisible()
-    page.show_preview(replace(PREVIEW, needs_market=True))
-    assert box(page, "default_market").isVisible()
-    with qtbot.waitSignal(page.corrected) as corrected:
-        pick(page, "default_market", 1)
-    assert corrected.args == [Reading(default_market=FRANCE.id)]
+@pytest.mark.in_english
+def test_a_sheet_of_old_news_says_kindly_that_there_is_nothing_to_do(page):
+    assert said(page, "import_state") == ""
+    page.show_preview(replace(PREVIEW, rows=(UNCHANGED,)))
+    assert said(page, "import_state").startswith("Everything in this sheet is in the calendar")
+    page.show_preview(replace(PREVIEW, rows=()))
+    assert said(page, "import_state").startswith("This sheet holds no posts")
 
 
-def test_the_order_of_day_and_month_can_be_switched(qtbot, page):
-    assert box(page, "day_order").currentText() == "Day first: 31/12"
-    with qtbot.waitSignal(page.corrected) as corrected:
-        pick(page, "day_order", 1)
-    assert corrected.args == [Reading(day_first=False)]
-
-
-def test_mixed_orders_show_no_guess(page):
-    page.show_preview(replace(PREVIEW, day_first=None))
-    assert box(page, "day_order").currentIndex() == -1
-
-
-def test_corrections_add_up(qtbot, page):
-    pick(page, "day_order", 1)
-    with qtbot.waitSignal(page.corrected) as corrected:
-        page.findChild(ColumnPicker).corrected.emit({"text": 0})
-    assert corrected.args == [Reading(columns={"text": 0}, day_first=False)]
-
-
-def test_another_sheet_of_the_file_is_guessed_anew(qtbot, page):
-    page.show_preview(replace(PREVIEW, other_sheets=("Legend",)))
-    pick(page, "day_order", 1)
-    with qtbot.waitSignal(page.corrected) as corrected:
-        pick(page, "sheet", 1)
-    assert corrected.args == [Reading(sheet="Legend")]
-
-
-def test_a_file_with_one_sheet_does_not_ask_which(page):
-    assert not box(page, "sheet").isVisible()
-
-
-def test_the_same_choice_again_reads_nothing_anew(qtbot, page):
-    pick(page, "day_order", 1)
-    with qtbot.assertNotEmitted(page.corrected):
-        pick(page, "day_order", 1)
-
-
-def test_another_file_starts_without_corrections(qtbot, page):
-    pick(page, "day_order", 1)
+def test_conflicts_are_taken_row_by_row_with_the_space_bar(qtbot, page):
+    page.show_preview(ALL_KINDS)
+    table(page).setFocus()
+    table(page).setCurrentIndex(table(page).model().index(0, 0))
+    with qtbot.waitSignal(page.taken_changed):
+        qtbot.keyClick(table(page), Qt.Key.Key_Space)
+    assert page.taken == {"conflict"}
+    page.show_preview(ALL_KINDS)
+    assert page.taken == {"conflict"}
     page.forget()
+    assert page.taken == frozenset()
+
+
+@pytest.mark.in_english
+def test_it_is_said_how_to_take_a_conflict(page):
+    page.show_preview(ALL_KINDS)
+    assert said(page, "import_state").startswith("Tick the rows in which the sheet is right")
+
+
+@pytest.mark.in_english
+def test_the_row_under_the_cursor_is_told_in_full(page):
+    page.show_preview(ALL_KINDS)
+    table(page).setCurrentIndex(table(page).model().index(1, 0))
+    assert said(page, "import_detail") == "Time 10:00 → 11:30\nIts approval ends."
+    tab_bar(page).setCurrentIndex(1)
+    assert said(page, "import_detail") == ""
+
+
+def test_a_corrected_column_is_passed_on(qtbot, page):
     with qtbot.waitSignal(page.corrected) as corrected:
         page.findChild(ColumnPicker).corrected.emit({"text": 0})
     assert corrected.args == [Reading(columns={"text": 0})]
@@ -146,10 +154,8 @@ def test_what_was_guessed_is_said(page):
     assert page.findChild(NoteList).item(0).text() == "Dates were read with the day first."
 
 
-def test_another_theme_keeps_the_warning(page):
-    page.show_preview(replace(PREVIEW, errors=PROBLEMS))
+def test_tabs_that_need_a_look_are_marked_in_either_theme(page):
+    page.show_preview(ALL_KINDS)
     page.set_theme(DARK)
-    assert not page.findChild(QTabWidget, "import_tabs").tabIcon(1).isNull()
-    page.show_preview(PREVIEW)
-    assert page.findChild(QTabWidget, "import_tabs").tabIcon(1).isNull()
-    assert not page.findChildren(CheckList)
+    marked = [not tab_bar(page).tabIcon(number).isNull() for number in range(6)]
+    assert marked == [False, False, False, True, False, True]

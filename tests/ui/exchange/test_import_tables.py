@@ -1,28 +1,22 @@
-from datetime import datetime
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
-from app.commands.imports import PreviewRow, RowProblem
-from app.commands.merging import Outcome
+from app.commands.imports import RowProblem
 from app.domain.flag import Severity
-from tests.builders.ui import GERMANY, channel, flag
-from ui.exchange.import_tables import GoodRowsModel, ProblemsModel
+from tests.builders.ui import flag
+from tests.ui.exchange.builders import CONFLICT, ROW, UNCHANGED, UPDATE
+from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
 from ui.theme import DARK, LIGHT
 
+STOPPED = replace(ROW, number=9, flags=(flag(Severity.STOP, headline="Solemn day"),))
+GUESSED = replace(ROW, number=8, is_time_guessed=True, hints=("There is no time.",))
+LEFT_ALONE = replace(
+    CONFLICT, can_be_taken=False, clashes=(), key="back", hints=("It was approved once.",)
+)
 
-def row(**facts):
-    usual = {
-        "number": 7,
-        "market": GERMANY,
-        "channel": channel(GERMANY),
-        "local": datetime(2026, 11, 9, 9, 30),
-        "is_time_guessed": False,
-        "text": "Frisch aus\ndem Ofen",
-        "language": "de",
-        "flags": (),
-    }
-    return PreviewRow(**usual | facts)
+in_english = pytest.mark.in_english
 
 
 def model_of(*rows):
@@ -31,59 +25,144 @@ def model_of(*rows):
     return model
 
 
-def cell(model, column, role=Qt.ItemDataRole.DisplayRole):
-    return model.index(0, column).data(role)
+def cell(model, column, role=Qt.ItemDataRole.DisplayRole, row=0):
+    return model.index(row, column).data(role)
 
 
-def test_a_row_says_where_when_and_what():
-    model = model_of(row())
-    said = [cell(model, column) for column in range(model.columnCount())]
+def tick_of(model, row=0):
+    return cell(model, Column.WHAT, Qt.ItemDataRole.CheckStateRole, row)
+
+
+@pytest.fixture
+def table(qtbot):
+    made = GoodRowsTable(model_of(CONFLICT, replace(CONFLICT, number=9, key="other"), UPDATE))
+    qtbot.addWidget(made)
+    made.fit({Column.WHAT: 40})
+    made.resize(900, 300)
+    made.show()
+    made.setFocus()
+    return made
+
+
+@in_english
+@pytest.mark.parametrize(
+    ("row", "what", "when", "remarks"),
+    [
+        (ROW, "New", "Mon 9 Nov 2026, 09:30", ""),
+        (GUESSED, "New", "Mon 9 Nov 2026, 09:30, guessed", "There is no time."),
+        (replace(ROW, local=None), "New", "no date: into the tray", ""),
+        (
+            UPDATE,
+            "Updates DE-0003",
+            "Mon 9 Nov 2026, 09:30",
+            "Time 10:00 → 11:30 · Its approval ends.",
+        ),
+        (
+            CONFLICT,
+            "DE-0004, changed in both",
+            "Mon 9 Nov 2026, 09:30",
+            "Text: here “a”, in the sheet “b”",
+        ),
+        (
+            LEFT_ALONE,
+            "DE-0004, left alone",
+            "Mon 9 Nov 2026, 09:30",
+            "It was approved once.",
+        ),
+        (UNCHANGED, "DE-0005, nothing new", "Mon 9 Nov 2026, 09:30", ""),
+        (replace(UNCHANGED, local=None), "DE-0005, nothing new", "no date", ""),
+    ],
+)
+def test_a_row_says_what_happens_when_and_why(row, what, when, remarks):
+    model = model_of(row)
+    said = [cell(model, column) for column in Column]
     assert said == [
-        *("7", "Germany", "Fennel Germany", "Mon 9 Nov 2026", "09:30", "", ""),
-        "Frisch aus dem Ofen",
+        *(str(row.number), what, "Germany", "Fennel Germany", when, "", remarks, "Brot"),
     ]
+    assert all(cell(model, column, Qt.ItemDataRole.ToolTipRole) is not None for column in Column)
 
 
-def test_a_guessed_time_is_marked_and_explained():
-    model = model_of(row(is_time_guessed=True))
-    assert cell(model, model.TIME) == "09:30, guessed"
-    assert cell(model, model.TIME, Qt.ItemDataRole.FontRole).italic()
-    assert "usual hour" in cell(model, model.TIME, Qt.ItemDataRole.ToolTipRole)
+def test_what_needs_a_look_stands_first():
+    model = model_of(UNCHANGED, ROW, GUESSED, STOPPED, UPDATE, CONFLICT)
+    assert [cell(model, Column.ROW, row=row) for row in range(6)] == ["4", "3", "8", "9", "2", "5"]
 
 
-def test_a_row_without_a_date_goes_to_the_tray():
-    model = model_of(row(local=None))
-    assert (cell(model, model.DAY), cell(model, model.TIME)) == ("no date", "–")
-    assert "tray" in cell(model, model.DAY, Qt.ItemDataRole.ToolTipRole)
+def test_old_news_are_quiet_and_a_guess_is_in_italics():
+    model = model_of(UNCHANGED)
+    assert cell(model, Column.TEXT, Qt.ItemDataRole.ForegroundRole).color() == LIGHT.muted
+    assert cell(model_of(GUESSED), Column.WHEN, Qt.ItemDataRole.FontRole).italic()
+    assert cell(model_of(ROW), Column.WHEN, Qt.ItemDataRole.FontRole) is None
 
 
+@in_english
 def test_the_worst_flag_is_named_with_its_icon_and_the_others_in_the_tooltip():
     flags = (flag(Severity.NOTE, headline="Long"), flag(Severity.STOP, headline="Solemn day"))
-    model = model_of(row(flags=flags))
-    assert cell(model, model.FLAGS) == "Stop: Solemn day and 1 more"
-    assert not cell(model, model.FLAGS, Qt.ItemDataRole.DecorationRole).isNull()
-    assert cell(model, model.FLAGS, Qt.ItemDataRole.ToolTipRole) == "Note: Long\nStop: Solemn day"
+    model = model_of(replace(ROW, flags=flags))
+    assert cell(model, Column.FLAGS) == "Stop: Solemn day and 1 more"
+    assert not cell(model, Column.FLAGS, Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell(model, Column.FLAGS, Qt.ItemDataRole.ToolTipRole) == "Note: Long\nStop: Solemn day"
 
 
-def test_the_whole_text_and_its_language_are_in_the_tooltip():
-    model = model_of(row())
-    tip = cell(model, model.TEXT, Qt.ItemDataRole.ToolTipRole)
-    assert tip == "German\n\nFrisch aus\ndem Ofen"
+@pytest.mark.parametrize("row", [ROW, UPDATE, CONFLICT, UNCHANGED])
+def test_what_happens_has_a_picture_as_well(row):
+    assert not cell(model_of(row), Column.WHAT, Qt.ItemDataRole.DecorationRole).isNull()
 
 
-def test_a_row_that_is_here_already_is_quiet_and_says_so():
-    model = model_of(row(outcome=Outcome.UNCHANGED))
-    assert cell(model, model.REMARKS) == "Here already, nothing new."
-    brush = cell(model, model.TEXT, Qt.ItemDataRole.ForegroundRole)
-    assert brush.color() == LIGHT.muted
+def test_the_whole_text_is_in_the_tooltip():
+    model = model_of(replace(ROW, text="Frisch aus\ndem Ofen"))
+    assert cell(model, Column.TEXT) == "Frisch aus dem Ofen"
+    tip = cell(model, Column.TEXT, Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("Frisch aus\ndem Ofen")
+
+
+def test_only_a_conflict_that_a_person_may_decide_has_a_box():
+    assert tick_of(model_of(CONFLICT)) is Qt.CheckState.Unchecked
+    for row in (ROW, UPDATE, LEFT_ALONE, UNCHANGED):
+        model = model_of(row)
+        assert tick_of(model) is None
+        index = model.index(0, Column.WHAT)
+        assert not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
+        assert not model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    model = model_of(CONFLICT)
+    assert not model.setData(model.index(0, Column.WHAT), "text")
+
+
+def test_space_takes_the_selected_conflicts_and_again_takes_that_back(qtbot, table):
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.model().taken == {"conflict", "other"}
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.model().taken == frozenset()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.model().taken == {"other"}
+
+
+@pytest.mark.left_to_right
+def test_a_click_on_the_box_takes_one_conflict(qtbot, table):
+    cell_rect = table.visualRect(table.model().index(0, Column.WHAT))
+    at = QPoint(cell_rect.left() + 10, cell_rect.center().y())
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert table.model().taken == {"conflict"}
+
+
+def test_what_is_no_conflict_any_more_is_not_taken_any_more():
+    model = model_of(CONFLICT)
+    model.toggle([0])
+    model.show_rows([CONFLICT])
+    assert model.taken == {"conflict"}
+    model.show_rows([UPDATE])
+    assert model.taken == frozenset()
 
 
 def test_another_theme_repaints_the_icons(qtbot):
-    model = model_of(row())
+    model = model_of(ROW)
     with qtbot.waitSignal(model.dataChanged):
         model.set_theme(DARK)
+    model_of().set_theme(DARK)
 
 
+@in_english
 @pytest.mark.parametrize(
     ("problem", "said"),
     [
@@ -99,9 +178,6 @@ def test_a_problem_names_row_column_and_what_is_wrong(problem, said):
 
 def test_the_columns_of_both_tables_have_names():
     for model in (GoodRowsModel(LIGHT), ProblemsModel()):
-        names = [
-            model.headerData(column, Qt.Orientation.Horizontal)
-            for column in range(model.columnCount())
-        ]
-        assert all(names)
-        assert len(set(names)) == len(names)
+        across = Qt.Orientation.Horizontal
+        assert all(model.headerData(column, across) for column in range(model.columnCount()))
+        assert model.headerData(0, Qt.Orientation.Vertical) is None
