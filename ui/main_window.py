@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from app.commands.dates import clock
 from app.commands.hold_words import target_name
@@ -22,6 +22,7 @@ from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
+from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
 from ui.preferences import Preferences
@@ -338,20 +339,7 @@ class MainWindow(QMainWindow):
             self.panel.new_post(there, day)
 
     def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._actions.new_post)
-        ghost = self.calendar_screen.view.current_ghost()
-        if self.calendar_screen.chosen_cards():
-            menu.addSeparator()
-            menu.addActions(list(self._actions.on_posts))
-        elif ghost is not None:
-            menu.addSeparator()
-            menu.addAction(self._actions.open_post)
-            taken_out = menu.addAction(_("Take it out at the scheduler…"))
-            taken_out.setObjectName("ghost_recall")
-            taken_out.triggered.connect(lambda: self.dialogs.recall(ghost.card.id))
-        menu.popup(place)
+        grid_menu(self._actions, self.calendar_screen, self.dialogs.recall, self).popup(place)
 
     def _open_panel(self) -> None:
         if self.body.shows_review:

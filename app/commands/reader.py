@@ -15,7 +15,7 @@ from app.commands.history import history_of
 from app.commands.knowledge import Knowledge
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
-from app.commands.recalling import ghosts, recall_list
+from app.commands.recalling import ghosts, ghosts_of, recall_list
 from app.commands.session import now_utc
 from app.commands.setting import Setting
 from app.commands.views import (
@@ -190,6 +190,10 @@ class Reader:
     def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
         """Return what schedulers will send on local days that no card shows as it is."""
         return ghosts(self.engine, self.knowledge, self.clock(), first, last)
+
+    def ghosts_of(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
+        """Return the ghosts of some posts, on whatever day they stand."""
+        return ghosts_of(self.engine, self.knowledge, self.clock(), post_ids)
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""

@@ -43,7 +43,7 @@ def recall_list(
         wanted = _worth_a_look(engine, knowledge, now)
     else:
         wanted = exports.queued_among(engine, now, post_ids)
-    return _recalls(engine, knowledge, wanted, now)
+    return _recalls(engine, knowledge, wanted, now, assesses=True)
 
 
 def ghosts(
@@ -52,8 +52,18 @@ def ghosts(
     """Return what schedulers will send on local days, both included, unseen on any card."""
     start = datetime.combine(first, time(), UTC) - _A_DAY
     end = datetime.combine(last, time(), UTC) + 2 * _A_DAY
-    found = _recalls(engine, knowledge, exports.astray(engine, now, start, end), now)
+    astray = exports.astray(engine, now, start, end)
+    found = _recalls(engine, knowledge, astray, now, assesses=False)
     return tuple(one for one in found if one.is_ghost and first <= one.day <= last)
+
+
+def ghosts_of(
+    engine: Engine, knowledge: Knowledge, now: datetime, post_ids: Collection[PostId]
+) -> tuple[Recall, ...]:
+    """Return the ghosts of some posts, on whatever day they stand."""
+    queued = exports.queued_among(engine, now, post_ids)
+    found = _recalls(engine, knowledge, queued, now, assesses=False)
+    return tuple(one for one in found if one.is_ghost)
 
 
 def scheduler_name(preset_name: str) -> str:
@@ -96,15 +106,22 @@ def _last_stopped(setting: Setting, aim: Aim) -> int:
 
 
 def _recalls(
-    engine: Engine, knowledge: Knowledge, post_ids: Collection[PostId], now: datetime
+    engine: Engine,
+    knowledge: Knowledge,
+    post_ids: Collection[PostId],
+    now: datetime,
+    *,
+    assesses: bool,
 ) -> tuple[Recall, ...]:
+    """Work out flags that are not stored only where asked for: no ghost comes from a flag."""
     if not post_ids:
         return ()
     setting = Setting.of(engine)
     found = posts.by_ids(engine, post_ids)
     flags = stored_flags(engine, setting, knowledge, found)
-    missing = [post for post in found if post.id not in flags]
-    flags |= present_flags(setting, knowledge, missing)  # facts have changed since they were stored
+    if assesses:  # facts have changed since they were stored
+        missing = [post for post in found if post.id not in flags]
+        flags |= present_flags(setting, knowledge, missing)
     cases = gather(engine, setting, found, flags, now=now)
     left = [
         (case, lying, why)

@@ -156,9 +156,9 @@ class KeptCards:
         """Return the ghosts of a span."""
         return tuple(one for one in self.recalls if one.is_ghost and first <= one.day <= last)
 
-    def recall_list(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
-        """Return what must come out of some posts."""
-        return tuple(one for one in self.recalls if one.card.id in post_ids)
+    def ghosts_of(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
+        """Return the ghosts of some posts."""
+        return tuple(one for one in self.recalls if one.is_ghost and one.card.id in post_ids)
 
     def tray(self) -> tuple[Card, ...]:
         """Return the cards without a date."""

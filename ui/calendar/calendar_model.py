@@ -44,8 +44,8 @@ class CardSource(Protocol):
     def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
         """Return what schedulers will send in a span that no card shows as it is."""
 
-    def recall_list(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
-        """Return what schedulers will send of some posts though it must not."""
+    def ghosts_of(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
+        """Return the ghosts of some posts, on whatever day they stand."""
 
 
 class CalendarModel(QAbstractTableModel):
@@ -264,10 +264,10 @@ class CalendarModel(QAbstractTableModel):
         """Return the ghosts of the period; those of the posts that were changed are read again."""
         if not changes.posts:
             return tuple(self._lanes.ghosts.values())
-        read = self._source.recall_list(changes.posts)
+        read = self._source.ghosts_of(changes.posts)
         return (
             *(one for one in self._lanes.ghosts.values() if one.card.id not in changes.posts),
-            *(one for one in read if one.is_ghost and self._period.holds(one.day)),
+            *(one for one in read if self._period.holds(one.day)),
         )
 
     def _touched_days(self, changes: ChangeSet) -> set[date]:

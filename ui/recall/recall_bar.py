@@ -5,7 +5,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.commands.views import Recall
@@ -56,6 +62,7 @@ class RecallBar(QWidget):
         self.setObjectName("recall_bar")
         self._theme = theme
         self._clock = clock
+        self._count = 0
         self._watch = RecallWatch(reader, jobs, self)
         self._watch.told.connect(self._on_told)
         self._sign = QLabel()
@@ -118,9 +125,15 @@ class RecallBar(QWidget):
         return self._theme.severity(Severity.STOP if is_soon else Severity.CAUTION)
 
     def _on_told(self, found: tuple[Recall, ...]) -> None:
+        has_grown = len(found) > self._count
+        self._count = len(found)
         if found:
             self._sentence.setText(bar_words(found, self._clock()))
             self.setAccessibleName(self._sentence.text())
             self.set_theme(self._theme)
         self.setVisible(bool(found))
+        if has_grown:
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, self._sentence.text())
+            )
         self.counted.emit(len(found))

@@ -176,6 +176,14 @@ def test_only_the_posts_that_were_asked_for_are_looked_at(session, reader, hande
     assert reader.recall_list([]) == ()
 
 
+def test_the_ghosts_of_some_posts_are_found_on_whatever_day_they_stand(session, reader, handed):
+    put_in_tray(session, post_ids=[handed[0]])
+    place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Fire")
+    assert [one.card.id for one in reader.ghosts_of(handed)] == [handed[0]]
+    assert reader.ghosts_of(handed) == reader.ghosts(QUIET_DAY, QUIET_DAY)
+    assert reader.ghosts_of([handed[1]]) == reader.ghosts_of([]) == ()
+
+
 def test_the_soonest_comes_first(session, reader, handed, tmp_path):
     soon = ready_post(session, text=f"{BREAD} Heute.", day=QUIET_DAY - timedelta(days=3))
     approve_as(session, reader, soon)

@@ -1,0 +1,34 @@
+"""The menu of the calendar's grid: what can be done to what is chosen there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.domain.post import PostId
+from app.wording import _
+from ui.actions import Actions
+from ui.calendar_screen import CalendarScreen
+
+
+def grid_menu(
+    actions: Actions,
+    screen: CalendarScreen,
+    recall: Callable[[PostId], None],
+    parent: QWidget,
+) -> QMenu:
+    """Return the menu of the chosen posts, of a ghost, or of an empty cell."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(actions.new_post)
+    ghost = screen.view.current_ghost()
+    if screen.chosen_cards():
+        menu.addSeparator()
+        menu.addActions(list(actions.on_posts))
+    elif ghost is not None:
+        menu.addSeparator()
+        menu.addAction(actions.open_post)
+        taken_out = menu.addAction(_("Take it out at the scheduler…"))
+        taken_out.setObjectName("ghost_recall")
+        taken_out.triggered.connect(lambda: recall(ghost.card.id))
+    return menu
