@@ -164,10 +164,11 @@ class Session:
     def _take_back(self, source: list[Step], target: list[Step], wording: str) -> ChangeSet:
         step = source[-1]
         present = posts.by_ids(self.engine, [after.id for _before, after in step.pairs])
+        shared = self._shared(step)
         pairs = [
             (now, back)
             for (before, after), now in zip(step.pairs, present, strict=True)
-            if changed_fields(now, back := _back(before, after, now))
+            if now.id not in shared and changed_fields(now, back := _back(before, after, now))
         ]
         if not pairs:
             source.pop()
@@ -180,6 +181,17 @@ class Session:
         source.pop()
         target.append(Step(step.label, done.pairs))
         return changes
+
+    def _shared(self, step: Step) -> frozenset[PostId]:
+        """Return the posts that a step has made and somebody else has changed: they stay."""
+        made = {after.id: after.seq for before, after in step.pairs if before.cancelled}
+        edits = posts.edits_of(self.engine, made)
+        me = self.actor().id
+        return frozenset(
+            post_id
+            for post_id, found in edits.items()
+            if any(edit.seq > made[post_id] and edit.person != me for edit in found)
+        )
 
     def _save(
         self,

@@ -101,6 +101,17 @@ def test_undo_leaves_alone_what_somebody_changed_since(session, path):
     assert content_of(session, post_id)["local"].date() == QUIET_DAY + timedelta(days=3)
 
 
+def test_undo_takes_no_new_post_away_that_somebody_has_changed_since(session, path):
+    made = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
+    other = Session.open(path, knowledge(), origin="other@there")
+    choose_person(other, person_id=NORA)
+    edit_post(other, post_id=made, base_revision=1, changes={"text": "Neu"})
+    other.close()
+    with pytest.raises(RefusedError, match="changed again since"):
+        session.undo()
+    assert [post.content.text for post in posts.undated(session.engine)] == ["Neu"]
+
+
 def test_nobody_acts_before_they_say_who_they_are(path):
     team_session(path).close()
     session = Session.open(path, knowledge())
