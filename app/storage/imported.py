@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.channel import ChannelId
 from app.domain.post import Post, PostId
 from app.storage.engine import Engine
+from app.storage.planned import slices
 from app.storage.post_rows import posts_of
 from app.storage.rows import read_for
 
@@ -41,18 +42,16 @@ def ids_near(
 ) -> tuple[PostId, ...]:
     """Return the imported posts of these channels that stand in a span of days or in the tray."""
     wanted = set(channels)
-    dated = engine.read(
-        """
-        SELECT post_id, channel FROM current_post
-        WHERE local >= :start AND local < :end AND source_id <> ''
-        """,
-        start=first.isoformat(),
-        end=f"{last.isoformat()}T24",
+    dated = slices(engine, first.isoformat(), f"{last.isoformat()}T24")
+    rows = (
+        row
+        for condition, span in (*dated, ("local IS NULL", {}))
+        for row in engine.read(
+            f"SELECT post_id, channel FROM current_post WHERE {condition} AND source_id <> ''",
+            **span,
+        )
     )
-    undated = engine.read(
-        "SELECT post_id, channel FROM current_post WHERE local IS NULL AND source_id <> ''"
-    )
-    return tuple(PostId(row["post_id"]) for row in (*dated, *undated) if row["channel"] in wanted)
+    return tuple(PostId(row["post_id"]) for row in rows if row["channel"] in wanted)
 
 
 def pasts(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, Past]:

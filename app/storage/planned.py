@@ -17,6 +17,8 @@ Aim = tuple[ChannelId, str]
 
 SLICE = 4_000
 """Versions that one statement looks at: no reader keeps a writer waiting for long."""
+_WHOLE_SLICE = 1_000
+"""The same where the statement returns posts whole."""
 _YESTERDAY = timedelta(days=1)
 """Somewhere the clocks still show it."""
 _TWO_DAYS = timedelta(days=2)
@@ -66,7 +68,7 @@ def counted(engine: Engine, now: datetime) -> Counter[Aim]:
         for row in near:
             if _instant(row["local"], row["zone"]) > now:
                 found[row["channel"], row["campaign"]] += 1
-    for condition, span in [*_slices(engine, border, SLICE), ("local IS NULL", {})]:
+    for condition, span in [*slices(engine, border), ("local IS NULL", {})]:
         rows = engine.read(
             f"""
             SELECT channel, campaign, count(*) AS posts FROM current_post
@@ -80,11 +82,11 @@ def counted(engine: Engine, now: datetime) -> Counter[Aim]:
 
 
 def to_come(
-    engine: Engine, now: datetime, within: Within, *, size: int = SLICE
+    engine: Engine, now: datetime, within: Within, *, size: int = _WHOLE_SLICE
 ) -> Iterator[list[Post]]:
     """Yield the posts that are to come by local time, some at a time, and the tray at the end."""
     condition, parameters = within.condition()
-    for span, bounds in _slices(engine, _start(now), size):
+    for span, bounds in slices(engine, _start(now), size=size):
         sql = f"SELECT * FROM current_post WHERE {span} AND {condition} ORDER BY local, post_id"
         rows = engine.read(sql, **bounds, **parameters)
         yield [post for post in posts_of(rows) if is_to_come(post, now)]
@@ -100,7 +102,7 @@ def approved_before(
     By fewer than were asked, where more than one was.
     """
     condition, parameters = within.condition()
-    for span, bounds in _slices(engine, _start(now), SLICE):
+    for span, bounds in slices(engine, _start(now), size=_WHOLE_SLICE):
         rows = engine.read(
             f"""
             SELECT * FROM current_post p
@@ -117,23 +119,26 @@ def approved_before(
         yield [post for post in posts_of(rows) if is_to_come(post, now)]
 
 
-def _slices(engine: Engine, start: str, size: int) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield conditions on spans of local time that hold some `size` versions each."""
+def slices(
+    engine: Engine, start: str, end: str = _AFTER_ALL, *, size: int = 0
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield conditions on spans of local time that hold some `size` versions each, else SLICE."""
     while True:
         rows = engine.read(
             """
             SELECT local FROM revision WHERE local >= :start ORDER BY local LIMIT 1 OFFSET :size
             """,
             start=start,
-            size=size,
+            size=size or SLICE,
         )
-        end = rows[0]["local"] if rows else _AFTER_ALL
-        if end == start:  # so many at the same minute
-            end = f"{end}~"
-        yield "local >= :start AND local < :end", {"start": start, "end": end}
-        if end == _AFTER_ALL:
+        border = rows[0]["local"] if rows else end
+        if border == start:  # so many at the same minute
+            border = f"{border}~"
+        border = min(border, end)
+        yield "local >= :start AND local < :end", {"start": start, "end": border}
+        if border == end:
             return
-        start = end
+        start = border
 
 
 def _start(now: datetime) -> str:

@@ -56,9 +56,14 @@ def undated(engine: Engine) -> list[Post]:
 
 def last_day(engine: Engine) -> date | None:
     """Return the latest local day on which a post stands that is not cancelled, or nothing."""
-    (row,) = engine.read("SELECT max(local) AS last FROM current_post WHERE cancelled = 0")
+    rows = engine.read(
+        """
+        SELECT local FROM current_post
+        WHERE local IS NOT NULL AND cancelled = 0 ORDER BY local DESC LIMIT 1
+        """
+    )
     with readable_rows():
-        return datetime.fromisoformat(row["last"]).date() if row["last"] else None
+        return datetime.fromisoformat(rows[0]["local"]).date() if rows else None
 
 
 def versions(engine: Engine, post_id: PostId) -> list[Post]:

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.domain.channel import ChannelId
-from app.storage import imported, posts
+from app.storage import imported, planned, posts
 from tests.app.storage.ground import MONDAY
 
 INSTAGRAM, X = ChannelId("de-ig"), ChannelId("de-x")
@@ -21,7 +23,11 @@ def test_posts_are_found_by_every_row_that_they_came_from(desk, engine):
     }
 
 
-def test_only_imported_posts_of_the_channel_stand_near_and_those_of_the_tray(desk, engine):
+@pytest.mark.parametrize("size", [1, 100])
+def test_only_imported_posts_of_the_channel_stand_near_and_those_of_the_tray(
+    desk, engine, size, monkeypatch
+):
+    monkeypatch.setattr(planned, "SLICE", size)
     near = desk.create(source_id="1", channel=INSTAGRAM)
     tray = desk.create(source_id="2", channel=INSTAGRAM, local=None)
     desk.create(source_id="3", channel=X)
