@@ -1,7 +1,7 @@
 """`import FILE SHEET`: a planner's sheet as drafts; the sheet approves nothing."""
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from app.cli.opening import reading, working
 from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
 from app.cli.table import Column, paragraph, plain, table
 from app.commands.finding import find_market
+from app.commands.import_words import FieldChange
 from app.commands.imports import ImportPreview, PreviewRow, import_rows, preview_import
 from app.commands.reader import Reader
 from app.errors import InvalidInputError
@@ -127,8 +128,14 @@ def _row_facts(row: PreviewRow) -> Mapping[str, object]:
         "text": row.text,
         "flags": list(map(flag_facts, row.flags)),
         "hints": row.hints,
+        "changes": list(map(_change_facts, row.changes)),
+        "clashes": list(map(_change_facts, row.clashes)),
         "ends_approval": row.ends_approval,
     }
+
+
+def _change_facts(change: FieldChange) -> Mapping[str, object]:
+    return {"field": change.name, "here": change.here, "in_sheet": change.in_sheet}
 
 
 def _lines(found: _Imported) -> Iterator[str]:
@@ -139,26 +146,42 @@ def _lines(found: _Imported) -> Iterator[str]:
         (Column(_("Row"), 6), Column(_("Column"), 24), Column(_("Why it stays out"))),
     )
     yield from _table(
-        [clash for row in preview.conflicting_rows for clash in _clashes(row)],
-        (
-            Column(_("Row"), 6),
-            Column(_("Post"), 16),
-            Column(_("Changed"), 16),
-            Column(_("On both sides, so that it was left alone")),
-        ),
+        [said for row in preview.updated_rows for said in _differences(row, row.changes)],
+        _columns_of_differences(_("In the sheet alone, so that it is taken")),
+    )
+    yield from _table(
+        [said for row in preview.conflicting_rows for said in _differences(row, row.clashes)],
+        _columns_of_differences(_("On both sides, so that it was left alone")),
     )
     for note in (*preview.notes, *_hints(preview.rows)):
         yield from paragraph(note)
     yield from paragraph(_counted(_counts(found)))
+    yield from _approvals_that_end(preview)
     yield from paragraph(found.done)
 
 
-def _clashes(row: PreviewRow) -> Iterator[tuple[str, ...]]:
-    for clash in row.clashes:
-        here = _("Here: {text}").format(text=plain(clash.here))
-        there = _("Sheet: {text}").format(text=plain(clash.in_sheet))
+def _differences(row: PreviewRow, changes: Iterable[FieldChange]) -> Iterator[tuple[str, ...]]:
+    for change in changes:
+        here = _("Here: {text}").format(text=plain(change.here))
+        there = _("Sheet: {text}").format(text=plain(change.in_sheet))
         post = f"{row.post_name}\n{row.channel.name}"
-        yield str(row.number), post, clash.name, f"{here}\n{there}"
+        yield str(row.number), post, change.name, f"{here}\n{there}"
+
+
+def _columns_of_differences(what: str) -> tuple[Column, ...]:
+    return Column(_("Row"), 6), Column(_("Post"), 16), Column(_("Changed"), 16), Column(what)
+
+
+def _approvals_that_end(preview: ImportPreview) -> Iterator[str]:
+    """Yield how many of the posts that change were approved: their approvals end."""
+    count = sum(row.ends_approval for row in preview.updated_rows)
+    if count:
+        sentence = ngettext(
+            "{count} approval ends: the post must be read and approved anew.",
+            "{count} approvals end: the posts must be read and approved anew.",
+            count,
+        )
+        yield from paragraph(sentence.format(count=count))
 
 
 def _columns_of_rows() -> tuple[Column, ...]:

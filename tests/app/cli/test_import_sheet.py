@@ -1,5 +1,6 @@
 """`import FILE SHEET`: good rows come in as drafts, and every other says why it stays out."""
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -8,9 +9,9 @@ from openpyxl import Workbook
 from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING
 from app.cli.table import width_of
 from app.commands.people import choose_person
-from app.commands.posts import edit_post
+from app.commands.posts import edit_post, mark_ready
 from app.commands.session import Session
-from tests.builders.calendars import LENA, NOW, knowledge, reader_of
+from tests.builders.calendars import LENA, NOW, approve_as, knowledge, reader_of
 
 HEADER = "ID,Market,Channel,Date,Time,Text,Status\n"
 GOOD = (
@@ -39,16 +40,28 @@ def bring(say, path):
     return brought
 
 
-def rewritten(path, text):
-    """Let Lena change the only post that a sheet has brought."""
+@contextmanager
+def at_the_window(path):
+    """Give Lena's session, a reader, and the only post that a sheet has brought."""
     session = Session.open(path, knowledge(), origin="test@here")
     session.clock = lambda: NOW
     choose_person(session, person_id=LENA)
     reader = reader_of(path)
     (card,) = [card for card in reader.cards(BROUGHT, BROUGHT) if "warm" in card.text]
-    edit_post(session, post_id=card.id, base_revision=card.revision, changes={"text": text})
+    yield session, reader, card
     reader.close()
     session.close()
+
+
+def rewritten(path, text):
+    with at_the_window(path) as (session, _reader, card):
+        edit_post(session, post_id=card.id, base_revision=card.revision, changes={"text": text})
+
+
+def approved(path):
+    with at_the_window(path) as (session, reader, card):
+        mark_ready(session, post_ids=[card.id])
+        approve_as(session, reader, card.id)
 
 
 def test_good_rows_come_in_and_bad_ones_are_named(bring, sheet):
@@ -74,7 +87,19 @@ def test_a_row_that_changed_updates_its_post(bring, sheet):
     bring(sheet(GOOD))
     facts = bring(sheet(GOOD.replace("10:30", "11:30")), "--json").facts
     assert facts["counts"]["updated"] == 1
-    assert facts["rows"][0]["local"] == "2027-11-17T11:30"
+    (row,) = facts["rows"]
+    assert row["local"] == "2027-11-17T11:30"
+    assert row["changes"] == [{"field": "Time", "here": "10:30", "in_sheet": "11:30"}]
+
+
+@pytest.mark.in_english
+def test_an_update_says_what_it_takes_and_that_an_approval_ends(bring, sheet, path):
+    bring(sheet(GOOD))
+    approved(path)
+    said = bring(sheet(GOOD.replace("10:30", "11:30")))
+    assert "Here: 10:30" in said.out
+    assert "Sheet: 11:30" in said.out
+    assert "1 approval ends: the post must be read and approved anew." in said.out
 
 
 def test_what_changed_on_both_sides_is_left_alone_and_told(bring, sheet, path):
