@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 
 _REFUSED = {0: None} | dict.fromkeys(range(0xD800, 0xE000))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def cleaned(text: str) -> str:
@@ -14,7 +15,7 @@ def cleaned(text: str) -> str:
 
 def canonical_json(value: object) -> str:
     """Return JSON with sorted keys and no spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 def length_prefixed(values: Iterable[str | int | None]) -> str:

@@ -1,5 +1,6 @@
 """A post: one message on one channel at one local date and time, and its immutable versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import NewType
@@ -17,8 +18,15 @@ Fingerprint = NewType("Fingerprint", str)
 FINGERPRINT_VERSION = 1
 
 
+class _Hashed:
+    """Room beside a value's fields for its own digest, once somebody has asked for it."""
+
+    __slots__ = ("_digest",)
+    _digest: Fingerprint
+
+
 @dataclass(frozen=True, slots=True)
-class Content:
+class Content(_Hashed):
     """Every field that any preset can write: what an approval is bound to."""
 
     market: MarketId
@@ -50,17 +58,22 @@ class Content:
             "text": self.text,
             "link": self.link,
             "first_comment": self.first_comment,
-            "tags": canonical_json(self.tags),
+            "tags": _listed(self.tags),
             "campaign": self.campaign,
             "post_type": self.post_type,
-            "options": canonical_json(dict(self.options)),
-            "media": canonical_json([[m.url, m.digest, m.alt] for m in self.media]),
+            "options": canonical_json(dict(self.options)) if self.options else "{}",
+            "media": _listed([[m.url, m.digest, m.alt] for m in self.media]),
         }
 
     @property
     def fingerprint(self) -> Fingerprint:
         """SHA-256 over the version and every field: the same content, the same fingerprint."""
-        return Fingerprint(sha256(f"{FINGERPRINT_VERSION}{length_prefixed(self.parts().values())}"))
+        try:
+            return self._digest
+        except AttributeError:
+            written = f"{FINGERPRINT_VERSION}{length_prefixed(self.parts().values())}"
+            object.__setattr__(self, "_digest", Fingerprint(sha256(written)))
+            return self._digest
 
     @property
     def day(self) -> date | None:
@@ -71,6 +84,10 @@ class Content:
     def instant(self) -> datetime | None:
         """The UTC instant at which it goes out, as far as the zone's rules are known today."""
         return self.local and instant_of(self.local, self.zone)
+
+
+def _listed(values: Sequence[object]) -> str:
+    return canonical_json(values) if values else "[]"  # most have none, and a calendar has many
 
 
 def _minutes(local: datetime | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from app.domain import wall_time
 from app.domain.canonical import canonical_json
@@ -73,13 +74,24 @@ def _decision_of(row: Row) -> Decision:
         seq=row["seq"],
         at=wall_time.from_stamp(row["at"]),
         note=row["note"],
-        seen=tuple(_seen_of(seen) for seen in tuple_of(row["seen"])),
+        seen=_all_seen(row["seen"]),
         remembrance=bool(row["remembrance"]),
-        shown=tuple_of(row["shown"]),
+        shown=_all_shown(row["shown"]),
         required=row["required"],
         knowledge=row["knowledge"],
         rules=row["rules"],
     )
+
+
+@lru_cache(maxsize=4096)
+def _all_seen(text: str) -> tuple[SeenFlag, ...]:
+    """Return the flags that a text holds; the decisions on one day's posts hold much the same."""
+    return tuple(_seen_of(seen) for seen in tuple_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _all_shown(text: str) -> tuple[str, ...]:
+    return tuple_of(text)
 
 
 def _seen_of(row: Row) -> SeenFlag:

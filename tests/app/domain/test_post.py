@@ -1,5 +1,6 @@
 """Posts, their versions and what an approval is bound to."""
 
+from copy import copy, deepcopy
 from dataclasses import fields, replace
 from datetime import date, datetime
 
@@ -32,6 +33,24 @@ OTHER_VALUES = {
 @pytest.mark.parametrize("field", [field.name for field in fields(Content)])
 def test_every_field_of_the_content_is_in_the_fingerprint(field):
     assert content(**{field: OTHER_VALUES[field]}).fingerprint != content().fingerprint
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Content)])
+def test_no_copy_carries_the_fingerprint_of_what_it_was_made_from(field):
+    original = content()
+    asked = original.fingerprint
+    changed = replace(original, **{field: OTHER_VALUES[field]})
+    assert changed.fingerprint not in ("", asked)
+    assert replace(changed, **{field: getattr(original, field)}).fingerprint == asked
+    assert copy(changed).fingerprint == deepcopy(changed).fingerprint == changed.fingerprint
+
+
+def test_whether_it_was_asked_for_its_fingerprint_makes_no_content_another():
+    asked, fresh = content(), content()
+    assert asked.fingerprint
+    assert asked == fresh
+    assert hash(asked) == hash(fresh)
+    assert repr(asked) == repr(fresh)
 
 
 @given(st.text(max_size=20), st.text(max_size=20), st.text(max_size=20))
