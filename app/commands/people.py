@@ -20,8 +20,9 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
         session.undo_steps.clear()
         session.redo_steps.clear()
     session.me = found
-    said = [_("You are {name}").format(name=found.name), *recover_exports(session)]
-    return ChangeSet(". ".join(said), everything=True)
+    recovered = recover_exports(session)
+    said = [_("You are {name}").format(name=found.name), *recovered]
+    return ChangeSet(". ".join(said), everything=bool(recovered))
 
 
 def save_person(session: Session, *, person: Person) -> ChangeSet:

@@ -4,11 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.canonical import length_prefixed, sha256
 from app.storage.schema import guards
+
+if TYPE_CHECKING:  # a calendar that is up to date opens without it, and it takes long to load
+    from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x43534743
 """Stands in the header of every calendar file: `CSGC`."""
@@ -16,13 +18,20 @@ APPLICATION_ID = 0x43534743
 _SET = "countersign"
 
 
-def _the_whole_schema(database: Database) -> None:
+class Executing(Protocol):
+    """What a step needs of a database."""
+
+    def execute(self, sql: str, /) -> object:
+        """Run one statement."""
+
+
+def _the_whole_schema(database: Executing) -> None:
     for statement in _first_schema():
         database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: dict[str, Callable[[Database], None]] = {"0001 the whole schema": _the_whole_schema}
+STEPS: dict[str, Callable[[Executing], None]] = {"0001 the whole schema": _the_whole_schema}
 """In the order in which they are taken; a step that has been released never changes."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -53,6 +62,8 @@ def applied_steps(connection: sqlite3.Connection) -> frozenset[str]:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file up to date, as a whole or not at all; others who start at once wait."""
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         _migrations().apply(Database(connection, execute_plugins=False))
@@ -78,13 +89,16 @@ def expected_fingerprint() -> str:
     """Return the fingerprint of the schema that this program makes."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(connection)
+        for step in STEPS.values():
+            step(connection)
         return schema_fingerprint(connection)
     finally:
         connection.close()
 
 
-def _migrations() -> Migrations:
+def _migrations() -> "Migrations":
+    from sqlite_utils import Migrations  # noqa: PLC0415 - see above
+
     migrations = Migrations(_SET)
     for name, step in STEPS.items():
         migrations(name=name)(step)
