@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.commands import posts as post_commands
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.commands.reader import Reader
+
+RESTS_MS = 40
+"""How long a period stands before more is worked out for it: the screen is painted first."""
 
 
 class CalendarScreen(QWidget):
@@ -74,6 +77,8 @@ class CalendarScreen(QWidget):
         self._theme = theme
         self._today = today
         self._is_closed = False
+        self._resting = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._resting.timeout.connect(self._look_closer)
         self._mover = Mover(reader, operations, calendar, self._ask_channel)
         self.grid = CalendarModel(reader, period, self)
         self.view = LanesView(self.grid, theme, reader.hover_flags, density=density, today=today)
@@ -91,6 +96,11 @@ class CalendarScreen(QWidget):
         return self.grid.period
 
     @property
+    def has_looked_closer(self) -> bool:
+        """Whether days and missing flags of the period have been asked for."""
+        return not self._resting.isActive()
+
+    @property
     def is_assessed(self) -> bool:
         """Whether the flags of all posts in view are known."""
         return all(card.is_assessed for card in self.grid.lanes.cards.values())
@@ -104,8 +114,7 @@ class CalendarScreen(QWidget):
             offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
             self.view.choose_place(place[0], period.days[offset])
         self._is_paging = False
-        self._learn_days()
-        self._assess()
+        self._resting.start()
         self._count()
         self.period_changed.emit(period)
 
@@ -238,15 +247,14 @@ class CalendarScreen(QWidget):
         self.tray.tray.on_changed(changes)
         self._count()
         if changes.everything:
-            self._learn_days()
-            self._assess()
+            self._resting.start()
 
     def refresh(self) -> None:
         """Read again what others may have changed."""
         self.grid.refresh()
         self.tray.tray.refresh()
         self._count()
-        self._assess()
+        self._resting.start()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other markets, channels or holds."""
@@ -271,6 +279,7 @@ class CalendarScreen(QWidget):
     def stop(self) -> None:
         """Start nothing more: the window is going."""
         self._is_closed = True
+        self._resting.stop()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -306,6 +315,11 @@ class CalendarScreen(QWidget):
         if self._is_paging:  # nobody has chosen the post that now stands under the cursor
             return
         self.post_chosen.emit(self.view.current_post())
+
+    def _look_closer(self) -> None:
+        """Ask for what takes longer, once the posts stand on the screen and nobody pages on."""
+        self._learn_days()
+        self._assess()
 
     def _learn_days(self) -> None:
         """Work out what the days mean beside the window, and show it when it is there."""

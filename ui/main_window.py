@@ -135,7 +135,13 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """Whether nothing is under way any more: all that is to come is on the screen."""
         is_idle = not self._operations.is_busy and not self._jobs.under_way
-        return is_idle and self.calendar_screen.is_assessed
+        screen = self.calendar_screen
+        return (
+            is_idle
+            and screen.has_looked_closer
+            and screen.is_assessed
+            and not self._queue.is_about_to_count
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         self._preferences.remember_first_day(self._path, self.calendar_screen.period.first)
         self.calendar_screen.stop()
+        self._queue.stop()
         self._jobs.close()
         self._operations.close()
         self._reader.close()

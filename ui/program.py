@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.commands.finding import find_person
@@ -25,6 +25,9 @@ from ui.preferences import Preferences
 from ui.settings.calendars import CannotOpenDialog, NewCalendarDialog, ask_for_calendar
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.waiting_page import WaitingPage
+
+WARMS_UP_AFTER_MS = 1000
+"""When to load what the first edit needs: not while the window still paints itself."""
 
 
 class Program(QObject):
@@ -49,6 +52,8 @@ class Program(QObject):
         self._knowledge = Knowledge.load()
         self._jobs = Jobs(self, threads=1)
         self._jobs.crashed.connect(errors.tell)
+        self._warming_up = QTimer(self, singleShot=True, interval=WARMS_UP_AFTER_MS)
+        self._warming_up.timeout.connect(self._warm_up)
         self._window: MainWindow | None = None
         self._page: QWidget | None = None
         self._dialogs: set[QDialog] = set()
@@ -70,7 +75,7 @@ class Program(QObject):
             self.open_sample()
         else:
             self.open(wanted)
-        self._jobs.run(lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: None)
+        self._warming_up.start()
 
     def open(self, path: Path) -> None:
         """Open a calendar in place of the present one, or say in one sentence why it stays shut."""
@@ -130,6 +135,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Close the window, wait for what is under way."""
+        self._warming_up.stop()
         for dialog in tuple(self._dialogs):
             dialog.reject()
         if self._window is not None:
@@ -138,6 +144,9 @@ class Program(QObject):
         self._jobs.close()
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _warm_up(self) -> None:
+        self._jobs.run(lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: None)
 
     def _make_window(self, path: Path, reader: Reader) -> MainWindow:
         operations = Operations(lambda: Session.open(path, self._knowledge))

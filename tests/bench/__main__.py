@@ -20,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # people start what Python has compiled before
 
 from tests.bench import machine
 from tests.bench.desk import say_what_matters

@@ -239,10 +239,23 @@ def test_more_or_fewer_weeks_keep_the_current_day(desk):
     assert len(desk.screen.period.days) == 28
 
 
-def test_what_the_days_mean_is_shown_when_it_is_known(desk):
+def test_what_the_days_mean_is_shown_when_it_is_known(desk, qtbot):
     desk.screen.go_to(POGROM_DAY)
+    assert not desk.screen.has_looked_closer
+    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
     names = [one.name for one in desk.screen.grid.observances(GERMANY, POGROM_DAY)]
     assert any("pogrom" in name.casefold() for name in names)
+
+
+def test_who_pages_on_has_the_days_looked_up_only_where_they_stop(desk, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
+    asked = []
+    monkeypatch.setattr(Reader, "days", lambda _self, first, last: asked.append((first, last)))
+    monkeypatch.setattr(desk.screen.grid, "show_days", lambda _days: None)
+    for _page in range(3):
+        desk.screen.go_later()
+    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
+    assert asked == [(desk.screen.period.first, desk.screen.period.last)]
 
 
 def test_a_post_is_found_on_whatever_day_it_stands(desk):
@@ -265,11 +278,11 @@ def test_it_takes_other_colours_and_markets(desk):
     assert [market.id for market in desk.screen.grid.markets] == [GERMANY, FRANCE]
 
 
-def test_missing_flags_are_worked_out_after_a_span_is_opened(desk):
+def test_missing_flags_are_worked_out_after_a_span_is_opened(desk, qtbot):
     post = desk.new_post(day=POGROM_DAY)
     with desk.session.engine.write():
         desk.session.engine.run("DELETE FROM flag_cache")
     assert not desk.card(post).is_assessed
     desk.screen.go_to(POGROM_DAY)
-    assert desk.screen.is_assessed
+    qtbot.waitUntil(lambda: desk.screen.is_assessed)
     assert desk.card(post).is_assessed

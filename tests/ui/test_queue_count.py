@@ -1,5 +1,6 @@
 import pytest
 
+from app.commands.reader import Reader
 from tests.builders import calendars
 from tests.builders.calendars import LENA, MARC
 from ui.jobs import Jobs
@@ -13,7 +14,9 @@ def desk(tmp_path, qtbot):
     calendars.ready_post(session)
     reader = calendars.reader_of(path)
     jobs = Jobs()
-    yield QueueCount(reader, jobs), reader.calendar()
+    queue = QueueCount(reader, jobs)
+    yield queue, reader.calendar()
+    queue.stop()
     jobs.close()
     reader.close()
     session.close()
@@ -44,3 +47,14 @@ def test_only_the_newest_answer_counts(desk, qtbot):
     qtbot.waitUntil(lambda: 1 in told)
     qtbot.wait(20)
     assert told == [0, 1]
+
+
+def test_many_changes_at_once_are_counted_once(desk, qtbot, monkeypatch):
+    queue, calendar = desk
+    counts = []
+    monkeypatch.setattr(Reader, "review_queue", lambda *_: counts.append(1) or ())
+    for _change in range(5):
+        queue.count_for(calendar.person(MARC))
+    assert queue.is_about_to_count
+    qtbot.waitUntil(lambda: bool(counts))
+    assert counts == [1]
