@@ -5,9 +5,12 @@ from app.commands.setting import Setting
 from app.commands.texts import scope_name
 from app.domain.change import ChangeSet
 from app.domain.hold import HoldId, Scope
-from app.errors import InvalidInputError, MissingError
+from app.errors import BusyError, InvalidInputError, MissingError
 from app.storage import holds
 from app.wording import _
+
+_TRIES = 12
+"""Of five seconds each: a stop order outwaits the longest export, and is never lost to it."""
 
 
 def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> ChangeSet:
@@ -16,9 +19,21 @@ def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> C
         raise InvalidInputError(_("Write why you place the hold: everybody will read it."))
     target = target.strip()
     _check_target(Setting.of(session.engine), scope, target)
-    with session.writing() as stamp:
-        holds.place(session.engine, stamp, scope, target, reason.strip())
+    _place_patiently(session, scope, target, reason.strip())
     return ChangeSet(_("Placed a hold: {reason}").format(reason=reason.strip()), everything=True)
+
+
+def _place_patiently(session: Session, scope: Scope, target: str, reason: str) -> None:
+    """Place the hold as soon as nobody else writes; BusyError only after all tries."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            with session.writing() as stamp:
+                holds.place(session.engine, stamp, scope, target, reason)
+        except BusyError:
+            if not tries_left:
+                raise
+        else:
+            return
 
 
 def lift_hold(session: Session, *, hold_id: HoldId, reason: str) -> ChangeSet:

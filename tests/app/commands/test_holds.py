@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.commands import holds
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel
@@ -22,7 +23,7 @@ from app.commands.posts import (
 from app.commands.session import Session
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
-from app.errors import InvalidInputError, MissingError, RefusedError
+from app.errors import BusyError, InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     DE_INSTAGRAM,
     DE_PUSH,
@@ -39,6 +40,38 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Let other programs hold the calendar for so many tries to place a hold."""
+
+    def make(tries):
+        left = [BusyError("Another program is writing.")] * tries
+        place = holds.holds.place
+
+        def placed(*arguments):
+            if left:
+                raise left.pop()
+            return place(*arguments)
+
+        monkeypatch.setattr(holds.holds, "place", placed)
+
+    return make
+
+
+def test_a_stop_order_outwaits_a_long_export_of_somebody_else(session, reader, busy):
+    post_id = ready_post(session)
+    busy(10)
+    place_hold(session, scope=Scope.EVERYTHING, target="", reason="Fire")
+    assert held(reader, post_id)
+
+
+def test_a_stop_order_that_cannot_be_placed_says_so_in_the_end(session, reader, busy):
+    busy(1_000)
+    with pytest.raises(BusyError):
+        place_hold(session, scope=Scope.EVERYTHING, target="", reason="Fire")
+    assert reader.calendar().holds == ()
 
 
 def held(reader, post_id):
