@@ -81,6 +81,8 @@ class MarketsDialog(QDialog):
         self._row.closed.connect(self.close)
         operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
+        if not calendar.markets:
+            self._add_market.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other markets and channels; what is being written in a form stays."""
@@ -234,9 +236,12 @@ class MarketsDialog(QDialog):
         is_changed = self._is_unsaved() or self._new is not None
         missing = "" if why_not or not is_changed else what_is_missing(self._written())
         self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
-        no_market = "" if self._chosen_market() else _("Save the market first.")
+        no_market = "" if self._chosen_market() else self._what_a_channel_lacks()
         self._add_channel.setEnabled(not why_not and not no_market)
         self._add_channel.setToolTip(why_not or no_market)
+
+    def _what_a_channel_lacks(self) -> str:
+        return _("Add a market first.") if self._new is None else _("Save the market first.")
 
     def _say_unsaved(self) -> None:
         name = self._written().name or _("the new entry")

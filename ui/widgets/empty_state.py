@@ -13,6 +13,9 @@ from ui.widgets.labels import Label
 
 ICON_SIZE = 40
 
+SENTENCE_LETTERS = 60
+"""How wide the sentence is before it goes on below."""
+
 
 class EmptyState(QWidget):
     """An icon, a heading, a sentence and a button for each action; the first is the expected."""
@@ -32,7 +35,7 @@ class EmptyState(QWidget):
         self._heading = Label(heading, TextRole.HEADING)
         self._sentence = Label(sentence, muted=True, wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMinimumWidth(self.fontMetrics().averageCharWidth() * 46)
+        self._sentence.setFixedWidth(self.fontMetrics().averageCharWidth() * SENTENCE_LETTERS)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addStretch(1)
@@ -42,8 +45,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         column.addStretch(2)
-        for widget in (self._picture, self._heading, self._sentence):
+        for widget in (self._picture, self._heading):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_in_the_middle(self._sentence))
         column.addSpacing(Space.S)
         column.addLayout(row)
         column.addStretch(3)
@@ -56,6 +60,15 @@ class EmptyState(QWidget):
         """Take other colours."""
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap(self._icon, theme.muted, ICON_SIZE, ratio))
+
+
+def _in_the_middle(label: QLabel) -> QHBoxLayout:
+    """Return a row around a label; a label that is only aligned gets the height of one line."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label)
+    row.addStretch(1)
+    return row
 
 
 def _button(action: QAction, *, is_first: bool) -> QPushButton:

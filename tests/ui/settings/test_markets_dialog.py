@@ -148,6 +148,10 @@ def test_an_empty_calendar_asks_for_its_first_market(qtbot, path, operations):
     dialog.show()
     words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert any(text.startswith("There is no market yet.") for text in words)
+    assert child(dialog, QPushButton, "add_channel").toolTip() == "Add a market first."
+    add_market = child(dialog, QPushButton, "add_market")
+    assert dialog.focusWidget() is add_market
+    qtbot.mouseClick(add_market, Qt.MouseButton.LeftButton)
     assert child(dialog, QPushButton, "add_channel").toolTip() == "Save the market first."
 
 

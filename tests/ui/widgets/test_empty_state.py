@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.theme import DARK, LIGHT
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.house_style import PRIMARY
+from ui.widgets.labels import Label
 
 
 def test_an_empty_screen_says_why_and_offers_what_to_do(qtbot):
@@ -22,3 +23,14 @@ def test_an_empty_screen_says_why_and_offers_what_to_do(qtbot):
     first.click()
     assert done == ["markets"]
     state.set_theme(DARK)
+
+
+def test_a_long_sentence_is_whole(qtbot):
+    sentence = "A market is where your posts land: its country, languages and time zone. " * 3
+    state = EmptyState("globe", "No markets yet", sentence, actions=[], theme=LIGHT)
+    qtbot.addWidget(state)
+    state.resize(1200, 800)
+    state.show()
+    label = next(label for label in state.findChildren(Label) if label.text() == sentence)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.height() > 2 * label.fontMetrics().height()
