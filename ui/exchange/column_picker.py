@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +24,33 @@ COLUMN_LETTERS = 26
 """The width of a column."""
 
 ROWS_IN_VIEW = 3
+
+
+_STEPS = frozenset(
+    {
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+        *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    }
+)
+
+
+class FieldBox(QComboBox):
+    """What one column holds: chosen from the open list, never by passing over it.
+
+    A field that is passed over would be taken from the column that holds it.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            self.showPopup()
+        elif event.text().strip():
+            self.showPopup()
+            self.view().keyboardSearch(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the table below scrolls
 
 
 class ColumnPicker(QTableWidget):
@@ -82,7 +110,7 @@ class ColumnPicker(QTableWidget):
     ) -> None:
         box = self.cellWidget(0, column)
         if not isinstance(box, QComboBox):
-            box = QComboBox()
+            box = FieldBox()
             box.setObjectName(f"column_{column}")
             box.setMinimumHeight(Space.XL)
             box.activated.connect(partial(self._on_choice, column))

@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.exchange.column_picker import ColumnPicker
 
@@ -27,8 +29,10 @@ def pick(qtbot, picker, column, name):
     chosen = box(picker, column)
     chosen.setFocus()
     steps = chosen.findText(name) - chosen.currentIndex()
+    qtbot.keyClick(chosen, Qt.Key.Key_Down)
     for _step in range(abs(steps)):
-        qtbot.keyClick(chosen, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+        qtbot.keyClick(chosen.view(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    qtbot.keyClick(chosen.view(), Qt.Key.Key_Return)
 
 
 def test_the_guess_stands_above_each_column(picker):
@@ -66,6 +70,32 @@ def test_a_field_is_in_one_column_only(qtbot, picker):
     with qtbot.waitSignal(picker.corrected) as corrected:
         pick(qtbot, picker, 1, "Date")
     assert corrected.args == [{"date": 1}]
+
+
+def test_a_field_that_is_passed_over_stays_where_it_was(qtbot, picker):
+    with qtbot.waitSignal(picker.corrected) as corrected:
+        pick(qtbot, picker, 1, "Text")
+    assert corrected.args == [{"date": 0, "text": 1}]
+
+
+def test_a_letter_opens_the_list_at_its_field(qtbot, picker):
+    chosen = box(picker, 1)
+    qtbot.keyClick(chosen, "l")
+    assert chosen.view().isVisible()
+    with qtbot.waitSignal(picker.corrected) as corrected:
+        qtbot.keyClick(chosen.view(), Qt.Key.Key_Return)
+    assert corrected.args == [{"date": 0, "link": 1}]
+
+
+def test_the_wheel_scrolls_and_changes_no_column(picker):
+    wheel = QWheelEvent(
+        *(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(box(picker, 1), wheel)
+    assert box(picker, 1).currentText() == "not read"
+    assert not wheel.isAccepted()
 
 
 def test_a_column_need_not_be_read(qtbot, picker):
