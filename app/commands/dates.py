@@ -53,8 +53,11 @@ def moment(local: datetime, locale: str = "en") -> str:
 
 
 def distance(time: timedelta, locale: str = "en") -> str:
-    """Return how far ahead a moment is, or how long ago it was: `in 2 hours`, `3 days ago`."""
-    return format_timedelta(time, add_direction=True, threshold=1.2, locale=_reader(locale))
+    """Return how far ahead a moment is, or how long ago it was: `in 2 hours`, `3 days ago`.
+
+    Below two of a unit the smaller one is used: what goes out tomorrow is not `in 2 days`.
+    """
+    return format_timedelta(time, add_direction=True, threshold=2, locale=_reader(locale))
 
 
 def zone_name(zone: str, at: datetime, locale: str = "en") -> str:

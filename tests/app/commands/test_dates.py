@@ -126,6 +126,8 @@ def test_friday_is_a_weekend_in_riyadh_and_not_in_berlin():
         (timedelta(minutes=20), "en", "in 20 minutes"),
         (timedelta(hours=2, minutes=40), "en", "in 3 hours"),
         (timedelta(hours=27), "en", "in 27 hours"),
+        (timedelta(hours=37), "en", "in 37 hours"),
+        (timedelta(minutes=100), "en", "in 100 minutes"),
         (timedelta(days=5), "de", "in 5 Tagen"),
         (timedelta(hours=-2), "en", "2 hours ago"),
     ],
