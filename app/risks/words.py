@@ -40,6 +40,8 @@ class PlaceholderWords:
     """What stands before a colon at the start of a sentence, and is not for the readers."""
     alone: tuple[str, ...] = ()
     """What is no post when it is all that there is."""
+    ordinary: tuple[str, ...] = ()
+    """Phrases of other files that are everyday words here and give nothing away."""
 
     by_first_word: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """The same phrases by their first word; under "" those of scripts without spaces."""
@@ -57,7 +59,7 @@ class PlaceholderWords:
         return PlaceholderWords(**lists)
 
 
-_LISTS = ("inserts", "asks", "lacks", "things", "fields", "labels", "alone")
+_LISTS = ("inserts", "asks", "lacks", "things", "fields", "labels", "alone", "ordinary")
 
 
 @lru_cache(maxsize=256)
@@ -66,10 +68,12 @@ def placeholder_words(languages: frozenset[str]) -> PlaceholderWords:
     words = PlaceholderWords()
     for language in (ANY_LANGUAGE, *sorted(languages)):
         words = words.with_others(read_placeholder_words(WORDS / f"{language}.toml"))
+    telling = tuple(one for one in words.phrases if one[0] not in words.ordinary)
     by_first_word: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for phrase, kind in words.phrases:
+    for phrase, kind in telling:
         by_first_word[_first_word(phrase)].append((phrase, kind))
-    return replace(words, by_first_word={key: tuple(of) for key, of in by_first_word.items()})
+    found = {key: tuple(of) for key, of in by_first_word.items()}
+    return replace(words, phrases=telling, by_first_word=found)
 
 
 @lru_cache(maxsize=64)

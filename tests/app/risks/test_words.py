@@ -35,6 +35,12 @@ def test_an_ordinary_word_of_a_language_gives_nothing_away(language):
     assert "todo" not in words.inserts + words.asks + words.lacks
 
 
+def test_elsewhere_the_same_word_marks_what_is_undecided():
+    assert ("todo", "marker") in placeholder_words(frozenset({"de"})).phrases
+    assert "todo" in placeholder_words(frozenset({"de"})).by_first_word
+    assert "todo" not in placeholder_words(frozenset({"en", "es"})).by_first_word
+
+
 def test_only_phrases_whose_first_word_is_there_are_searched():
     words = placeholder_words(frozenset({"de"}))
     assert list(words.phrases_near("lorem dolor")) == [
