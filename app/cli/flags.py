@@ -7,7 +7,7 @@ from datetime import datetime
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
 from app.cli.opening import markets_of, reading
 from app.cli.saying import card_facts, flag_columns, flag_facts, flag_rows, needs_a_look, when
-from app.cli.table import Column, table
+from app.cli.table import Column, paragraph, table
 from app.commands.flag_list import flagged_cards
 from app.commands.texts import stage_name
 from app.commands.views import Card
@@ -44,6 +44,11 @@ def _lines(cards: Sequence[Card], risky: int) -> Iterator[str]:
     if rows:
         yield from table((Column(_("Post"), 16), Column(_("When"), 20), *flag_columns()), rows)
         yield ""
+    if not cards:
+        yield from paragraph(
+            _("There is no post here: import a sheet, or choose other days or markets.")
+        )
+        return
     count = ngettext("{count} post", "{count} posts", len(cards)).format(count=len(cards))
     answered = ngettext(
         "{posts}, of which {count} has a flag that a reviewer must answer.",

@@ -1,6 +1,7 @@
 """`import FILE SHEET`: a planner's sheet as drafts; the sheet approves nothing."""
 
 import argparse
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +9,16 @@ from datetime import datetime
 from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING, Answer
 from app.cli.opening import reading, working
 from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
-from app.cli.table import Column, paragraph, plain, table
+from app.cli.table import Column, paragraph, plain, table, wrapped
 from app.commands.finding import find_market
 from app.commands.import_words import FieldChange
-from app.commands.imports import ImportPreview, PreviewRow, import_rows, preview_import
+from app.commands.imports import ImportPreview, PreviewRow, RowProblem, import_rows, preview_import
 from app.commands.reader import Reader
 from app.errors import InvalidInputError
 from app.wording import _, ngettext
 
 _MOST_ROWS_NAMED = 8
+_ROWS_WIDTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,8 @@ def _lines(found: _Imported) -> Iterator[str]:
     preview = found.preview
     yield from _table(_flags(preview), (*_columns_of_rows(), *flag_columns()))
     yield from _table(
-        [(str(e.number), e.column, e.message) for e in preview.errors],
-        (Column(_("Row"), 6), Column(_("Column"), 24), Column(_("Why it stays out"))),
+        list(_reasons(preview.errors)),
+        (Column(_("Row"), _ROWS_WIDTH), Column(_("Column"), 16), Column(_("Why it stays out"))),
     )
     yield from _table(
         [said for row in preview.updated_rows for said in _differences(row, row.changes)],
@@ -158,6 +160,23 @@ def _lines(found: _Imported) -> Iterator[str]:
     yield from paragraph(_counted(_counts(found)))
     yield from _approvals_that_end(preview)
     yield from paragraph(found.done)
+
+
+def _reasons(errors: Iterable[RowProblem]) -> Iterator[tuple[str, ...]]:
+    """Yield each reason why rows stay out once, with all the rows that it holds for."""
+    numbers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for error in errors:
+        numbers[error.column, error.message].append(error.number)
+    for (column, message), found in numbers.items():
+        yield "\n".join(wrapped(_rows_named(found), _ROWS_WIDTH)), column, message
+
+
+def _rows_named(numbers: Iterable[int]) -> str:
+    """Return the first few rows by their numbers, and how many more there are."""
+    unique = list(dict.fromkeys(numbers))
+    shown = ", ".join(map(str, unique[:_MOST_ROWS_NAMED]))
+    left = len(unique) - _MOST_ROWS_NAMED
+    return _("{rows} and {left} more").format(rows=shown, left=left) if left > 0 else shown
 
 
 def _differences(row: PreviewRow, changes: Iterable[FieldChange]) -> Iterator[tuple[str, ...]]:
@@ -216,14 +235,8 @@ def _hints(rows: Sequence[PreviewRow]) -> Iterator[str]:
         for hint in row.hints:
             numbers.setdefault(hint, []).append(row.number)
     for hint, found in numbers.items():
-        rows_named = ", ".join(map(str, dict.fromkeys(found[:_MOST_ROWS_NAMED])))
-        left = len(found) - _MOST_ROWS_NAMED
-        wording = (
-            _("Rows {rows} and {left} more: {hint}")
-            if left > 0
-            else ngettext("Row {rows}: {hint}", "Rows {rows}: {hint}", len(found))
-        )
-        yield wording.format(rows=rows_named, left=left, hint=hint)
+        wording = ngettext("Row {rows}: {hint}", "Rows {rows}: {hint}", len(set(found)))
+        yield wording.format(rows=_rows_named(found), hint=hint)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -201,3 +201,5 @@ def _reason_table(outcome: ExportOutcome) -> Iterator[str]:
     reasons = Counter(reason for one in outcome.candidates for reason in one.reasons)
     rows = [(str(count), reason) for reason, count in reasons.most_common()]
     yield from table((Column(_("Posts"), 8), Column(_("Why they stay in"))), rows)
+    if sum(reasons.values()) > outcome.left_in:
+        yield _("A post may stay in for several reasons.")

@@ -101,6 +101,17 @@ def _nearness(post: LoosePost) -> tuple[str, str]:
 
 
 def _notes(posts: Sequence[LoosePost]) -> Iterator[str]:
+    undated = sum(
+        not post.error and post.moment.day is None and post.moment.instant is None for post in posts
+    )
+    if undated:
+        yield ngettext(
+            "{count} post has no date: days and hours were not judged for it. The column or field "
+            "is called “local” or “date”.",
+            "{count} posts have no date: days and hours were not judged for them. The column or "
+            "field is called “local” or “date”.",
+            undated,
+        ).format(count=undated)
     guessed = sum(post.moment.day is not None and post.moment.clock is None for post in posts)
     if guessed:
         yield ngettext(

@@ -19,9 +19,15 @@ def find_target(calendar: CalendarView, scope: Scope, words: str) -> str:
                 _("A hold on everything has no target: leave “{words}” out.").format(words=words)
             )
         return ""
+    if not words:
+        raise InvalidInputError(
+            _("Say with “--target NAME” which {scope} is meant; there are {names}.").format(
+                scope=scope_name(scope).lower(), names=_names(_known(calendar, scope)) or _("none")
+            )
+        )
     if scope is Scope.MARKET:
         return find_market(calendar.markets, words).id
-    if scope is Scope.CAMPAIGN and words:
+    if scope is Scope.CAMPAIGN:
         return words
     known = _known(calendar, scope)
     found = meant(known, words)
@@ -32,16 +38,22 @@ def find_target(calendar: CalendarView, scope: Scope, words: str) -> str:
         if found
         else _("There is no {scope} “{words}” in this calendar; there are {names}.")
     )
-    names = ", ".join(" ".join(filter(None, known[key][:2])) for key in found or known)
+    names = _names({key: known[key] for key in found or known})
     raise MissingError(
         wording.format(words=words, scope=scope_name(scope).lower(), names=names or _("none"))
     )
+
+
+def _names(known: Mapping[str, tuple[str, ...]]) -> str:
+    return ", ".join(" ".join(filter(None, called[:2])) for called in known.values())
 
 
 def _known(calendar: CalendarView, scope: Scope) -> Mapping[str, tuple[str, ...]]:
     """Return what a hold of this scope can be aimed at, with all that it is called."""
     if scope is Scope.REGION:
         return {region: (region,) for market in calendar.markets if (region := market.region)}
+    if scope is Scope.MARKET:
+        return {market.id: (f"{market.name} ({market.code})",) for market in calendar.markets}
     if scope is Scope.NETWORK:
         networks = {channel.network for channel in calendar.channels}
         return {network: (network_name(network),) for network in sorted(networks)}

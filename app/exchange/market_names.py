@@ -108,6 +108,10 @@ class MarketNames:
         return found[0] if found else None
 
     def _unknown(self, text: str) -> Market:
+        if not self.markets:
+            raise UnreadableError(
+                _("The calendar has no markets yet. Add them at the window, and import again.")
+            )
         raise UnreadableError(
             _(
                 "“{text}” is none of the calendar's markets ({markets}). Correct the cell or add "

@@ -148,6 +148,19 @@ def test_what_was_guessed_is_said_once_for_all_rows(bring, sheet):
     assert "Rows 2, 3, 4, 5, 6, 7, 8, 9 and 2 more: There is no time" in said.out
 
 
+def test_a_reason_is_said_once_for_all_its_rows(bring, sheet):
+    rows = [GOOD.replace("1,DE", f"{n},Atlantis") for n in range(1, 12)]
+    said = bring(sheet(*rows))
+    assert said.out.count("is none of the calendar's markets") == 1
+    rows_named = [line[:14].strip() for line in said.out.splitlines()[2:5]]
+    assert " ".join(rows_named) == "2, 3, 4, 5, 6, 7, 8, 9 and 3 more"
+
+
+def test_a_row_with_two_posts_is_one_row(bring, sheet):
+    said = bring(sheet(GOOD.replace("1,DE", '1,"DE, FR"').replace("10:30", "")))
+    assert "Row 2: There is no time" in said.out
+
+
 def test_a_sheet_of_which_no_row_can_be_used_is_bad_input(bring, sheet, path):
     before = path.read_bytes()
     said = bring(sheet(BAD))

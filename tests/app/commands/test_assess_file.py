@@ -91,7 +91,9 @@ def test_without_a_date_there_is_no_day_and_without_a_time_the_usual_one(judge):
     assert undated.local is None
     assert undated.flags == ()
     assert dated.local == datetime(2026, 11, 9, 10)
-    assert found.notes == ("1 post names no time of day: 10:00 was taken.",)
+    without_a_date, without_a_time = found.notes
+    assert without_a_date.startswith("1 post has no date: days and hours were not judged for it.")
+    assert without_a_time == "1 post names no time of day: 10:00 was taken."
 
 
 def test_every_post_comes_back_in_its_order_also_one_that_cannot_be_read(judge):

@@ -37,11 +37,11 @@ def test_a_target_goes_by_all_that_it_is_called(calendar, scope, words, target):
     ("scope", "words", "said"),
     [
         (Scope.EVERYTHING, "DE", "has no target: leave “DE” out"),
-        (Scope.MARKET, "", r"no market “” .* Germany \(DE\)"),
-        (Scope.NETWORK, "", "no network “” in this calendar; there are Facebook, Instagram, Push"),
+        (Scope.MARKET, "", r"“--target NAME” which market is meant; .* Germany \(DE\)"),
+        (Scope.NETWORK, "", "which network is meant; there are Facebook, Instagram, Push"),
         (Scope.CHANNEL, "Instagram", "more than one channel: write one of DE Instagram, FR Inst"),
         (Scope.REGION, "Asia", "there are Europe"),
-        (Scope.CAMPAIGN, "", "no campaign “” in this calendar; there are none"),
+        (Scope.CAMPAIGN, "", "which campaign is meant; there are none"),
     ],
 )
 def test_what_is_not_clear_is_told_with_what_there_is(calendar, scope, words, said):

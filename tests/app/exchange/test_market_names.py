@@ -77,6 +77,11 @@ def test_an_unknown_market_is_answered_with_those_there_are():
     assert "Germany, United Kingdom" in str(said.value)
 
 
+def test_a_calendar_without_markets_asks_for_them():
+    with pytest.raises(UnreadableError, match=r"no markets yet. Add them at the window"):
+        MarketNames.of(()).find("Deutschland")
+
+
 @pytest.mark.parametrize("text", ["DE - UK", "Germany (formerly)", "-", "🇫🇷", "🇩🇪🇬🇧"])
 def test_what_is_no_market_is_not_guessed(text):
     with pytest.raises(UnreadableError, match="is none of the calendar's markets"):
