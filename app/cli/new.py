@@ -17,6 +17,6 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
     said = (
         plain(_("Made a calendar: {path}").format(path=request.file)),
         *paragraph(_("It has no markets yet: open it in the window and add them, then import.")),
-        plain(f'    {called()} "{request.file}"'),
+        "    " + plain(f'{called()} "{request.file}"'),
     )
     return Answer({"calendar": str(request.file), "owner": owner}, said)
