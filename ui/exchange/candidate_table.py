@@ -11,6 +11,7 @@ from app.commands.texts import network_name
 from app.commands.views import CalendarView, Candidate
 from app.domain.post import PostId
 from app.wording import _
+from ui.widgets.tooltips import tooltip_of
 from ui.widgets.wrapping_table import WrappingTable
 
 _INVALID = QModelIndex()
@@ -64,7 +65,7 @@ class CandidateModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(candidate, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tool_tip(candidate, column)
+                return tooltip_of(self._tool_tip(candidate, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None

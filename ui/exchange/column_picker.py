@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.wording import _
 from ui.theme import Space
+from ui.widgets.tooltips import tooltip_of
 
 MOST_LETTERS = 60
 """Of a cell; the tooltip has the rest."""
@@ -90,7 +91,7 @@ class ColumnPicker(QTableWidget):
             self._show_box(column, header, fields, held.get(column, ""))
             heading = QTableWidgetItem(header or _("(no name)"))
             heading.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            heading.setToolTip(header)
+            heading.setToolTip(tooltip_of(header))
             self.setHorizontalHeaderItem(column, heading)
         for number, row in enumerate(rows, start=1):
             for column in range(len(headers)):
@@ -127,7 +128,7 @@ class ColumnPicker(QTableWidget):
         short = " ".join(text.split())
         cut = f"{short[:MOST_LETTERS]}…" if len(short) > MOST_LETTERS else short
         item = QTableWidgetItem(cut)
-        item.setToolTip(text)
+        item.setToolTip(tooltip_of(text))
         self.setItem(row, column, item)
 
     def _fit(self) -> None:

@@ -23,6 +23,7 @@ from app.domain.flag import Severity
 from app.wording import _
 from ui.theme import Theme
 from ui.widgets import icons
+from ui.widgets.tooltips import tooltip_of
 from ui.widgets.wrapping_table import WrappingTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +106,7 @@ class GoodRowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _TEXTS[column](row)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tool_tip(row, column)
+                return tooltip_of(self._tool_tip(row, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _ALIGNED
             case Qt.ItemDataRole.CheckStateRole if column is Column.WHAT and row.can_be_taken:
@@ -237,9 +238,15 @@ class ProblemsModel(QAbstractTableModel):
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        match index.column():
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(problem, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_of(self._text(problem, index.column()))
+        return None
+
+    def _text(self, problem: RowProblem, column: int) -> str:
+        match column:
             case self.ROW:
                 return str(problem.number) if problem.number else _("all")
             case self.COLUMN:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.theme import TextRole, font
+from ui.widgets.tooltips import tooltip_of
 
 MOST_IN_VIEW = 5
 
@@ -28,7 +29,7 @@ class NoteList(QListWidget):
         self.clear()
         for note in notes:
             item = QListWidgetItem(note, self)
-            item.setToolTip(note)
+            item.setToolTip(tooltip_of(note))
         shown = range(min(len(notes), MOST_IN_VIEW))
         self.setFixedHeight(sum(map(self.sizeHintForRow, shown)) + 2 * self.frameWidth())
         self.setVisible(bool(notes))

@@ -22,6 +22,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.tooltips import tooltip_of
 
 CARD = Qt.ItemDataRole.UserRole
 OWN = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +56,7 @@ class QueueList(QListWidget):
             item.setData(CARD, card)
             item.setData(OWN, is_own)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, is_own=is_own))
-            item.setToolTip(card.headline)
+            item.setToolTip(tooltip_of(card.headline))
         self.blockSignals(False)
 
     def set_current(self, post_id: PostId | None) -> None:

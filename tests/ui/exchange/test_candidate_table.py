@@ -9,6 +9,7 @@ from app.domain.person import PersonId
 from tests.builders.domain import PEOPLE
 from tests.builders.ui import GERMANY, JAPAN, calendar, card
 from ui.exchange.candidate_table import CandidateModel, CandidateTable, Column
+from ui.widgets.tooltips import tooltip_of
 
 AT_NOON = datetime(2026, 11, 10, 12, 0)
 LEAVES = Candidate(
@@ -56,9 +57,9 @@ def test_the_zone_the_account_and_the_whole_text_are_one_glance_away(view):
     model = CandidateModel(view, stays_in=False)
     model.show_candidates([LEAVES])
     tips = [model.index(0, c).data(Qt.ItemDataRole.ToolTipRole) for c in Column]
-    assert tips[Column.WHEN] == "Tue 10 Nov, 12:00 · JST, UTC+9"
-    assert tips[Column.CHANNEL] == "Instagram · fennel.jp"
-    assert tips[Column.POST] == "朝のトースト"
+    assert tips[Column.WHEN] == tooltip_of("Tue 10 Nov, 12:00 · JST, UTC+9")
+    assert tips[Column.CHANNEL] == tooltip_of("Instagram · fennel.jp")
+    assert tips[Column.POST] == tooltip_of("朝のトースト")
 
 
 def test_a_row_grows_with_its_reasons(qtbot, view):

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from tests.builders.ui import flag
 from tests.ui.exchange.builders import CONFLICT, ROW, UNCHANGED, UPDATE
 from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
 from ui.theme import DARK, LIGHT
+from ui.widgets.tooltips import tooltip_of
 
 STOPPED = replace(ROW, number=9, flags=(flag(Severity.STOP, headline="Solemn day"),))
 GUESSED = replace(ROW, number=8, is_time_guessed=True, hints=("There is no time.",))
@@ -100,7 +102,8 @@ def test_the_worst_flag_is_named_with_its_icon_and_the_others_in_the_tooltip():
     model = model_of(replace(ROW, flags=flags))
     assert cell(model, Column.FLAGS) == "Stop: Solemn day and 1 more"
     assert not cell(model, Column.FLAGS, Qt.ItemDataRole.DecorationRole).isNull()
-    assert cell(model, Column.FLAGS, Qt.ItemDataRole.ToolTipRole) == "Note: Long\nStop: Solemn day"
+    tip = cell(model, Column.FLAGS, Qt.ItemDataRole.ToolTipRole)
+    assert tip == tooltip_of("Note: Long\nStop: Solemn day")
 
 
 @pytest.mark.parametrize("row", [ROW, UPDATE, CONFLICT, UNCHANGED])
@@ -112,7 +115,17 @@ def test_the_whole_text_is_in_the_tooltip():
     model = model_of(replace(ROW, text="Frisch aus\ndem Ofen"))
     assert cell(model, Column.TEXT) == "Frisch aus dem Ofen"
     tip = cell(model, Column.TEXT, Qt.ItemDataRole.ToolTipRole)
-    assert tip.endswith("Frisch aus\ndem Ofen")
+    assert tip == tooltip_of("German\n\nFrisch aus\ndem Ofen")
+
+
+def test_a_tooltip_reads_no_markup_of_a_sheet():
+    model = model_of(replace(ROW, text='<img src="//server/share.png">'))
+    assert "<img" not in cell(model, Column.TEXT, Qt.ItemDataRole.ToolTipRole)
+    problems = ProblemsModel()
+    problems.show_problems([RowProblem(2, "<b>Date</b>", "“<i>x</i>” is not a date.")])
+    for column in range(problems.columnCount()):
+        tip = problems.index(0, column).data(Qt.ItemDataRole.ToolTipRole)
+        assert not re.search("<[bi]>", tip)
 
 
 def test_only_a_conflict_that_a_person_may_decide_has_a_box():
