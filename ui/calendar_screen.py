@@ -1,5 +1,6 @@
 """The calendar as a screen: grid and tray, moving about in time, and what is done to posts."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -351,9 +352,9 @@ class CalendarScreen(QWidget):
 
     def _count(self) -> None:
         cards = self.grid.lanes.cards.values()
-        waiting = sum(card.stage in (Stage.WAITING, Stage.ENDED) for card in cards)
-        stops = sum((card.severity or 0) >= Severity.STOP for card in cards)
-        self.counted.emit(len(cards), waiting, stops)
+        stages = Counter(card.stage for card in cards)
+        stops = sum((card.severity or 0) >= Severity.STOP for card in cards if card.flags)
+        self.counted.emit(len(cards), stages[Stage.WAITING] + stages[Stage.ENDED], stops)
 
     def _ask_channel(self, cards: "Sequence[Card]", market_id: MarketId, choose: Choice) -> None:
         market = self._calendar.market(market_id)

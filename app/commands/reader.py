@@ -30,6 +30,7 @@ from app.commands.views import (
     Recall,
     Stage,
 )
+from app.domain.change import Cell
 from app.domain.flag import Flag, Severity
 from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
@@ -87,6 +88,11 @@ class Reader:
         return cards_of(
             self.engine, self.knowledge, posts.between(self.engine, first, last), self.clock()
         )
+
+    def cards_in(self, cells: Iterable[Cell]) -> tuple[Card, ...]:
+        """Return the dated posts of some markets and days."""
+        found = posts.in_cells(self.engine, cells)
+        return cards_of(self.engine, self.knowledge, found, self.clock())
 
     def tray(self) -> tuple[Card, ...]:
         """Return the posts without a date."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Hold
 from app.domain.market import Market, MarketId
 from app.domain.policy import Policy
 from app.domain.post import Content, Post
-from app.storage import holds, markets
+from app.storage import audit, holds, markets
 from app.storage.engine import Engine
 from app.storage.policy import policy
 
@@ -24,13 +25,19 @@ class Setting:
 
     @classmethod
     def of(cls, engine: Engine) -> "Setting":
-        """Read the markets, channels, holds and policy of a calendar."""
-        return cls(
+        """Return markets, channels, holds and policy as they stand; read anew after a change."""
+        stand = audit.newest_hash_of(engine, _READ_FROM)
+        known = _KNOWN.get(engine)
+        if known is not None and known[0] == stand:
+            return known[1]
+        setting = cls(
             {market.id: market for market in markets.all_markets(engine)},
             {channel.id: channel for channel in markets.all_channels(engine)},
             holds.all_holds(engine),
             policy(engine),
         )
+        _KNOWN[engine] = stand, setting
+        return setting
 
     def of_post(self, post: Post) -> tuple[Market, Channel]:
         """Return the market and the channel of a post."""
@@ -56,3 +63,10 @@ class Setting:
         there = [channel for channel in self.channels.values() if channel.market == market_id]
         same_network = [channel for channel in there if channel.network == own.network]
         return own if own in there else next(iter([*same_network, *there]), None)
+
+
+_READ_FROM = ("market_version", "channel_version", "hold", "hold_lift", "policy_version")
+"""The tables of history that a setting is made of."""
+
+# The hash of an event covers all events before it, also where a transaction was taken back.
+_KNOWN: WeakKeyDictionary[Engine, tuple[str, Setting]] = WeakKeyDictionary()

@@ -1,6 +1,6 @@
 """The one order of all events: writing it, reading it, and proving that it is whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,7 @@ __all__ = [
     "events_of_post",
     "has_head",
     "head",
+    "newest_hash_of",
     "newest_moment",
     "record",
     "record_all",
@@ -105,6 +106,14 @@ def has_head(engine: Engine, known: Head) -> bool:
         return True
     rows = engine.read("SELECT hash FROM audit WHERE seq = :seq", seq=known.seq)
     return bool(rows) and rows[0]["hash"] == known.hash
+
+
+def newest_hash_of(engine: Engine, tables: Iterable[str]) -> str:
+    """Return the hash of the newest event in these tables of history; nothing in empty ones."""
+    newest = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in tables)
+    sql = f"SELECT hash FROM audit WHERE seq = (SELECT max(seq) FROM ({newest}) AS newest)"
+    rows = engine.read(sql)
+    return rows[0]["hash"] if rows else ""
 
 
 def newest_moment(engine: Engine) -> datetime | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.domain.change import Cell
 from app.domain.gate import Edit
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.domain.post import Content, Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, MissingError
 from app.storage.chain import Entry, Stamp, record_all
-from app.storage.engine import Engine
+from app.storage.engine import Engine, Row
 from app.storage.post_rows import posts_of, revision_row
 from app.storage.rows import read_for, readable_rows
 from app.wording import _
@@ -45,6 +46,23 @@ def between(engine: Engine, first: date, last: date) -> list[Post]:
         start=first.isoformat(),
         end=f"{last.isoformat()}T24",
     )
+    return posts_of(rows)
+
+
+def in_cells(engine: Engine, cells: Iterable[Cell]) -> list[Post]:
+    """Return the posts of some markets and local days that are not cancelled; none of the tray."""
+    rows: list[Row] = []
+    for market, day in cells:
+        if day is not None:
+            rows += engine.read(
+                """
+                SELECT * FROM current_post
+                WHERE market = :market AND local >= :start AND local < :end AND cancelled = 0
+                """,
+                market=market,
+                start=day.isoformat(),
+                end=f"{day.isoformat()}T24",
+            )
     return posts_of(rows)
 
 

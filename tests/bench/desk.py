@@ -182,8 +182,7 @@ class Desk:
         self._prefer_look()
         self.program.start(self.path)
         self.settle()
-        jobs = self.program._jobs  # noqa: SLF001 - what the program loads beside the window
-        wait_until(lambda: not jobs.under_way, why="the program never came to rest")
+        wait_until(self._is_warm, why="the program never came to rest")
         self.open()
         self.settle()
 
@@ -260,6 +259,11 @@ class Desk:
         if widget is None or not widget.isVisible():
             return False
         return not isinstance(widget, QLabel) or widget.text() != not_yet
+
+    def _is_warm(self) -> bool:
+        """Tell whether the program has loaded what it loads beside the window."""
+        program = self.program
+        return not (program._warming_up.isActive() or program._jobs.under_way)  # noqa: SLF001
 
     def _prefer_look(self) -> None:
         """Let the program remember what a person who works so would have chosen."""

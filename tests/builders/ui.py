@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from app.commands.views import CalendarView, Card, DayKnowledge, Recall, Stage
+from app.domain.change import Cell
 from app.domain.channel import Channel, ChannelId
 from app.domain.export import ExportId, HandOver
 from app.domain.flag import Flag, Severity
@@ -151,6 +152,10 @@ class KeptCards:
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated cards of a span."""
         return tuple(one for one in self.kept if one.day and first <= one.day <= last)
+
+    def cards_in(self, cells: Collection[Cell]) -> tuple[Card, ...]:
+        """Return the dated cards of some cells."""
+        return tuple(one for one in self.kept if one.day and one.cell in cells)
 
     def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
         """Return the ghosts of a span."""

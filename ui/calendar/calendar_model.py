@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from app.commands.dates import day_name
 from app.commands.views import Card, DayKnowledge, Recall
-from app.domain.change import ChangeSet
+from app.domain.change import Cell, ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 Shown = TypeVar("Shown")
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 NOWHERE = QModelIndex()
+MOST_CELLS = 100
+"""More are read sooner together, with all of the period."""
 
 
 class CardSource(Protocol):
@@ -40,6 +42,9 @@ class CardSource(Protocol):
 
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated posts of a span."""
+
+    def cards_in(self, cells: Collection[Cell]) -> tuple[Card, ...]:
+        """Return the dated posts of some markets and days."""
 
     def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
         """Return what schedulers will send in a span that no card shows as it is."""
@@ -108,15 +113,20 @@ class CalendarModel(QAbstractTableModel):
         self.heads_changed.emit()
 
     def on_changed(self, changes: ChangeSet) -> None:
-        """Read again the days that a command has touched, and tell only what is different."""
-        if changes.everything:
+        """Read again the cells that a command has touched, and tell only what is different."""
+        cells = self._touched_cells(changes)
+        if changes.everything or len(cells) > MOST_CELLS:
             self.refresh()
             return
-        days, ghosts = self._touched_days(changes), self._ghosts_after(changes)
-        if days or ghosts != tuple(self._lanes.ghosts.values()):
-            others = [card for card in self._lanes.cards.values() if card.day not in days]
-            read = [card for day in sorted(days) for card in self._source.cards(day, day)]
-            self._take([*others, *read], ghosts)
+        ghosts = self._ghosts_after(changes)
+        if cells or ghosts != tuple(self._lanes.ghosts.values()):
+            read = {card.id: card for card in self._source.cards_in(cells)}
+            others = [
+                card
+                for card in self._lanes.cards.values()
+                if card.cell not in cells and card.id not in read
+            ]
+            self._take([*others, *read.values()], ghosts)
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
@@ -270,13 +280,14 @@ class CalendarModel(QAbstractTableModel):
             *(one for one in read if self._period.holds(one.day)),
         )
 
-    def _touched_days(self, changes: ChangeSet) -> set[date]:
-        named = {day for _market, day in changes.cells if day is not None}
-        shown = {self.day(column) for _row, column in self._places_of(changes.posts)}
-        return {day for day in named | shown if self._period.holds(day)}
-
-    def _places_of(self, posts: Iterable[PostId]) -> list[Place]:
-        return [self._lanes.places[post] for post in posts if post in self._lanes.places]
+    def _touched_cells(self, changes: ChangeSet) -> set[Cell]:
+        named = {
+            (market, day)
+            for market, day in changes.cells
+            if day is not None and self._period.holds(day)
+        }
+        places = (self._lanes.places.get(post) for post in changes.posts)
+        return named | {self._lanes.cards[place].cell for place in places if place is not None}
 
     def _take(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> None:
         """Show these; what is as before stays the very same, and so does its picture."""
@@ -327,7 +338,11 @@ def _same_or_new(
     read: Iterable[Shown], shown: Iterable[Shown], key: Callable[[Shown], object]
 ) -> list[Shown]:
     known = {key(one): one for one in shown}
-    return [known[key(one)] if known.get(key(one)) == one else one for one in read]
+    return [_shown_before(one, known.get(key(one))) for one in read]
+
+
+def _shown_before(read: Shown, shown: Shown | None) -> Shown:
+    return shown if shown is not None and (shown is read or shown == read) else read
 
 
 def _box(card: Card) -> Qt.CheckState:

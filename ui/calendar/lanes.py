@@ -68,7 +68,8 @@ class Lanes:
         known = {market.id for market in markets}
         stacks: dict[_Cell, list[Card]] = defaultdict(list)
         for card in cards:
-            column = columns.get(card.day) if card.day else None
+            day = card.day
+            column = columns.get(day) if day else None
             if column is not None and card.market in known:
                 stacks[card.market, column].append(card)
         heights = {market.id: 1 for market in markets}

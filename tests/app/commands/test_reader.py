@@ -37,6 +37,13 @@ def test_a_span_shows_each_post_of_its_days_once(session, reader):
     assert [card.id for card in cards] == [first, last]
 
 
+def test_a_cell_shows_the_posts_of_its_market_and_day(session, reader):
+    here = ready_post(session)
+    ready_post(session, channel=FR_INSTAGRAM)
+    (card,) = reader.cards_in([(GERMANY, QUIET_DAY), (GERMANY, POGROM_DAY), (GERMANY, None)])
+    assert (card,) == reader.cards_of([here])
+
+
 def test_the_tray_shows_what_has_no_date(session, reader):
     tray = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
     assert [card.id for card in reader.tray()] == [tray]

@@ -1,7 +1,15 @@
 """Reading the one order of all events."""
 
 from app.storage import exports
-from app.storage.audit import Head, events, events_of_post, has_head, head, rows_of
+from app.storage.audit import (
+    Head,
+    events,
+    events_of_post,
+    has_head,
+    head,
+    newest_hash_of,
+    rows_of,
+)
 
 
 def test_events_come_in_their_order_and_in_pieces(desk, engine):
@@ -52,3 +60,12 @@ def test_each_event_has_the_row_that_it_recorded(desk, engine):
     (revision,) = [rows[event.seq] for event in found if event.table == "revision"]
     assert revision["post_id"] == post.id
     assert rows_of(engine, []) == {}
+
+
+def test_the_newest_event_of_some_tables_is_that_and_no_other(desk, engine):
+    before = newest_hash_of(engine, ("market_version", "hold"))
+    desk.create()
+    assert newest_hash_of(engine, ("market_version", "hold")) == before
+    desk.hold()
+    assert newest_hash_of(engine, ("market_version", "hold")) == head(engine).hash != before
+    assert newest_hash_of(engine, ("export",)) == ""

@@ -151,6 +151,19 @@ def test_posts_of_some_days_are_those_with_a_local_time_on_them(desk, engine):
     assert posts.between(engine, date(9998, 1, 1), date(9999, 12, 30)) == []
 
 
+def test_a_cell_holds_the_posts_of_its_market_and_day_only(desk, engine):
+    day, before = MONDAY.date(), MONDAY - timedelta(days=1)
+    here, later = desk.create(), desk.create(local=datetime.combine(day, datetime.max.time()))
+    desk.create(local=before)
+    desk.create(market="fr", channel="fr-ig")
+    desk.create(cancelled=True)
+    desk.create(local=None)
+    germany = MarketId("de")
+    assert {post.id for post in posts.in_cells(engine, [(germany, day)])} == {here.id, later.id}
+    assert len(posts.in_cells(engine, [(germany, day), (germany, before.date())])) == 3
+    assert posts.in_cells(engine, [(germany, None)]) == []
+
+
 def test_a_post_that_was_moved_stands_only_where_it_is_now(desk, engine):
     post = desk.create()
     moved = desk.edit("ana", post, local=MONDAY + timedelta(days=1))
@@ -245,6 +258,7 @@ def test_five_thousand_posts_come_in_one_call(desk: Desk, engine):
 QUESTIONS = {
     "by ids": lambda engine: posts.by_ids(engine, ["post-1"]),
     "between two days": lambda engine: posts.between(engine, MONDAY.date(), MONDAY.date()),
+    "in cells": lambda engine: posts.in_cells(engine, [(MarketId("de"), MONDAY.date())]),
     "undated": posts.undated,
     "versions": lambda engine: posts.versions(engine, PostId("post-1")),
     "edits": lambda engine: posts.edits_of(engine, ["post-1"]),

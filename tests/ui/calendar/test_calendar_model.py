@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
+from app.domain.market import MarketId
 from app.domain.recall import Cause, Why
 from tests.builders.ui import (
     FRANCE,
@@ -23,7 +24,7 @@ from tests.builders.ui import (
     on,
     recall,
 )
-from ui.calendar.calendar_model import CARD_ROLE, CalendarModel
+from ui.calendar.calendar_model import CARD_ROLE, MOST_CELLS, CalendarModel
 from ui.calendar.period import Period
 from ui.cards.dragging import Drop, mime_of
 
@@ -190,30 +191,49 @@ def test_no_move_resets_the_model(model, source):
     model.refresh()
 
 
-def test_a_change_elsewhere_is_not_even_read(model, source, monkeypatch):
-    monkeypatch.setattr(source, "cards", lambda *_span: pytest.fail("read"))
+@pytest.fixture
+def reads(source, monkeypatch):
+    """Collect which cells are read again, and "all" for the whole period."""
+    collected = []
+    cards, cards_in = source.cards, source.cards_in
+    monkeypatch.setattr(source, "cards", lambda *span: collected.append("all") or cards(*span))
+    monkeypatch.setattr(
+        source, "cards_in", lambda cells: collected.append(set(cells)) or cards_in(cells)
+    )
+    return collected
+
+
+def test_a_change_elsewhere_is_not_even_read(model, reads):
     far = MONDAY + timedelta(days=200)
     model.on_changed(
         ChangeSet("", posts=frozenset({card(99).id}), cells=frozenset({(GERMANY.id, far)}))
     )
     model.on_changed(ChangeSet("", cells=frozenset({(GERMANY.id, None)})))
+    assert reads == []
 
 
-def test_only_the_touched_days_are_read_again(model, source, monkeypatch):
-    spans = []
-    real = source.cards
-    monkeypatch.setattr(source, "cards", lambda *span: spans.append(span) or real(*span))
+def test_only_the_touched_cells_are_read_again(model, source, reads):
     source.put(replace(FIRST, local=on(THE_NINTH)))
-    model.on_changed(
-        ChangeSet(
-            "",
-            posts=frozenset({FIRST.id}),
-            cells=frozenset({(GERMANY.id, MONDAY), (GERMANY.id, THE_NINTH)}),
-        )
-    )
-    assert spans == [(MONDAY, MONDAY), (THE_NINTH, THE_NINTH)]
+    touched = {(GERMANY.id, MONDAY), (GERMANY.id, THE_NINTH)}
+    model.on_changed(ChangeSet("", posts=frozenset({FIRST.id}), cells=frozenset(touched)))
+    assert reads == [touched]
     assert model.index_of(FIRST.id).column() == 7
     assert model.card(model.index_of(SECOND.id)) is SECOND
+
+
+def test_a_change_of_many_cells_reads_the_period_at_once(model, reads):
+    markets = [MarketId(f"m{number}") for number in range(MOST_CELLS)]
+    cells = {(market, day) for market in markets for day in (MONDAY, TUESDAY)}
+    model.on_changed(ChangeSet("Import", cells=frozenset(cells)))
+    assert reads == ["all"]
+    assert model.card(model.index_of(FIRST.id)) is FIRST
+
+
+def test_a_post_that_came_from_an_unnamed_cell_stands_once(model, source):
+    source.put(replace(FIRST, local=on(THE_NINTH)))
+    model.on_changed(ChangeSet("", cells=frozenset({(GERMANY.id, THE_NINTH)})))
+    assert [one.id for one in model.lanes.cards.values()].count(FIRST.id) == 1
+    assert model.index_of(FIRST.id).column() == 7
 
 
 def test_a_shown_post_is_read_again_even_if_no_cell_is_named(model, source):
