@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.commands.cases import approved_ids
 from app.commands.flags import present_flags
+from app.commands.import_memory import NOTHING, Said, keep, recall
 from app.commands.import_plan import PlannedRow, done, planned
 from app.commands.import_words import FieldChange, column_name, field_change, kept_sentence
 from app.commands.merging import Difference, Outcome
@@ -114,6 +115,8 @@ class ImportPreview:
     """Fields that can be put to the text, with what the sheet calls them."""
     joined: frozenset[str] = frozenset()
     """Those that were."""
+    said: Said = NOTHING
+    """What a person said about the sheet, now or when it was last imported."""
     plan: tuple[PlannedRow, ...] = ()
     """What `import_rows` does, row by row."""
 
@@ -177,10 +180,11 @@ def preview_import(
     progress(_READ, _STEPS)
     today = reader.clock().astimezone().date()
     meant = completed(guess(read.rows), read.rows, Team(markets, channels, today, read.epoch))
-    if columns is not None:
-        mapping = {Field(key): column for key, column in columns.items()}
-        meant = replace(meant, mapping=mapping, by_content=frozenset())
-    together = JOINED if joined is None else JOINED & set(map(Field, joined))
+    earlier = recall(reader.engine, meant.names) if meant.header_row else NOTHING
+    said = Said(columns, default_market, None if joined is None else frozenset(joined))
+    said = said.or_else(earlier)
+    meant = _corrected(meant, said.columns)
+    together = JOINED if said.joined is None else JOINED & said.joined
     found = interpret(
         read,
         meant,
@@ -188,9 +192,9 @@ def preview_import(
         channels=channels,
         today=today,
         usual_time={market.id: usual_time(market) for market in markets},
-        default_market=setting.markets.get(default_market) if default_market else None,
+        default_market=setting.markets.get(said.default_market) if said.default_market else None,
         day_first=day_first,
-        joined=together,
+        joined=frozenset(map(Field, together)),
     )
     progress(_INTERPRETED, _STEPS)
     plan = planned(reader.engine, found.rows, today=today)
@@ -205,13 +209,14 @@ def preview_import(
         fields=tuple((field.value, column_name(field)) for field in Field),
         rows=_preview_rows(reader, setting, plan, progress),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
-        notes=found.notes,
+        notes=(*_about_memory(earlier, said), *found.notes),
         day_first=found.day_order.day_first if found.day_order else day_first,
         needs_market=Field.MARKET not in meant.mapping and len(setting.markets) > 1,
         encoding=read.encoding,
         encodings=tuple(encodings().items()) if read.encoding else (),
         joinable=tuple((one.value, meant.name(one)) for one in _joinable(meant)),
         joined=frozenset(together),
+        said=said,
         plan=plan,
     )
 
@@ -228,6 +233,8 @@ def import_rows(
         pairs = done(session, preview.plan, take)
         if not pairs:
             raise _nothing_to_do(preview)
+        if preview.header_row:
+            keep(session.engine, preview.headers, preview.said)
         before, after = zip(*pairs, strict=True)
         return session.write(_label(preview, after), before, after, action=BY_IMPORT)
 
@@ -257,6 +264,20 @@ def _nothing_to_do(preview: ImportPreview) -> InvalidInputError:
     else:
         message = _("Nothing new in “{file}”: every row that can be used is here already.")
     return InvalidInputError(message.format(file=preview.path.name))
+
+
+def _corrected(meant: Columns, columns: Mapping[str, int] | None) -> Columns:
+    if columns is None:
+        return meant
+    known = {field.value: field for field in Field}
+    mapping = {known[key]: column for key, column in columns.items() if key in known}
+    return replace(meant, mapping=mapping, by_content=frozenset())
+
+
+def _about_memory(earlier: Said, said: Said) -> Iterator[str]:
+    """Yield that the sheet is read as it was last time, unless all of that is said anew."""
+    if earlier != NOTHING and said == earlier:
+        yield _("It is read as the last sheet with these columns was: correct it if that is wrong.")
 
 
 def _joinable(meant: Columns) -> Iterator[Field]:

@@ -46,6 +46,7 @@ def completed(columns: Columns, rows: Sequence[SheetRow], team: Team) -> Columns
     if not columns.mapping:
         columns = replace(columns, header_row=rows[0].number if rows else 0)
     body = [row for row in rows if row.number > columns.header_row][:_LOOKED_AT]
+    columns = _without_weekdays(columns, body, team)
     found = _found(columns, body, team)
     if not columns.mapping and found and _is_like_the_others(rows[0], found, team):
         width = max(len(row.cells) for row in rows)
@@ -54,6 +55,22 @@ def completed(columns: Columns, rows: Sequence[SheetRow], team: Team) -> Columns
     if columns.may_only_count() and _begins_anew(columns, rows):
         del mapping[Field.SOURCE_ID]
     return replace(columns, mapping=mapping, by_content=frozenset(found))
+
+
+def _without_weekdays(columns: Columns, body: Sequence[SheetRow], team: Team) -> Columns:
+    """Return the guess without a column `Day` that holds weekdays, where another one holds days."""
+
+    def names_a_day(cell: Cell) -> bool:
+        return _day_in(cell, team, with_numbers=True).day is not None
+
+    filled = _filled_columns(body)
+    shares = {column: _share(cells, names_a_day) for column, cells in filled.items()}
+    day = columns.mapping.get(Field.DATE)
+    others = [one for one in shares if one not in columns.mapping.values()]
+    dated = max(others, key=lambda column: shares[column], default=None)
+    if day is None or shares.get(day) or dated is None or shares[dated] < _MOST:
+        return columns
+    return columns.corrected(Field.DATE, dated)
 
 
 def _begins_anew(columns: Columns, rows: Iterable[SheetRow]) -> bool:
@@ -151,9 +168,12 @@ def _judges(team: Team) -> dict[Field, Callable[[Cell], bool]]:
     }
 
 
-def _day_in(cell: Cell, team: Team) -> FoundDay:
-    """Return the day in a cell, whichever number of it comes first; a mere number is no day."""
-    if isinstance(cell.value, float | time) or cell.text.isdecimal():
+def _day_in(cell: Cell, team: Team, *, with_numbers: bool = False) -> FoundDay:
+    """Return the day in a cell, whichever number of it comes first.
+
+    A mere number can be a day as well, but also a count: it is one only if asked for.
+    """
+    if not with_numbers and (isinstance(cell.value, float | time) or cell.text.isdecimal()):
         return FoundDay()
     for day_first in (True, False):
         with suppress(UnreadableError):

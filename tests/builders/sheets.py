@@ -42,3 +42,45 @@ def csv_sheet(path: Path, rows: Iterable[Sequence[object]]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     return path
+
+
+MESSY_HEADER = (
+    *("No.", "Datum", "Day", "Uhrzeit (local)", "Country", "Platform(s)", "Copy", "Final wording"),
+    *("Hashtags", "Asset link", "Approved?", "Briefing"),
+)
+"""Two languages, weekdays beside days, and a column that is called like the text but is none."""
+
+
+def messy_plan(first: date, count: int = 400) -> list[list[object]]:
+    """Return the sheet of a team of three markets as it really looks, `count` rows long.
+
+    A title above, days in three forms, the texts where nobody looks for them, places that are no
+    channels, rows without a day or with an impossible one, blank rows, and a legend at the end.
+    """
+    texts = {"DE": GERMAN, "FR": FRENCH, "GB": BRITISH}
+    countries = {"DE": "Deutschland", "FR": "France", "GB": "UK"}
+    codes = list(texts)
+    rows: list[list[object]] = [["Content plan, all markets"], [], list(MESSY_HEADER)]
+    for number in range(1, count + 1):
+        code = codes[number % len(codes)]
+        day = first + timedelta(days=number // (2 * len(codes)) * 2)
+        forms = (day, f"{day:%d.%m.%Y}", (day - date(1899, 12, 30)).days)
+        hour = 9 + number % 9
+        rows.append(
+            [
+                *(number, forms[number % 3], f"{day:%a}", f"{hour}h30", countries[code]),
+                *("Instagram", f"see briefing {number}", texts[code].format(number=number)),
+                *("brot, bakery", "bread.jpg", "yes", "slide 7"),
+            ]
+        )
+    for number, column, value in (
+        (41, "Datum", "T-2"),
+        (44, "Datum", "31.02.2027"),
+        (52, "Platform(s)", "Newsletter"),
+        (57, "Platform(s)", "Blog"),
+        (61, "Uhrzeit (local)", None),
+        (73, "Country", "Atlantis"),
+    ):
+        rows[2 + number][MESSY_HEADER.index(column)] = value
+    legend: list[list[object]] = [[], ["Legend"], [*[None] * 7, "green: approved"]]
+    return [*rows, *legend]

@@ -184,6 +184,16 @@ class Desk:
         QTest.keyClicks(box, words)
         self.wait(lambda: box.currentText().startswith(words), why=f"{name} has no {words}")
 
+    def choose_from_list(self, name: str, words: str) -> None:
+        """Open a combo box by key, type the first letters of an entry, and take it."""
+        box = self.see(name)
+        assert isinstance(box, QComboBox)
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClicks(box.view(), words)
+        QTest.keyClick(box.view(), Qt.Key.Key_Return)
+        self.wait(lambda: box.currentText().startswith(words), why=f"{name} has no {words}")
+
     def choose_from_menu(self, button: str, words: str) -> None:
         """Open the menu of a button and choose an entry with the arrow keys."""
         QTimer.singleShot(0, lambda: self._walk_menu(words))

@@ -72,6 +72,8 @@ class ImportChoices(QWidget):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show how the sheet was read."""
         self._show_sheets(preview)
+        if preview.said.default_market:
+            self._market.setCurrentIndex(self._market.findData(str(preview.said.default_market)))
         needs_market = preview.needs_market or self._market.currentIndex() >= 0
         self._form.setRowVisible(self._market, needs_market)
         self._order.setCurrentIndex(self._order.findData(preview.day_first))

@@ -325,3 +325,21 @@ def test_columns_are_known_by_what_they_hold_until_the_person_says_otherwise(rea
     corrected = preview_import(reader, path, columns=guessed.mapping)
     assert len(corrected.rows) == 2
     assert not any(note.startswith("Recognised") for note in corrected.notes)
+
+
+def test_what_was_corrected_once_holds_for_the_next_sheet_with_this_header(
+    session, reader, tmp_path
+):
+    header = ("Date", "Time", "Platform", "Copy", "Old copy")
+    first = workbook(tmp_path / "a.xlsx", [header, (QUIET_DAY, "10:30", "Instagram", "x", BREAD)])
+    guessed = preview_import(reader, first)
+    columns = {**guessed.mapping, "text": 4}
+    preview = preview_import(reader, first, columns=columns, default_market=GERMANY)
+    import_rows(session, preview=preview)
+    second = workbook(tmp_path / "b.xlsx", [header, (POGROM_DAY, "10:30", "Instagram", "y", BREAD)])
+    again = preview_import(reader, second)
+    assert [(one.text, one.market.id) for one in again.rows] == [(BREAD, GERMANY)]
+    assert again.notes[0].startswith("It is read as the last sheet with these columns was")
+    anew = preview_import(reader, second, columns=guessed.mapping)
+    assert anew.rows[0].text == "y"
+    assert not anew.notes[0].startswith("It is read as the last sheet")

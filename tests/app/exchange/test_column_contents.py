@@ -108,5 +108,15 @@ def test_the_same_number_for_another_market_is_no_new_beginning():
     assert Field.SOURCE_ID in found(("No.", "Market", "Copy"), *rows).mapping
 
 
+def test_a_column_of_weekdays_gives_way_to_the_one_with_the_days():
+    header = ("Day", "Datum", "Copy")
+    columns = found(header, ("Tue", "9.11.2027", TEXT), ("Wed", "10.11.2027", TEXT))
+    assert columns.mapping[Field.DATE] == 1
+    only = found(("Day", "Copy"), ("Tue", TEXT), ("Wed", TEXT))
+    assert only.mapping[Field.DATE] == 0
+    undated = found(header, ("TBD", "", TEXT), ("TBD", "", TEXT))
+    assert undated.mapping[Field.DATE] == 0
+
+
 def test_an_empty_sheet_has_no_columns():
     assert completed(guess(()), (), TEAM).mapping == {}
