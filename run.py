@@ -89,7 +89,20 @@ def do(words: list[str]) -> int:
     if words[0] in passing_on:
         return passing_on[words[0]](words[1:])
     own = {"check": run_checks, "build": build}
-    return own[words[0]]() if words[0] in own else run_word(words)
+    if words[0] not in own:
+        return run_word(words)
+    return own[words[0]]() if words[1:] == [] else explain(words)
+
+
+def explain(words: list[str]) -> int:
+    """Say what the words of this file do, instead of doing one that takes a minute or more."""
+    if words[1] not in {"-h", "--help"}:
+        raise NotReadyError(
+            f"“python3 run.py {words[0]}” takes nothing more; “python3 run.py {words[0]} --help” "
+            "explains it."
+        )
+    print((__doc__ or "").strip())
+    return 0
 
 
 def open_window(words: list[str] | None = None) -> int:

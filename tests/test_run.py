@@ -358,6 +358,15 @@ def test_build_packs_tries_out_what_was_packed_and_says_what_to_do_with_it(packe
     assert said.endswith(f"Give away the folder {packed} as a whole; start Countersign in it.\n")
 
 
+@pytest.mark.parametrize("word", ["build", "check"])
+def test_a_long_job_that_is_asked_what_it_does_says_it_and_does_nothing(word, started, capsys):
+    assert run.main([word, "--help"]) == 0
+    assert f"python3 run.py {word} " in capsys.readouterr().out
+    assert run.main([word, "--fast"]) == 2
+    assert "takes nothing more" in capsys.readouterr().err
+    assert started == []
+
+
 def test_what_does_not_work_is_not_given_away(packed, monkeypatch, capsys):
     monkeypatch.setattr(run, "run", lambda *_, **__: 1)
     assert run.main(["build"]) == 1
