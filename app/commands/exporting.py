@@ -13,7 +13,7 @@ from app.commands.setting import Setting
 from app.commands.texts import refusal_text
 from app.commands.views import CalendarView, Candidate, PresetView
 from app.domain.export import ExportId, HandOver
-from app.domain.gate import Case, refusals, sound_approvals
+from app.domain.gate import Case, Reason, refusals, sound_approvals
 from app.domain.market import MarketId
 from app.errors import MissingError
 from app.exchange.presets import Preset, all_presets, preset
@@ -114,7 +114,12 @@ def _weighed(
         for one in unfit(form, Row(case.post, case.market, case.channel))
         if one.reason is not UnfitReason.TOO_MANY_PICTURES  # the gate says it
     ]
-    sentences = [refusal_text(refusal, calendar) for refusal in found]
+    is_draft = any(refusal.reason is Reason.NOT_READY for refusal in found)
+    sentences = [
+        refusal_text(refusal, calendar)
+        for refusal in found
+        if not (is_draft and refusal.reason is Reason.NOT_APPROVED)  # the draft comes first
+    ]
     codes = [refusal.reason.value for refusal in found]
     return Judged(
         case,

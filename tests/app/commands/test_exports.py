@@ -13,7 +13,7 @@ from app.commands import exports
 from app.commands.decisions import withdraw
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import place_hold
-from app.commands.posts import edit_post, move_posts
+from app.commands.posts import back_to_draft, edit_post, move_posts
 from app.commands.recovery import recover_exports
 from app.commands.verifying import findings_of
 from app.commands.views import Stage
@@ -86,6 +86,14 @@ def test_the_preview_says_the_same_as_the_export(session, reader, approved, tmp_
     assert {one.card.id: one.leaves for one in preview} == {approved: True, unread: False}
     (stays,) = [one for one in preview if not one.leaves]
     assert stays.reasons == ("Nobody has approved it yet: open it in Review.",)
+
+
+def test_a_draft_is_told_one_thing_to_do(session, reader):
+    back_to_draft(session, post_ids=[ready_post(session)])
+    (draft,) = reader.preview_export(
+        preset="buffer", first=QUIET_DAY, last=QUIET_DAY, market_ids=[GERMANY], now=NOW
+    )
+    assert draft.reasons == ("It is still a draft: mark it as ready for review.",)
 
 
 def test_nothing_approved_writes_nothing(session, tmp_path):
