@@ -255,8 +255,15 @@ class MainWindow(QMainWindow):
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         takes_back, self._takes_back = self._takes_back, False
         if changes.can_undo:
-            action = "" if takes_back else _("Undo")
-            self.body.toast.show_text(_said(changes), action, self._actions.undo.trigger)
+            self._toast(_said(changes), takes_back=takes_back)
+
+    def _toast(self, said: str, *, takes_back: bool) -> None:
+        """Say what was done; what took something back says so itself and offers no Undo."""
+        if takes_back:
+            self.body.toast.show_text(said)
+        else:
+            done = _("Done: {what}").format(what=said)
+            self.body.toast.show_text(done, _("Undo"), self._actions.undo.trigger)
 
     def _broadcast(self, changes: ChangeSet) -> None:
         if changes.everything:
@@ -294,6 +301,7 @@ class MainWindow(QMainWindow):
         self._actions.show_steps(undo, redo)
 
     def _on_person_changed(self, _person: Person | None) -> None:
+        self.body.toast.dismiss()  # whoever sits here now cannot take it back
         self._count_queue()
 
     def _on_period_changed(self, period: Period) -> None:

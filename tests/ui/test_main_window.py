@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
 
+from app.commands.people import choose_person
 from app.commands.posts import edit_post, move_posts
 from app.commands.session import Session
 from app.errors import RefusedError
@@ -109,6 +110,7 @@ def test_it_opens_on_the_days_that_were_shown_last(desk):
 
 def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
     desk.move(POGROM_DAY)
+    assert desk.toast.startswith("Done: Move ")
     assert "approval ended" in desk.toast
     button = desk.window.body.toast.findChild(QPushButton, "toast_action")
     assert button.text() == "Undo"
@@ -119,6 +121,13 @@ def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
     )
     assert card.is_approved
     assert card.day == QUIET_DAY
+
+
+def test_what_one_person_did_is_not_offered_to_the_next_to_take_back(desk):
+    desk.move(POGROM_DAY)
+    desk.operations.run(lambda session: choose_person(session, person_id=MARC))
+    desk.settle()
+    assert desk.toast == ""
 
 
 def test_undo_and_redo_work_by_key_and_say_what_they_did(desk):

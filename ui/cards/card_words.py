@@ -47,8 +47,11 @@ def severity_word(card: Card) -> str:
 
 
 def network_words(card: Card) -> str:
-    """Return what its network is called."""
-    return network_name(card.channel.network)
+    """Return what its network is called; in the tray, where no row says it, with its market."""
+    network = network_name(card.channel.network)
+    if card.local:
+        return network
+    return _("{market} · {network}").format(market=card.name.rpartition("-")[0], network=network)
 
 
 def queued_words(card: Card) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.commands.dates import zone_name
+from app.domain.wall_time import zone_of
 from app.wording import _
 from ui.post.inputs import DayInput, TimeInput
 from ui.theme import Space, TextRole
@@ -82,6 +83,6 @@ class WhenInput(QWidget):
         local = self._moment()
         there = zone_name(self._zone, local)
         mine = own_time(local, self._zone, own_zone())
-        self._words.setText(
-            _("{zone} · also {mine}").format(zone=there, mine=mine) if mine else there
-        )
+        said = _("{zone} · also {mine}").format(zone=there, mine=mine) if mine else there
+        is_past = local <= datetime.now(zone_of(self._zone)).replace(tzinfo=None)
+        self._words.setText(_("{zone} · already past").format(zone=said) if is_past else said)

@@ -20,6 +20,7 @@ from tests.builders.ui import (
 from ui.cards import card_words
 from ui.cards.card_words import (
     first_words,
+    network_words,
     queued_word,
     queued_words,
     short_zone_words,
@@ -45,6 +46,12 @@ def test_a_zone_without_an_abbreviation_says_how_far_it_is_from_utc(market, word
 
 def test_the_zone_follows_summer_time():
     assert zone_words(card(1, GERMANY, local=on(THE_NINTH.replace(month=7)))) == "CEST"
+
+
+@pytest.mark.in_english
+def test_in_the_tray_where_no_row_says_it_the_market_stands_beside_the_network():
+    assert network_words(card(1, GERMANY)) == "Instagram"
+    assert network_words(card(1, GERMANY, local=None)) == "DE · Instagram"
 
 
 def test_in_the_tray_there_is_neither_time_nor_zone():

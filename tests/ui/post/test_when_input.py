@@ -33,6 +33,11 @@ def test_the_zone_is_told_with_the_same_moment_on_this_computer(when):
     assert told(when) == "UTC"
 
 
+def test_a_moment_that_has_passed_is_told(when):
+    when.give(datetime(2020, 1, 6, 10, 0))
+    assert told(when).endswith(" · already past")
+
+
 def test_another_day_and_time_are_told_as_an_edit(when, qtbot):
     with qtbot.waitSignal(when.edited):
         when.findChild(QDateEdit, "post_day").setDate(QDate(2027, 7, 1))
