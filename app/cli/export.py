@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
 from app.cli.opening import Desk, markets_of, working
-from app.cli.saying import card_facts, when
+from app.cli.saying import card_facts, reason_table, when
 from app.cli.table import Column, plain, table
 from app.commands.exports import NothingLeavesError, export_posts
 from app.commands.views import Candidate, Card, ExportOutcome
@@ -135,6 +135,9 @@ def _stay_in(stayed: Sequence[Candidate]) -> Iterator[str]:
     rows = [(*_start(one), "\n".join(one.reasons)) for one in stayed]
     yield from table(columns, rows)
     yield ""
+    if len(stayed) > 1:
+        yield from reason_table(stayed)
+        yield ""
     yield ngettext("{count} post stays in.", "{count} posts stay in.", len(stayed)).format(
         count=len(stayed)
     )

@@ -1,12 +1,13 @@
 """Posts, flags and days as every word says them: as JSON and in a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from app.cli.table import Column
+from app.cli.table import Column, table
 from app.commands.dates import clock, span_name
 from app.commands.texts import severity_name
-from app.commands.views import Card
+from app.commands.views import Candidate, Card
 from app.domain.flag import Flag, Severity
 from app.wording import _
 
@@ -55,6 +56,16 @@ def flag_rows(start: Sequence[str], flags: Iterable[Flag]) -> Iterator[tuple[str
         said = _("{headline}. {why}").format(headline=flag.headline, why=flag.why)
         yield (*start, f"{severity_name(flag.severity)}\n{flag.rule}", said)
         start = ("",) * len(start)
+
+
+def reason_table(candidates: Iterable[Candidate]) -> Iterator[str]:
+    """Yield how many posts stay in for which reason; one may have several."""
+    staying = [one for one in candidates if one.reasons]
+    reasons = Counter(reason for one in staying for reason in one.reasons)
+    rows = [(str(count), reason) for reason, count in reasons.most_common()]
+    yield from table((Column(_("Posts"), 8), Column(_("Why they stay in"))), rows)
+    if sum(reasons.values()) > len(staying):
+        yield _("A post may stay in for several reasons.")
 
 
 def written(local: datetime | None) -> str | None:

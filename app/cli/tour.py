@@ -1,7 +1,6 @@
 """`tour FOLDER`: the main job on a sample, from the flags to an export that proves itself."""
 
 import argparse
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,15 @@ from pathlib import Path
 from app.calling import called
 from app.cli.answer import DONE, FOUND_SOMETHING, Answer
 from app.cli.opening import reading, working
-from app.cli.saying import card_facts, flag_columns, flag_facts, flag_rows, needs_a_look, when
+from app.cli.saying import (
+    card_facts,
+    flag_columns,
+    flag_facts,
+    flag_rows,
+    needs_a_look,
+    reason_table,
+    when,
+)
 from app.cli.table import Column, paragraph, plain, table
 from app.commands.calendars import create_sample
 from app.commands.dates import span_name
@@ -126,7 +133,7 @@ def _lines(tour: Tour) -> Iterator[str]:
     exporting = (tour.path, "--preset", _PRESET, "--to", tour.path.parent, "--as", tour.planner)
     yield from _step(_left(tour), "export", *exporting, "--from", _days(tour.cards)[0])
     yield ""
-    yield from _reason_table(tour.outcome)
+    yield from reason_table(tour.outcome.candidates)
     yield from _step(_proved(tour), "verify", tour.outcome.folder, "--calendar", tour.path)
     yield from map(plain, tour.findings)
 
@@ -194,12 +201,3 @@ def _flag_table(cards: Sequence[Card]) -> Iterator[str]:
         )
     ]
     yield from table((Column(_("Post"), 16), Column(_("When"), 20), *flag_columns()), rows)
-
-
-def _reason_table(outcome: ExportOutcome) -> Iterator[str]:
-    """Yield how many posts stay in for which reason; one may have several."""
-    reasons = Counter(reason for one in outcome.candidates for reason in one.reasons)
-    rows = [(str(count), reason) for reason, count in reasons.most_common()]
-    yield from table((Column(_("Posts"), 8), Column(_("Why they stay in"))), rows)
-    if sum(reasons.values()) > outcome.left_in:
-        yield _("A post may stay in for several reasons.")

@@ -82,6 +82,7 @@ def test_the_approved_leave_and_every_other_says_why_it_stays(export, out):
     assert said.code == FOUND_SOMETHING
     assert texts_in(out) == sorted([BREAD, PAIN])
     assert "2 posts stay in." in said.out
+    assert "2      Nobody has approved it yet: open it in Review." in said.out
     assert "Nobody has approved it yet" in said.out
     assert "2 posts left." in said.out
     assert "Marc Fournier" in said.out
