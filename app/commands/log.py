@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.commands.history import told, words_of_events
+from app.commands.hold_words import targets
 from app.commands.log_words import event_words
 from app.commands.reader import Reader
+from app.domain.hold import Scope
 from app.domain.person import PersonId
 from app.domain.post import PostId, short_name
 from app.storage import audit, markets, people, posts
@@ -37,7 +39,7 @@ class LogEntry:
 
 def log_entries(reader: Reader) -> Iterator[LogEntry]:
     """Yield all events of a calendar, oldest first."""
-    log = _Log(reader.engine, _names(reader.engine))
+    log = _Log(reader.engine, _names(reader.engine), _targets(reader))
     after = 0
     while found := audit.events(reader.engine, after, AT_ONCE):
         yield from log.entries(found)
@@ -46,12 +48,19 @@ def log_entries(reader: Reader) -> Iterator[LogEntry]:
 
 def log_of_post(reader: Reader, post_id: PostId) -> Iterator[LogEntry]:
     """Yield all that happened to one post, oldest first."""
-    log = _Log(reader.engine, _names(reader.engine))
+    log = _Log(reader.engine, _names(reader.engine), _targets(reader))
     yield from log.entries(audit.events_of_post(reader.engine, post_id))
 
 
 def _names(engine: Engine) -> Mapping[PersonId, str]:
     return {person.id: person.name for person in people.all_people(engine)}
+
+
+def _targets(reader: Reader) -> Mapping[object, str]:
+    """Return what holds can be aimed at by the keys that they keep, in words."""
+    calendar = reader.calendar()
+    scopes = (Scope.MARKET, Scope.NETWORK, Scope.CHANNEL)
+    return dict(pair for scope in scopes for pair in targets(scope, calendar, ()))
 
 
 @dataclass(slots=True)
@@ -60,6 +69,7 @@ class _Log:
 
     engine: Engine
     names: Mapping[PersonId, str]
+    targets: Mapping[object, str]
     _words: dict[int, str] = field(default_factory=dict)
     _posts: dict[PostId, str] = field(default_factory=dict)
 
@@ -70,7 +80,7 @@ class _Log:
         self._read_posts([post for post in concerned.values() if post not in self._posts])
         for event in events:
             words = self._words.pop(event.seq, "")
-            row = rows.get(event.seq, {})
+            row = self._with_words(rows.get(event.seq, {}))
             yield LogEntry(
                 seq=event.seq,
                 at=event.at,
@@ -82,6 +92,11 @@ class _Log:
                 entity=event.entity,
                 hash=event.hash,
             )
+
+    def _with_words(self, row: Mapping[str, object]) -> Mapping[str, object]:
+        """Return a row with what a hold is aimed at in words, for nobody knows the key of it."""
+        target = row.get("target")
+        return {**row, "target": self.targets[target]} if target in self.targets else row
 
     def _read_posts(self, ids: Sequence[PostId]) -> None:
         codes = {market.id: market.code for market in markets.all_markets(self.engine)}

@@ -4,7 +4,17 @@ from app.commands.holds import place_hold
 from app.commands.log import log_entries, log_of_post
 from app.commands.posts import duplicate_posts
 from app.domain.hold import Scope
-from tests.builders.calendars import LENA, MARC, QUIET_DAY, act_as, approve_as, only, ready_post
+from tests.builders.calendars import (
+    DE_INSTAGRAM,
+    GERMANY,
+    LENA,
+    MARC,
+    QUIET_DAY,
+    act_as,
+    approve_as,
+    only,
+    ready_post,
+)
 
 
 def test_every_event_stands_in_its_order_with_who_and_where(session, reader, monkeypatch):
@@ -19,6 +29,17 @@ def test_every_event_stands_in_its_order_with_who_and_where(session, reader, mon
     assert ("Marc Fournier", "DE-0001", "Approved") in said
     assert said[-1] == ("Lena Brandt", "", "Placed a hold on Everything: Storm")
     assert {entry.origin for entry in entries[2:]} == {"test@here"}
+
+
+def test_what_a_hold_is_aimed_at_is_said_by_its_name(session, reader):
+    place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Storm")
+    place_hold(session, scope=Scope.CHANNEL, target=DE_INSTAGRAM, reason="Hacked")
+    place_hold(session, scope=Scope.CAMPAIGN, target="Spring", reason="Late")
+    assert [entry.what for entry in log_entries(reader)][-3:] == [
+        "Placed a hold on Market Germany: Storm",
+        "Placed a hold on Channel Germany · Instagram: Hacked",
+        "Placed a hold on Campaign Spring: Late",
+    ]
 
 
 def test_the_log_of_a_post_holds_its_own_events_only(session, reader):
