@@ -42,6 +42,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
 _LONGEST_TAG = 200
+_LAST_ROW = 1_048_576
+"""Of any sheet: openpyxl makes all the empty rows up to the number that a file names."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -146,6 +148,9 @@ def _rows(
     worksheet = book[title]
     worksheet.reset_dimensions()  # some programs say that every sheet has a million rows
     for number, read in enumerate(worksheet.iter_rows(), start=1):
+        if number > _LAST_ROW:
+            message = "A row stands where no spreadsheet program has one."
+            raise ValueError(message)
         cells = [_cell(one, (number, column) in formulas) for column, one in enumerate(read)]
         while cells and cells[-1].is_empty:
             cells.pop()

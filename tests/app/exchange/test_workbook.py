@@ -249,6 +249,13 @@ def test_more_rows_than_any_plan_are_refused(monkeypatch):
         read(made(("Plan", [HEADER, PLAIN, PLAIN])))
 
 
+def test_a_row_that_says_it_stands_beyond_any_sheet_is_not_looked_for(monkeypatch):
+    monkeypatch.setattr(workbook, "_LAST_ROW", 1_000)
+    data = repacked(made(PLAN), lambda _, part: part.replace(b'r="2"', b'r="1001"'))
+    with pytest.raises(InvalidInputError, match="is damaged or not a whole"):
+        read(data)
+
+
 def test_a_cell_that_is_too_long_is_named(monkeypatch):
     monkeypatch.setattr(workbook, "MOST_CHARACTERS", 20)
     with pytest.raises(InvalidInputError, match="row 2, column C"):
