@@ -81,7 +81,7 @@ def read_day(cell: Cell, *, day_first: bool | None, today: date, epoch: date) ->
     if isinstance(value, float):
         return _from_serial(value, cell.text, epoch)
     text = cell.text
-    if text.replace(".", "", 1).isdecimal() and int(float(text)) in _SERIALS:
+    if text.replace(".", "", 1).isdecimal() and _SERIALS.start <= float(text) < _SERIALS.stop:
         return _from_serial(float(text), text, epoch)
     return day_in(text, day_first=day_first, today=today)
 

@@ -144,7 +144,7 @@ def clock_time_in(text: str) -> time:
         )
     elif digits := _DIGITS.fullmatch(plain):
         found = _time(int(digits["hour"]), int(digits["minute"]), 0, "")
-    elif plain.isdecimal():
+    elif plain.isdecimal() and len(plain) <= len("00"):
         found = _time(int(plain), 0, 0, "")
     else:
         found = None

@@ -26,6 +26,10 @@ csv.field_size_limit(MOST_BYTES)
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 30
 """Rows by which the separator is judged."""
+_LOOKED_THROUGH = 200_000
+"""Letters in which those rows are looked for."""
+_LAST_ROW = 1_048_576
+"""Of any sheet: so many lines, empty ones too, are no plan."""
 
 
 def read_delimited(
@@ -98,12 +102,12 @@ def _announced(text: str) -> tuple[str, str]:
 
 def _likelihood(text: str, separator: str) -> tuple[int, int, int]:
     """Judge a separator by the columns it makes known, then by how even the rows become."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    beginning = io.StringIO(text[:_LOOKED_THROUGH], newline="")
     found: list[list[str]] = []
     try:
-        for record in reader:
+        for record in csv.reader(beginning, delimiter=separator):
             if any(record):
-                found.append(record)
+                found.append(record[:MOST_COLUMNS])
             if len(found) == _LOOKED_AT:
                 break
     except csv.Error:
@@ -120,11 +124,13 @@ def _records(text: str, separator: str, name: str) -> Iterator[list[str]]:
     try:
         for record in reader:
             number += 1
+            if number > _LAST_ROW:
+                raise too_many_rows(name)
+            if len(record) > MOST_COLUMNS:
+                raise too_many_columns(name, number)
             for column, cell in enumerate(record):
                 if len(cell) > MOST_CHARACTERS:
                     raise long_cell(name, number, column_letter(column))
-            if len(record) > MOST_COLUMNS:
-                raise too_many_columns(name, number)
             yield record
     except csv.Error as error:
         raise InvalidInputError(

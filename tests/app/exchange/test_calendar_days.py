@@ -118,6 +118,7 @@ def test_an_open_day_is_no_error(text):
         *("31.02.2027", "2027-02-30", "13/13/2027", "30.2.", "hello", "2027"),
         *("9,11,2027", "9.11.20277", "9 foo Nov", "2027-11-09 25:00", "9.11.2027 soon"),
         *("12", "31 November 2027", "November 31", "10:30 9 Nov"),
+        *("1" * 5_000, "17 November " + "1" * 5_000),
         *("9999-12-31", "0001-01-01T00:00+14:00", "9999-12-31T23:59:59.9-12:00", "9.11.1900"),
     ],
 )
@@ -169,6 +170,11 @@ def test_a_date_far_from_any_plan_is_a_mistake(year):
     cell = Cell(datetime(year, 12, 31, 23, 59, 59), has_clock=True)
     with pytest.raises(UnreadableError, match=f"“{year}-12-31 23:59” is not a date"):
         read_day(cell, day_first=None, today=TODAY, epoch=WINDOWS_EPOCH)
+
+
+def test_a_number_as_long_as_a_cell_is_no_date():
+    with pytest.raises(UnreadableError, match="is not a date"):
+        read_day(Cell("1" * 50_000), day_first=None, today=TODAY, epoch=WINDOWS_EPOCH)
 
 
 @pytest.mark.parametrize("number", [0.0, 12.0, 2027.0, 99_999.0, -5.0])

@@ -110,7 +110,9 @@ def test_what_people_write_around_a_time_is_understood(text, found):
     assert read_clock_time(Cell(text)) == found
 
 
-@pytest.mark.parametrize("text", ["9:30 XYZ", "0,9999x", "soon", "9-99", "99-9", "bis 9"])
+@pytest.mark.parametrize(
+    "text", ["9:30 XYZ", "0,9999x", "soon", "9-99", "99-9", "bis 9", "10:30 - " + "1" * 5_000]
+)
 def test_what_is_no_time_in_a_cell_is_said_so(text):
     with pytest.raises(UnreadableError, match=f"“{text}” is not a time of day"):
         read_clock_time(Cell(text))

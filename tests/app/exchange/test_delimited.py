@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import InvalidInputError
+from app.exchange import delimited
 from app.exchange.delimited import read_delimited
 from app.exchange.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
 
@@ -124,6 +125,12 @@ def test_any_table_that_was_written_strictly_is_read_whole(table):
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows(table)
     kept = [row for row in table if any(cell.strip() for cell in row)]
     assert values(out.getvalue().encode("utf-8-sig")) == kept
+
+
+def test_empty_lines_without_end_are_not_read_to_their_end(monkeypatch):
+    monkeypatch.setattr(delimited, "_LAST_ROW", 100)
+    with pytest.raises(InvalidInputError, match="has more than 20,000 rows"):
+        read_delimited(b"a,b\n" + b"\n" * 100, name="plan.csv")
 
 
 @pytest.mark.parametrize(
