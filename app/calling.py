@@ -31,6 +31,10 @@ def called_with_options() -> str:
     return _packed_name() or "python -m ui"
 
 
+def is_packed() -> bool:
+    """Tell whether the program runs packed, without the sources and what belongs to them."""
+    return bool(getattr(sys, "frozen", False))  # so PyInstaller marks what it packs
+
+
 def _packed_name() -> str:
-    is_packed = bool(getattr(sys, "frozen", False))  # so PyInstaller marks what it packs
-    return Path(sys.executable).stem if is_packed else ""
+    return Path(sys.executable).stem if is_packed() else ""

@@ -2,13 +2,13 @@
 
 import argparse
 import codecs
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
 from app import __version__
-from app.calling import OneSentenceParser, called
+from app.calling import OneSentenceParser, called, is_packed
 from app.cli.table import terminal_width
 from app.errors import InvalidInputError
 from app.wording import _
@@ -106,13 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         description=_(
             "Without a word the window opens. Each word below does one thing without a window."
         ),
-        epilog=_(
-            "“{program} WORD --help” explains a word. Every word takes --json and then "
-            "answers for programs. It ends with 0 when all is done, with 1 when something stays "
-            "in, is flagged or was found, with 2 when it could not use what it was given, and with "
-            "3 at a fault of the program. "
-            "No word approves a post or lifts a hold: that needs a person at the window."
-        ).format(program=called()),
+        epilog=" ".join(_what_else()),
         allow_abbrev=False,
         add_help=False,
         formatter_class=_Help,
@@ -146,6 +140,18 @@ def _parser() -> argparse.ArgumentParser:
         word.add_argument("--json", action="store_true", help=_("answer in JSON, for programs"))
         _explain(word)
     return parser
+
+
+def _what_else() -> Iterator[str]:
+    """Yield what holds for all words; what run.py does itself is not in the packed program."""
+    yield _(
+        "“{program} WORD --help” explains a word. Every word takes --json and then answers for "
+        "programs. It ends with 0 when all is done, with 1 when something stays in, is flagged or "
+        "was found, with 2 when it could not use what it was given, and with 3 at a fault of the "
+        "program. No word approves a post or lifts a hold: that needs a person at the window."
+    ).format(program=called())
+    if not is_packed():
+        yield _("With the sources there are also: test, check, build and bench.")
 
 
 def _words() -> Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]:

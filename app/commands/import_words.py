@@ -49,6 +49,7 @@ def column_name(field: Field) -> str:
         Field.FORMAT: _("Format"),
         Field.TAGS: _("Tags"),
         Field.STATUS: _("Status (becomes a note)"),
+        Field.APPROVAL: _("Approved (becomes a note)"),
         Field.APPROVED_BY: _("Approved by (becomes a note)"),
         Field.OWNER: _("Owner (becomes a note)"),
         Field.NOTES: _("Notes"),

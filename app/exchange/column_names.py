@@ -25,6 +25,7 @@ class Field(StrEnum):
     FORMAT = "format"
     TAGS = "tags"
     STATUS = "status"
+    APPROVAL = "approval"
     APPROVED_BY = "approved_by"
     OWNER = "owner"
     NOTES = "notes"
@@ -184,11 +185,11 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
     Field.TAGS: ("tags", "labels", "label", "schlagwörter", "étiquettes", "etiquetas", "etichette"),
     Field.STATUS: (
-        *("status", "stage", "state", "workflow", "approval", "approval status", "approved"),
-        *("freigabe", "freigabestatus", "freigegeben", "stand", "statut", "état", "approuvé"),
-        *("validation", "estado", "estatus", "aprobado", "aprobación", "aprovado", "situação"),
-        *("stato", "approvato"),
+        *("status", "stage", "state", "workflow", "approval status", "approval", "freigabestatus"),
+        *("freigabe", "stand", "statut", "état", "validation", "approbation", "estado", "estatus"),
+        *("aprobación", "aprovação", "situação", "stato", "approvazione"),
     ),
+    Field.APPROVAL: ("approved", "freigegeben", "approuvé", "aprobado", "aprovado", "approvato"),
     Field.APPROVED_BY: (
         *("approved by", "approver", "reviewer", "reviewed by", "signed off by", "sign off"),
         *("freigegeben von", "freigabe durch", "geprüft von", "approuvé par", "validé par"),

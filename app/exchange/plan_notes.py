@@ -30,7 +30,8 @@ def about_reading(sheet: Sheet, columns: Columns, ground: Ground, order: DayOrde
             market=ground.default_market.name
         )
     yield from _about_texts(columns, ground.joined)
-    said = [columns.name(one) for one in (Field.STATUS, Field.APPROVED_BY) if columns.has(one)]
+    states = (Field.STATUS, Field.APPROVAL, Field.APPROVED_BY)
+    said = [columns.name(one) for one in states if columns.has(one)]
     if said:
         yield _("“{columns}” became notes: only a reviewer approves posts, here.").format(
             columns=", ".join(said)

@@ -18,7 +18,7 @@ _ERRORS = frozenset(
     {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
     | {"#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ERROR!"}
 )
-_REMARKS = (Field.STATUS, Field.APPROVED_BY, Field.OWNER)
+_REMARKS = (Field.STATUS, Field.APPROVAL, Field.APPROVED_BY, Field.OWNER)
 
 JOINED = frozenset({Field.HOOK, Field.HASHTAGS})
 """What is put above and below the text unless the person chooses otherwise."""

@@ -34,6 +34,14 @@ def test_the_scopes_are_those_of_holds():
     assert list(SCOPES) == [scope.value for scope in Scope]
 
 
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_what_only_the_sources_can_do_is_named_only_there(is_packed, monkeypatch, capsys):
+    monkeypatch.setattr("sys.frozen", is_packed, raising=False)
+    with pytest.raises(SystemExit):
+        understood(["--help"])
+    assert ("bench" in capsys.readouterr().out) is not is_packed
+
+
 def test_the_help_names_every_word_and_says_that_none_approves(capsys):
     with pytest.raises(SystemExit):
         understood(["--help"])

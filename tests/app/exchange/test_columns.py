@@ -94,6 +94,8 @@ def test_the_usual_columns_are_known_in_every_language(header):
         ("Content pillar", Field.PILLAR),
         ("Campaign name", Field.CAMPAIGN),
         ("Approved by", Field.APPROVED_BY),
+        ("Approved", Field.APPROVAL),
+        ("Freigegeben", Field.APPROVAL),
         ("1st comment", Field.FIRST_COMMENT),
         ("Image alt text", Field.ALT),
         ("Owner", Field.OWNER),

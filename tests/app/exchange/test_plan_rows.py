@@ -35,11 +35,15 @@ def test_good_rows_are_posts_and_bad_ones_errors_side_by_side():
 
 
 def test_nothing_that_a_sheet_says_makes_an_approval():
-    header = (*HEADER, "Status", "Approved by")
-    found = read(header, (*plain(), "Approved", "Anna"), with_header=False)
+    header = (*HEADER, "Status", "Approved", "Approved by")
+    found = read(header, (*plain(), "Done", "yes", "Anna"), with_header=False)
     (post,) = found.rows
-    assert post.notes == "Sheet said: Status: Approved\nSheet said: Approved by: Anna"
-    assert "“Status, Approved by” became notes" in found.notes[-1]
+    assert post.notes.splitlines() == [
+        "Sheet said: Status: Done",
+        "Sheet said: Approved: yes",
+        "Sheet said: Approved by: Anna",
+    ]
+    assert "“Status, Approved, Approved by” became notes" in found.notes[-1]
     assert not [name for name in dir(post) if "approv" in name or name == "ready"]
 
 
