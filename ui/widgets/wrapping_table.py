@@ -8,6 +8,8 @@ from ui.theme import Space
 
 WIDEST_LETTERS = 26
 """How wide a column grows by itself."""
+LOOKED_AT = 100
+"""So many rows say how wide a column is: a sheet may have ten thousand."""
 
 
 class WrappingTable(QTableView):
@@ -30,6 +32,7 @@ class WrappingTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(LOOKED_AT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         header.sectionResized.connect(self._on_column_resized)
