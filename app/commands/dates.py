@@ -1,6 +1,6 @@
 """Days, times, zones and languages as people read them, in a language that is always said."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +23,7 @@ _EVERYDAY_FORMS = {"en": "en_GB"}
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
 
 
+@lru_cache(maxsize=4096)
 def day_name(day: date, form: DayForm = "short", locale: str = "en") -> str:
     """Return a day as `Tue 10 Nov`, `Tuesday, 10 November 2026` `Tuesday` or `Tu`."""
     reader = _reader(locale)
@@ -44,7 +45,12 @@ def span_name(first: date, last: date, locale: str = "en") -> str:
 
 def clock(local: datetime, locale: str = "en") -> str:
     """Return the time of day as `14:30`, or as the language writes it."""
-    return format_time(local.time(), "short", locale=_reader(locale))
+    return _time_of_day(local.time(), locale)
+
+
+@lru_cache(maxsize=4096)
+def _time_of_day(at: time, locale: str) -> str:
+    return format_time(at, "short", locale=_reader(locale))
 
 
 def moment(local: datetime, locale: str = "en") -> str:

@@ -1,12 +1,14 @@
 """Every rule over one post: the flags that a reviewer reads."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib.metadata import version
 from types import MappingProxyType
 
 from app.domain.canonical import canonical_json, length_prefixed, sha256
+from app.domain.channel import Channel
 from app.domain.flag import Flag
-from app.domain.market import PublishingHours
+from app.domain.market import Market, PublishingHours
 from app.domain.post import Post
 from app.risks import channel as channels
 from app.risks import day, holds, language, pictures, timing, wording
@@ -59,13 +61,18 @@ def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
 
 def facts_version(facts: Facts) -> str:
     """Return a digest of all that flags depend on beside the post and the holds."""
-    market, channel = facts.market, facts.channel
+    days = facts.days
+    return _version(facts.market, facts.channel, days.version, days.language, facts.networks.digest)
+
+
+@lru_cache(maxsize=4096)
+def _version(market: Market, channel: Channel, *knowledge: str) -> str:
     parts = (
         *(market.id, market.name, market.country, market.zone, market.region),
         canonical_json([market.languages, market.subdivisions]),
         _written(market.hours),
         *(channel.id, channel.network, canonical_json(channel.reach)),
-        *(facts.days.version, facts.days.language, facts.networks.digest, RULES_VERSION),
+        *(*knowledge, RULES_VERSION),
     )
     return sha256(length_prefixed(parts))[:16]
 
