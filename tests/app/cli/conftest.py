@@ -50,6 +50,7 @@ def path(team: Path, tmp_path: Path) -> Path:
 def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
     loaded = knowledge()
     monkeypatch.setattr(Knowledge, "load", lambda: loaded)  # once for all tests
+    monkeypatch.setenv("COLUMNS", "100")  # wherever the tests run
 
     def said(*words: object, now: datetime = NOW) -> Said:
         capsys.readouterr()
