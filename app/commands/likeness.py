@@ -48,10 +48,10 @@ def likeness(row: PlannedPost, known: KnownPost, *, at_least: float) -> float:
     )
 
 
-def is_alike(row: PlannedPost, known: KnownPost) -> bool:
+def is_alike(row: PlannedPost, known: KnownPost, *, at_least: float) -> bool:
     """Tell whether a row can be an edited version of a post, by its words or its name."""
     same_name = bool(row.name) and any(row.name == one.name for one in known.standing)
-    return same_name or likeness(row, known, at_least=ROUGHLY_ALIKE) > 0
+    return same_name or likeness(row, known, at_least=at_least) > 0
 
 
 def is_on_its_day(row: PlannedPost, known: KnownPost) -> bool:

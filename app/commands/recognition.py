@@ -5,17 +5,18 @@ anew, and when its day or its text was edited. Where that is not clear, it is a 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 
 from app.commands import known_posts
 from app.commands.known_posts import KnownPost
 from app.commands.likeness import (
     ALIKE,
+    ROUGHLY_ALIKE,
     all_contents,
     all_days,
     all_times,
@@ -104,8 +105,12 @@ class _Recognition:
             if row.has_own_number
             for known in self._candidates[row.source_id][:1]
         ]
-        alike = sum(is_alike(row, known) for row, known in pairs)
-        return len(pairs) < _FEW or alike * 2 >= len(pairs)
+        same = sum(
+            words_of(row) in all_words(known)
+            or (is_on_its_day(row, known) and is_alike(row, known, at_least=ROUGHLY_ALIKE))
+            for row, known in pairs
+        )
+        return len(pairs) < _FEW or same * 2 >= len(pairs)
 
     def _match_by_id(self, fits: Fits) -> None:
         for place, row in self._unknown_rows():
@@ -115,38 +120,56 @@ class _Recognition:
                 self._match(place, known)
 
     def _has_exactly_this_id(self, row: PlannedPost, known: KnownPost) -> bool:
-        """An id made of what a row says is proof; a number is none."""
-        return not row.has_own_number and known.present.source_id == row.source_id
+        """An id made of what a row says is proof; a number is one only together with all of it."""
+        if row.has_own_number:
+            return (words_of(row), row.local) in all_contents(known)
+        return known.present.source_id == row.source_id
 
     def _says_exactly_this(self, row: PlannedPost, known: KnownPost) -> bool:
         if not row.has_own_number:
             return True
-        return self._numbers_count and words_of(row) in all_words(known)
+        is_same = self._numbers_count and words_of(row) in all_words(known)
+        return is_same and (not self._is_short or self._may_be_moved(row, known))
 
-    def _can_be_edited(self, row: PlannedPost, known: KnownPost) -> bool:
-        if not row.has_own_number or not self._numbers_count:
-            return False
-        return not self._is_short or is_on_its_day(row, known) or is_alike(row, known)
+    def _match_edited_numbers(self) -> None:
+        """Match rows of which nothing is left but the number to the post of their own plan."""
+        for place, row in self._unknown_rows():
+            if row.has_own_number and self._numbers_count:
+                free = (k for k in self._candidates[row.source_id] if not self._is_taken(k))
+                own = (k for k in free if self._is_of_this_plan(row, k))
+                if known := next(own, None):
+                    self._match(place, known)
+
+    def _is_of_this_plan(self, row: PlannedPost, known: KnownPost) -> bool:
+        if not self._is_short and self._matches:
+            return _plan_of(known) == self._plan and _is_nearby(row, known)
+        shares = is_on_its_day(row, known) or is_alike(row, known, at_least=ALIKE)
+        return shares and self._may_be_moved(row, known)
+
+    def _may_be_moved(self, row: PlannedPost, known: KnownPost) -> bool:
+        """What has gone out is not moved to another day: its words are used once more."""
+        day = known.present.content.day
+        return day is None or day >= self._today or is_on_its_day(row, known)
 
     # --- by what it says ----------------------------------------------------------------------
 
     def _match_the_rest(self, near: Sequence[KnownPost]) -> None:
         self._match_unique(near, lambda row: (words_of(row), row.local), all_contents)
         self._match_unique(near, lambda row: (words_of(row), day_of(row)), all_days)
-        self._match_by_id(self._can_be_edited)
+        self._match_edited_numbers()
         is_this_plan = self._is_this_plan(near)
 
         def may_have_moved(row: PlannedPost, known: KnownPost) -> bool:
-            """What has gone out is not moved to another day: its words are used once more."""
             if is_on_its_day(row, known) or row.local is None or not known.present.content.day:
                 return True
-            return is_this_plan and known.present.content.day >= self._today
+            return is_this_plan and self._may_be_moved(row, known)
 
         def may_be_rewritten(row: PlannedPost, known: KnownPost) -> bool:
             """The time alone says little: two plans can fill the same hours of a channel."""
             is_one_post = len(self._rows) < _FEW and not row.is_time_guessed
             says_nothing_else = not (row.has_own_number and _has_number(known))
-            return ((is_this_plan or is_one_post) and says_nothing_else) or is_alike(row, known)
+            is_likely = (is_this_plan or is_one_post) and says_nothing_else
+            return is_likely or is_alike(row, known, at_least=ROUGHLY_ALIKE)
 
         self._match_unique(near, words_of, all_words, may_have_moved)
         self._match_unique(near, lambda row: row.local, all_times, may_be_rewritten)
@@ -220,12 +243,36 @@ class _Recognition:
     def _recognised(self, place: int) -> Recognised:
         row, known = self._rows[place], self._matches.get(place)
         if known is None:
-            free = next(one for one in _numbered(row.source_id) if one not in self._used)
+            ids = (_id_in(row, plan) for plan in count(self._plan if row.has_own_number else 1))
+            free = next(one for one in ids if one not in self._used)
             self._used.add(free)
             return Recognised(replace(row, source_id=free))
+        if not row.has_own_number:
+            return Recognised(row, known)
         kept = known.present.source_id
-        is_of_this_number = row.has_own_number and kept.startswith(f"{row.source_id}~")
-        return Recognised(replace(row, source_id=kept) if is_of_this_number else row, known)
+        is_of_this_number = kept.partition("~")[0] == row.source_id
+        here = kept if is_of_this_number else _id_in(row, self._plan)
+        return Recognised(replace(row, source_id=here), known)
+
+    @cached_property
+    def _plan(self) -> int:
+        """As the how-manieth with its numbers this plan came in, or comes in now.
+
+        Several plans can count their rows alike: January and February both have a no. 1.
+        """
+        numbered = [row for row in self._rows if row.has_own_number]
+        known = Counter(
+            _plan_of(self._matches[place])
+            for place in self._matches
+            if self._rows[place].has_own_number
+        )
+        if known:
+            return known.most_common(1)[0][0]
+        return next(
+            plan
+            for plan in count(1)
+            if not any(_id_in(row, plan) in self._used for row in numbered)
+        )
 
 
 class _Shelves:
@@ -285,10 +332,9 @@ def _with_other_plans(
         for source_id, known in by_source.items():
             used.add(source_id)
             found[asked[source_id]].extend(known)
-        numbered = {asked[source_id] for source_id in by_source} & numbers
-        asked = {another(number, plan): number for number in numbered}
-        if not asked:
+        if numbers.isdisjoint(asked[source_id] for source_id in by_source):
             break
+        asked = {another(number, plan): number for number in numbers}
     for row in rows:
         if len(found[row.source_id]) > 1:
             found[row.source_id].sort(key=partial(_distance, row))
@@ -299,9 +345,21 @@ def _distance(row: PlannedPost, known: KnownPost) -> tuple[bool, float]:
     return not is_on_its_day(row, known), -likeness(row, known, at_least=0.0)
 
 
-def _numbered(source_id: str) -> Iterator[str]:
-    yield source_id
-    yield from (another(source_id, plan) for plan in count(2))
+def _is_nearby(row: PlannedPost, known: KnownPost) -> bool:
+    """Tell whether a row can have been moved to its day from that of a post; the tray is near."""
+    day, there = day_of(row), known.present.content.day
+    return day is None or there is None or abs(day - there) <= _NEARBY
+
+
+def _id_in(row: PlannedPost, plan: int) -> str:
+    """Return the id of a row in the first plan that has its number, the second …"""
+    return row.source_id if plan == 1 else another(row.source_id, plan)
+
+
+def _plan_of(known: KnownPost) -> int:
+    """Return with which of the plans that have its number a post came in; 1 where it has none."""
+    _id, _mark, plan = known.present.source_id.rpartition("~")
+    return int(plan) if _has_number(known) and plan.isdecimal() else 1
 
 
 def _has_number(known: KnownPost) -> bool:

@@ -1,5 +1,6 @@
 """A sheet comes again, edited: each row finds its post, and no post is taken for another."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -233,3 +234,49 @@ def test_a_row_that_says_again_what_another_post_has_left_is_new_and_gets_an_id_
     again, kept = calendar.judge([first, edited])
     assert (again.outcome, kept.outcome) == (Outcome.NEW, Outcome.UNCHANGED)
     assert again.key not in known_by_source(calendar.session.engine, [again.key])
+
+
+def test_a_number_of_two_plans_stays_with_its_own_when_the_later_one_is_edited(calendar):
+    january = calendar.plan(numbered=True)
+    calendar.bring(january)
+    february = [
+        calendar.row(n, f"Im Februar: {text[::-1]}", own=n + 1, day=date(2028, 2, 1 + n))
+        for n, text in enumerate((*BREADS, "Und noch einer mehr als im Januar."))
+    ]
+    calendar.bring(february)
+    above = calendar.row(0, REWRITTEN, day=date(2028, 2, 1), own=1, at=time(8))
+    renumbered = [
+        above,
+        *(
+            replace(row, source_id=f"{n + 2}/{DE_INSTAGRAM}", row=n + 3)
+            for n, row in enumerate(february)
+        ),
+    ]
+    assert calendar.outcomes(renumbered) == ["new", *["unchanged"] * 7]
+    for place in (2, 6):
+        edited = list(february)
+        edited[place] = replace(edited[place], text=REWRITTEN)
+        assert calendar.outcomes(edited).count("update") == 1
+    assert calendar.outcomes(january) == ["unchanged"] * 6
+
+
+@pytest.mark.parametrize("days", [70, -70])
+def test_a_number_with_nothing_else_in_common_far_away_is_another_row(calendar, days):
+    rows = calendar.plan(numbered=True)
+    calendar.bring(rows)
+    rows[3] = calendar.row(3, REWRITTEN, own=4, day=FIRST + timedelta(days=days))
+    assert calendar.outcomes(rows).count("new") == 1
+
+
+def test_texts_made_after_one_pattern_do_not_make_two_plans_one(calendar):
+    def month(first, start):
+        return [
+            calendar.row(
+                n, f"{BREADS[0]} Tag {start + n}", own=n + 1, day=first + timedelta(days=n)
+            )
+            for n in range(6)
+        ]
+
+    calendar.bring(month(FIRST, 1))
+    for first in (FIRST + timedelta(days=6), date(2028, 1, 3)):
+        assert calendar.outcomes(month(first, 31)) == ["new"] * 6
