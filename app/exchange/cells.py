@@ -24,6 +24,8 @@ class Cell:
     """Whether a date in it was written with a time of day."""
     is_formula: bool = False
     """Whether it holds a formula whose result was never stored."""
+    link: str = ""
+    """The address to which its words lead, where a workbook says so."""
 
     @property
     def text(self) -> str:

@@ -134,6 +134,8 @@ def _read_text(found: Wording, cells: RowCells, joined: frozenset[Field]) -> Non
 
 def _read_link(found: Wording, cells: RowCells) -> None:
     link = cells.text(Field.LINK)
+    if not _ADDRESS.fullmatch(link):
+        link = _linked(cells, Field.LINK) or link
     if _ADDRESS.fullmatch(link) or _BARE_ADDRESS.fullmatch(link):
         found.link = link
     elif link:
@@ -145,7 +147,9 @@ def _read_link(found: Wording, cells: RowCells) -> None:
 
 def _read_media(found: Wording, cells: RowCells) -> None:
     written, alt = cells.text(Field.MEDIA), cells.text(Field.ALT)
+    linked = _linked(cells, Field.MEDIA)
     addresses = [address.rstrip(",;") for address in _ADDRESS.findall(written)]
+    addresses = addresses or ([linked] if linked else [])
     alts = _alts(alt, len(addresses))
     found.media = tuple(Medium(url, alt=alts[at]) for at, url in enumerate(addresses))
     if written and not addresses:
@@ -157,6 +161,12 @@ def _read_media(found: Wording, cells: RowCells) -> None:
         )
     if alt and not addresses:
         _remark(found, cells, Field.ALT)
+
+
+def _linked(cells: RowCells, one: Field) -> str:
+    """Return the web address behind the words of a cell, if there is one."""
+    link = cleaned(cells.cell(one).link)
+    return link if _ADDRESS.fullmatch(link) else ""
 
 
 def _alts(alt: str, count: int) -> list[str]:

@@ -6,16 +6,14 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from itertools import islice
-from posixpath import join, normpath
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.escape import unescape
@@ -27,21 +25,15 @@ from app.exchange.columns import HEADER_WITHIN, guess
 from app.exchange.limits import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
-    MOST_PARTS,
     MOST_ROWS,
-    MOST_UNPACKED_BYTES,
     long_cell,
     too_many_columns,
     too_many_rows,
-    unpacks_too_large,
 )
+from app.exchange.workbook_parts import Part, Place, inspected
 from app.wording import _
 
-_PIECE = 1_000_000
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
-_LONGEST_TAG = 200
+_LINKING = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _LAST_ROW = 1_048_576
 """Of any sheet: openpyxl makes all the empty rows up to the number that a file names."""
 
@@ -65,11 +57,11 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What the raw text of one sheet tells that its reader does not."""
+class _Beside:
+    """What stands beside the values of a sheet, by row from 1 and column from 0."""
 
-    has_formulas: bool = False
-    merged: frozenset[str] = frozenset()
+    formulas: frozenset[Place] = frozenset()
+    links: Mapping[Place, str] = field(default_factory=dict)
 
 
 def read_workbook(data: bytes, *, name: str, sheet: str = "") -> Sheet:
@@ -93,7 +85,7 @@ def read_workbook(data: bytes, *, name: str, sheet: str = "") -> Sheet:
 
 
 def _read(data: bytes, name: str, wanted: str) -> Sheet:
-    parts = _inspected(data, name)
+    parts = inspected(data, name)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     titles = [one.title for one in book.worksheets if one.sheet_state == "visible"]
     if not titles or (wanted and wanted not in titles):
@@ -103,9 +95,11 @@ def _read(data: bytes, name: str, wanted: str) -> Sheet:
             )
         )
     title = wanted or _plan_among(book, titles, name)
-    part = parts.get(title, _Part())
-    formulas = _formulas(data, title) if part.has_formulas else frozenset()
-    rows = _kept(_filled_down(_rows(book, title, name, formulas), part.merged), name)
+    part = parts.get(title, Part())
+    beside = _Beside(links=part.links)
+    if part.has_formulas:
+        beside = _with_formulas(beside, data, title)
+    rows = _kept(_filled_down(_rows(book, title, name, beside), part.merged), name)
     if not rows:
         raise InvalidInputError(
             _("The sheet “{sheet}” of “{file}” is empty; choose the one with the plan.").format(
@@ -125,7 +119,7 @@ def _plan_among(book: Workbook, titles: list[str], name: str) -> str:
 
 
 def _start(book: Workbook, title: str, name: str) -> Iterator[SheetRow]:
-    for row in islice(_rows(book, title, name, frozenset()), HEADER_WITHIN):
+    for row in islice(_rows(book, title, name, _Beside()), HEADER_WITHIN):
         if not all(cell.is_empty for cell in row.cells):
             yield row
 
@@ -142,16 +136,9 @@ def _kept(rows: Iterable[SheetRow], name: str) -> tuple[SheetRow, ...]:
     return tuple(kept)
 
 
-def _rows(
-    book: Workbook, title: str, name: str, formulas: frozenset[tuple[int, int]]
-) -> Iterator[SheetRow]:
-    worksheet = book[title]
-    worksheet.reset_dimensions()  # some programs say that every sheet has a million rows
-    for number, read in enumerate(worksheet.iter_rows(), start=1):
-        if number > _LAST_ROW:
-            message = "A row stands where no spreadsheet program has one."
-            raise ValueError(message)
-        cells = [_cell(one, (number, column) in formulas) for column, one in enumerate(read)]
+def _rows(book: Workbook, title: str, name: str, beside: _Beside) -> Iterator[SheetRow]:
+    for number, read in _numbered(book[title]):
+        cells = [_cell(one, beside, (number, column)) for column, one in enumerate(read)]
         while cells and cells[-1].is_empty:
             cells.pop()
         if len(cells) > MOST_COLUMNS:
@@ -162,12 +149,21 @@ def _rows(
         yield SheetRow(number, tuple(cells))
 
 
-def _cell(read: Any, is_formula: bool) -> Cell:  # noqa: ANN401, FBT001  # openpyxl has many cells
+def _numbered(worksheet: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401  # openpyxl has many
+    worksheet.reset_dimensions()  # some programs say that every sheet has a million rows
+    for number, read in enumerate(worksheet.iter_rows(), start=1):
+        if number > _LAST_ROW:
+            message = "A row stands where no spreadsheet program has one."
+            raise ValueError(message)
+        yield number, read
+
+
+def _cell(read: Any, beside: _Beside, place: Place) -> Cell:  # noqa: ANN401  # as above
     value = read.value
     if value is None:
-        return Cell(is_formula=True) if is_formula else EMPTY
+        return Cell(is_formula=True) if place in beside.formulas else EMPTY
     if isinstance(value, str):
-        return Cell(cleaned(unescape(value)))
+        return Cell(cleaned(unescape(value)), link=beside.links.get(place, ""))
     if isinstance(value, datetime):
         return Cell(value, has_clock="h" in str(read.number_format).lower())
     if isinstance(value, timedelta):
@@ -206,63 +202,14 @@ def _with(row: SheetRow, running: dict[int, tuple[int, Cell]]) -> SheetRow:
     return SheetRow(row.number, tuple(cells))
 
 
-def _formulas(data: bytes, title: str) -> frozenset[tuple[int, int]]:
-    """Return row and column of each formula; a second reading, as one shows values only."""
+def _with_formulas(beside: _Beside, data: bytes, title: str) -> _Beside:
+    """Add where formulas stand and to what they link; a second reading, as one has values only."""
     worksheet = load_workbook(io.BytesIO(data), read_only=True)[title]
-    worksheet.reset_dimensions()
-    return frozenset(
-        (number, column)
-        for number, row in enumerate(worksheet.iter_rows(), start=1)
-        for column, cell in enumerate(row)
-        if cell.data_type == "f"
-    )
-
-
-def _inspected(data: bytes, name: str) -> dict[str, _Part]:
-    """Unpack everything once, counting, before anything is built from it."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = archive.infolist()
-        declared = sum(member.file_size for member in members)
-        if declared > MOST_UNPACKED_BYTES or len(members) > MOST_PARTS:
-            raise unpacks_too_large(name)
-        titles = _titles(archive)
-        parts, counted = {}, 0
-        for member in members:
-            part, size = _scanned(archive, member, MOST_UNPACKED_BYTES - counted, name)
-            counted += size
-            if member.filename in titles:
-                parts[titles[member.filename]] = part
-        return parts
-
-
-def _scanned(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, name: str
-) -> tuple[_Part, int]:
-    """Return what one part of the archive holds and its true size in bytes."""
-    size, tail, has_formulas = 0, b"", False
-    merged: set[str] = set()
-    with archive.open(member) as file:
-        while piece := file.read(_PIECE):
-            size += len(piece)
-            if size > most:
-                raise unpacks_too_large(name)
-            piece = tail + piece
-            has_formulas = has_formulas or _FORMULA.search(piece) is not None
-            merged.update(found.decode() for found in _MERGED.findall(piece))
-            tail = piece[-_LONGEST_TAG:]
-    return _Part(has_formulas, frozenset(merged)), size
-
-
-def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the title of each sheet by the path of its part."""
-    relations = {
-        one.get("Id"): one.get("Target", "")
-        for one in fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    found = {}
-    for element in fromstring(archive.read("xl/workbook.xml")).iter():
-        target = relations.get(element.get(_RELATION))
-        if target and element.tag.endswith("}sheet"):
-            path = normpath(target.lstrip("/") if target.startswith("/") else join("xl", target))
-            found[path] = element.get("name", "")
-    return found
+    formulas, links = set(), dict(beside.links)
+    for number, row in _numbered(worksheet):
+        for column, cell in enumerate(row):
+            if cell.data_type == "f":
+                formulas.add((number, column))
+                if linked := _LINKING.match(str(cell.value)):
+                    links[number, column] = linked[1]
+    return _Beside(frozenset(formulas), links)

@@ -60,6 +60,7 @@ class ImportDialog(QDialog):
         self._operations = operations
         self._job: Job | None = None
         self._path: Path | None = None
+        self._reading = Reading()
         self._preview: ImportPreview | None = None
         self._is_importing = False
         self._drop_zone = DropZone(theme)
@@ -133,6 +134,7 @@ class ImportDialog(QDialog):
         """Read the sheet beside the window's thread; an older reading is dropped."""
         if self._path is None:
             return
+        self._reading = reading
         if self._job is not None:
             self._job.cancel()
         self._preview = None
@@ -176,12 +178,15 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def _on_refused(self, sentence: str) -> None:
-        self._job = None
-        self._is_importing = False
-        if self._preview is None:  # what was read before is not what this is about
-            self._start_over()
+        self._start_over()
         self._bar.show_refusal(sentence)
         self._show_state()
+
+    def _on_import_refused(self, sentence: str) -> None:
+        """Say why, and look at the calendar again: it may have changed since the sheet was read."""
+        self._is_importing = False
+        self._read(self._reading)
+        self._bar.show_refusal(sentence)
 
     def _import_rows(self) -> None:
         if self._preview is None:
@@ -191,7 +196,7 @@ class ImportDialog(QDialog):
         self._show_state()
         self._operations.run(
             partial(import_rows, preview=self._preview, take=self._page.taken),
-            refused=while_there(self, self._on_refused),
+            refused=while_there(self, self._on_import_refused),
             done=while_there(self, self._on_imported),
         )
 

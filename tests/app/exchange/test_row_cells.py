@@ -140,3 +140,25 @@ def test_cells_beyond_the_header_are_noticed():
     wide = RowCells(sheet_row(2, "9.11.", "a", "", " b"), cells.columns)
     assert wide.stray_cells()
     assert not RowCells(sheet_row(2, "9.11.", "a", " "), cells.columns).stray_cells()
+
+
+def test_the_address_behind_words_is_taken_where_the_words_are_none():
+    wording = read_wording(
+        row(
+            link=Cell("Shop", link="https://s.example"),
+            media=Cell("Foto", link="https://m.example"),
+        ),
+        joined=JOINED,
+    )
+    assert wording.link == "https://s.example"
+    assert [one.url for one in wording.media] == ["https://m.example"]
+    assert wording.hints == wording.remarks == []
+
+
+def test_an_address_that_stands_there_counts_before_the_one_behind_it():
+    wording = read_wording(
+        row(link=Cell("https://a.example", link="https://b.example")), joined=JOINED
+    )
+    assert wording.link == "https://a.example"
+    behind = read_wording(row(link=Cell("Shop", link="mailto:a@b.example")), joined=JOINED)
+    assert behind.link == ""

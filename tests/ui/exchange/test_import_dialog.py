@@ -1,4 +1,5 @@
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.people import choose_person
-from app.commands.posts import edit_post, mark_ready
+from app.commands.posts import edit_post, mark_ready, move_posts
 from app.commands.session import Session
 from app.commands.views import Stage
 from tests.builders.calendars import LENA, NOW, QUIET_DAY, approve_as, knowledge
@@ -326,6 +327,22 @@ def test_a_conflict_comes_in_only_when_it_is_ticked(qtbot, dialog, bring, elsewh
     bring()
     with elsewhere() as (_session, reader):
         assert reader.post(post_id).post.content.text.endswith("Auch dort.")
+
+
+@pytest.mark.in_english
+def test_an_import_that_was_overtaken_is_refused_and_shown_anew(
+    qtbot, dialog, bring, elsewhere, tmp_path
+):
+    (post_id,) = bring(sheet(tmp_path, f"DE;Instagram;17.11.2027;09:30;{TEXTS[0]};")).posts
+    dialog.choose_file(sheet(tmp_path, f"DE;Instagram;17.11.2027;11:30;{TEXTS[0]};"))
+    qtbot.waitUntil(button(dialog).isEnabled)
+    with elsewhere() as (session, _reader):
+        move_posts(session, post_ids=[post_id], to_day=QUIET_DAY + timedelta(days=3))
+    press(qtbot, dialog)
+    qtbot.waitUntil(lambda: "was changed since the sheet was read" in message(dialog))
+    stays = "Date stays Fri 19 Nov: changed here since; the sheet still says Wed 17 Nov."
+    qtbot.waitUntil(lambda: any(stays in row[6] for row in rows(dialog, "good_rows")))
+    assert bring().posts == {post_id}
 
 
 def test_closing_while_a_sheet_is_read_leaves_nothing_behind(qtbot, dialog, jobs, tmp_path):
