@@ -263,19 +263,23 @@ class ProblemsModel(QAbstractTableModel):
         return _heading(names, section, orientation, role)
 
 
-def _urgency(row: PreviewRow) -> tuple[int, int]:
+def _urgency(row: PreviewRow) -> tuple[int, int, int]:
     """Return what puts the rows that need a look first, each group in the order of the sheet."""
-    is_risky = any(flag.severity >= Severity.CAUTION for flag in row.flags)
+    worst = max((flag.severity for flag in row.flags), default=Severity.NOTE)
     match row.outcome:
         case Outcome.CONFLICT:
             place = 0
         case Outcome.UPDATE:
             place = 1 if row.ends_approval else 2
+        case Outcome.NEW if worst >= Severity.CAUTION:
+            place = 3
+        case Outcome.NEW if row.is_time_guessed or row.local is None:
+            place = 4
         case Outcome.NEW:
-            place = 3 if is_risky or row.hints else 4
-        case _:
             place = 5 if row.hints else 6
-    return place, row.number
+        case _:
+            place = 7 if row.hints else 8
+    return place, -worst, row.number
 
 
 def _what_happens(row: PreviewRow) -> str:

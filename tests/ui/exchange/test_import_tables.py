@@ -85,8 +85,11 @@ def test_a_row_says_what_happens_when_and_why(row, what, when, remarks):
 
 
 def test_what_needs_a_look_stands_first():
-    model = model_of(UNCHANGED, ROW, GUESSED, STOPPED, UPDATE, CONFLICT)
-    assert [cell(model, Column.ROW, row=row) for row in range(6)] == ["4", "3", "8", "9", "2", "5"]
+    careful = replace(STOPPED, number=1, flags=(flag(Severity.CAUTION),))
+    hinted = replace(ROW, number=7, hints=("The picture has no address.",))
+    model = model_of(UNCHANGED, ROW, hinted, GUESSED, careful, STOPPED, UPDATE, CONFLICT)
+    rows = [cell(model, Column.ROW, row=row) for row in range(8)]
+    assert rows == ["4", "3", "9", "1", "8", "7", "2", "5"]
 
 
 def test_old_news_are_quiet_and_a_guess_is_in_italics():
