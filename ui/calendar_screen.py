@@ -16,6 +16,7 @@ from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.post import PostId
+from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.channel_dialog import ChannelDialog
 from ui.calendar.lanes_view import LanesView
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 RESTS_MS = 40
 """How long a period stands before more is worked out for it: the screen is painted first."""
+LOOKS_AHEAD_AFTER_MS = 300
+"""How long nothing changes before the next period is read."""
 
 
 class CalendarScreen(QWidget):
@@ -80,6 +83,11 @@ class CalendarScreen(QWidget):
         self._is_closed = False
         self._resting = QTimer(self, singleShot=True, interval=RESTS_MS)
         self._resting.timeout.connect(self._look_closer)
+        self._idle = QTimer(self, singleShot=True, interval=LOOKS_AHEAD_AFTER_MS)
+        self._idle.timeout.connect(self._look_ahead)
+        self._goes_back = False
+        self._ahead = Ahead(reader, jobs, self)
+        self._anew = Ahead(reader, jobs, self)
         self._mover = Mover(reader, operations, calendar, self._ask_channel)
         self.grid = CalendarModel(reader, period, self)
         self.view = LanesView(self.grid, theme, reader.hover_flags, density=density, today=today)
@@ -102,6 +110,11 @@ class CalendarScreen(QWidget):
         return not self._resting.isActive()
 
     @property
+    def looks_ahead(self) -> bool:
+        """Whether the period that the person is likely to page to has been asked for."""
+        return self.has_looked_closer and not self._idle.isActive()
+
+    @property
     def is_assessed(self) -> bool:
         """Whether the flags of all posts in view are known."""
         return all(card.is_assessed for card in self.grid.lanes.cards.values())
@@ -110,7 +123,9 @@ class CalendarScreen(QWidget):
         """Show other days; the current market stays."""
         place, before = self.view.current_place(), self.period
         self._is_paging = True
-        self.grid.show_period(period, self._calendar.markets)
+        for waiting in (self._idle, self._ahead, self._anew):
+            waiting.stop()
+        self.grid.show_period(period, self._calendar.markets, self._ahead.posts_of(period))
         if place is not None:
             offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
             self.view.choose_place(place[0], period.days[offset])
@@ -134,10 +149,12 @@ class CalendarScreen(QWidget):
 
     def go_later(self) -> None:
         """Show the period after this one."""
+        self._goes_back = False
         self.show_period(self.period.next())
 
     def go_earlier(self) -> None:
         """Show the period before this one."""
+        self._goes_back = True
         self.show_period(self.period.previous())
 
     def set_weeks(self, weeks: int) -> None:
@@ -243,19 +260,19 @@ class CalendarScreen(QWidget):
     # --- news ---------------------------------------------------------------------------------
 
     def on_changed(self, changes: ChangeSet) -> None:
-        """Show what a command has changed."""
-        self.grid.on_changed(changes)
+        """Show what a command has changed: few posts at once, many as soon as they are read."""
+        if self.grid.is_outdated_by(changes):
+            self._anew.read_again(self.period)
+        else:
+            self.grid.on_changed(changes)
+            self._count()
         self.tray.tray.on_changed(changes)
-        self._count()
-        if changes.everything:
-            self._resting.start()
+        self._idle.start()
 
     def refresh(self) -> None:
         """Read again what others may have changed."""
-        self.grid.refresh()
+        self._anew.read_again(self.period)
         self.tray.tray.refresh()
-        self._count()
-        self._resting.start()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other markets, channels or holds."""
@@ -280,7 +297,8 @@ class CalendarScreen(QWidget):
     def stop(self) -> None:
         """Start nothing more: the window is going."""
         self._is_closed = True
-        self._resting.stop()
+        for waiting in (self._resting, self._idle, self._ahead, self._anew):
+            waiting.stop()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -311,6 +329,14 @@ class CalendarScreen(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
         self.tray.closed.connect(self.tray_closed)
+        self._anew.came.connect(self._show_anew)
+        self._anew.stayed_out.connect(self.grid.refresh)
+
+    def _show_anew(self, posts: PeriodPosts) -> None:
+        if not self._is_closed and posts.period == self.period:
+            self.grid.take(posts)
+            self._count()
+            self._resting.start()
 
     def _on_current_changed(self) -> None:
         if self._is_paging:  # nobody has chosen the post that now stands under the cursor
@@ -321,6 +347,12 @@ class CalendarScreen(QWidget):
         """Ask for what takes longer, once the posts stand on the screen and nobody pages on."""
         self._learn_days()
         self._assess()
+        self._idle.start()
+
+    def _look_ahead(self) -> None:
+        """Read where the person is likely to page: on, or back."""
+        ways = [self.period.next(), self.period.previous()]
+        self._ahead.read(*(reversed(ways) if self._goes_back else ways))
 
     def _learn_days(self) -> None:
         """Work out what the days mean beside the window, and show it when it is there."""

@@ -79,6 +79,10 @@ class Reader:
         """Tell whether somebody else has written since this was last asked."""
         return self.engine.changed()
 
+    def stand(self) -> int:
+        """Return a number that is another one as soon as anybody has saved something."""
+        return self.engine.stand()
+
     def calendar(self) -> CalendarView:
         """Return the calendar beside its posts."""
         return calendar_view(self.engine)

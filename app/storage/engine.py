@@ -37,6 +37,9 @@ class Engine(Protocol):
     def changed(self) -> bool:
         """Tell whether somebody else has saved something since the last time this was asked."""
 
+    def stand(self) -> int:
+        """Return a number that is another one as soon as another connection has saved something."""
+
     def schema_is_whole(self) -> bool:
         """Tell whether tables, views and triggers are exactly those of this program."""
 

@@ -88,10 +88,14 @@ class Sqlite:
 
     def changed(self) -> bool:
         """Tell whether another connection has saved something since the last time."""
-        with telling(self.path):
-            version = self._data_version()
+        version = self.stand()
         before, self._seen_version = self._seen_version, version
         return version != before
+
+    def stand(self) -> int:
+        """Return a number that is another one as soon as another connection has saved something."""
+        with telling(self.path):
+            return self._data_version()
 
     def schema_is_whole(self) -> bool:
         """Tell whether tables, views and triggers are exactly those of this program."""

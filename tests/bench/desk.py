@@ -272,6 +272,14 @@ class Desk:
         preferences.density = self._look.density
         preferences.remember_first_day(self.path, self._first_day)
 
+    def rest(self) -> None:
+        """Look at the screen for a moment: what the program does meanwhile comes to its end."""
+        screen = self.window.calendar_screen
+        wait_until(
+            lambda: self.window.is_settled and screen.looks_ahead, why="the window never rested"
+        )
+        self.settle()
+
     def sit_down_as(self, name: str) -> None:
         """Choose who works here, and wait until the program has taken it up."""
         person = next(one for one in self.window.people if one.name == name)

@@ -1,4 +1,4 @@
-"""Turning to the next four weeks and back."""
+"""Turning to the next four weeks and back: after a look at these, or on and on."""
 
 from collections.abc import Iterator
 
@@ -9,20 +9,29 @@ from tests.bench.desk import SEEN_600, Desk
 from tests.bench.ground import Ground
 from tests.bench.measurement import ANSWER, Measurement
 
+NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
+
 
 def measure(ground: Ground) -> Iterator[Measurement]:
-    """Page forth and back by key; the window comes to rest before each press."""
+    """Page forth and back by key."""
     rounds = ground.rounds(6, 2)
     desk = Desk(ground.calendar, SEEN_600, ground.folder, ground.today)
     try:
         empty = baseline.repaints(SEEN_600.size, 20)
-        for what, key in (
-            ("next month, never shown before", Qt.Key.Key_PageDown),
-            ("the month before, shown already", Qt.Key.Key_PageUp),
+        note = f"{desk.cards_in_period():,} posts in 28 days"
+        for what, key, looks in (
+            ("next month, after a look at this one", NEXT, True),
+            ("the month before, after a look at this one", BEFORE, True),
+            ("next month, paging on at once", NEXT, False),
+            ("the month before, paging on at once", BEFORE, False),
         ):
-            times = tuple(_turn(desk, key) for _round in range(rounds))
-            note = f"{desk.cards_in_period():,} posts in 28 days"
-            yield Measurement("paging", what, times, goal=ANSWER, baseline=empty, note=note)
+            times = []
+            for _round in range(rounds):
+                if looks:
+                    desk.rest()
+                times.append(_turn(desk, key))
+            desk.settle()
+            yield Measurement("paging", what, tuple(times), goal=ANSWER, baseline=empty, note=note)
     finally:
         desk.close()
 
@@ -30,6 +39,4 @@ def measure(ground: Ground) -> Iterator[Measurement]:
 def _turn(desk: Desk, key: Qt.Key) -> float:
     screen = desk.window.calendar_screen
     before = screen.period
-    spent = desk.until_painted(lambda: desk.press(key), lambda: screen.period != before)
-    desk.settle()
-    return spent
+    return desk.until_painted(lambda: desk.press(key), lambda: screen.period != before)

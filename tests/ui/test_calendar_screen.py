@@ -9,6 +9,7 @@ from app.commands.people import choose_person
 from app.commands.posts import cancel_posts, create_post
 from app.commands.reader import Reader
 from app.commands.session import Session
+from app.domain.change import ChangeSet
 from tests.builders import calendars
 from tests.builders.calendars import (
     DE_INSTAGRAM,
@@ -256,6 +257,50 @@ def test_who_pages_on_has_the_days_looked_up_only_where_they_stop(desk, qtbot, m
         desk.screen.go_later()
     qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
     assert asked == [(desk.screen.period.first, desk.screen.period.last)]
+
+
+@pytest.fixture
+def asked(desk, qtbot, monkeypatch):
+    """Collect which first days are read, once the next period has been read ahead."""
+    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    collected = []
+    plain = Reader.cards
+    monkeypatch.setattr(
+        Reader, "cards", lambda reader, *days: collected.append(days[0]) or plain(reader, *days)
+    )
+    return collected
+
+
+def test_the_next_period_stands_ready_before_anybody_pages(desk, asked, qtbot):
+    post = desk.new_post(day=QUIET_DAY + timedelta(days=14))
+    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    asked.clear()
+    desk.screen.go_later()
+    assert asked == []
+    assert desk.screen.view.choose_post(post)
+
+
+def test_what_was_changed_since_is_read_again_when_one_pages(desk, asked):
+    post = desk.new_post(day=QUIET_DAY + timedelta(days=14))
+    desk.screen.go_later()
+    assert asked[-1] == desk.screen.period.first
+    assert desk.screen.view.choose_post(post)
+
+
+def test_who_pages_back_finds_the_period_before_ready(desk, asked, qtbot):
+    desk.screen.go_earlier()
+    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    asked.clear()
+    desk.screen.go_earlier()
+    assert asked == []
+
+
+def test_much_at_once_is_read_beside_the_window_and_then_shown(desk, asked):
+    post = desk.new_post()
+    asked.clear()
+    desk.screen.on_changed(ChangeSet("Hold", everything=True))
+    assert asked
+    assert desk.screen.view.choose_post(post)
 
 
 def test_a_post_is_found_on_whatever_day_it_stands(desk):

@@ -21,6 +21,7 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import PostId
+from ui.calendar.ahead import PeriodPosts
 from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.lanes import Lane, Lanes, Place, ghost_key
 from ui.calendar.period import Period
@@ -94,12 +95,17 @@ class CalendarModel(QAbstractTableModel):
         """What the days mean, as far as it is known yet."""
         return self._days
 
-    def show_period(self, period: Period, markets: Sequence[Market]) -> None:
-        """Show other days or other markets; what was selected is selected no more."""
+    def show_period(
+        self, period: Period, markets: Sequence[Market], posts: PeriodPosts | None = None
+    ) -> None:
+        """Show other days or other markets; what was selected is selected no more.
+
+        `posts` are those of the period where they have been read already.
+        """
         self.beginResetModel()
         self._period = period
         self._markets = tuple(markets)
-        self._lanes = self._read()
+        self._lanes = self._arranged(posts) if posts else self._read()
         self.endResetModel()
         self.heads_changed.emit()
 
@@ -114,10 +120,10 @@ class CalendarModel(QAbstractTableModel):
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Read again the cells that a command has touched, and tell only what is different."""
-        cells = self._touched_cells(changes)
-        if changes.everything or len(cells) > MOST_CELLS:
+        if self.is_outdated_by(changes):
             self.refresh()
             return
+        cells = self._touched_cells(changes)
         ghosts = self._ghosts_after(changes)
         if cells or ghosts != tuple(self._lanes.ghosts.values()):
             read = {card.id: card for card in self._source.cards_in(cells)}
@@ -127,6 +133,14 @@ class CalendarModel(QAbstractTableModel):
                 if card.cell not in cells and card.id not in read
             ]
             self._take([*others, *read.values()], ghosts)
+
+    def is_outdated_by(self, changes: ChangeSet) -> bool:
+        """Tell whether so much has changed that all of the period must be read again."""
+        return changes.everything or len(self._touched_cells(changes)) > MOST_CELLS
+
+    def take(self, posts: PeriodPosts) -> None:
+        """Show the posts of the period as they have been read again; what is chosen stays so."""
+        self._take(posts.cards, posts.ghosts)
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
@@ -269,6 +283,9 @@ class CalendarModel(QAbstractTableModel):
         first, last = self._period.first, self._period.last
         cards, ghosts = self._source.cards(first, last), self._source.ghosts(first, last)
         return Lanes.of(self._markets, self._period.days, cards, ghosts)
+
+    def _arranged(self, posts: PeriodPosts) -> Lanes:
+        return Lanes.of(self._markets, self._period.days, posts.cards, posts.ghosts)
 
     def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
         """Return the ghosts of the period; those of the posts that were changed are read again."""

@@ -1,0 +1,135 @@
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+
+from app.commands.posts import move_posts
+from app.commands.reader import Reader
+from app.errors import BusyError
+from tests.builders import calendars
+from tests.builders.calendars import LENA, QUIET_DAY, act_as, ready_post
+from ui.calendar.ahead import Ahead
+from ui.calendar.period import Period
+from ui.jobs import Jobs
+
+HERE = Period.around(QUIET_DAY, 2)
+
+
+class Desk:
+    """A calendar with one post, read beside."""
+
+    def __init__(self, path) -> None:
+        self.session = calendars.team_session(path)
+        self.post = ready_post(self.session)
+        self.reader = calendars.reader_of(path)
+        self.jobs = Jobs()
+        self.ahead = Ahead(self.reader, self.jobs)
+
+    def move(self, days: int) -> None:
+        act_as(self.session, LENA)
+        there = QUIET_DAY + timedelta(days=days)
+        move_posts(self.session, post_ids=[self.post], to_day=there)
+
+    def close(self) -> None:
+        self.ahead.stop()
+        self.jobs.close()
+        self.reader.close()
+        self.session.close()
+
+
+@pytest.fixture
+def desk(tmp_path, qapp):
+    with closing(Desk(tmp_path / "team.countersign")) as made:
+        yield made
+
+
+def test_a_period_is_kept_as_the_reader_would_show_it(desk, qtbot):
+    assert desk.ahead.posts_of(HERE) is None
+    with qtbot.waitSignal(desk.ahead.came) as told:
+        desk.ahead.read(HERE)
+    posts = desk.ahead.posts_of(HERE)
+    assert told.args == [posts]
+    assert posts.cards == desk.reader.cards(HERE.first, HERE.last)
+    assert [card.id for card in posts.cards] == [desk.post]
+    assert desk.ahead.posts_of(HERE.next()) is None
+
+
+def test_nothing_is_kept_once_anybody_has_saved(desk, qtbot):
+    with qtbot.waitSignal(desk.ahead.came):
+        desk.ahead.read(HERE)
+    desk.move(1)
+    assert desk.ahead.posts_of(HERE) is None
+
+
+def test_what_is_outdated_while_it_is_read_is_read_again(desk, qtbot, monkeypatch):
+    plain, moves = Reader.cards, iter([1])
+
+    def read_and_let_somebody_move(reader, first, last):
+        found = plain(reader, first, last)
+        for days in moves:
+            desk.move(days)
+        return found
+
+    # on the thread of the test, where the session lives
+    monkeypatch.setattr(Jobs, "run", run_at_once)
+    monkeypatch.setattr(Reader, "cards", read_and_let_somebody_move)
+    with qtbot.waitSignal(desk.ahead.came) as told:
+        desk.ahead.read(HERE)
+    assert [card.day for card in told.args[0].cards] == [QUIET_DAY + timedelta(days=1)]
+
+
+def run_at_once(_jobs, work, *, done, refused):
+    done(work(NoProgress()))
+
+
+class NoProgress:
+    def check(self) -> None:
+        pass
+
+
+def test_only_what_was_asked_for_last_comes(desk, qtbot):
+    told = []
+    desk.ahead.came.connect(told.append)
+    with qtbot.waitSignal(desk.ahead.came):
+        desk.ahead.read(HERE)
+        desk.ahead.read(HERE.next())
+    assert [posts.period for posts in told] == [HERE.next()]
+
+
+def test_several_periods_come_one_after_the_other_and_are_read_once(desk, qtbot, monkeypatch):
+    told = []
+    desk.ahead.came.connect(lambda posts: told.append(posts.period))
+    ways = (HERE.next(), HERE.previous())
+    desk.ahead.read(*ways)
+    qtbot.waitUntil(lambda: told == list(ways))
+    assert None not in map(desk.ahead.posts_of, ways)
+    desk.ahead.read(HERE.previous(), HERE)
+    qtbot.waitUntil(lambda: told == [*ways, HERE])
+    assert desk.ahead.posts_of(HERE.next()) is None
+
+
+def test_what_is_read_again_is_read_though_nobody_has_saved(desk, qtbot):
+    told = []
+    desk.ahead.came.connect(told.append)
+    desk.ahead.read_again(HERE)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    desk.ahead.read_again(HERE)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[0] is not told[1]
+
+
+def test_nothing_comes_after_the_end(desk, qtbot):
+    desk.ahead.came.connect(lambda _posts: pytest.fail("it came"))
+    desk.ahead.read(HERE, HERE.next())
+    desk.ahead.stop()
+    qtbot.waitUntil(lambda: not desk.jobs.under_way)
+
+
+def test_a_calendar_that_cannot_be_read_is_told(desk, qtbot, monkeypatch):
+    def busy(*_span):
+        raise BusyError("Somebody else is saving.")
+
+    monkeypatch.setattr(Reader, "cards", busy)
+    with qtbot.waitSignal(desk.ahead.stayed_out):
+        desk.ahead.read(HERE)
+    assert desk.ahead.posts_of(HERE) is None

@@ -1,0 +1,102 @@
+"""The posts of a period, read beside the window: nobody waits for them with the window stuck."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.commands.views import Card, Recall
+from ui.calendar.period import WEEK, Period
+from ui.jobs import Job, Jobs, Progress
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPosts:
+    """All that the grid shows of a period."""
+
+    period: Period
+    cards: tuple[Card, ...]
+    ghosts: tuple[Recall, ...]
+
+
+class Ahead(QObject):
+    """Reads periods one after the other and keeps them for as long as nobody saves anything.
+
+    `came` carries the PeriodPosts of each; what somebody has outdated while it was read is read
+    again. `stayed_out` tells that one could not be read.
+    """
+
+    came = Signal(object)
+    stayed_out = Signal()
+
+    def __init__(self, reader: "Reader", jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._jobs = jobs
+        self._stand = 0
+        self._kept: dict[Period, PeriodPosts] = {}
+        self._wanted: list[Period] = []
+        self._job: Job | None = None
+
+    def read(self, *periods: Period) -> None:
+        """Read these periods, those first that come first; others are not wanted any more."""
+        self.stop()
+        self._wanted = [period for period in periods if self.posts_of(period) is None]
+        self._kept = {period: kept for period, kept in self._kept.items() if period in periods}
+        self._read_next()
+
+    def read_again(self, period: Period) -> None:
+        """Read a period, also where nobody has saved since: time has passed."""
+        self._kept.clear()
+        self.read(period)
+
+    def posts_of(self, period: Period) -> PeriodPosts | None:
+        """Return a period as it was read, or nothing where that is not how it stands now."""
+        if self._reader.stand() != self._stand:
+            self._kept.clear()
+        return self._kept.get(period)
+
+    def stop(self) -> None:
+        """Read nothing more."""
+        self._wanted.clear()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _read_next(self) -> None:
+        if self._wanted:
+            stand = self._reader.stand()
+            self._job = self._jobs.run(
+                partial(_posts_of, self._reader, self._wanted[0]),
+                done=partial(self._on_read, stand),
+                refused=lambda _sentence: self.stayed_out.emit(),
+            )
+
+    def _on_read(self, stand: int, posts: PeriodPosts) -> None:
+        self._job = None
+        if self._reader.stand() == stand:
+            if stand != self._stand:
+                self._kept.clear()
+            self._stand = stand
+            self._kept[posts.period] = posts
+            self._wanted.remove(posts.period)
+            self.came.emit(posts)
+        self._read_next()
+
+
+def _posts_of(reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
+    """Read week by week, so that what is not wanted any more ends soon."""
+    own = reader.again()
+    try:
+        cards: list[Card] = []
+        for number in range(period.weeks):
+            progress.check()
+            first = period.first + number * WEEK
+            cards += own.cards(first, Period(first, 1).last)
+        return PeriodPosts(period, tuple(cards), own.ghosts(period.first, period.last))
+    finally:
+        own.close()
