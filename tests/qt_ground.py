@@ -48,8 +48,7 @@ def at_home_or_abroad(
     if is_abroad and not request.node.get_closest_marker("left_to_right"):
         qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     if is_abroad and not request.node.get_closest_marker("in_english"):
-        for name in ("LANGUAGE", "LC_ALL", "LANG"):
-            monkeypatch.setenv(name, pseudo.LOCALE)
+        monkeypatch.setenv("LANGUAGE", pseudo.LOCALE)
         wording.speak_the_readers_language(request.getfixturevalue("pseudo_locale"))
         hear_plain_words(monkeypatch)
     yield

@@ -116,7 +116,10 @@ def test_nothing_leaves_once_a_hold_stands_whoever_is_exporting(tmp_path):
     exporter.stdin.flush()
     said = [exporter.stdout.readline() for _number in range(2)]
     place_hold(session, scope=Scope.MARKET, target=calendars.GERMANY, reason="Fire")
-    said += exporter.communicate()[0].splitlines(keepends=True)
+    said += exporter.stdout.readlines()  # communicate() would lose what was read ahead
+    exporter.stdin.close()
+    exporter.stdout.close()
+    assert exporter.wait() == 0
     (hold,) = reader.calendar().holds
     left = session.engine.read("SELECT seq FROM export_item ORDER BY seq")
     assert len(left) == said.count("left\n") >= 2

@@ -177,21 +177,30 @@ class Desk:
         QTest.keyClicks(inner, text)
 
     def choose_in(self, name: str, words: str) -> None:
-        """Choose an entry of a closed combo box by typing its first letters."""
+        """Choose an entry of a closed combo box with the arrow keys."""
         box = self.see(name)
         assert isinstance(box, QComboBox)
         box.setFocus()
-        QTest.keyClicks(box, words)
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        for _number in range(box.count()):
+            if box.currentText().startswith(words):
+                break
+            QTest.keyClick(box, Qt.Key.Key_Down)
         self.wait(lambda: box.currentText().startswith(words), why=f"{name} has no {words}")
 
     def choose_from_list(self, name: str, words: str) -> None:
-        """Open a combo box by key, type the first letters of an entry, and take it."""
+        """Open a combo box by key, go to an entry with the arrow keys, and take it."""
         box = self.see(name)
         assert isinstance(box, QComboBox)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Down)
-        QTest.keyClicks(box.view(), words)
-        QTest.keyClick(box.view(), Qt.Key.Key_Return)
+        view = box.view()
+        QTest.keyClick(view, Qt.Key.Key_Home)
+        for _number in range(box.count()):
+            if str(view.currentIndex().data()).startswith(words):
+                break
+            QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
         self.wait(lambda: box.currentText().startswith(words), why=f"{name} has no {words}")
 
     def choose_from_menu(self, button: str, words: str) -> None:
