@@ -1,5 +1,6 @@
 """The running program: opens one calendar after another, each in a window of its own."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -26,6 +27,8 @@ from ui.settings.calendars import CannotOpenDialog, NewCalendarDialog, ask_for_c
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.waiting_page import WaitingPage
 
+LETS_GO_AFTER_S = 0.001
+"""How soon work beside the window lets the window go on: Python's own 5 ms are felt."""
 WARMS_UP_AFTER_MS = 1000
 """When to load what the first edit needs: not while the window still paints itself."""
 
@@ -43,6 +46,7 @@ class Program(QObject):
         self, application: QApplication, errors: Errors, *, choice: ThemeChoice | None = None
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(LETS_GO_AFTER_S)
         self._application = application
         self._errors = errors
         self._preferences = Preferences()
