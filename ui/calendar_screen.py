@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 RESTS_MS = 40
 """How long a period stands before more is worked out for it: the screen is painted first."""
 LOOKS_AHEAD_AFTER_MS = 300
-"""How long nothing changes before the next period is read."""
+"""How long a period stands before those beside it are read."""
+LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
+"""How long nothing changes before they are read again: not between two drops."""
 
 
 class CalendarScreen(QWidget):
@@ -83,11 +85,11 @@ class CalendarScreen(QWidget):
         self._is_closed = False
         self._resting = QTimer(self, singleShot=True, interval=RESTS_MS)
         self._resting.timeout.connect(self._look_closer)
-        self._idle = QTimer(self, singleShot=True, interval=LOOKS_AHEAD_AFTER_MS)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._look_ahead)
         self._goes_back = False
         self._ahead = Ahead(reader, jobs, self)
-        self._anew = Ahead(reader, jobs, self)
+        self._anew = Ahead(reader, jobs, self, is_hurried=True)
         self._mover = Mover(reader, operations, calendar, self._ask_channel)
         self.grid = CalendarModel(reader, period, self)
         self.view = LanesView(self.grid, theme, reader.hover_flags, density=density, today=today)
@@ -267,7 +269,8 @@ class CalendarScreen(QWidget):
             self.grid.on_changed(changes)
             self._count()
         self.tray.tray.on_changed(changes)
-        self._idle.start()
+        self._ahead.stop()
+        self._idle.start(LOOKS_AHEAD_AGAIN_AFTER_MS)
 
     def refresh(self) -> None:
         """Read again what others may have changed."""
@@ -347,7 +350,7 @@ class CalendarScreen(QWidget):
         """Ask for what takes longer, once the posts stand on the screen and nobody pages on."""
         self._learn_days()
         self._assess()
-        self._idle.start()
+        self._idle.start(LOOKS_AHEAD_AFTER_MS)
 
     def _look_ahead(self) -> None:
         """Read where the person is likely to page: on, or back."""

@@ -14,6 +14,8 @@ from ui.callbacks import is_heard
 
 T = TypeVar("T")
 
+BREATH_S = 0.01
+
 
 class JobCancelledError(Exception):
     """The person has cancelled the work."""
@@ -49,6 +51,14 @@ class Progress:
     def check(self) -> None:
         """Raise JobCancelledError once the person has cancelled the work."""
         if self._job.stop.is_set():
+            raise JobCancelledError
+
+    def take_a_breath(self) -> None:
+        """Let the window go on for a moment; raise JobCancelledError once the work is not wanted.
+
+        For work that nobody waits for: while it computes, the window paints at half its speed.
+        """
+        if self._job.stop.wait(BREATH_S):
             raise JobCancelledError
 
 

@@ -22,19 +22,19 @@ Row = tuple[str, ...]
 
 def measure(ground: Ground) -> Iterator[Measurement]:
     """Let go of sheets over the window, look at the preview, import; each time other rows."""
-    desk = Desk(ground.calendar, SEEN_600, ground.folder, ground.today)
-    try:
-        machine.forget_peak()
-        for ending in ("csv", "xlsx"):
+    for number, ending in enumerate(("csv", "xlsx")):
+        desk = Desk(ground.another(number), SEEN_600, ground.folder, ground.today)
+        try:
+            machine.forget_peak()
             yield from _of_kind(desk, ground, ending)
-        yield from _peak()
-    finally:
-        desk.close()
+        finally:
+            desk.close()
 
 
 def _of_kind(desk: Desk, ground: Ground, ending: str) -> Iterator[Measurement]:
     previews, imports = [], []
     late: list[float] = []
+    peak = None
     count = ground.rows()
     for number in range(ground.rounds(3, 1)):
         rows = _rows(ground, f"{ending}{number}", count)
@@ -45,6 +45,7 @@ def _of_kind(desk: Desk, ground: Ground, ending: str) -> Iterator[Measurement]:
         imports.append(_import(desk))
         late += pulse.stop()
         desk.settle()
+        peak = peak or machine.peak_megabytes()
     kind = ending.upper()
     yield _measured(f"preview {count:,} rows of {kind}, until the table is shown", previews)
     yield _measured(f"import {count:,} rows of {kind}, until all is saved and shown", imports)
@@ -55,16 +56,14 @@ def _of_kind(desk: Desk, ground: Ground, ending: str) -> Iterator[Measurement]:
         goal=NEVER_STUCK,
         baseline=baseline.gaps(SEEN_600.size, 1),
     )
+    if peak is not None:
+        note = "the window, the calendar and all rows"
+        what = f"most memory in the first import of {kind}"
+        yield Measurement("importing", what, (peak,), "MB", note=note)
 
 
 def _measured(what: str, times: Sequence[float]) -> Measurement:
     return Measurement("importing", what, tuple(times), "s")
-
-
-def _peak() -> Iterator[Measurement]:
-    peak = machine.peak_megabytes()
-    if peak is not None:
-        yield Measurement("importing", "most memory while importing", (peak,), "MB")
 
 
 def _preview(desk: Desk, sheet: Path) -> float:

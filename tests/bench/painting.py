@@ -18,11 +18,13 @@ def measure(ground: Ground) -> Iterator[Measurement]:
     """Paint, scroll and hover with 600 posts in view, then paint 5,000."""
     desk = Desk(ground.calendar, SEEN_600, ground.folder, ground.today)
     try:
+        desk.rest()
         yield from _at(desk, ground, SEEN_600)
     finally:
         desk.close()
     desk = Desk(ground.calendar, SEEN_5000, ground.folder, ground.today)
     try:
+        desk.rest()
         yield from _repaint(desk, ground, SEEN_5000, None)
     finally:
         desk.close()

@@ -18,6 +18,7 @@ def measure(ground: Ground) -> Iterator[Measurement]:
     rounds = ground.rounds(30, 3)
     desk = Desk(ground.calendar, SEEN_600, ground.folder, ground.today)
     try:
+        desk.rest()
         drops, undos = [], []
         for _round in range(rounds):
             drops.append(_drop(desk))

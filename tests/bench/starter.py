@@ -21,7 +21,7 @@ def say_painted() -> None:
 
 def empty() -> None:
     """Show an empty window until it has been painted."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QTimer, qInstallMessageHandler
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -31,6 +31,7 @@ def empty() -> None:
             say_painted()
             QTimer.singleShot(0, application.quit)
 
+    qInstallMessageHandler(lambda *_: None)  # what Qt says at the end is not measured
     application = QApplication([])
     window = Window()
     window.resize(1440, 900)
@@ -40,7 +41,7 @@ def empty() -> None:
 
 def grid(calendar: str, settings: str) -> None:
     """Run the program as it is, and say when its grid has painted posts."""
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QSettings, QTimer, qInstallMessageHandler
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
@@ -57,6 +58,7 @@ def grid(calendar: str, settings: str) -> None:
             QTimer.singleShot(0, QApplication.quit)
 
     LanesView.paintEvent = paint_and_say
+    qInstallMessageHandler(lambda *_: None)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
     QTimer.singleShot(PATIENCE_MS, QApplication.quit)

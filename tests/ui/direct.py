@@ -72,6 +72,9 @@ class _NoProgress:
     def check(self) -> None:
         """Never cancelled."""
 
+    def take_a_breath(self) -> None:
+        """Nobody waits."""
+
     def report(self, done: int, total: int) -> None:
         """Nobody looks."""
 

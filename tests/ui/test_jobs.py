@@ -1,4 +1,5 @@
 import threading
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QObject
@@ -65,6 +66,20 @@ def test_a_cancelled_job_stops_at_its_next_report_and_brings_nothing(jobs, qtbot
     qtbot.waitUntil(lambda: not jobs.under_way)
     assert results == []
     assert reached == []
+
+
+def test_a_job_that_is_not_wanted_any_more_ends_at_its_next_breath(jobs, qtbot):
+    breaths = []
+
+    def work(progress):
+        for number in count():
+            breaths.append(number)
+            progress.take_a_breath()
+
+    job = jobs.run(work, done=lambda _result: pytest.fail("it came"))
+    qtbot.waitUntil(lambda: len(breaths) > 1)
+    with qtbot.waitSignal(jobs.finished):
+        job.cancel()
 
 
 def test_a_result_that_comes_after_cancelling_is_dropped(jobs, qtbot):

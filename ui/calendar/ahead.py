@@ -1,5 +1,6 @@
 """The posts of a period, read beside the window: nobody waits for them with the window stuck."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from ui.jobs import Job, Jobs, Progress
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
+
+Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,19 @@ class Ahead(QObject):
     came = Signal(object)
     stayed_out = Signal()
 
-    def __init__(self, reader: "Reader", jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reader: "Reader",
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        is_hurried: bool = False,
+    ) -> None:
+        """Take where to read; in a hurry somebody waits for it, else the window comes first."""
         super().__init__(parent)
         self._reader = reader
         self._jobs = jobs
+        self._read_period = _in_a_hurry if is_hurried else _calmly
         self._stand = 0
         self._kept: dict[Period, PeriodPosts] = {}
         self._wanted: list[Period] = []
@@ -71,7 +83,7 @@ class Ahead(QObject):
         if self._wanted:
             stand = self._reader.stand()
             self._job = self._jobs.run(
-                partial(_posts_of, self._reader, self._wanted[0]),
+                partial(_posts_of, self._read_period, self._reader, self._wanted[0]),
                 done=partial(self._on_read, stand),
                 refused=lambda _sentence: self.stayed_out.emit(),
             )
@@ -88,15 +100,23 @@ class Ahead(QObject):
         self._read_next()
 
 
-def _posts_of(reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
-    """Read week by week, so that what is not wanted any more ends soon."""
+def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
     own = reader.again()
     try:
-        cards: list[Card] = []
-        for number in range(period.weeks):
-            progress.check()
-            first = period.first + number * WEEK
-            cards += own.cards(first, Period(first, 1).last)
-        return PeriodPosts(period, tuple(cards), own.ghosts(period.first, period.last))
+        cards = tuple(read(own, period, progress))
+        return PeriodPosts(period, cards, own.ghosts(period.first, period.last))
     finally:
         own.close()
+
+
+def _calmly(reader: "Reader", period: Period, progress: Progress) -> Iterator[Card]:
+    for day in period.days:
+        progress.take_a_breath()
+        yield from reader.cards(day, day)
+
+
+def _in_a_hurry(reader: "Reader", period: Period, progress: Progress) -> Iterator[Card]:
+    for number in range(period.weeks):
+        progress.check()
+        first = period.first + number * WEEK
+        yield from reader.cards(first, Period(first, 1).last)

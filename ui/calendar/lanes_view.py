@@ -296,8 +296,13 @@ class LanesView(QTableView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        """Aim at the cell below; Qt's own way paints the whole grid anew, which edges need only."""
+        position = event.position().toPoint()
+        if self._room_without_edges().contains(position):
+            self.stopAutoScroll()
+        else:
+            super().dragMoveEvent(event)
+        index = self.indexAt(position)
         if not self._sight.is_active or not index.isValid():
             self._sight.look_away()
             event.ignore()
@@ -334,6 +339,11 @@ class LanesView(QTableView):
         self.setAutoScroll(True)
         self.setAutoScrollMargin(TARGET)
         self.setAccessibleName(_("Calendar"))
+
+    def _room_without_edges(self) -> QRect:
+        """Return where a drag does not scroll the grid."""
+        margin = self.autoScrollMargin()
+        return self.viewport().rect().adjusted(margin, margin, -margin, -margin)
 
     def _remember_place(self) -> None:
         self._kept_place = self.current_place()

@@ -54,6 +54,13 @@ def test_a_period_is_kept_as_the_reader_would_show_it(desk, qtbot):
     assert desk.ahead.posts_of(HERE.next()) is None
 
 
+def test_in_a_hurry_it_reads_the_same(desk, qtbot):
+    hurried = Ahead(desk.reader, desk.jobs, is_hurried=True)
+    with qtbot.waitSignal(hurried.came) as told:
+        hurried.read_again(HERE)
+    assert told.args[0].cards == desk.reader.cards(HERE.first, HERE.last)
+
+
 def test_nothing_is_kept_once_anybody_has_saved(desk, qtbot):
     with qtbot.waitSignal(desk.ahead.came):
         desk.ahead.read(HERE)
@@ -84,6 +91,9 @@ def run_at_once(_jobs, work, *, done, refused):
 
 class NoProgress:
     def check(self) -> None:
+        pass
+
+    def take_a_breath(self) -> None:
         pass
 
 

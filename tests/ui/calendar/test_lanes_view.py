@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -263,6 +263,46 @@ def test_a_drag_that_leaves_takes_its_hint_along(grid):
     QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
     assert grid.view.sight.hint.isHidden()
     assert not grid.view.sight.is_active
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_drag_that_stays_over_a_cell_paints_nothing_anew(grid):
+    move = Qt.DropAction.MoveAction
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    kept = [send_drag(grid, FIRST, place, move, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, place, move, QDragMoveEvent))
+    QApplication.processEvents()
+    paints = Paints(grid.view.viewport())
+    kept.append(send_drag(grid, FIRST, place + QPoint(2, 2), move, QDragMoveEvent))
+    QApplication.processEvents()
+    assert paints.count == 0
+
+
+def test_a_drag_that_is_held_at_the_edge_scrolls_the_grid(grid, qtbot):
+    grid.view.resize(500, 160)
+    QApplication.processEvents()
+    bar, room = grid.view.verticalScrollBar(), grid.view.viewport().rect()
+    edge, move = room.bottomLeft() + QPoint(60, -4), Qt.DropAction.MoveAction
+    kept = [send_drag(grid, FIRST, edge, move, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, edge, move, QDragMoveEvent))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    kept.append(send_drag(grid, FIRST, room.center(), move, QDragMoveEvent))
+    there = bar.value()
+    qtbot.wait(150)
+    assert bar.value() == there
+    QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
 
 
 def test_a_drag_below_the_last_market_aims_at_nothing(grid):
