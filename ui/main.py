@@ -12,6 +12,7 @@ from app.errors import AppError
 from app.wording import speak_the_readers_language
 from ui.errors import Errors, log_path
 from ui.options import Options, options_of
+from ui.pauses import keep_pauses_short
 from ui.picture import Picture, Wanted
 from ui.program import Program
 
@@ -48,6 +49,7 @@ def main(words: Sequence[str]) -> int:
         if options.screenshot is not None:
             return _paint(application, errors, options, options.screenshot)
         program = Program(application, errors)
+        keep_pauses_short(program)
         program.start(options.file, options.person)
         code = application.exec()
         program.close()

@@ -1,6 +1,5 @@
 """The running program: opens one calendar after another, each in a window of its own."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -27,8 +26,6 @@ from ui.settings.calendars import CannotOpenDialog, NewCalendarDialog, ask_for_c
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.waiting_page import WaitingPage
 
-LETS_GO_AFTER_S = 0.001
-"""How soon work beside the window lets the window go on: Python's own 5 ms are felt."""
 WARMS_UP_AFTER_MS = 1000
 """When to load what the first edit needs: not while the window still paints itself."""
 
@@ -36,17 +33,18 @@ WARMS_UP_AFTER_MS = 1000
 class Program(QObject):
     """Owns what outlives a window: day knowledge, preferences, theme, and where faults go.
 
-    `opened` carries the MainWindow of a calendar, `stayed_shut` why one could not be opened.
+    `opened` carries the MainWindow of a calendar, `stayed_shut` why one could not be opened,
+    `loaded` tells that what the first edit needs has been loaded beside the window.
     """
 
     opened = Signal(object)
+    loaded = Signal()
     stayed_shut = Signal(str)
 
     def __init__(
         self, application: QApplication, errors: Errors, *, choice: ThemeChoice | None = None
     ) -> None:
         super().__init__()
-        sys.setswitchinterval(LETS_GO_AFTER_S)
         self._application = application
         self._errors = errors
         self._preferences = Preferences()
@@ -150,7 +148,9 @@ class Program(QObject):
     # --- inside -------------------------------------------------------------------------------
 
     def _warm_up(self) -> None:
-        self._jobs.run(lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: None)
+        self._jobs.run(
+            lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: self.loaded.emit()
+        )
 
     def _make_window(self, path: Path, reader: Reader) -> MainWindow:
         operations = Operations(lambda: Session.open(path, self._knowledge))

@@ -1,5 +1,6 @@
 """The real program on a real calendar, and the hands that work it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -47,6 +48,7 @@ from ui.errors import Errors
 from ui.jobs import Progress
 from ui.main_window import MainWindow
 from ui.operations import Command
+from ui.pauses import keep_pauses_short
 from ui.preferences import Preferences
 from ui.program import Program
 
@@ -171,6 +173,7 @@ class Desk:
         self._first_day = first_day
         self._errors = Errors(settings / "errors.log")
         self.program = Program(application(), self._errors)
+        keep_pauses_short(self.program)
         self.path = path
         try:
             self._start()
@@ -189,7 +192,9 @@ class Desk:
     def close(self) -> None:
         """Close the window and all that belongs to it."""
         self.program.close()
+        self.program.deleteLater()
         self._errors.close()
+        gc.unfreeze()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 

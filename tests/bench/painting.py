@@ -10,6 +10,8 @@ from tests.bench.desk import SEEN_600, SEEN_5000, Desk, Look, milliseconds
 from tests.bench.ground import Ground
 from tests.bench.measurement import FRAME, Goal, Measurement
 
+BELOW_THE_EDGE = 3
+"""Near the edges of the grid a drag scrolls it, and all of it is painted."""
 STEP = 40
 """Pixels of one step of a wheel or of two fingers."""
 
@@ -82,7 +84,7 @@ class _Walk:
     def __call__(self, number: int) -> QModelIndex:
         model = self.desk.view.model()
         step = 3 if self.is_still else number
-        return model.index(step // 20 % 20, 1 + step % 20)
+        return model.index(BELOW_THE_EDGE + step // 20 % 20, 1 + step % 20)
 
 
 def _other_cells(desk: Desk) -> _Walk:

@@ -1,6 +1,8 @@
 """The bench still measures what it says: tried on a calendar of a few posts; nothing is timed."""
 
+import gc
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -21,6 +23,14 @@ FOUND = Measurement(
 TODAY = date.today()  # noqa: DTZ011 - the window itself opens on it
 
 
+@pytest.fixture
+def pauses_as_they_were():
+    switch, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    yield
+    sys.setswitchinterval(switch)
+    gc.set_threshold(*thresholds)
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     path = tmp_path_factory.mktemp("bench") / "tiny.countersign"
@@ -28,6 +38,7 @@ def kept(tmp_path_factory):
     return path
 
 
+@pytest.mark.usefixtures("pauses_as_they_were")
 @pytest.mark.parametrize("subject", ["saving", "finding"])
 def test_a_subject_is_measured_on_the_real_program(subject, kept, qapp):
     with ground(kept, TINY, TODAY, is_quick=True) as lent:

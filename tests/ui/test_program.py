@@ -33,7 +33,8 @@ def errors(tmp_path, qtbot):
 
 @pytest.fixture
 def program(errors, qapp, monkeypatch):
-    monkeypatch.setattr(programs.Knowledge, "load", calendars.knowledge)
+    known = calendars.knowledge()
+    monkeypatch.setattr(programs.Knowledge, "load", lambda: known)
     monkeypatch.setattr(programs.Knowledge, "warm_up", lambda _knowledge: None)
     made = Program(qapp, errors, choice=ThemeChoice.LIGHT)
     yield made
