@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
 from time import perf_counter
 
-from app.commands.exports import export_posts
+from app.commands.exports import ExportChange, export_posts
 from app.commands.session import now_utc
-from app.domain.change import ChangeSet
+from app.commands.views import ExportOutcome
 from app.domain.market import MarketId
-from tests.bench import baseline, machine
+from tests.bench import baseline
 from tests.bench.desk import SEEN_600, Desk, Pulse, wait_until
 from tests.bench.ground import Ground
 from tests.bench.large_calendar import sixty_markets
@@ -21,7 +23,6 @@ SHARE_THAT_LEAVES = 0.58
 
 def measure(ground: Ground) -> Iterator[Measurement]:
     """Export as the dialog does, each time from a calendar that has exported nothing yet."""
-    machine.forget_peak()
     previews, exports, counts = [], [], []
     late: list[float] = []
     for number in range(ground.rounds(3, 1)):
@@ -30,7 +31,7 @@ def measure(ground: Ground) -> Iterator[Measurement]:
             desk.settle()
             pulse = Pulse()
             previews.append(_preview(desk, ground))
-            spent, done = _export(desk, ground, number)
+            spent, done = export_all(desk, ground)
             exports.append(spent)
             counts.append((done.post_count, done.left_in))
             late += pulse.stop()
@@ -56,9 +57,6 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         goal=NEVER_STUCK,
         baseline=baseline.gaps(SEEN_600.size, 1),
     )
-    peak = machine.peak_megabytes()
-    if peak is not None:
-        yield Measurement("exporting", "most memory while exporting", (peak,), "MB")
 
 
 def _wish(ground: Ground) -> dict[str, object]:
@@ -80,10 +78,10 @@ def _preview(desk: Desk, ground: Ground) -> float:
     return perf_counter() - started
 
 
-def _export(desk: Desk, ground: Ground, number: int):
-    done: list[ChangeSet] = []
-    folder = ground.folder / f"export-{number}"
-    folder.mkdir()
+def export_all(desk: Desk, ground: Ground) -> tuple[float, ExportOutcome]:
+    """Export the span; return the seconds until the folder stands, and what is in it."""
+    done: list[ExportChange] = []
+    folder = Path(mkdtemp(dir=ground.folder))
     started = perf_counter()
     desk.run(partial(export_posts, **_wish(ground), folder=folder), done.append)
     wait_until(lambda: done, why="the export never stood")

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from tests.bench import baseline, machine
+from tests.bench import baseline
 from tests.bench.desk import LEFT, SEEN_600, Desk, Pulse, wait_until
 from tests.bench.ground import Ground
 from tests.bench.large_calendar import sixty_markets
@@ -25,7 +25,6 @@ def measure(ground: Ground) -> Iterator[Measurement]:
     for number, ending in enumerate(("csv", "xlsx")):
         desk = Desk(ground.another(number), SEEN_600, ground.folder, ground.today)
         try:
-            machine.forget_peak()
             yield from _of_kind(desk, ground, ending)
         finally:
             desk.close()
@@ -34,18 +33,14 @@ def measure(ground: Ground) -> Iterator[Measurement]:
 def _of_kind(desk: Desk, ground: Ground, ending: str) -> Iterator[Measurement]:
     previews, imports = [], []
     late: list[float] = []
-    peak = None
     count = ground.rows()
     for number in range(ground.rounds(3, 1)):
-        rows = _rows(ground, f"{ending}{number}", count)
-        sheet = ground.folder / f"plan-{number}.{ending}"
-        (_write_csv if ending == "csv" else _write_xlsx)(sheet, rows)
+        sheet = written_sheet(ground, ending, f"{ending}{number}")
         pulse = Pulse()
-        previews.append(_preview(desk, sheet))
-        imports.append(_import(desk))
+        previews.append(preview(desk, sheet))
+        imports.append(import_all(desk))
         late += pulse.stop()
         desk.settle()
-        peak = peak or machine.peak_megabytes()
     kind = ending.upper()
     yield _measured(f"preview {count:,} rows of {kind}, until the table is shown", previews)
     yield _measured(f"import {count:,} rows of {kind}, until all is saved and shown", imports)
@@ -56,17 +51,22 @@ def _of_kind(desk: Desk, ground: Ground, ending: str) -> Iterator[Measurement]:
         goal=NEVER_STUCK,
         baseline=baseline.gaps(SEEN_600.size, 1),
     )
-    if peak is not None:
-        note = "the window, the calendar and all rows"
-        what = f"most memory in the first import of {kind}"
-        yield Measurement("importing", what, (peak,), "MB", note=note)
+
+
+def written_sheet(ground: Ground, ending: str, mark: str) -> Path:
+    """Return a new sheet for all markets whose rows are like no others."""
+    sheet = ground.folder / f"plan-{mark}.{ending}"
+    rows = _rows(ground, mark, ground.rows())
+    (_write_csv if ending == "csv" else _write_xlsx)(sheet, rows)
+    return sheet
 
 
 def _measured(what: str, times: Sequence[float]) -> Measurement:
     return Measurement("importing", what, tuple(times), "s")
 
 
-def _preview(desk: Desk, sheet: Path) -> float:
+def preview(desk: Desk, sheet: Path) -> float:
+    """Let go of a sheet over the window; return the seconds until its rows are shown."""
     started = perf_counter()
     desk.window.dialogs.import_sheet(sheet)
     wait_until(lambda: _buttons(desk), why="no row of the sheet could be used")
@@ -74,7 +74,8 @@ def _preview(desk: Desk, sheet: Path) -> float:
     return perf_counter() - started
 
 
-def _import(desk: Desk) -> float:
+def import_all(desk: Desk) -> float:
+    """Click the button that imports; return the seconds until all is saved and shown."""
     started = perf_counter()
     (button,) = _buttons(desk)
     dialog = button.window()

@@ -1,62 +1,83 @@
-"""Memory of the process: an empty window, the calendar opened, a year paged through.
+"""Memory of the process: an empty window, the calendar, a year of it, sheets in and files out.
 
-`python -m tests.bench.memory empty` or `… CALENDAR SETTINGS FIRST_DAY` measures once.
+`python -m tests.bench.memory STEP CALENDAR SETTINGS QUICK` measures once, in a fresh process.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from tests.bench.ground import Ground, in_a_process_of_its_own
-from tests.bench.machine import resident_megabytes
+from tests.bench.machine import peak_megabytes, resident_megabytes
 from tests.bench.measurement import Measurement
+from tests.bench.scale import FULL, QUICK
 
 MONTHS = 12
 
 
 def measure(ground: Ground) -> Iterator[Measurement]:
-    """Look at fresh processes."""
+    """Look at a fresh process for each step."""
     if resident_megabytes() is None:
         return
-    module = "tests.bench.memory"
-    empty = in_a_process_of_its_own(module, "empty")["empty"]
-    words = (str(ground.calendar), str(ground.folder), ground.today.isoformat())
-    own = in_a_process_of_its_own(module, *words)
-    for what in own:
-        yield Measurement("memory", what, (own[what],), "MB", baseline=(empty,))
+    count = f"{ground.rows():,}"
+    empty = _of("empty", ground)
+    for step, what in (
+        ("open", "calendar open and painted, at rest"),
+        ("year", f"after paging through {MONTHS} months"),
+        ("csv", f"at most, while {count} rows of CSV are imported"),
+        ("xlsx", f"at most, while {count} rows of XLSX are imported"),
+        ("export", f"at most, while {count} posts are exported"),
+    ):
+        yield Measurement("memory", what, (_of(step, ground),), "MB", baseline=(empty,))
 
 
-def once(calendar: Path, settings: Path, first_day: date) -> dict[str, float | None]:
-    """Return the memory of this process after each step."""
-    from PySide6.QtCore import Qt
-
-    from tests.bench.desk import SEEN_600, Desk, say_what_matters
-
-    say_what_matters()
-    desk = Desk(calendar, SEEN_600, settings, first_day)
-    found = {"calendar open and painted, at rest": resident_megabytes()}
-    for _month in range(MONTHS):
-        desk.press(Qt.Key.Key_PageDown)
-        desk.settle()
-    found[f"after paging through {MONTHS} months"] = resident_megabytes()
-    desk.close()
+def _of(step: str, ground: Ground) -> float:
+    place = (str(ground.kept), str(ground.folder), str(int(ground.is_quick)))
+    found: float = in_a_process_of_its_own("tests.bench.memory", step, *place)["megabytes"]
     return found
 
 
-def empty() -> dict[str, float | None]:
-    """Return the memory of this process with an empty window."""
-    from tests.bench import baseline
+def once(step: str, ground: Ground) -> float | None:
+    """Return the memory of this process after a step, or the most during it."""
+    from PySide6.QtCore import Qt
 
-    return {"empty": baseline.memory()}
+    from tests.bench import baseline, exporting, importing
+    from tests.bench.desk import SEEN_600, Desk, say_what_matters
+
+    say_what_matters()
+    if step == "empty":
+        return baseline.memory()
+
+    def page(desk: Desk) -> None:
+        for _month in range(MONTHS):
+            desk.press(Qt.Key.Key_PageDown)
+            desk.rest()
+
+    def bring_in(desk: Desk) -> None:
+        importing.preview(desk, importing.written_sheet(ground, step, "memory"))
+        importing.import_all(desk)
+
+    deeds: Mapping[str, Callable[[Desk], object]] = {
+        "open": Desk.rest,
+        "year": page,
+        "csv": bring_in,
+        "xlsx": bring_in,
+        "export": lambda desk: exporting.export_all(desk, ground),
+    }
+    desk = Desk(ground.another(0), SEEN_600, ground.folder, ground.today)
+    try:
+        desk.take_focus()
+        deeds[step](desk)
+        return resident_megabytes() if step in ("open", "year") else peak_megabytes()
+    finally:
+        desk.close()
 
 
 if __name__ == "__main__":
-    first, *rest = sys.argv[1:]
-    wanted = (
-        empty()
-        if first == "empty"
-        else once(Path(first), Path(rest[0]), date.fromisoformat(rest[1]))
-    )
-    print(json.dumps(wanted))
+    step, calendar, folder, quick = sys.argv[1:]
+    today = date.today()  # noqa: DTZ011 - the day of the person who measures
+    scale = QUICK if int(quick) else FULL
+    lent = Ground(Path(calendar), Path(calendar), Path(folder), scale, today, bool(int(quick)))
+    print(json.dumps({"megabytes": once(step, lent)}))
