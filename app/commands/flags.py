@@ -6,11 +6,20 @@ from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.channel import ChannelId
 from app.domain.flag import Flag
+from app.domain.hold import Hold
 from app.domain.post import Fingerprint, Post, PostId
 from app.risks.assess import assess, facts_version
+from app.risks.facts import Facts
 from app.risks.holds import hold
 from app.storage import flag_cache
 from app.storage.engine import Engine
+
+
+def facts_of(
+    setting: Setting, knowledge: Knowledge, post: Post, holds: tuple[Hold, ...] = ()
+) -> Facts:
+    """Return what the rules may look at for one post."""
+    return knowledge.facts(*setting.of_post(post), holds, setting.team)
 
 
 def present_flags(
@@ -18,8 +27,7 @@ def present_flags(
 ) -> dict[PostId, tuple[Flag, ...]]:
     """Return the flags of each post, worked out anew with all that is known now."""
     return {
-        post.id: assess(post, knowledge.facts(*setting.of_post(post), setting.holds))
-        for post in found
+        post.id: assess(post, facts_of(setting, knowledge, post, setting.holds)) for post in found
     }
 
 
@@ -44,7 +52,7 @@ def keep_flags(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> N
     versions = _versions(setting, knowledge, found)
     fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
     for post in found:
-        flags = assess(post, knowledge.facts(*setting.of_post(post)))
+        flags = assess(post, facts_of(setting, knowledge, post))
         fresh.setdefault(versions[post.content.channel], {})[post.fingerprint] = flags
     for version, flags_of in fresh.items():
         flag_cache.keep(engine, version, flags_of)
@@ -57,7 +65,9 @@ def _versions(
     return {
         channel: facts_version(
             knowledge.facts(
-                setting.markets[setting.channels[channel].market], setting.channels[channel]
+                setting.markets[setting.channels[channel].market],
+                setting.channels[channel],
+                team=setting.team,
             )
         )
         for channel in channels
@@ -67,7 +77,7 @@ def _versions(
 def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag]:
     if not any(hold.is_active for hold in setting.holds):
         return []
-    return list(hold(post, knowledge.facts(*setting.of_post(post), setting.holds)))
+    return list(hold(post, facts_of(setting, knowledge, post, setting.holds)))
 
 
 def _worst_first(flags: list[Flag]) -> tuple[Flag, ...]:

@@ -7,6 +7,7 @@ from app.days.daybook import DayBook
 from app.domain.channel import Channel
 from app.domain.hold import Hold
 from app.domain.market import Market
+from app.domain.team import NO_TEAM, Team
 from app.risks import language
 from app.risks.facts import Facts
 from app.risks.networks import Networks
@@ -33,6 +34,12 @@ class Knowledge:
         """The version of the day knowledge, as decisions record it."""
         return self.days.version
 
-    def facts(self, market: Market, channel: Channel, holds: tuple[Hold, ...] = ()) -> Facts:
+    def facts(
+        self,
+        market: Market,
+        channel: Channel,
+        holds: tuple[Hold, ...] = (),
+        team: Team = NO_TEAM,
+    ) -> Facts:
         """Return what the rules may look at for posts of one channel."""
-        return Facts(market, channel, self.days, holds, self.networks)
+        return Facts(market, channel, self.days, holds, self.networks, team.of(market.id))

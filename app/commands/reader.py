@@ -150,7 +150,9 @@ class Reader:
         if channel is None:
             return ()
         there = on_day(setting, on_channel(post, market, channel), day)
-        return assess_place(there, self.knowledge.facts(market, channel, setting.holds))
+        return assess_place(
+            there, self.knowledge.facts(market, channel, setting.holds, setting.team)
+        )
 
     def review_queue(self, person: Person) -> tuple[Card, ...]:
         """Return the next posts that wait for a reviewer: by risk, then by time.

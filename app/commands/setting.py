@@ -1,4 +1,4 @@
-"""What all posts of a calendar share: its markets, channels, holds and policy."""
+"""What all posts of a calendar share: its markets, channels, holds, policy and team."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from app.domain.hold import Hold
 from app.domain.market import Market, MarketId
 from app.domain.policy import Policy
 from app.domain.post import Content, Post
+from app.domain.team import NO_TEAM, Team
 from app.storage import audit, holds, markets
 from app.storage.engine import Engine
 from app.storage.policy import policy
@@ -22,6 +23,7 @@ class Setting:
     channels: Mapping[ChannelId, Channel]
     holds: tuple[Hold, ...]
     policy: Policy
+    team: Team = NO_TEAM
 
     @classmethod
     def of(cls, engine: Engine) -> "Setting":

@@ -10,6 +10,7 @@ from app.domain.channel import Channel
 from app.domain.flag import Flag
 from app.domain.market import Market, PublishingHours
 from app.domain.post import Post
+from app.domain.team import Team
 from app.risks import channel as channels
 from app.risks import day, holds, language, pictures, timing, wording
 from app.risks.facts import Facts
@@ -62,17 +63,18 @@ def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
 def facts_version(facts: Facts) -> str:
     """Return a digest of all that flags depend on beside the post and the holds."""
     days = facts.days
-    return _version(facts.market, facts.channel, days.version, days.language, facts.networks.digest)
+    knowledge = (days.version, days.language, facts.networks.digest)
+    return _version(facts.market, facts.channel, facts.team, *knowledge)
 
 
 @lru_cache(maxsize=4096)
-def _version(market: Market, channel: Channel, *knowledge: str) -> str:
+def _version(market: Market, channel: Channel, team: Team, *knowledge: str) -> str:
     parts = (
         *(market.id, market.name, market.country, market.zone, market.region),
         canonical_json([market.languages, market.subdivisions]),
         _written(market.hours),
         *(channel.id, channel.network, canonical_json(channel.reach)),
-        *(*knowledge, RULES_VERSION),
+        *(repr(team), *knowledge, RULES_VERSION),
     )
     return sha256(length_prefixed(parts))[:16]
 

@@ -8,18 +8,21 @@ from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.observance import Observance
 from app.domain.post import Post
+from app.domain.team import NO_TEAM, Team
 from app.risks.networks import Network, Networks
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Where the post would land, what is known of days and networks, and what is held."""
+    """Where the post would land, what is known of days and networks, what is held and decided."""
 
     market: Market
     channel: Channel
     days: DayBook
     holds: tuple[Hold, ...]
     networks: Networks
+    team: Team = NO_TEAM
+    """What the team has decided for this market."""
 
     @property
     def network(self) -> Network | None:

@@ -61,12 +61,12 @@ class Folded:
         start = self.text.find(phrase)
         while start >= 0:
             end = start + len(phrase)
-            if not self._runs_on(start) and not self._runs_on(end):
+            if not self.runs_on(start) and not self.runs_on(end):
                 found.append((start, end))
             start = self.text.find(phrase, end)
         return found
 
-    def _runs_on(self, place: int) -> bool:
+    def runs_on(self, place: int) -> bool:
         """Tell whether a word goes on over this place."""
         if not 0 < place < len(self.text):
             return False

@@ -31,7 +31,15 @@ def _the_whole_schema(database: Executing) -> None:
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: dict[str, Callable[[Executing], None]] = {"0001 the whole schema": _the_whole_schema}
+def _what_a_team_knows(database: Executing) -> None:
+    for statement in _team_schema():
+        database.execute(statement)
+
+
+STEPS: dict[str, Callable[[Executing], None]] = {
+    "0001 the whole schema": _the_whole_schema,
+    "0002 what a team knows": _what_a_team_knows,
+}
 """In the order in which they are taken; a step that has been released never changes."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -115,6 +123,12 @@ def _first_schema() -> Iterator[str]:
         .replace("/*CONTENT*/", content)
     )
     for guarded in guards.FIRST_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _team_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("team.sql").replace("/*STRICT*/", "STRICT"))
+    for guarded in guards.TEAM_TABLES:
         yield from guards.sqlite_triggers(guarded)
 
 

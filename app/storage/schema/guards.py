@@ -181,8 +181,39 @@ FIRST_TABLES = (
     ),
 )
 
+TEAM_TABLES = (
+    Guarded(
+        "team_term",
+        _columns("term_id kind words markets language severity why is_active reason"),
+        ("term_id",),
+        by=By.REVIEWER,
+    ),
+    Guarded(
+        "web_domain",
+        _columns("domain market is_active reason"),
+        ("domain", "market"),
+        by=By.REVIEWER,
+    ),
+    Guarded(
+        "duty_week",
+        _columns("duty_id person_id market weekdays starts ends since until is_active reason"),
+        ("duty_id",),
+        by=By.REVIEWER,
+    ),
+    Guarded(
+        "duty_gap",
+        _columns("gap_id market starts ends is_active reason"),
+        ("gap_id",),
+        by=By.REVIEWER,
+    ),
+    Guarded(
+        "severity_rule", _columns("rule market severity reason"), ("rule", "market"), by=By.OWNER
+    ),
+    Guarded("home_version", _columns("country reason"), ("seq",), by=By.OWNER),
+)
+
 # Digests bind the columns of these tables for good: what comes later goes into tables of its own.
-GUARDED = FIRST_TABLES
+GUARDED = (*FIRST_TABLES, *TEAM_TABLES)
 """Every guarded table of the newest schema."""
 
 BY_TABLE = {guarded.table: guarded for guarded in GUARDED}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.flag import Severity
 from app.domain.market import PublishingHours
 from app.domain.medium import Medium
+from app.domain.team import Team
 from app.risks.assess import INDEX, RULES_NUMBER, RULES_VERSION, assess, assess_place, facts_version
 from tests.app.risks.builders import GERMANY, by_key, data, facts, market, post
 from tests.builders.domain import hold
@@ -144,6 +145,7 @@ def test_whatever_flags_depend_on_changes_the_version_of_the_facts():
         facts(replace(GERMANY, zone="Europe/Vienna")),
         facts(GERMANY, "x"),
         replace(usual, networks=networks),
+        replace(usual, team=Team(home="FR")),
         replace(usual, days=replace(usual.days, version="2.x")),
         replace(usual, days=replace(usual.days, language="de")),
     ]

@@ -49,6 +49,17 @@ def test_every_step_is_taken_once(connection):
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 
+def test_a_calendar_of_the_first_step_becomes_one_of_this_program(connection, monkeypatch):
+    first = dict(list(STEPS.items())[:1])
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", first)
+        migrate(connection)
+    assert is_older(applied_steps(connection))
+    migrate(connection)
+    assert not is_older(applied_steps(connection))
+    assert schema_fingerprint(connection) == expected_fingerprint()
+
+
 def test_a_file_is_newer_older_or_of_this_program():
     known = frozenset(STEPS)
     assert not is_newer(known)

@@ -7,7 +7,10 @@ from app.domain.market import MarketId
 from app.domain.post import Content
 from app.storage.schema.guards import AUDITED, CONTENT, GUARDED
 
-UNGUARDED = {"draft", "flag_cache", "view_setting", "_sqlite_migrations", "sqlite_sequence"}
+UNGUARDED = {
+    *("draft", "flag_cache", "comparison_cache", "view_setting"),
+    *("_sqlite_migrations", "sqlite_sequence"),
+}
 
 
 def table_columns(engine, table):

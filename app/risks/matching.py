@@ -1,0 +1,72 @@
+"""Many phrases looked for in one pass: Aho-Corasick over the folded text, on word boundaries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from app.risks.folding import Folded, folded
+
+ANY_ENDING = "*"
+"""At the start or the end of a phrase: the word may go on there, as in `gedenk*` or `*rabatt`."""
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Meaning]):
+    """A phrase that stands in a text, and where."""
+
+    meaning: Meaning
+    start: int
+    """In the folded text."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[Meaning]):
+    """A phrase with what it means, and which of its ends must be those of a word."""
+
+    folded: str
+    meaning: Meaning
+    starts_a_word: bool
+    ends_a_word: bool
+
+
+class Matcher(Generic[Meaning]):
+    """Finds all of many phrases at once; safe to use from several threads."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        """Take phrases as people write them, each with what it means to the one who asks."""
+        self._patterns = [pattern for pattern in map(_pattern, phrases) if pattern.folded]
+        self._automaton = AhoCorasick([pattern.folded for pattern in self._patterns])
+
+    def hits(self, text: Folded) -> list[Hit[Meaning]]:
+        """Return every place where a phrase stands as words of its own, from left to right."""
+        found = self._automaton.find_matches_as_indexes(text.text, overlapping=True)
+        return sorted(
+            (
+                Hit(self._patterns[number].meaning, start, end)
+                for number, start, end in found
+                if _stands_alone(self._patterns[number], text, start, end)
+            ),
+            key=lambda hit: (hit.start, -hit.end),
+        )
+
+
+def _pattern(phrase: tuple[str, Meaning]) -> _Pattern[Meaning]:
+    words, meaning = phrase
+    return _Pattern(
+        folded(words.strip().strip(ANY_ENDING)),
+        meaning,
+        starts_a_word=not words.strip().startswith(ANY_ENDING),
+        ends_a_word=not words.strip().endswith(ANY_ENDING),
+    )
+
+
+def _stands_alone(pattern: _Pattern[Meaning], text: Folded, start: int, end: int) -> bool:
+    return not (
+        (pattern.starts_a_word and text.runs_on(start))
+        or (pattern.ends_a_word and text.runs_on(end))
+    )

@@ -1,0 +1,80 @@
+"""A post's text as the rules read it: folded once, and searched once for all word lists."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from app.domain.post import Content, Post
+from app.risks.facts import Facts
+from app.risks.folding import Folded
+from app.risks.matching import Hit, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of a list says."""
+
+    kind: str
+    """Which list it comes from, such as `tone.selling`."""
+    of: str = ""
+    """The entry that it belongs to, where lists have entries: an id, or nothing."""
+
+
+Phrases = Callable[[frozenset[str]], Iterable[tuple[str, Meaning]]]
+"""A source of phrases for some languages (`de`, `pt` …)."""
+
+SOURCES: tuple[Phrases, ...] = ()
+"""Every family that looks for words adds its lists here: all of them are matched in one pass."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that people would read of a post, in one text, with what the word lists say of it."""
+
+    written: str
+    """Title, text, first comment and alt texts, one below the other."""
+    languages: frozenset[str]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is searched."""
+        return Folded(self.written)
+
+    @cached_property
+    def hits(self) -> tuple[Hit[Meaning], ...]:
+        """Every phrase of every list, from left to right."""
+        return tuple(_matcher(self.languages).hits(self.folded))
+
+    def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
+        """Return the hits of some kinds, from left to right."""
+        return tuple(hit for hit in self.hits if hit.meaning.kind in kinds)
+
+    def words(self, hits: Iterable[Hit[Meaning]]) -> Iterator[str]:
+        """Yield the words of hits as they were written."""
+        return (self.folded.written(hit.start, hit.end) for hit in hits)
+
+
+def reading(post: Post, facts: Facts) -> Reading:
+    """Return the reading of a post, in the languages of its market and its own."""
+    languages = (*facts.market.languages, post.content.language)
+    return _reading(_written(post.content), frozenset(map(base, filter(None, languages))))
+
+
+def base(language: str) -> str:
+    """Return a language without its region: `pt` of `pt-BR`."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+@lru_cache(maxsize=32)
+def _reading(written: str, languages: frozenset[str]) -> Reading:
+    return Reading(written, languages)
+
+
+@lru_cache(maxsize=256)
+def _matcher(languages: frozenset[str]) -> Matcher[Meaning]:
+    return Matcher(phrase for source in SOURCES for phrase in source(languages))
+
+
+def _written(content: Content) -> str:
+    alt_texts = (medium.alt for medium in content.media)
+    return "\n".join((content.title, content.text, content.first_comment, *alt_texts))
