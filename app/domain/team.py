@@ -1,4 +1,4 @@
-"""What a team has decided about risks, beside its posts: all that is not in the program's own data."""
+"""What a team has decided about risks, beside its posts and the program's own data."""
 
 from dataclasses import dataclass
 
