@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from types import MappingProxyType
 
 from app.domain.canonical import canonical_json, length_prefixed, sha256
@@ -14,10 +15,12 @@ from app.domain.team import Team
 from app.risks import channel as channels
 from app.risks import day, holds, language, pictures, timing, wording
 from app.risks.facts import Facts
-from app.risks.networks import NETWORKS
-from app.risks.words import WORDS
 
 Rule = Callable[[Post, Facts], Iterable[Flag]]
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_NO_RULES = {"days", "presets", "regions.toml", "replay", "sample"}
+"""What lies in resources/ and is nothing that a rule goes by; days have a version of their own."""
 
 RULES_NUMBER = 2
 """One more with every change of a rule that can change a flag."""
@@ -91,9 +94,10 @@ def _written(hours: PublishingHours | None) -> str | None:
 
 
 def _rules_version() -> str:
-    files = [path.read_text("utf-8") for path in sorted(WORDS.glob("*.toml"))]
-    libraries = [f"{name} {version(name)}" for name in ("py3langid", "regex")]
-    digest = sha256(length_prefixed([NETWORKS.read_text("utf-8"), *files, *libraries]))[:12]
+    data = sorted(RESOURCES.rglob("*.toml"))
+    files = [path.read_text("utf-8") for path in data if _NO_RULES.isdisjoint(path.parts)]
+    libraries = [f"{name} {version(name)}" for name in ("py3langid", "rapidfuzz", "regex")]
+    digest = sha256(length_prefixed([*files, *libraries]))[:12]
     return f"{RULES_NUMBER}.{digest}"
 
 

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.counting import URL
+from app.risks.everyday_words import is_clearly_in
 from app.risks.facts import Facts
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.scripts import HAN, LATIN, languages_of, letters_by_script
@@ -39,6 +40,8 @@ MOST_LETTERS = 4000
 
 _MENTION_OR_HASHTAG = re.compile(r"(?<!\w)[@#＠＃][\w.]+")
 _IN_THE_MODEL = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "gsw": "de", "cmn": "zh"}
+_ITS_OWN_NAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sr": "hr"}
+"""Under which name the everyday words of a language stand."""
 _loading = Lock()
 
 
@@ -85,7 +88,7 @@ def detected_language(text: str, expected: Iterable[str]) -> str | None:
     if script == LATIN:
         loans = any(languages & set(languages_of(other)) for other in scripts if scripts[other] > 1)
         enough = letters >= FEWEST_LETTERS and not loans
-        return _clearly_other(plain, languages, CANDIDATES) if enough else None
+        return _likelier(plain, languages, CANDIDATES) if enough else None
     written = languages_of(script)
     if languages.isdisjoint(written):
         enough = letters >= FEWEST_SIGNS and bool(written)
@@ -94,7 +97,7 @@ def detected_language(text: str, expected: Iterable[str]) -> str | None:
         return "zh" if "zh" not in languages and _is_beyond_japanese(plain) else None
     likely = CANDIDATES & set(written)
     enough = letters >= FEWEST_LETTERS and len(likely) > 1
-    return _clearly_other(plain, languages, likely) if enough else None
+    return _likelier(plain, languages, likely) if enough else None
 
 
 def language_name(language: str, reader: str) -> str:
@@ -115,6 +118,12 @@ def warm_up() -> None:
 
 def _base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+def _likelier(text: str, languages: set[str], others: frozenset[str]) -> str | None:
+    """Ask the model only where the little words of a text leave room for doubt: it is slow."""
+    expected = {_ITS_OWN_NAME.get(language, language) for language in languages}
+    return None if is_clearly_in(text, expected) else _clearly_other(text, languages, others)
 
 
 def _clearly_other(text: str, languages: set[str], others: frozenset[str]) -> str | None:
@@ -150,7 +159,12 @@ def _likeliest(text: str, languages: tuple[str, ...]) -> str:
 
 def _known_languages() -> frozenset[str]:
     with _loading:
-        return frozenset(_whole_model().labels)
+        return _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_whole_model().labels)
 
 
 def _model(languages: frozenset[str]) -> Any:  # noqa: ANN401  py3langid comes without types

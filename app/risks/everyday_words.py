@@ -1,0 +1,39 @@
+"""The little words of a text, which tell its language sooner than a model can."""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+EVERYDAY_WORDS = Path(__file__).resolve().parents[2] / "resources" / "languages" / "everyday.toml"
+"""Articles, prepositions and the like, by language."""
+
+FEWEST = 3
+"""So many different little words leave no doubt."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_clearly_in(text: str, languages: Collection[str]) -> bool:
+    """Tell whether a text has several little words of these languages, and fewer of any other.
+
+    False says nothing: a text may have few such words, or share them with other languages.
+    """
+    known = _languages_by_word()
+    counted: Counter[str] = Counter()
+    for word in set(_WORD.findall(text.lower())):
+        counted.update(known.get(word, ()))
+    ours = max((counted[language] for language in languages), default=0)
+    others = (count for language, count in counted.items() if language not in languages)
+    return ours >= FEWEST and ours > max(others, default=0)
+
+
+@cache
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for language, words in tomllib.loads(EVERYDAY_WORDS.read_text("utf-8")).items():
+        for word in set(words):
+            found[word].append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
