@@ -1,0 +1,151 @@
+"""Posts and facts made of the cases in tests/data: where what a case says finds its place.
+
+A new part of `Facts` or `Team` takes its place here by one function in `FACTS`, which gets the case
+and the facts so far, and returns the facts with its part; a new part of the post by one in `POSTS`.
+What a case says and nobody reads yet is listed in `WITHOUT_PLACE`: from there it moves to `PLACED`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import time
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.languages import get_official_languages
+
+from app.domain.canonical import sha256
+from app.domain.channel import Channel, ChannelId
+from app.domain.market import Market, MarketId, PublishingHours
+from app.domain.medium import Medium
+from app.domain.post import Content, Post, PostId
+from app.risks.facts import Facts
+from tests.app.risks.builders import books, data
+
+Case = Mapping[str, Any]
+
+PICTURE = Medium("https://pictures.example/1.jpg", sha256("1"), "What is to be seen")
+SHOWS_PICTURES = {"instagram", "tiktok"}
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def built(case: Case) -> tuple[Post, Facts]:
+    """Return the post of a case and all that it is judged by."""
+    market = market_of(case["market"])
+    facts = facts_in(market, case["channel"], handle=case.get("handle", ""))
+    for part in FACTS:
+        facts = part(case, facts)
+    post = post_of(case, facts)
+    for part in POSTS:
+        post = part(case, post)
+    return post, facts
+
+
+def facts_in(market: Market, network: str, handle: str = "") -> Facts:
+    """Return the facts for a market and a network where nobody has set up anything."""
+    days, networks = books()
+    channel = Channel(
+        ChannelId(f"c-{market.code}-{network}"), market.id, network, network, handle=handle
+    )
+    return Facts(market, channel, days, (), networks)
+
+
+def post_of(case: Case, facts: Facts, name: str = "") -> Post:
+    """Return the post that a case describes, or one of its companions, which need a name."""
+    content = Content(
+        facts.market.id,
+        facts.channel.id,
+        case["language"],
+        facts.market.zone,
+        local=case["local"],
+        title=case.get("title", ""),
+        text=case["text"],
+        link=case.get("link", ""),
+        first_comment=case.get("first_comment", ""),
+        media=_pictures(case),
+    )
+    return Post(PostId(name or case["id"]), number=1, content=content, revision=1, ready=True)
+
+
+@cache
+def market_of(code: str) -> Market:
+    """Return a market of case_markets.toml, named as people in England name its country."""
+    entry = _markets()[code]
+    return Market(
+        MarketId(f"m-{code.lower()}"),
+        code,
+        Locale("en").territories[entry["country"]],
+        entry["country"],
+        tuple(entry["languages"]),
+        entry["zone"],
+        subdivisions=tuple(entry.get("subdivisions", ())),
+    )
+
+
+def country_market(country: str) -> Market:
+    """Return a market for a country as the data of languages know it, with the clocks of UTC."""
+    languages = get_official_languages(country, de_facto=True) or ("en",)
+    name = Locale("en").territories.get(country, country)
+    return Market(MarketId(f"m-{country.lower()}"), country, name, country, languages, "UTC")
+
+
+def hours(written: str) -> PublishingHours:
+    """Return the hours that are written like `mon-fri 08:00-19:00`."""
+    days, _blank, clocks = written.partition(" ")
+    first, _dash, last = days.partition("-")
+    opens, closes = map(time.fromisoformat, clocks.split("-"))
+    weekdays = range(WEEKDAYS.index(first), WEEKDAYS.index(last or first) + 1)
+    return PublishingHours(opens, closes, frozenset(weekdays))
+
+
+def _pictures(case: Case) -> tuple[Medium, ...]:
+    if "pictures" in case:
+        return tuple(
+            Medium(
+                picture.get("url", PICTURE.url),
+                PICTURE.digest if picture.get("fetched", True) else "",
+                picture["alt"],
+            )
+            for picture in case["pictures"]
+        )
+    return (PICTURE,) if case["channel"] in SHOWS_PICTURES else ()
+
+
+@cache
+def _markets() -> Mapping[str, Case]:
+    return {entry["code"]: entry for entry in data("case_markets", "market")}
+
+
+# --- what a team has decided ----------------------------------------------------------------------
+
+
+def _home(case: Case, facts: Facts) -> Facts:
+    return replace(facts, team=replace(facts.team, home=case.get("home", "")))
+
+
+def _reach(case: Case, facts: Facts) -> Facts:
+    return replace(facts, channel=replace(facts.channel, reach=tuple(case.get("reach", ()))))
+
+
+def _hours(case: Case, facts: Facts) -> Facts:
+    written = case.get("team", {}).get("hours")
+    if written is None:
+        return facts
+    return replace(facts, market=replace(facts.market, hours=hours(written)))
+
+
+FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (_home, _reach, _hours)
+"""Each puts what a case says where the rules read it."""
+
+POSTS: tuple[Callable[[Case, Post], Post], ...] = ()
+"""The same for what the post itself carries."""
+
+PLACED = {"home", "reach", "handle", "pictures", "title", "link", "team.hours"}
+"""What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
+
+WITHOUT_PLACE = {
+    *("companions", "moved_from", "new_hashtags"),
+    *("team.must_spell", "team.terms", "team.roster", "team.nobody_on"),
+    *("team.domains", "team.other_domains", "team.accounts"),
+}
+"""What cases say, and no rule is told yet."""
