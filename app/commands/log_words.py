@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from app.commands.texts import role_name, scope_name
+from app.commands.texts import role_name, scope_name, severity_name
+from app.domain.flag import Severity
 from app.domain.hold import Scope
 from app.domain.person import PersonId, Role
+from app.risks.rule_names import rule_or_family
 from app.storage.audit import Event
 from app.wording import _
 
@@ -26,6 +28,7 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
         "policy_version": lambda: _("Asks {count} to approve a post with a stop: {reason}").format(
             count=row["approvers_on_stop"], reason=row["reason"]
         ),
+        "severity_rule": lambda: _severity(row),
         "medium": lambda: _("Kept the picture {file}").format(file=row["file_name"]),
         "post": lambda: _("Gave it its number"),
         "authorship": lambda: _("Took over the words of {name}").format(
@@ -46,6 +49,19 @@ def _person(row: Row) -> str:
         return _("Took {name} out of the team").format(name=row["name"])
     return _("Saved {name} as {role}").format(
         name=row["name"], role=role_name(Role(str(row["role"])))
+    )
+
+
+def _severity(row: Row) -> str:
+    name = rule_or_family(str(row["rule"])).name
+    if not row["severity"]:
+        return _("“{rule}” weighs again as the program says: {reason}").format(
+            rule=name, reason=row["reason"]
+        )
+    return _("“{rule}” weighs as “{severity}”: {reason}").format(
+        rule=name,
+        severity=severity_name(Severity[str(row["severity"]).upper()]),
+        reason=row["reason"],
     )
 
 

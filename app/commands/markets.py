@@ -1,4 +1,4 @@
-"""The markets and channels of a calendar, and its policy."""
+"""The markets and channels of a calendar."""
 
 import re
 from dataclasses import replace
@@ -11,13 +11,10 @@ from app.domain.change import ChangeSet
 from app.domain.channel import Channel
 from app.domain.hold import Scope
 from app.domain.market import Market
-from app.domain.policy import Policy
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import markets, posts
-from app.storage import policy as policies
 from app.wording import _
 
-MOST_APPROVERS = 2
 _COUNTRY = re.compile("[A-Z]{2}")
 
 
@@ -58,18 +55,6 @@ def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
     with session.writing() as stamp:
         markets.save_channel(session.engine, stamp, channel)
     return ChangeSet(_("Saved {channel}").format(channel=channel.name), everything=True)
-
-
-def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
-    """Change how many people must approve a post with a stop; a reason is kept with it."""
-    session.owner()
-    if not reason.strip():
-        raise InvalidInputError(_("Write why the policy changes: it is kept in the history."))
-    if not 1 <= policy.approvers_on_stop <= MOST_APPROVERS:
-        raise InvalidInputError(_("One or two people approve a post with a stop."))
-    with session.writing() as stamp:
-        policies.save_policy(session.engine, stamp, policy, reason.strip())
-    return ChangeSet(_("Changed the policy"), everything=True)
 
 
 def _carry_clock_times_over(session: Session, market: Market) -> None:

@@ -13,6 +13,7 @@ from app.domain.team import NO_TEAM, Team
 from app.storage import audit, holds, markets
 from app.storage.engine import Engine
 from app.storage.policy import policy
+from app.storage.severities import all_severities
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Setting:
             {channel.id: channel for channel in markets.all_channels(engine)},
             holds.all_holds(engine),
             policy(engine),
+            Team(severities=all_severities(engine)),
         )
         _KNOWN[engine] = stand, setting
         return setting
@@ -67,7 +69,10 @@ class Setting:
         return own if own in there else next(iter([*same_network, *there]), None)
 
 
-_READ_FROM = ("market_version", "channel_version", "hold", "hold_lift", "policy_version")
+_READ_FROM = (
+    *("market_version", "channel_version", "hold", "hold_lift"),
+    *("policy_version", "severity_rule"),
+)
 """The tables of history that a setting is made of."""
 
 # The hash of an event covers all events before it, also where a transaction was taken back.

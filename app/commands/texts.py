@@ -7,6 +7,7 @@ from app.domain.flag import Severity
 from app.domain.gate import Reason, Refusal
 from app.domain.hold import Scope
 from app.domain.person import Role
+from app.risks.phrasing import severity_word
 from app.wording import _, ngettext
 
 
@@ -26,12 +27,7 @@ def stage_name(stage: Stage) -> str:
 
 def severity_name(severity: Severity) -> str:
     """Return the one word beside a flag's icon."""
-    return {
-        Severity.NOTE: _("Note"),
-        Severity.CAUTION: _("Caution"),
-        Severity.STOP: _("Stop"),
-        Severity.BLOCKED: _("Blocked"),
-    }[severity]
+    return severity_word(severity)
 
 
 def scope_name(scope: Scope) -> str:

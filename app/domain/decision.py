@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from unicodedata import east_asian_width
 
-from app.domain.flag import Flag, Severity
+from app.domain.flag import Flag, Severity, facts_in
 from app.domain.person import PersonId
 from app.domain.post import Fingerprint, PostId
 
@@ -43,8 +43,12 @@ class SeenFlag:
     reason: str = ""
 
     def answers(self, flag: Flag) -> bool:
-        """Tell whether this is the same risk in the same state."""
-        return (self.key, self.mark) == (flag.key, flag.mark)
+        """Tell whether this is the same risk with the same facts, and no graver than it was then.
+
+        Whoever has answered a stop has answered all that the same facts could ask for since.
+        """
+        is_same = (self.key, facts_in(self.mark)) == (flag.key, facts_in(flag.mark))
+        return is_same and self.severity >= flag.severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One risk of one post, with its reason, its source and who can lift it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from app.domain.canonical import length_prefixed, sha256
@@ -30,7 +30,7 @@ class Flag:
     key: str
     """Which risk it is: the same through edits that do not touch it."""
     mark: str
-    """Digest of the severity and the facts that matter: another mark has not been seen yet."""
+    """The state of that risk, from `mark_of`: facts and severity."""
     headline: str
     why: str
     source: str = ""
@@ -48,12 +48,31 @@ class Flag:
     @property
     def family(self) -> str:
         """The first part of the rule's name."""
-        return self.rule.partition(".")[0]
+        return family_of(self.rule)
+
+    def at(self, severity: Severity) -> "Flag":
+        """Return the same risk with the same facts at another severity."""
+        mark = _marked(facts_in(self.mark), severity)
+        return replace(self, severity=severity, mark=mark)
+
+
+def family_of(rule: str) -> str:
+    """Return the first part of a rule's name: `day` of `day.solemn`."""
+    return rule.partition(".")[0]
 
 
 def mark_of(severity: Severity, *facts: str) -> str:
-    """Return the digest of a severity and the facts that matter."""
-    return sha256(length_prefixed([int(severity), *facts]))[:16]
+    """Return the digest of the facts that matter, then the severity, as in `1f0c….3`."""
+    return _marked(sha256(length_prefixed(facts))[:16], severity)
+
+
+def facts_in(mark: str) -> str:
+    """Return the part of a mark that stands for the facts, whatever their severity."""
+    return mark.partition(".")[0]
+
+
+def _marked(facts: str, severity: Severity) -> str:
+    return f"{facts}.{int(severity)}"
 
 
 def worst(severities: Iterable[Severity]) -> Severity | None:

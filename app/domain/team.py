@@ -1,8 +1,9 @@
 """What a team has decided about risks, beside its posts and the program's own data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.market import MarketId
+from app.domain.severity_rule import EVERY_MARKET, SeverityRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,13 @@ class Team:
     home: str = ""
     """Country in which the brand is at home (ISO 3166-1); its solemn days count everywhere."""
 
-    def of(self, market: MarketId) -> "Team":  # noqa: ARG002  parts of it belong to markets
+    severities: tuple[SeverityRule, ...] = ()
+    """How grave it finds what the rules raise."""
+
+    def of(self, market: MarketId) -> "Team":
         """Return what concerns one market: only that can change the flags of its posts."""
-        return self
+        severities = (one for one in self.severities if one.market in (market, EVERY_MARKET))
+        return replace(self, severities=tuple(severities))
 
 
 NO_TEAM = Team()

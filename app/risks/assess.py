@@ -15,6 +15,7 @@ from app.domain.team import Team
 from app.risks import channel as channels
 from app.risks import day, holds, language, pictures, timing, wording
 from app.risks.facts import Facts
+from app.risks.severity import weighed
 
 Rule = Callable[[Post, Facts], Iterable[Flag]]
 
@@ -83,7 +84,8 @@ def _version(market: Market, channel: Channel, team: Team, *knowledge: str) -> s
 
 
 def _flags(rules: Iterable[Rule], post: Post, facts: Facts) -> tuple[Flag, ...]:
-    flags = [flag for rule in rules for flag in rule(post, facts)]
+    found = [flag for rule in rules for flag in rule(post, facts)]
+    flags = weighed(found, facts.team.severities, facts.market.id)
     return tuple(sorted(flags, key=lambda flag: -flag.severity))
 
 

@@ -22,6 +22,16 @@ def quoted(pieces: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fitted(piece, LONGEST_EVIDENCE) for piece in pieces))[:MOST_EVIDENCE]
 
 
+def severity_word(severity: Severity) -> str:
+    """Return the one word beside a flag's icon."""
+    return {
+        Severity.NOTE: _("Note"),
+        Severity.CAUTION: _("Caution"),
+        Severity.STOP: _("Stop"),
+        Severity.BLOCKED: _("Blocked"),
+    }[severity]
+
+
 def way_out(severity: Severity) -> str:
     """Return who can lift a flag of this severity, and how."""
     match severity:

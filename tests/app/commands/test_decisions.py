@@ -7,7 +7,8 @@ import pytest
 
 from app.commands.decisions import approve, ask_for_changes, refuse, withdraw
 from app.commands.holds import lift_hold, place_hold
-from app.commands.markets import save_market, save_policy
+from app.commands.markets import save_market
+from app.commands.policy import save_policy
 from app.commands.posts import back_to_draft, cancel_posts, edit_post, put_in_tray
 from app.commands.views import Stage
 from app.domain.flag import Severity

@@ -36,6 +36,16 @@ def words(table, row, action="save"):
             {"approvers_on_stop": 2, "reason": "Sure is sure"},
             "Asks 2 to approve a post with a stop: Sure is sure",
         ),
+        (
+            "severity_rule",
+            {"rule": "timing.night", "severity": "note", "market": "", "reason": "We are awake"},
+            "“At night” weighs as “Note”: We are awake",
+        ),
+        (
+            "severity_rule",
+            {"rule": "timing", "severity": "", "market": "DE", "reason": "As before"},
+            "“Timing” weighs again as the program says: As before",
+        ),
         ("medium", {"file_name": "a.png"}, "Kept the picture a.png"),
         ("authorship", {"person_id": "mia"}, "Took over the words of Mia"),
         ("authorship", {"person_id": "gone"}, "Took over the words of gone"),

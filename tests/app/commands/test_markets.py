@@ -6,12 +6,11 @@ from datetime import datetime
 import pytest
 
 from app.commands.holds import lift_hold, place_hold
-from app.commands.markets import save_channel, save_market, save_policy
+from app.commands.markets import save_channel, save_market
 from app.commands.posts import create_post
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.domain.market import MarketId
-from app.domain.policy import Policy
 from app.errors import InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     BREAD,
@@ -37,8 +36,6 @@ def test_only_an_owner_changes_what_guards_the_plan(session, germany, by):
     act_as(session, by)
     with pytest.raises(RefusedError, match="Only an owner"):
         save_market(session, market=germany)
-    with pytest.raises(RefusedError, match="Only an owner"):
-        save_policy(session, policy=Policy(2), reason="So")
     with pytest.raises(RefusedError, match="Only an owner"):
         save_channel(session, channel=Channel(ChannelId("c"), GERMANY, "x", "X"))
 
@@ -128,12 +125,3 @@ def test_a_channel_that_cannot_be_is_refused(session, channel, error):
     act_as(session, NORA)
     with pytest.raises(error):
         save_channel(session, channel=channel)
-
-
-@pytest.mark.parametrize(
-    ("policy", "reason"), [(Policy(2), " "), (Policy(3), "So"), (Policy(0), "So")]
-)
-def test_the_policy_asks_one_or_two_people_and_keeps_the_reason(session, policy, reason):
-    act_as(session, NORA)
-    with pytest.raises(InvalidInputError):
-        save_policy(session, policy=policy, reason=reason)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.commands.holds import place_hold
-from app.commands.markets import save_market, save_policy
+from app.commands.markets import save_market
+from app.commands.policy import save_policy
 from app.commands.setting import Setting
 from app.domain.hold import Scope
 from app.domain.market import MarketId
@@ -63,7 +64,7 @@ def test_it_is_read_anew_after_every_change_and_only_then(session):
     save_market(session, market=replace(held.markets[GERMANY], name="Deutschland"))
     renamed = Setting.of(session.engine)
     assert renamed.markets[GERMANY].name == "Deutschland"
-    save_policy(session, policy=Policy(approvers_on_stop=2), reason="Safer")
+    save_policy(session, policy=Policy(approvers_on_stop=2), reason="Safer than before")
     assert Setting.of(session.engine).policy.approvers_on_stop == 2
 
 

@@ -15,7 +15,13 @@ def test_only_an_approval_says_yes(verdict):
 def test_a_flag_is_answered_only_in_the_state_in_which_it_was_seen():
     assert seen(flag()).answers(flag())
     assert not seen(flag()).answers(flag(fact="later"))
+    assert not seen(flag()).answers(flag(key="day.solemn:y"))
     assert not seen(flag()).answers(flag(Severity.STOP))
+
+
+def test_whoever_has_answered_a_stop_has_answered_less_with_the_same_facts():
+    assert seen(flag(Severity.STOP)).answers(flag(Severity.CAUTION))
+    assert not seen(flag(Severity.STOP)).answers(flag(Severity.CAUTION, fact="later"))
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,53 @@ TABLE = [
         {"flags": (flag(fact="later"),), "decisions": (decision(flags=(CAUTION,)),)},
         [Reason.UNSEEN],
     ),
+    (
+        "a caution that the owner has raised to a stop, answered by a tick",
+        {"flags": (CAUTION.at(Severity.STOP),), "decisions": (decision(flags=(CAUTION,)),)},
+        [Reason.UNSEEN],
+    ),
+    (
+        "a note that the owner has raised to a caution",
+        {"flags": (NOTE.at(Severity.CAUTION),), "decisions": (decision(flags=(NOTE,)),)},
+        [Reason.UNSEEN],
+    ),
+    (
+        "raised, and taken back",
+        {"flags": (CAUTION,), "decisions": (decision(flags=(CAUTION,)),)},
+        [],
+    ),
+    (
+        "a stop that the owner has lowered to a caution, answered by a reason",
+        {"flags": (STOP.at(Severity.CAUTION),), "decisions": (STOPPED,)},
+        [],
+    ),
+    (
+        "a stop that the owner has lowered to a note",
+        {"flags": (STOP.at(Severity.NOTE),), "decisions": (STOPPED,)},
+        [],
+    ),
+    (
+        "a lowered stop, ticked, and then a stop again",
+        {"flags": (STOP,), "decisions": (decision(flags=(STOP.at(Severity.CAUTION),)),)},
+        [Reason.UNSEEN],
+    ),
+    (
+        "a stop that was lowered while other facts of it changed",
+        {
+            "flags": (flag(Severity.CAUTION, STOP.key, fact="later"),),
+            "decisions": (STOPPED,),
+        },
+        [Reason.UNSEEN],
+    ),
+    (
+        "a stop lowered after two people were asked and one has answered",
+        {
+            "flags": (STOP.at(Severity.CAUTION),),
+            "policy": TWO,
+            "decisions": (decision(flags=(STOP,), required=2),),
+        },
+        [Reason.NEEDS_ANOTHER],
+    ),
     ("a note asks for nothing", {"flags": (NOTE,)}, []),
     (
         "a blocked flag",

@@ -1,9 +1,19 @@
 """What a team has decided about risks."""
 
+from app.domain.flag import Severity
 from app.domain.market import MarketId
+from app.domain.severity_rule import SeverityRule
 from app.domain.team import NO_TEAM, Team
 
 
 def test_the_home_of_the_brand_concerns_every_market():
     team = Team(home="DE")
     assert team.of(MarketId("m-fr")) == team != NO_TEAM
+
+
+def test_a_market_has_its_own_severities_and_those_for_all():
+    everywhere = SeverityRule("timing", Severity.NOTE, "We post at night")
+    france = SeverityRule("timing", Severity.STOP, "Not in France", MarketId("m-fr"))
+    team = Team(severities=(everywhere, france))
+    assert team.of(MarketId("m-de")).severities == (everywhere,)
+    assert team.of(MarketId("m-fr")) == team

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.flag import Severity
 from app.domain.market import PublishingHours
 from app.domain.medium import Medium
+from app.domain.severity_rule import SeverityRule
 from app.domain.team import Team
 from app.risks.assess import INDEX, RULES_NUMBER, RULES_VERSION, assess, assess_place, facts_version
 from tests.app.risks.builders import GERMANY, by_key, data, facts, market, post
@@ -102,6 +103,14 @@ def test_every_rule_tells_its_source_or_its_reason():
         assert name.partition(".")[0] in FAMILIES
 
 
+def test_the_teams_own_severities_are_laid_over_what_the_rules_find():
+    lowered = Team(severities=(SeverityRule("day.solemn", Severity.NOTE, "We only read"),))
+    where = replace(facts(), team=lowered)
+    (flag,) = (f for f in assess(post(where, local=FOUNDING), where) if f.family == "day")
+    assert flag.severity is Severity.CAUTION
+    assert "We only read" in flag.why
+
+
 def test_an_edit_of_the_text_leaves_the_flags_of_the_day_alone():
     where = facts()
     before = assess(post(where, local=FOUNDING), where)
@@ -146,6 +155,7 @@ def test_whatever_flags_depend_on_changes_the_version_of_the_facts():
         facts(GERMANY, "x"),
         replace(usual, networks=networks),
         replace(usual, team=Team(home="FR")),
+        replace(usual, team=Team(severities=(SeverityRule("timing", Severity.NOTE, "So"),))),
         replace(usual, days=replace(usual.days, version="2.x")),
         replace(usual, days=replace(usual.days, language="de")),
     ]

@@ -1,0 +1,73 @@
+"""What an owner decides about approvals and about how grave the rules' findings are."""
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.domain.change import ChangeSet
+from app.domain.decision import says_why
+from app.domain.flag import Severity
+from app.domain.market import MarketId
+from app.domain.policy import Policy
+from app.domain.severity_rule import EVERY_MARKET
+from app.errors import InvalidInputError, MissingError, RefusedError
+from app.risks.rule_names import is_known, rule_or_family
+from app.risks.severity import FIXED
+from app.storage import policy as policies
+from app.storage import severities
+from app.wording import _
+
+MOST_APPROVERS = 3
+
+
+def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
+    """Change how many people must approve a post with a stop; a reason is kept with it."""
+    session.owner()
+    _check_reason(reason)
+    if not 1 <= policy.approvers_on_stop <= MOST_APPROVERS:
+        raise InvalidInputError(
+            _("A post with a stop is approved by one to {most} people.").format(most=MOST_APPROVERS)
+        )
+    with session.writing() as stamp:
+        policies.save_policy(session.engine, stamp, policy, reason.strip())
+    return ChangeSet(_("Changed the policy"), everything=True)
+
+
+def choose_severity(
+    session: Session,
+    *,
+    rule: str,
+    severity: Severity | None,
+    reason: str,
+    market: MarketId = EVERY_MARKET,
+) -> ChangeSet:
+    """Let a rule or a family weigh otherwise, in one market or in all; nothing takes it back.
+
+    A rule's own stop stays a caution at least, and what blocks a post always blocks it.
+    """
+    session.owner()
+    _check_reason(reason)
+    if not is_known(rule):
+        raise MissingError(_("“{rule}” is no rule of this program.").format(rule=rule))
+    if rule in FIXED:
+        raise RefusedError(_("A hold always stops: lift it instead, with a reason."))
+    if severity is Severity.BLOCKED:
+        raise InvalidInputError(_("A severity is a note, a caution or a stop."))
+    if market not in (EVERY_MARKET, *Setting.of(session.engine).markets):
+        raise MissingError(_("Choose a market of this calendar, or all of them."))
+    with session.writing() as stamp:
+        severities.save_severity(
+            session.engine,
+            stamp,
+            rule=rule,
+            market=market,
+            severity=severity,
+            reason=reason.strip(),
+        )
+    name = rule_or_family(rule).name
+    return ChangeSet(_("Changed how “{rule}” weighs").format(rule=name), everything=True)
+
+
+def _check_reason(reason: str) -> None:
+    if not says_why(reason):
+        raise InvalidInputError(
+            _("Write in a few words why this changes: it is kept in the history.")
+        )

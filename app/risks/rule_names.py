@@ -1,0 +1,163 @@
+"""What each rule is called and what it looks for, in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.flag import Severity, family_of
+from app.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """A rule or a family of rules as people read it."""
+
+    name: str
+    says: str = ""
+    """What it looks for, in one sentence."""
+    usual: tuple[Severity, ...] = ()
+    """The severities that it gives by itself, the gravest first."""
+
+
+def rule_or_family(rule: str) -> RuleWords:
+    """Return the words of a rule or a family; what is not known is called as it is written."""
+    return rules().get(rule) or families().get(rule) or RuleWords(rule)
+
+
+def is_known(rule: str) -> bool:
+    """Tell whether there is such a rule or family."""
+    return rule in rules() or rule in families()
+
+
+def families() -> Mapping[str, RuleWords]:
+    """Return the families by the first part of their rules' names, in the order of a review."""
+    return {
+        "hold": RuleWords(_("Holds")),
+        "day": RuleWords(_("Days")),
+        "wording": RuleWords(_("Wording")),
+        "language": RuleWords(_("Language")),
+        "timing": RuleWords(_("Timing")),
+        "channel": RuleWords(_("Channel")),
+        "picture": RuleWords(_("Pictures")),
+    }
+
+
+def rules() -> Mapping[str, RuleWords]:
+    """Return all rules by the name that their flags carry, family by family."""
+    named = _holds() | _days() | _wording() | _language() | _timing() | _channel() | _pictures()
+    order = list(families())
+    return dict(sorted(named.items(), key=lambda item: order.index(family_of(item[0]))))
+
+
+_NOTE, _CAUTION, _STOP, _BLOCKED = Severity
+_BY_THE_DAY = (_STOP, _CAUTION, _NOTE)
+
+
+def _holds() -> dict[str, RuleWords]:
+    return {
+        "hold.active": RuleWords(_("Hold"), _("A stop order covers the post."), (_STOP,)),
+    }
+
+
+def _days() -> dict[str, RuleWords]:
+    return {
+        "day.solemn": RuleWords(
+            _("Solemn day"),
+            _("The post stands on a day of mourning, remembrance, fasting or dispute."),
+            _BY_THE_DAY,
+        ),
+        "day.eve": RuleWords(
+            _("Eve of a solemn day"),
+            _("A solemn day begins in the evening on which the post goes out."),
+            _BY_THE_DAY,
+        ),
+        "day.moment": RuleWords(
+            _("Quiet minute"),
+            _("The post goes out in a minute or an hour of silence."),
+            _BY_THE_DAY,
+        ),
+        "day.holiday": RuleWords(
+            _("Public holiday"), _("The post stands on a public or an observed holiday."), (_NOTE,)
+        ),
+    }
+
+
+def _wording() -> dict[str, RuleWords]:
+    return {
+        "wording.placeholder": RuleWords(
+            _("Placeholder"),
+            _("The text holds a template field, dummy text or a word to a colleague."),
+            (_STOP, _CAUTION),
+        ),
+    }
+
+
+def _language() -> dict[str, RuleWords]:
+    return {
+        "language.other": RuleWords(
+            _("Another language"),
+            _("The text is clearly in no language of its market."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _timing() -> dict[str, RuleWords]:
+    return {
+        "timing.hours": RuleWords(
+            _("Publishing hours"),
+            _("The post goes out outside the hours of its market."),
+            (_CAUTION,),
+        ),
+        "timing.night": RuleWords(
+            _("At night"),
+            _("The post goes out before six in a market without publishing hours."),
+            (_CAUTION,),
+        ),
+        "timing.gap": RuleWords(
+            _("Hour that does not exist"),
+            _("The clocks are put forward and skip this time."),
+            (_BLOCKED,),
+        ),
+        "timing.overlap": RuleWords(
+            _("Hour that happens twice"),
+            _("The clocks are put back, and schedulers differ in which hour they take."),
+            (_CAUTION,),
+        ),
+        "timing.midnight": RuleWords(
+            _("Midnight"), _("The post goes out at 00:00, which begins the day."), (_NOTE,)
+        ),
+    }
+
+
+def _channel() -> dict[str, RuleWords]:
+    return {
+        "channel.length": RuleWords(
+            _("Length"),
+            _("The text, title or first comment is longer than the network takes."),
+            (_BLOCKED, _CAUTION),
+        ),
+        "channel.hashtags": RuleWords(
+            _("Number of hashtags"),
+            _("There are more hashtags than the network takes."),
+            (_CAUTION,),
+        ),
+        "channel.empty": RuleWords(
+            _("Nothing to publish"), _("There is neither a text nor a picture."), (_BLOCKED,)
+        ),
+        "channel.unknown": RuleWords(
+            _("Unknown network"), _("The limits of the network are not known."), (_NOTE,)
+        ),
+        "channel.fold": RuleWords(
+            _("Cut short"), _("Only the beginning of a push message is seen at first."), (_NOTE,)
+        ),
+    }
+
+
+def _pictures() -> dict[str, RuleWords]:
+    return {
+        "picture.unfetched": RuleWords(
+            _("Picture not kept"),
+            _("A picture is an address only, so it may change after the approval."),
+            (_CAUTION,),
+        ),
+    }
