@@ -1,6 +1,6 @@
 """A post's text as the rules read it: folded once, and searched once for all word lists."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -8,23 +8,8 @@ from app.domain.post import Content, Post
 from app.risks.facts import Facts
 from app.risks.folding import Folded
 from app.risks.matching import Hit, Matcher
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a phrase of a list says."""
-
-    kind: str
-    """Which list it comes from, such as `tone.selling`."""
-    of: str = ""
-    """The entry that it belongs to, where lists have entries: an id, or nothing."""
-
-
-Phrases = Callable[[frozenset[str]], Iterable[tuple[str, Meaning]]]
-"""A source of phrases for some languages (`de`, `pt` …)."""
-
-SOURCES: tuple[Phrases, ...] = ()
-"""Every family that looks for words adds its lists here: all of them are matched in one pass."""
+from app.risks.meaning import Meaning
+from app.risks.sources import SOURCES
 
 
 @dataclass(frozen=True)

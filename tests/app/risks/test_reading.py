@@ -2,7 +2,8 @@
 
 from app.domain.medium import Medium
 from app.risks import reading as readings
-from app.risks.reading import Meaning, base, reading
+from app.risks.meaning import Meaning
+from app.risks.reading import base, reading
 from tests.app.risks.builders import facts, market, post
 
 

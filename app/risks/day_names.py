@@ -1,0 +1,129 @@
+"""Names of solemn days: which of them a text speaks of, wherever it is scheduled."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from app.days.fields import Fields
+from app.days.solemn import SOLEMN_DAYS, SolemnDay, read_solemn_days
+from app.domain.observance import Tone
+from app.errors import InvalidInputError
+from app.risks.folding import folded
+from app.risks.matching import ANY_ENDING
+from app.risks.meaning import Meaning
+from app.wording import _
+
+NAMES = SOLEMN_DAYS.with_name("names.toml")
+"""More names of the days, beside those that the days have themselves."""
+
+NAME = "day.name"
+"""The text names a day: it counts in the markets of the day."""
+KNOWN = "day.known"
+"""The text names an atrocity or disaster that is known everywhere."""
+HINT = "day.hint"
+"""May name a day, or a plain date, a place, a word of everyday life: it needs another sign."""
+
+_PLAIN_TONES = {Tone.CAREFUL, Tone.RESTRICTED}
+"""Good Friday, Thanksgiving: shops name these days without speaking of the dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayNames:
+    """More names of one solemn day."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
+    """Known in every market."""
+    weak: tuple[str, ...] = ()
+    """Names and terms that alone say nothing yet."""
+    is_plain: bool = False
+    """Shops and calendars use all names of the day in everyday life."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDays:
+    """All entries of a file of names that could be read, and what is wrong with the others."""
+
+    entries: tuple[DayNames, ...]
+    problems: tuple[InvalidInputError, ...]
+
+
+def day_names(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
+    """Yield every name of every solemn day; the English names of foreign days only in English."""
+    more = {entry.id: entry for entry in read_day_names().entries}
+    for day in solemn_days().values():
+        yield from _phrases(day, more.get(day.id, DayNames(day.id)), has_english="en" in languages)
+
+
+@lru_cache(maxsize=1)
+def solemn_days() -> Mapping[str, SolemnDay]:
+    """Return the days that come with the program, by id."""
+    return {day.id: day for day in read_solemn_days().entries}
+
+
+@lru_cache(maxsize=8)
+def read_day_names(path: Path = NAMES) -> NamedDays:
+    """Return the names of a file; InvalidInputError if it cannot be read as a whole."""
+    entries: dict[str, DayNames] = {}
+    problems: list[InvalidInputError] = []
+    for place, table in enumerate(_tables(path), start=1):
+        fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
+        try:
+            entry = _entry(fields)
+            if entry.id in entries:
+                raise fields.wrong("id", _("it is used twice"))
+            entries[entry.id] = entry
+        except InvalidInputError as problem:
+            problems.append(problem)
+    return NamedDays(tuple(entries.values()), tuple(problems))
+
+
+def _tables(path: Path) -> list[dict[str, object]]:
+    try:
+        days = tomllib.loads(path.read_text("utf-8")).get("day", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInputError(
+            _("{file} cannot be read as a list of names: {problem}.").format(
+                file=path.name, problem=error
+            )
+        ) from error
+    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
+        raise InvalidInputError(
+            _("{file} needs each day under a heading [[day]].").format(file=path.name)
+        )
+    return days
+
+
+def _entry(fields: Fields) -> DayNames:
+    fields.refuse_others_than(("id", "names", "everywhere", "weak", "plain"))
+    name = fields.text("id")
+    if name not in solemn_days():
+        raise fields.wrong("id", _("no solemn day has this id"))
+    return DayNames(
+        name,
+        names=fields.texts("names"),
+        everywhere=fields.texts("everywhere"),
+        weak=fields.texts("weak"),
+        is_plain=fields.truth("plain"),
+    )
+
+
+def _phrases(day: SolemnDay, more: DayNames, *, has_english: bool) -> Iterator[tuple[str, Meaning]]:
+    weak = set(map(folded, more.weak))
+    is_plain = more.is_plain or day.tone in _PLAIN_TONES
+    own = [part for _language, name in day.names for part in name.split(" / ")]
+    names = [*own, *day.terms, *more.names, *more.weak, *([day.name] if has_english else [])]
+    for name in _once(names):
+        is_hint = is_plain or folded(name) in weak
+        yield name, Meaning(HINT if is_hint else NAME, day.id)
+    for name in _once(more.everywhere):
+        yield name, Meaning(KNOWN, day.id)
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    """Yield each name once; one that may go on stands for the same without an ending."""
+    longest_last = sorted(names, key=len)
+    return iter({folded(name).strip(ANY_ENDING): name for name in longest_last}.values())

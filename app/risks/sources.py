@@ -1,0 +1,7 @@
+"""The word lists of all families: a text is searched for them in one pass."""
+
+from app.risks.day_names import day_names
+from app.risks.meaning import Phrases
+
+SOURCES: tuple[Phrases, ...] = (day_names,)
+"""Every family that looks for words adds its lists here."""

@@ -1,0 +1,14 @@
+"""The word lists of all families."""
+
+from app.risks.meaning import Meaning
+from app.risks.sources import SOURCES
+
+
+def test_every_source_has_phrases_with_a_kind_of_their_own():
+    kinds = []
+    for source in SOURCES:
+        phrases = list(source(frozenset({"en", "de"})))
+        assert phrases
+        assert all(isinstance(meaning, Meaning) for _phrase, meaning in phrases)
+        kinds.append({meaning.kind for _phrase, meaning in phrases})
+    assert sum(map(len, kinds)) == len(set().union(*kinds))
