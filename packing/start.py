@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 
 _WORD = re.compile(r"[a-z]+(-[a-z]+)*|-h|--help|--version")
 """A word has neither dot nor slash, as every calendar has; all other options are the window's."""
@@ -58,4 +59,5 @@ def write_somewhere() -> None:
 
 
 if __name__ == "__main__":
+    freeze_support()  # a process beside the program begins here too, and never goes on
     sys.exit(main(sys.argv[1:]))

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.commands import posts as post_commands
-from app.commands.assessing import assess_missing
 from app.commands.views import CalendarView, Card, DayKnowledge, Stage
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.post import PostId
+from ui.assessor import Assessor
 from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.channel_dialog import ChannelDialog
@@ -69,6 +69,7 @@ class CalendarScreen(QWidget):
         calendar: CalendarView,
         theme: Theme,
         *,
+        assessor: Assessor,
         period: Period,
         today: date,
         density: Density = Density.NORMAL,
@@ -79,6 +80,7 @@ class CalendarScreen(QWidget):
         self._reader = reader
         self._operations = operations
         self._jobs = jobs
+        self._assessor = assessor
         self._calendar = calendar
         self._theme = theme
         self._today = today
@@ -375,15 +377,10 @@ class CalendarScreen(QWidget):
         self._jobs.run(work, done=show)
 
     def _assess(self) -> None:
-        """Have the missing flags of the period worked out, some at a time."""
-        if self.is_assessed or self._is_closed:
-            return
-        period = self.period
-        self._operations.run(
-            partial(assess_missing, first=period.first, last=period.last),
-            refused=lambda _sentence: None,  # a calendar that cannot be written shows what it has
-            done=lambda changes: self._assess() if changes.posts else None,
-        )
+        """Have the missing flags of the period worked out."""
+        missing = sum(not card.is_assessed for card in self.grid.lanes.cards.values())
+        if missing and not self._is_closed:
+            self._assessor.assess(self.period.first, self.period.last, missing=missing)
 
     def _count(self) -> None:
         cards = self.grid.lanes.cards.values()

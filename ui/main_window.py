@@ -8,8 +8,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.commands.dates import clock
+from app.commands.flags import AT_ONCE
 from app.commands.hold_words import target_name
 from app.commands.reader import Reader
+from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.market import MarketId
@@ -17,6 +19,7 @@ from app.domain.person import Person, PersonId, Role
 from app.domain.post import PostId
 from app.wording import _, ngettext
 from ui.actions import Actions, choose
+from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
@@ -37,7 +40,7 @@ LOOKING_FOR_OTHERS_MS = 250
 
 
 class MainWindow(QMainWindow):
-    """Shows one calendar and wires its screens; closes reader, operations and jobs with itself.
+    """Shows one calendar and wires its screens; all that it was given, it closes with itself.
 
     `open_requested`, `new_requested` and `sample_requested` ask for another calendar,
     `theme_chosen` for other colours; `closed` tells that the window is done.
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         self._calendar = calendar = reader.calendar()
         self._takes_back = False
         self._queue = QueueCount(reader, jobs, self)
+        self._worker = Worker(path, reader.knowledge.days.language)
+        self._assessor = Assessor(self._worker, jobs, operations, self)
         self._actions = Actions(self)
         self.calendar_screen = CalendarScreen(
             reader,
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
             jobs,
             calendar,
             theme,
+            assessor=self._assessor,
             period=self._first_period(),
             today=today,
             density=preferences.density,
@@ -209,6 +215,8 @@ class MainWindow(QMainWindow):
         self._preferences.remember_first_day(self._path, self.calendar_screen.period.first)
         self.calendar_screen.stop()
         self._queue.stop()
+        self._assessor.stop()
+        self._worker.close()  # what waits for it comes home
         self._jobs.close()
         self._operations.close()
         self._reader.close()
@@ -271,6 +279,8 @@ class MainWindow(QMainWindow):
             self.body.set_calendar(self._calendar)
             self.dialogs.set_calendar(self._calendar)
             self._show_facts()
+        if len(changes.posts) > AT_ONCE:
+            self._assessor.assess_posts(changes.posts)
         self.body.on_changed(changes)
         self.dialogs.on_changed(changes)
         self._count_queue()

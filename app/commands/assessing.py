@@ -1,36 +1,88 @@
-"""Working out the flags that no screen has asked for yet."""
+"""Working out the flags that no screen has asked for yet: few at once, many in another process.
 
-from collections.abc import Sequence
+The process finds what is missing and works it out, and hands back plain rows; only the database
+thread writes, a slice at a time.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from app.commands.flags import keep_flags, stored_flags
+from app.commands.flags import AT_ONCE, fresh_rows, keep_flags, stored_flags
+from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.setting import Setting
-from app.domain.change import ChangeSet
-from app.domain.post import Post
-from app.storage import posts
-from app.wording import _
+from app.domain.change import Cell, ChangeSet
+from app.domain.post import Post, PostId
+from app.storage import flag_cache, posts
+from app.storage.engine import Row
+from app.wording import ngettext
 
-AT_ONCE = 200
-"""So many posts are worked out in one go: the database thread stays free for the next command."""
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """Some posts whose flags were worked out elsewhere, and the rows that keep them."""
+
+    posts: frozenset[PostId]
+    cells: frozenset[Cell]
+    rows: tuple[Row, ...]
 
 
 def assess_missing(session: Session, *, first: date, last: date) -> ChangeSet:
-    """Work out flags that are not stored yet for posts of a span and the tray, some at a time.
+    """Work out flags that are not stored yet for posts of a span and the tray, AT_ONCE at most.
 
     The change names the posts that were worked out; when it names none, nothing is missing.
     """
     found = [*posts.between(session.engine, first, last), *posts.undated(session.engine)]
-    missing = _missing(session, found)[:AT_ONCE]
+    stored = _stored(session, found)
+    missing = [post for post in found if post.id not in stored][:AT_ONCE]
     with session.engine.write():
         keep_flags(session.engine, session.knowledge, missing)
-    return ChangeSet(
-        _("Checked {count} posts").format(count=len(missing)),
-        posts=frozenset(post.id for post in missing),
-        cells=frozenset((post.content.market, post.content.day) for post in missing),
-    )
+    return _change(frozenset(post.id for post in missing), _cells(missing))
 
 
-def _missing(session: Session, found: Sequence[Post]) -> list[Post]:
-    stored = stored_flags(session.engine, Setting.of(session.engine), session.knowledge, found)
-    return [post for post in found if post.id not in stored]
+def keep_assessed(session: Session, *, assessed: Assessed) -> ChangeSet:
+    """Store what was worked out elsewhere; flags of facts that have changed since harm nobody."""
+    with session.engine.write():
+        flag_cache.keep(session.engine, assessed.rows)
+    return _change(assessed.posts, assessed.cells)
+
+
+# --- in the other process -------------------------------------------------------------------------
+
+
+def missing_between(reader: Reader, first: date, last: date) -> tuple[PostId, ...]:
+    """Return the posts of a span and the tray whose flags are not stored."""
+    found = [*posts.between(reader.engine, first, last), *posts.undated(reader.engine)]
+    return _missing(reader, found)
+
+
+def missing_of(reader: Reader, post_ids: Iterable[PostId]) -> tuple[PostId, ...]:
+    """Return those of some posts whose flags are not stored."""
+    return _missing(reader, posts.by_ids(reader.engine, post_ids))
+
+
+def assessed(reader: Reader, post_ids: Sequence[PostId]) -> Assessed:
+    """Work out the flags of some posts and return what `keep_assessed` writes."""
+    found = posts.by_ids(reader.engine, post_ids)
+    rows = fresh_rows(reader.engine, reader.knowledge, found)
+    return Assessed(frozenset(post_ids), _cells(found), tuple(rows))
+
+
+def _missing(reader: Reader, found: Sequence[Post]) -> tuple[PostId, ...]:
+    stored = _stored(reader, found)
+    return tuple(post.id for post in found if post.id not in stored)
+
+
+def _stored(place: Session | Reader, found: Sequence[Post]) -> frozenset[PostId]:
+    setting = Setting.of(place.engine)
+    return frozenset(stored_flags(place.engine, setting, place.knowledge, found))
+
+
+def _cells(found: Iterable[Post]) -> frozenset[Cell]:
+    return frozenset((post.content.market, post.content.day) for post in found)
+
+
+def _change(post_ids: frozenset[PostId], cells: frozenset[Cell]) -> ChangeSet:
+    label = ngettext("Checked {count} post", "Checked {count} posts", len(post_ids))
+    return ChangeSet(label.format(count=len(post_ids)), posts=post_ids, cells=cells)

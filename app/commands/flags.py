@@ -12,7 +12,10 @@ from app.risks.assess import assess, facts_version
 from app.risks.facts import Facts
 from app.risks.holds import hold
 from app.storage import flag_cache
-from app.storage.engine import Engine
+from app.storage.engine import Engine, Row
+
+AT_ONCE = 200
+"""Flags of more posts are worked out in slices, beside whoever wants them."""
 
 
 def facts_of(
@@ -48,14 +51,18 @@ def stored_flags(
 
 def keep_flags(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> None:
     """Work out the flags of these posts and store them for the screens."""
+    flag_cache.keep(engine, fresh_rows(engine, knowledge, found))
+
+
+def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
+    """Work out the flags of these posts and return the rows that keep them."""
     setting = Setting.of(engine)
     versions = _versions(setting, knowledge, found)
     fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
     for post in found:
         flags = assess(post, facts_of(setting, knowledge, post))
         fresh.setdefault(versions[post.content.channel], {})[post.fingerprint] = flags
-    for version, flags_of in fresh.items():
-        flag_cache.keep(engine, version, flags_of)
+    return [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
 
 
 def _versions(

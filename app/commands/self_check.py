@@ -15,6 +15,7 @@ from zoneinfo import TZPATH, ZoneInfo, reset_tzpath
 
 from openpyxl import Workbook
 
+from app.commands.assessing import assessed
 from app.commands.calendars import create_sample
 from app.commands.dates import day_name
 from app.commands.exports import export_posts
@@ -25,6 +26,7 @@ from app.commands.posts import create_post
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.verifying import findings_of
+from app.commands.worker import Worker
 from app.days.lunar import HEBREW_MONTHS, hebrew_date, islamic_dates
 from app.domain.change import ChangeSet
 from app.domain.channel import ChannelId
@@ -107,6 +109,7 @@ def trials() -> tuple[Trial, ...]:
         Trial(_("a time zone of our own"), _zone),
         Trial(_("the language of a text"), _language),
         Trial(_("the sample calendar"), _sample),
+        Trial(_("flags, worked out in a process of their own"), _process),
         Trial(_("a new post, saved"), _saved_post),
         Trial(_("an Excel sheet, imported"), _excel),
         Trial(_("a table in an old code page, imported"), _old_table),
@@ -166,6 +169,18 @@ def _sample(ground: Ground) -> str:
     with ground.reading() as reader:
         markets = ", ".join(sorted(market.code for market in reader.calendar().markets))
     return expect(markets, "BR, DE, DZ, FR, GB, JP, SA, US")
+
+
+def _process(ground: Ground) -> str:
+    """Have the flags of every post of the sample worked out beside the program."""
+    with ground.reading() as reader:
+        cards = (*reader.cards(_today() - _HALF, _today() + _HALF), *reader.tray())
+    worker = Worker(ground.calendar)
+    try:
+        done = worker.ask(assessed, tuple(card.id for card in cards))
+    finally:
+        worker.close()
+    return expect(str(len(done.posts)), str(len(cards)))
 
 
 def _saved_post(ground: Ground) -> str:

@@ -26,9 +26,9 @@ def cached(
     return found
 
 
-def keep(engine: Engine, facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -> None:
-    """Keep the flags of these fingerprints at this version of the facts."""
-    rows = [
+def kept_rows(facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -> list[Row]:
+    """Return the rows that keep the flags of these fingerprints at this version of the facts."""
+    return [
         {
             "fingerprint": fingerprint,
             "facts_version": facts_version,
@@ -36,6 +36,10 @@ def keep(engine: Engine, facts_version: str, flags: Mapping[Fingerprint, Sequenc
         }
         for fingerprint, found in flags.items()
     ]
+
+
+def keep(engine: Engine, rows: Iterable[Row]) -> None:
+    """Keep the rows that `kept_rows` has made, here or in another process."""
     with engine.write():
         engine.run_many(
             """

@@ -68,6 +68,21 @@ class DirectJobs(QObject):
         done(result)
 
 
+class DirectWorker:
+    """Does what the process beside the window would do, with the reader of the test."""
+
+    def __init__(self, reader: object) -> None:
+        self.reader = reader
+        self.asked: list[str] = []
+
+    def ask(self, deed: Callable[..., object], *facts: object) -> object:
+        self.asked.append(deed.__name__)
+        return deed(self.reader, *facts)
+
+    def close(self) -> None:
+        """There is no process."""
+
+
 class _NoProgress:
     def check(self) -> None:
         """Never cancelled."""

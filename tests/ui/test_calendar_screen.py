@@ -20,7 +20,8 @@ from tests.builders.calendars import (
     POGROM_DAY,
     QUIET_DAY,
 )
-from tests.ui.direct import DirectJobs, DirectOperations
+from tests.ui.direct import DirectJobs, DirectOperations, DirectWorker
+from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.cards.dragging import Drop
@@ -62,12 +63,14 @@ def desk(tmp_path, qtbot):
     choose_person(session, person_id=LENA)
     reader = calendars.reader_of(path)
     operations = DirectOperations(session.me, session)
+    jobs = DirectJobs()
     screen = CalendarScreen(
         reader,
         operations,
-        DirectJobs(),
+        jobs,
         reader.calendar(),
         LIGHT,
+        assessor=Assessor(DirectWorker(reader), jobs, operations),
         period=Period.around(QUIET_DAY, 2),
         today=QUIET_DAY,
     )

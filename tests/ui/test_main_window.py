@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
 
+from app.commands.imports import import_rows, preview_import
 from app.commands.people import choose_person
 from app.commands.posts import edit_post, move_posts
 from app.commands.session import Session
@@ -378,6 +381,23 @@ def test_a_sheet_dropped_on_the_window_is_offered_for_import(desk, tmp_path):
     (dialog,) = desk.dialogs("import_dialog")
     desk.settle()
     dialog.reject()
+
+
+def test_many_new_posts_are_assessed_in_a_process_that_ends_with_the_window(desk, tmp_path):
+    sheet = tmp_path / "plan.csv"
+    lines = [f"2027-11-16,10:{n % 60:02},Germany,Instagram,Brot {n} für euch" for n in range(450)]
+    sheet.write_text("\n".join(["Date,Time,Market,Channel,Text", *lines]), encoding="utf-8")
+    reader = calendars.reader_of(desk.path)
+    preview = preview_import(reader, sheet)
+    reader.close()
+    desk.operations.run(partial(import_rows, preview=preview))
+    desk.settle()
+    assert len(desk.window.calendar_screen.grid.lanes.cards) == 451
+    assert desk.window.calendar_screen.is_assessed
+    (process,) = active_children()
+    desk.window.close()
+    assert active_children() == []
+    assert not process.is_alive()
 
 
 def test_closing_saves_what_is_written_and_where_the_window_was(desk):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.domain.change import ChangeSet
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY
-from tests.ui.direct import DirectOperations
+from tests.ui.direct import DirectOperations, DirectWorker
 from ui.actions import Actions
+from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.jobs import Jobs
@@ -32,6 +33,7 @@ def desk(tmp_path, qtbot):
         jobs,
         calendar,
         LIGHT,
+        assessor=Assessor(DirectWorker(reader), jobs, operations),
         period=Period.around(QUIET_DAY, 1),
         today=QUIET_DAY,
     )

@@ -20,23 +20,27 @@ STOP = Flag(
 ONE, TWO = Fingerprint("1" * 64), Fingerprint("2" * 64)
 
 
+def keep(engine, version, flags):
+    flag_cache.keep(engine, flag_cache.kept_rows(version, flags))
+
+
 def test_flags_come_back_for_the_version_of_the_facts_asked_for(engine):
     before = head(engine)
-    flag_cache.keep(engine, "v1", {ONE: (STOP,), TWO: ()})
+    keep(engine, "v1", {ONE: (STOP,), TWO: ()})
     assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {ONE: (STOP,), TWO: ()}
     assert flag_cache.cached(engine, {ONE: "v2", TWO: "v1"}) == {TWO: ()}
     assert head(engine) == before
 
 
 def test_newer_flags_take_the_place_of_earlier_ones(engine):
-    flag_cache.keep(engine, "v1", {ONE: (STOP,)})
-    flag_cache.keep(engine, "v1", {ONE: ()})
+    keep(engine, "v1", {ONE: (STOP,)})
+    keep(engine, "v1", {ONE: ()})
     assert flag_cache.cached(engine, {ONE: "v1"}) == {ONE: ()}
 
 
 def test_versions_that_are_not_used_any_more_are_forgotten(engine):
     for version in ("v1", "v2", "v3"):
-        flag_cache.keep(engine, version, {ONE: (STOP,)})
+        keep(engine, version, {ONE: (STOP,)})
     flag_cache.forget_except(engine, ["v2"])
     assert flag_cache.cached(engine, {ONE: "v1"}) == {}
     assert flag_cache.cached(engine, {ONE: "v2"}) == {ONE: (STOP,)}
@@ -44,7 +48,7 @@ def test_versions_that_are_not_used_any_more_are_forgotten(engine):
 
 
 def test_what_was_broken_by_another_hand_is_worked_out_anew(engine):
-    flag_cache.keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
+    keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
     with engine.write():
         engine.run("UPDATE flag_cache SET flags = '[{' WHERE fingerprint = :one", one=ONE)
     assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {TWO: (STOP,)}

@@ -1,0 +1,136 @@
+"""A process beside the program, for what would make the window wait: its own Python, own reader."""
+
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from app.commands.knowledge import Knowledge
+from app.commands.reader import Reader
+from app.errors import AppError
+from app.wording import _, speak_the_readers_language
+
+T = TypeVar("T")
+
+_GONE = (EOFError, OSError)
+"""What a pipe says whose other end has ended."""
+_POLITE = 5
+"""By so much the process stands back behind the window."""
+
+
+class WorkerLostError(AppError):
+    """The process has ended, or cannot be started here."""
+
+
+class WorkerFaultError(Exception):
+    """A fault in the program, as the process has told it."""
+
+
+class Worker:
+    """One process with a reader of a calendar: started when first asked, ended by `close`.
+
+    Any thread may ask, one after the other. A process that has died is followed by a fresh one, and
+    none outlives the program: when its end of the pipe is gone, the process ends.
+    """
+
+    def __init__(self, path: Path, language: str = "en") -> None:
+        """Take the calendar, and the language in which days are named; nothing is started yet."""
+        self._path = path
+        self._language = language
+        self._turn = Lock()
+        self._change = Lock()
+        self._process: BaseProcess | None = None
+        self._calls: Connection | None = None
+        self._is_closed = False
+
+    def ask(self, deed: Callable[..., T], *facts: object) -> T:
+        """Return what a function of a module makes of the process's reader and these facts.
+
+        Raises the AppError that the deed raises, WorkerFaultError for any other of its exceptions,
+        and WorkerLostError when a fresh process has died of it too, or when this is closed.
+        """
+        with self._turn:
+            try:
+                return self._asked(deed, facts)
+            except _GONE:
+                self._end()
+            try:
+                return self._asked(deed, facts)
+            except _GONE as problem:
+                self._end()
+                raise _lost() from problem
+
+    def close(self) -> None:
+        """End the process at once; whoever waits for an answer is told that it is lost."""
+        with self._change:
+            self._is_closed = True
+        self._end()
+
+    def _asked(self, deed: Callable[..., T], facts: tuple[object, ...]) -> T:
+        calls = self._connected()
+        calls.send((deed, facts))
+        is_done, answer = calls.recv()
+        if is_done:
+            return answer  # type: ignore[no-any-return]  # it is what the deed has returned
+        raise answer
+
+    def _connected(self) -> Connection:
+        """Return the pipe to the process, which is started where there is none."""
+        with self._change:
+            if self._is_closed:
+                raise _lost()
+            if self._calls is None:
+                fresh = get_context("spawn")
+                self._calls, theirs = fresh.Pipe()
+                self._process = fresh.Process(
+                    target=_work, args=(self._path, self._language, theirs), daemon=True
+                )
+                self._process.start()
+                theirs.close()  # so that this end hears when the process has ended
+            return self._calls
+
+    def _end(self) -> None:
+        with self._change:
+            process, self._process = self._process, None
+            calls, self._calls = self._calls, None
+        if process is not None:
+            process.kill()  # it only reads
+            process.join()
+        if calls is not None:
+            calls.close()
+
+
+def _lost() -> WorkerLostError:
+    return WorkerLostError(_("The process that works out flags has ended: try again."))
+
+
+# --- in the process -------------------------------------------------------------------------------
+
+
+def _work(path: Path, language: str, calls: Connection) -> None:
+    """Do what is asked until the program hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is said to the program
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)
+    speak_the_readers_language()
+    reader: Reader | None = None
+    while True:
+        try:
+            deed, facts = calls.recv()
+        except _GONE:
+            return
+        try:
+            if reader is None:
+                reader = Reader.open(path, Knowledge.load(language))
+            answer: tuple[bool, Any] = (True, deed(reader, *facts))
+        except AppError as problem:
+            answer = (False, problem)
+        except Exception:  # noqa: BLE001  the program tells it to the person
+            answer = (False, WorkerFaultError(traceback.format_exc()))
+        calls.send(answer)

@@ -1,0 +1,107 @@
+"""Missing flags, worked out beside the window: few on the database thread, many in a process."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.commands.assessing import (
+    Assessed,
+    assess_missing,
+    assessed,
+    keep_assessed,
+    missing_between,
+    missing_of,
+)
+from app.commands.flags import AT_ONCE
+from app.commands.worker import Worker
+from app.domain.post import PostId
+from ui.jobs import Jobs, Progress
+from ui.operations import Operations
+
+
+class Assessor(QObject):
+    """Has flags worked out that are not stored yet; what is asked for last comes first."""
+
+    def __init__(
+        self, worker: Worker, jobs: Jobs, operations: Operations, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._jobs = jobs
+        self._operations = operations
+        self._wanted: tuple[PostId, ...] = ()
+        self._is_under_way = False
+        self._is_stopped = False
+
+    def assess(self, first: date, last: date, *, missing: int) -> None:
+        """Have the posts of a span and the tray assessed; `missing` says how many are known to."""
+        if missing > AT_ONCE:
+            self._assess_many(first, last)
+        else:
+            self._assess_few(first, last, self._assess_many)
+
+    def assess_posts(self, post_ids: Iterable[PostId]) -> None:
+        """Have many posts assessed that have come in together, wherever they stand."""
+        self._find(partial(self._worker.ask, missing_of, tuple(post_ids)), otherwise=_let_be)
+
+    def stop(self) -> None:
+        """Start nothing more: the window is going."""
+        self._is_stopped = True
+        self._wanted = ()
+
+    def _assess_few(self, first: date, last: date, go_on: Callable[[date, date], None]) -> None:
+        """Assess on the database thread; where that was not all of them, go on."""
+        if not self._is_stopped:
+            self._operations.run(
+                partial(assess_missing, first=first, last=last),
+                refused=_let_be,  # a calendar that cannot be written shows what it has
+                done=lambda changes: go_on(first, last) if len(changes.posts) == AT_ONCE else None,
+            )
+
+    def _assess_many(self, first: date, last: date) -> None:
+        self._find(
+            partial(self._worker.ask, missing_between, first, last),
+            otherwise=lambda _sentence: self._do_without(first, last),
+        )
+
+    def _do_without(self, first: date, last: date) -> None:
+        """Go on slice by slice where no process can be started."""
+        self._assess_few(first, last, self._do_without)
+
+    def _find(
+        self, find: Callable[[], tuple[PostId, ...]], *, otherwise: Callable[[str], None]
+    ) -> None:
+        def take(found: tuple[PostId, ...]) -> None:
+            self._wanted = tuple(dict.fromkeys((*found, *self._wanted)))
+            self._assess_next()
+
+        if not self._is_stopped:
+            self._jobs.run(lambda _progress: find(), done=take, refused=otherwise)
+
+    def _assess_next(self) -> None:
+        """Ask for the next slice, while the one before is being stored."""
+        if self._is_stopped or self._is_under_way or not self._wanted:
+            return
+        self._is_under_way = True
+        some, self._wanted = self._wanted[:AT_ONCE], self._wanted[AT_ONCE:]
+
+        def work(_progress: Progress) -> Assessed:
+            return self._worker.ask(assessed, some)
+
+        self._jobs.run(work, done=self._keep, refused=self._give_up)
+
+    def _keep(self, found: Assessed) -> None:
+        self._is_under_way = False
+        self._operations.run(partial(keep_assessed, assessed=found), refused=_let_be)
+        self._assess_next()
+
+    def _give_up(self, _sentence: str) -> None:
+        """Leave what the process has died of twice without flags."""
+        self._is_under_way = False
+        self._assess_next()
+
+
+def _let_be(_sentence: str) -> None:
+    """Nobody has asked for it: nobody is told."""
