@@ -13,7 +13,18 @@ from app.domain.market import Market, PublishingHours
 from app.domain.post import Post
 from app.domain.team import Team
 from app.risks import channel as channels
-from app.risks import day, holds, language, pictures, timing, wording
+from app.risks import (
+    day,
+    duplicates,
+    hashtags,
+    holds,
+    language,
+    pictures,
+    siblings,
+    spacing,
+    timing,
+    wording,
+)
 from app.risks.facts import Facts
 from app.risks.severity import weighed
 
@@ -36,6 +47,12 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "language.other": language.other_language,
         "timing.clock-change": timing.clock_change,
         "timing.hours": timing.publishing_hours,
+        "sibling.corrected": siblings.corrected,
+        "sibling.sent-back": siblings.sent_back,
+        "sibling.left-behind": siblings.left_behind,
+        "duplicate.text": duplicates.duplicate,
+        "timing.same-minute": spacing.same_minute,
+        "hashtag.unconfirmed": hashtags.unconfirmed,
         "picture.unfetched": pictures.unfetched,
         "channel.length": channels.length,
         "channel.hashtags": channels.too_many_hashtags,
@@ -43,6 +60,8 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "channel.unknown": channels.unknown_network,
         "channel.fold": channels.fold,
         "timing.midnight": timing.midnight,
+        "timing.spacing": spacing.too_close,
+        "duplicate.picture": duplicates.picture_again,
         "day.holiday": day.holiday,
     }
 )
@@ -51,6 +70,14 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
 
 _OF_THE_PLACE = tuple(
     rule for name, rule in INDEX.items() if name.partition(".")[0] in {"day", "hold", "timing"}
+)
+
+_OF_COMPARISON = tuple(
+    INDEX[name]
+    for name in (
+        *("sibling.corrected", "sibling.sent-back", "sibling.left-behind"),
+        *("duplicate.text", "timing.same-minute", "timing.spacing", "duplicate.picture"),
+    )
 )
 
 
@@ -62,6 +89,16 @@ def assess(post: Post, facts: Facts) -> tuple[Flag, ...]:
 def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
     """Return the flags that depend on where and when a post stands: day, time and hold."""
     return _flags(_OF_THE_PLACE, post, facts)
+
+
+def assess_beside(post: Post, facts: Facts) -> tuple[Flag, ...]:
+    """Return the flags that a post has because of the companions among its facts."""
+    return _flags(_OF_COMPARISON, post, facts) if facts.companions else ()
+
+
+def assess_hashtags(post: Post, facts: Facts) -> tuple[Flag, ...]:
+    """Return the flag of hashtags that nobody has confirmed."""
+    return _flags((INDEX["hashtag.unconfirmed"],), post, facts)
 
 
 def facts_version(facts: Facts) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.days.daybook import DayBook
 from app.domain.channel import Channel
+from app.domain.companion import Companion
 from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.observance import Observance
@@ -23,6 +24,11 @@ class Facts:
     networks: Networks
     team: Team = NO_TEAM
     """What the team has decided for this market."""
+
+    companions: tuple[Companion, ...] = ()
+    """Other posts that count beside this one."""
+    confirmed_hashtags: frozenset[str] | None = None
+    """Folded ones that a person has looked at for this market; nothing where nobody keeps them."""
 
     @property
     def network(self) -> Network | None:

@@ -38,12 +38,16 @@ def families() -> Mapping[str, RuleWords]:
         "timing": RuleWords(_("Timing")),
         "channel": RuleWords(_("Channel")),
         "picture": RuleWords(_("Pictures")),
+        "duplicate": RuleWords(_("Twice on one channel")),
+        "sibling": RuleWords(_("Siblings")),
+        "hashtag": RuleWords(_("Hashtags")),
     }
 
 
 def rules() -> Mapping[str, RuleWords]:
     """Return all rules by the name that their flags carry, family by family."""
     named = _holds() | _days() | _wording() | _language() | _timing() | _channel() | _pictures()
+    named |= _duplicates() | _siblings() | _hashtags()
     order = list(families())
     return dict(sorted(named.items(), key=lambda item: order.index(family_of(item[0]))))
 
@@ -123,6 +127,16 @@ def _timing() -> dict[str, RuleWords]:
             _("The clocks are put back, and schedulers differ in which hour they take."),
             (_CAUTION,),
         ),
+        "timing.same-minute": RuleWords(
+            _("Same minute"),
+            _("Another post goes out on the same channel at the same minute."),
+            (_CAUTION, _NOTE),
+        ),
+        "timing.spacing": RuleWords(
+            _("Close together"),
+            _("Another post goes out on the same channel within minutes."),
+            (_CAUTION, _NOTE),
+        ),
         "timing.midnight": RuleWords(
             _("Midnight"), _("The post goes out at 00:00, which begins the day."), (_NOTE,)
         ),
@@ -158,6 +172,51 @@ def _pictures() -> dict[str, RuleWords]:
         "picture.unfetched": RuleWords(
             _("Picture not kept"),
             _("A picture is an address only, so it may change after the approval."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _duplicates() -> dict[str, RuleWords]:
+    return {
+        "duplicate.text": RuleWords(
+            _("Nearly the same text"),
+            _("Another post of the channel says nearly the same within 90 days."),
+            (_CAUTION, _NOTE),
+        ),
+        "duplicate.picture": RuleWords(
+            _("Picture used before"),
+            _("The channel has shown the picture with other words within a year."),
+            (_CAUTION, _NOTE),
+        ),
+    }
+
+
+def _siblings() -> dict[str, RuleWords]:
+    return {
+        "sibling.corrected": RuleWords(
+            _("Sibling was changed"),
+            _("Another version of the idea was changed since this one was last written."),
+            (_CAUTION,),
+        ),
+        "sibling.sent-back": RuleWords(
+            _("Sibling was sent back"),
+            _("A reviewer has said no to another version since this one was last written."),
+            (_CAUTION,),
+        ),
+        "sibling.left-behind": RuleWords(
+            _("Sibling left behind"),
+            _("An approved version of the idea has not got what was changed here."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _hashtags() -> dict[str, RuleWords]:
+    return {
+        "hashtag.unconfirmed": RuleWords(
+            _("New hashtag"),
+            _("Nobody has looked at what a hashtag is used for in the market."),
             (_CAUTION,),
         ),
     }

@@ -16,10 +16,14 @@ from babel.languages import get_official_languages
 
 from app.domain.canonical import sha256
 from app.domain.channel import Channel, ChannelId
+from app.domain.companion import Companion, Correction
+from app.domain.decision import Verdict
+from app.domain.hashtag import folded
 from app.domain.market import Market, MarketId, PublishingHours
 from app.domain.medium import Medium
 from app.domain.post import Content, Post, PostId
 from app.risks.facts import Facts
+from app.risks.hashtags import hashtags_of
 from tests.app.risks.builders import books, data
 
 Case = Mapping[str, Any]
@@ -134,17 +138,52 @@ def _hours(case: Case, facts: Facts) -> Facts:
     return replace(facts, market=replace(facts.market, hours=hours(written)))
 
 
-FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (_home, _reach, _hours)
+# --- what stands beside it ------------------------------------------------------------------------
+
+
+def _companions(case: Case, facts: Facts) -> Facts:
+    others = enumerate(case.get("companions", ()), start=1)
+    made = (_companion(other, f"{case['market']}-{number:04d}") for number, other in others)
+    return replace(facts, companions=tuple(made))
+
+
+def _companion(other: Case, name: str) -> Companion:
+    facts = facts_in(market_of(other["market"]), other["channel"])
+    return Companion(
+        post_of(other, facts, name),
+        name,
+        is_sibling=other.get("relation") == "sibling",
+        corrected=Correction(other["was"], other["text"]) if other.get("corrected") else None,
+        sent_back=Verdict.REFUSE if other.get("refused") else None,
+    )
+
+
+def _hashtags(case: Case, facts: Facts) -> Facts:
+    new = {folded(tag) for tag in case.get("new_hashtags", ())}
+    used = {folded(tag) for tag in hashtags_of(post_of(case, facts).content)}
+    return replace(facts, confirmed_hashtags=frozenset(used - new))
+
+
+FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
+    _home,
+    _reach,
+    _hours,
+    _companions,
+    _hashtags,
+)
 """Each puts what a case says where the rules read it."""
 
 POSTS: tuple[Callable[[Case, Post], Post], ...] = ()
 """The same for what the post itself carries."""
 
-PLACED = {"home", "reach", "handle", "pictures", "title", "link", "team.hours"}
+PLACED = {
+    *("home", "reach", "handle", "pictures", "title", "link", "team.hours"),
+    *("companions", "new_hashtags"),
+}
 """What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
 
 WITHOUT_PLACE = {
-    *("companions", "moved_from", "new_hashtags"),
+    "moved_from",
     *("team.must_spell", "team.terms", "team.roster", "team.nobody_on"),
     *("team.domains", "team.other_domains", "team.accounts"),
 }

@@ -11,6 +11,8 @@ RAISED_BY: Mapping[str, tuple[str, ...]] = {
     "language.not-market": ("language.other", "language.not-market"),
     "timing.dst": ("timing.gap", "timing.overlap", "timing.clock-change"),
     "picture.not-fetched": ("picture.unfetched", "picture.not-fetched"),
+    "duplicate": ("duplicate.text", "duplicate.picture"),
+    "sibling": ("sibling.corrected", "sibling.sent-back", "sibling.left-behind"),
     "picture.no-alt": ("picture.no-alt", "picture.alt"),
 }
 """Rules, or the beginnings of keys, where a check is not called like its rule."""

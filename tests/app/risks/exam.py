@@ -5,7 +5,7 @@ The cases are no textbook: nothing here prints a text of theirs.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import cache
 
@@ -161,6 +161,8 @@ def _at_its_date(case: Case) -> tuple[Post, Facts]:
     market = country_market(case["market"])
     network = INCIDENT_CHANNELS.get(case["channel"].split(" ")[0], "facebook")
     facts = facts_in(market, network)
+    if "hashtag-confirm" in case["catchable_by"]:  # nobody had looked
+        facts = replace(facts, confirmed_hashtags=frozenset())
     local = datetime.combine(case["date"], NOON)
     return post_of({**case, "local": local, "language": "", "channel": network}, facts), facts
 

@@ -94,7 +94,10 @@ def test_the_place_alone_raises_day_time_and_hold():
     assert set(assess_place(risky, where)) < set(assess(risky, where))
 
 
-FAMILIES = {"hold", "day", "wording", "language", "timing", "picture", "channel"}
+FAMILIES = {
+    *("hold", "day", "wording", "language", "timing", "picture", "channel"),
+    *("duplicate", "sibling", "hashtag"),
+}
 
 
 def test_every_rule_tells_its_source_or_its_reason():

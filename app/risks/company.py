@@ -1,0 +1,156 @@
+"""Which posts have to do with each other: alike, close in time, with one picture, of one idea."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rapidfuzz import fuzz, process, utils
+
+from app.domain.channel import ChannelId
+from app.domain.companion import Companion
+from app.domain.post import Content, Post, PostId
+
+TWINS_WITHIN = timedelta(days=90)
+"""Posts of one channel that lie further apart may say the same again."""
+PICTURES_WITHIN = timedelta(days=365)
+CLOSE = timedelta(minutes=60)
+"""Within this time one post may stand too close to another of its channel."""
+TWINS_FROM = 92.0
+"""Percent of likeness: copies have 90 to 100, different posts of one pattern 89 at most."""
+
+_FEWEST_LETTERS = 8
+"""Shorter texts are alike by chance."""
+_SHORTER_BY = TWINS_FROM / (200 - TWINS_FROM)
+"""A text that is shorter than this share of another one cannot be as like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """As much of a dated post as tells which others it has to do with."""
+
+    id: PostId
+    channel: ChannelId
+    local: datetime
+    words: str
+    pictures: tuple[str, ...] = ()
+    """Digests of its media."""
+
+
+def glimpse_of(post: Post) -> Glimpse | None:
+    """Return the glimpse of a post; of one that is cancelled or in the tray there is none."""
+    content = post.content
+    if post.cancelled or content.local is None:
+        return None
+    digests = tuple(medium.digest for medium in content.media if medium.digest)
+    return Glimpse(post.id, content.channel, content.local, words_of(content), digests)
+
+
+def words_of(content: Content) -> str:
+    """Return the words of title and text as two posts are compared by them: plain, small."""
+    return plain(content.title, content.text)
+
+
+def plain(title: str, text: str) -> str:
+    """Return letters and digits of a title and a text, small, with one blank for all else."""
+    return utils.default_process(f"{title} {text}" if title else text)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how like two texts of `words_of` are, in percent; 0 where they are no twins."""
+    if min(len(one), len(other)) < _FEWEST_LETTERS:
+        return 0.0
+    return fuzz.ratio(one, other, score_cutoff=TWINS_FROM)
+
+
+class Company:
+    """Many posts, among which those are found quickly that have to do with one."""
+
+    def __init__(self, glimpses: Iterable[Glimpse]) -> None:
+        self._channels: defaultdict[ChannelId, list[Glimpse]] = defaultdict(list)
+        self._pictures: defaultdict[tuple[ChannelId, str], list[Glimpse]] = defaultdict(list)
+        for one in sorted(glimpses, key=_moment):
+            self._channels[one.channel].append(one)
+            for digest in one.pictures:
+                self._pictures[one.channel, digest].append(one)
+
+    def met_by(self, one: Glimpse) -> frozenset[PostId]:
+        """Return the posts of its channel that a post is like, stands close to, or looks like."""
+        there = self._channels.get(one.channel, ())
+        met = {
+            *_twins(one, _around(there, one.local, TWINS_WITHIN)),
+            *(other.id for other in _around(there, one.local, CLOSE)),
+            *self._with_its_pictures(one),
+        }
+        return frozenset(met - {one.id})
+
+    def _with_its_pictures(self, one: Glimpse) -> Iterator[PostId]:
+        for digest in one.pictures:
+            there = self._pictures.get((one.channel, digest), ())
+            yield from (other.id for other in _around(there, one.local, PICTURES_WITHIN))
+
+
+def idea_of(post: Post) -> str:
+    """Return what siblings share: an idea that began with one post is called by its id."""
+    return post.idea or post.id
+
+
+def companions_in(
+    posts: Sequence[Post], name: Callable[[Post], str]
+) -> Mapping[PostId, tuple[Companion, ...]]:
+    """Return for each of these posts those of them that it has to do with; for most none.
+
+    For posts that stand in no calendar yet, such as those of one file: nobody has approved them,
+    and nobody knows what they said before. `name` is what people call a post.
+    """
+    seen = {post.id: glimpse for post in posts if (glimpse := glimpse_of(post))}
+    company = Company(seen.values())
+    ideas: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        if not post.cancelled:
+            ideas[idea_of(post)].append(post)
+    by_id = {post.id: post for post in posts}
+    found: dict[PostId, tuple[Companion, ...]] = {}
+    for post in posts:
+        siblings = {other.id for other in ideas[idea_of(post)]} - {post.id}
+        glimpse = seen.get(post.id)
+        met = siblings | (company.met_by(glimpse) if glimpse else frozenset())
+        if met:
+            others = (by_id[post_id] for post_id in met)
+            made = (Companion(one, name(one), is_sibling=one.id in siblings) for one in others)
+            found[post.id] = tuple(sorted(made, key=lambda one: one.name))
+    return found
+
+
+def _moment(one: Glimpse) -> datetime:
+    return one.local
+
+
+def _around(there: Sequence[Glimpse], local: datetime, reach: timedelta) -> Sequence[Glimpse]:
+    """Return those of a channel, in order of time, that lie within reach before and after."""
+    first, last = _shifted(local, -reach), _shifted(local, reach)
+    start = bisect_left(there, first, key=_moment)
+    return there[start : bisect_right(there, last, start, key=_moment)]
+
+
+def _shifted(local: datetime, by: timedelta) -> datetime:
+    """Return another moment, or the end of the calendar where there is none."""
+    try:
+        return local + by
+    except OverflowError:
+        return datetime.min if by < timedelta() else datetime.max
+
+
+def _twins(one: Glimpse, near: Sequence[Glimpse]) -> Iterator[PostId]:
+    """Yield which of these say nearly the same, of all of them in one call."""
+    size = len(one.words)
+    if size < _FEWEST_LETTERS:
+        return
+    sizes = range(int(size * _SHORTER_BY), int(size / _SHORTER_BY) + 1)
+    likely = [other for other in near if len(other.words) in sizes]
+    words = [other.words for other in likely]
+    found = process.extract(
+        one.words, words, scorer=fuzz.ratio, processor=None, score_cutoff=TWINS_FROM, limit=None
+    )
+    yield from (likely[place].id for _words, _score, place in found)
