@@ -29,6 +29,11 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
             count=row["approvers_on_stop"], reason=row["reason"]
         ),
         "severity_rule": lambda: _severity(row),
+        "home_version": lambda: _("Said that the brand is at home in {country}: {reason}").format(
+            country=row["country"] or "–", reason=row["reason"]
+        ),
+        "team_day": lambda: _team_day(row),
+        "day_switch": lambda: _day_switch(row),
         "medium": lambda: _("Kept the picture {file}").format(file=row["file_name"]),
         "post": lambda: _("Gave it its number"),
         "authorship": lambda: _("Took over the words of {name}").format(
@@ -63,6 +68,19 @@ def _severity(row: Row) -> str:
         severity=severity_name(Severity[str(row["severity"]).upper()]),
         reason=row["reason"],
     )
+
+
+def _team_day(row: Row) -> str:
+    if row["is_active"]:
+        return _("Saved the day {name}").format(name=row["name"])
+    return _("Retired the day {name}: {reason}").format(name=row["name"], reason=row["reason"])
+
+
+def _day_switch(row: Row) -> str:
+    words = _("Switched the day {day} off: {reason}")
+    if not row["is_off"]:
+        words = _("Switched the day {day} on again: {reason}")
+    return words.format(day=row["observance"], reason=row["reason"])
 
 
 def _hold(row: Row) -> str:

@@ -126,18 +126,21 @@ class Reader:
 
     def days(self, first: date, last: date) -> DayKnowledge:
         """Return what the days of a span mean in each market; the first call of a year is slow."""
-        markets = Setting.of(self.engine).markets.values()
+        setting = Setting.of(self.engine)
         days = self.knowledge.days
+        decided = {
+            market: setting.team.of(market.id).calendar for market in setting.markets.values()
+        }
         return DayKnowledge(
             cells={
                 (market.id, day): meanings
-                for market in markets
-                for day, meanings in days.between(market, first, last).items()
+                for market, team in decided.items()
+                for day, meanings in days.between(market, first, last, team).items()
                 if meanings
             },
             bands={
-                market.id: _each_once(days.bands(market, first, last).values())
-                for market in markets
+                market.id: _each_once(days.bands(market, first, last, team).values())
+                for market, team in decided.items()
             },
         )
 

@@ -12,8 +12,10 @@ from app.domain.post import Content, Post
 from app.domain.team import NO_TEAM, Team
 from app.storage import audit, holds, markets
 from app.storage.engine import Engine
+from app.storage.home import home
 from app.storage.policy import policy
 from app.storage.severities import all_severities
+from app.storage.team_days import team_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Setting:
 
     @classmethod
     def of(cls, engine: Engine) -> "Setting":
-        """Return markets, channels, holds and policy as they stand; read anew after a change."""
+        """Return all of it as it stands; read anew after a change."""
         stand = audit.newest_hash_of(engine, _READ_FROM)
         known = _KNOWN.get(engine)
         if known is not None and known[0] == stand:
@@ -38,7 +40,11 @@ class Setting:
             {channel.id: channel for channel in markets.all_channels(engine)},
             holds.all_holds(engine),
             policy(engine),
-            Team(severities=all_severities(engine)),
+            Team(
+                home=home(engine),
+                severities=all_severities(engine),
+                calendar=team_calendar(engine),
+            ),
         )
         _KNOWN[engine] = stand, setting
         return setting
@@ -72,6 +78,7 @@ class Setting:
 _READ_FROM = (
     *("market_version", "channel_version", "hold", "hold_lift"),
     *("policy_version", "severity_rule"),
+    *("person_version", "home_version", "team_day", "day_switch"),
 )
 """The tables of history that a setting is made of."""
 

@@ -55,6 +55,17 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """One date of one year."""
+
+    day: date
+
+    def near(self, year: int) -> Iterable[date | None]:
+        """Return the date in its own year."""
+        yield self.day if self.day.year == year else None
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The n-th weekday of a month; -1 is the last."""
 
@@ -242,6 +253,7 @@ def _month_and_day(month: str, day: str) -> tuple[int, int]:
 
 
 _GRAMMAR: tuple[tuple[str, str, Callable[..., Rule]], ...] = (
+    ("once", r"(\d{4}-\d\d-\d\d)", lambda day: Once(date.fromisoformat(day))),
     ("fixed", r"(\d\d)-(\d\d)", _fixed),
     ("nth", r"(-?\d) (\w{3}) (\d\d?)", _nth),
     ("before", r"(\d) (\w{3}) (\d\d)-(\d\d)", _before),

@@ -86,6 +86,8 @@ class SolemnDay:
     legal: str = ""
     also: str = ""
     replaces: tuple[str, ...] = ()
+    is_own: bool = False
+    """Whether a team has added it."""
 
     def counts_in(self, country: str) -> bool:
         """Tell whether the occasion is kept in a country, or in a part of it."""

@@ -29,6 +29,12 @@ class Part(StrEnum):
     """A quiet minute or hour, from `starts` to `ends`."""
     BAND = "band"
     """One day of a month-long occasion, shown as a band in the header."""
+    AFTER = "after"
+    """The day after a gravest one: some wake up to it."""
+    SIGHTING = "sighting"
+    """A neighbour of a day that follows the moon: it may turn out to be the day itself."""
+    WEEKEND = "weekend"
+    """A day of the long weekend that ends with the occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,9 @@ class Observance:
     is_estimate: bool = False
     """By sighting of the moon: the day may shift by one."""
     subdivisions: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    """Ids of worldwide days about the same occasion."""
+    is_own: bool = False
+    """Whether the team has added it."""
+    switched_off: str = ""
+    """Who has switched it off here, and why; then it is no more than a note."""

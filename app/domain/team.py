@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.market import MarketId
 from app.domain.severity_rule import EVERY_MARKET, SeverityRule
+from app.domain.team_day import NO_CALENDAR, TeamCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,13 @@ class Team:
     severities: tuple[SeverityRule, ...] = ()
     """How grave it finds what the rules raise."""
 
+    calendar: TeamCalendar = NO_CALENDAR
+    """Its own days, and days of the program that it has switched off."""
+
     def of(self, market: MarketId) -> "Team":
         """Return what concerns one market: only that can change the flags of its posts."""
         severities = (one for one in self.severities if one.market in (market, EVERY_MARKET))
-        return replace(self, severities=tuple(severities))
+        return replace(self, severities=tuple(severities), calendar=self.calendar.of(market))
 
 
 NO_TEAM = Team()

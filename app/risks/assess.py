@@ -15,6 +15,7 @@ from app.domain.team import Team
 from app.risks import channel as channels
 from app.risks import (
     day,
+    day_abroad,
     duplicates,
     hashtags,
     holds,
@@ -43,6 +44,8 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "day.solemn": day.solemn_day,
         "day.eve": day.eve,
         "day.moment": day.moment,
+        "day.home": day_abroad.home,
+        "day.reach": day_abroad.reach,
         "wording.placeholder": wording.placeholder,
         "language.other": language.other_language,
         "timing.clock-change": timing.clock_change,
@@ -62,6 +65,9 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "timing.midnight": timing.midnight,
         "timing.spacing": spacing.too_close,
         "duplicate.picture": duplicates.picture_again,
+        "day.after": day.day_after,
+        "day.sighting": day.sighting,
+        "day.weekend": day.long_weekend,
         "day.holiday": day.holiday,
     }
 )

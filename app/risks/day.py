@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.days.daybook import MIDNIGHT
+from app.days.occasions import MIDNIGHT
 from app.domain.flag import Flag, mark_of
 from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
@@ -52,6 +52,40 @@ def holiday(post: Post, facts: Facts) -> Iterator[Flag]:
             yield _flag("day.holiday", day, headline=day.name, hours="")
 
 
+def day_after(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note the day after a stop: what went wrong in the evening is read by those who wake up to it.
+
+    Tasteless posts are shared for a day and taken down on the next one, with an apology.
+    """
+    for day in facts.beside(post):
+        if day.part is Part.AFTER:
+            headline = _("The day after: {name}").format(name=day.name)
+            yield _flag("day.after", day, headline=headline, hours="")
+
+
+def sighting(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note both neighbours of a grave day that follows the moon.
+
+    Committees sight the new moon in the evening before; countries have differed by one day in
+    most years (Ashura by Umm al-Qura and in Iran: 2025, 2027).
+    """
+    for day in facts.beside(post):
+        if day.part is Part.SIGHTING:
+            headline = _("May fall on this day by sighting: {name}").format(name=day.name)
+            yield _flag("day.sighting", day, headline=headline, hours="")
+
+
+def long_weekend(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note Saturday and Sunday before a grave day off on a Monday, such as US Memorial Day.
+
+    “Happy Memorial Day weekend” offers begin on Saturday, and are taken up on the day itself.
+    """
+    for day in facts.beside(post):
+        if day.part is Part.WEEKEND:
+            headline = _("Long weekend before: {name}").format(name=day.name)
+            yield _flag("day.weekend", day, headline=headline, hours="")
+
+
 def _is_within(post: Post, day: Observance) -> bool:
     """Tell whether the post's time lies in the window; one that ends at 00:00 ends the day."""
     local = post.content.local
@@ -68,16 +102,17 @@ def _flag(rule: str, day: Observance, *, headline: str, hours: str) -> Flag:
         key=f"{rule}:{day.id}",
         mark=mark_of(day.severity, day.day.isoformat(), hours),
         headline=fitted(headline),
-        why=_why(day),
-        source=_source(day),
+        why=why_of(day),
+        source=source_of(day),
         source_url=day.source_url,
         way_out=way_out(day.severity),
         evidence=_evidence(day, hours),
     )
 
 
-def _why(day: Observance) -> str:
-    sentences = [day.why]
+def why_of(day: Observance) -> str:
+    """Return all that a reader should know of a day; who has switched it off comes first."""
+    sentences = [day.switched_off and _ended(day.switched_off), day.why]
     if day.is_estimate:
         sentences.append(_("The date depends on sighting and may shift by one day."))
     if day.clash:
@@ -87,10 +122,15 @@ def _why(day: Observance) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _source(day: Observance) -> str:
+def source_of(day: Observance) -> str:
+    """Return the source of a day, and whether nobody has read it yet."""
     if day.is_checked or day.tone is Tone.HOLIDAY:
         return day.source
     return _("{source} (not checked yet)").format(source=day.source)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _evidence(day: Observance, hours: str) -> tuple[str, ...]:

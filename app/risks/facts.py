@@ -1,16 +1,22 @@
 """All that a risk is judged by, beside the post itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.days.daybook import DayBook
 from app.domain.channel import Channel
 from app.domain.companion import Companion
 from app.domain.hold import Hold
-from app.domain.market import Market
+from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import Post
 from app.domain.team import NO_TEAM, Team
 from app.risks.networks import Network, Networks
+
+
+@lru_cache(maxsize=512)
+def _land(country: str) -> Market:
+    return Market(MarketId(country), country, country, country, (), "UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +44,15 @@ class Facts:
     def observances(self, post: Post) -> tuple[Observance, ...]:
         """Return what the post's day means in its market, the worst first; nothing in the tray."""
         day = post.content.day
-        return () if day is None else self.days.on(self.market, day)
+        return () if day is None else self.days.on(self.market, day, self.team.calendar)
+
+    def beside(self, post: Post) -> tuple[Observance, ...]:
+        """Return what the post's day stands beside in its market; nothing in the tray."""
+        day = post.content.day
+        return () if day is None else self.days.beside(self.market, day, self.team.calendar)
+
+    def abroad(self, country: str, post: Post) -> tuple[Observance, ...]:
+        """Return what the post's day means in another country, by the calendar of the market."""
+        day = post.content.day
+        calendar = self.team.calendar.without_days
+        return () if day is None else self.days.on(_land(country), day, calendar)

@@ -12,7 +12,8 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from app.days.daybook import EVE_STARTS, MIDNIGHT, DayBook
+from app.days.daybook import DayBook
+from app.days.occasions import EVE_STARTS, MIDNIGHT
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Part

@@ -19,7 +19,7 @@ def observance_lines(observances: Iterable[Observance]) -> list[str]:
     lines: list[str] = []
     for one in sorted(observances, key=lambda one: -one.severity):
         lines.append(f"{severity_name(one.severity)}: {observance_name(one)}")
-        lines += filter(None, [one.why, _source(one)])
+        lines += filter(None, [one.switched_off, one.why, _source(one)])
     return lines
 
 

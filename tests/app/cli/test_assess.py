@@ -8,8 +8,8 @@ from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING
 from app.cli.table import width_of
 
 HEADER = "id,market,channel,local,text\n"
-QUIET = "1,DE,X,2026-11-10 10:30,Frisch aus dem Ofen: unser Roggenbrot liegt für euch bereit.\n"
-SOLEMN = QUIET.replace("1,DE", "2,DE").replace("11-10", "11-09")
+QUIET = "1,DE,X,2026-11-12 10:30,Frisch aus dem Ofen: unser Roggenbrot liegt für euch bereit.\n"
+SOLEMN = QUIET.replace("1,DE", "2,DE").replace("11-12", "11-09")
 UNKNOWN = QUIET.replace("1,DE", "3,Atlantis")
 
 

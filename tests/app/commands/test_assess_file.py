@@ -26,7 +26,7 @@ def judge(tmp_path):
 
 
 def post(**fields):
-    usual = {"id": "a", "market": "DE", "channel": "Instagram", "local": "2026-11-10T10:30"}
+    usual = {"id": "a", "market": "DE", "channel": "Instagram", "local": "2026-11-12T10:30"}
     return {**usual, "text": GERMAN, **fields}
 
 

@@ -46,6 +46,27 @@ def words(table, row, action="save"):
             {"rule": "timing", "severity": "", "market": "DE", "reason": "As before"},
             "“Timing” weighs again as the program says: As before",
         ),
+        (
+            "home_version",
+            {"country": "DE", "reason": "Founded there"},
+            "Said that the brand is at home in DE: Founded there",
+        ),
+        ("team_day", {"name": "Fire", "is_active": 1}, "Saved the day Fire"),
+        (
+            "team_day",
+            {"name": "Fire", "is_active": 0, "reason": "Long ago"},
+            "Retired the day Fire: Long ago",
+        ),
+        (
+            "day_switch",
+            {"observance": "de-8-mai", "is_off": 1, "reason": "Not ours"},
+            "Switched the day de-8-mai off: Not ours",
+        ),
+        (
+            "day_switch",
+            {"observance": "de-8-mai", "is_off": 0, "reason": "Ours"},
+            "Switched the day de-8-mai on again: Ours",
+        ),
         ("medium", {"file_name": "a.png"}, "Kept the picture a.png"),
         ("authorship", {"person_id": "mia"}, "Took over the words of Mia"),
         ("authorship", {"person_id": "gone"}, "Took over the words of gone"),

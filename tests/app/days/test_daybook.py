@@ -1,6 +1,7 @@
 """What a day means in a market."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, time
 from functools import cache
 
@@ -11,6 +12,7 @@ from app.days.solemn import SOLEMN_DAYS
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Part, Tone
+from app.domain.team_day import DaySwitch, TeamCalendar, TeamDay
 
 
 @cache
@@ -182,3 +184,63 @@ def test_several_threads_read_the_same():
     with ThreadPoolExecutor(8) as pool:
         found = set(pool.map(lambda day: fresh.on(market("DE", "de"), day), days))
     assert len(found) == 1
+
+
+FIRE = TeamDay("team-fire", "The fire", "fixed 11-09 for 2 days", Tone.SOLEMN, Severity.CAUTION)
+
+
+def off(observance):
+    return TeamCalendar(switches=(DaySwitch(observance, MarketId("m"), True, "Marc", "Not ours"),))
+
+
+def test_a_day_of_the_team_stands_among_the_others():
+    germany, team = market("DE", "de"), TeamCalendar((FIRE,))
+    ninth = book().on(germany, date(2026, 11, 9), team)
+    assert [(day.id, day.is_own) for day in ninth] == [
+        ("de-reichspogromnacht", False),
+        ("team-fire", True),
+    ]
+    assert [day.id for day in book().on(germany, date(2026, 11, 10), team)] == ["team-fire"]
+    assert "team-fire" not in {day.id for day in book().on(germany, date(2026, 11, 9))}
+
+
+def test_a_day_that_nobody_can_read_is_left_out():
+    team = TeamCalendar((replace(FIRE, rule="lunar 3"),))
+    assert book().on(market("DE", "de"), date(2026, 11, 9), team)
+
+
+def test_a_day_that_was_switched_off_stays_in_sight_as_a_note():
+    team = off("de-reichspogromnacht")
+    (day,) = book().on(market("DE", "de"), date(2026, 11, 9), team)
+    assert day.severity is Severity.NOTE
+    assert day.switched_off == "Switched off by Marc: Not ours"
+    assert not book().beside(market("DE", "de"), date(2026, 11, 10), team)
+
+
+def test_a_holiday_that_was_switched_off_says_so():
+    (found,) = book().on(market("DE", "de"), date(2026, 10, 3), off("de-holiday-german-unity-day"))
+    assert found.switched_off
+
+
+def test_what_an_ordinary_day_stands_beside_is_told_apart_from_what_it_is():
+    germany = market("DE", "de")
+    assert book().on(germany, date(2026, 11, 10)) == ()
+    (after,) = book().beside(germany, date(2026, 11, 10))
+    assert (after.id, after.part) == ("de-reichspogromnacht", Part.AFTER)
+    iran = market("IR", "fa")
+    for day in (date(2026, 6, 24), date(2026, 6, 26)):
+        assert "ashura-shia" in {found.id for found in book().beside(iran, day)}
+    weekend = book().beside(market("US", "en"), date(2027, 5, 29))
+    assert [(found.id, found.part) for found in weekend] == [("us-memorial-day", Part.WEEKEND)]
+
+
+def test_the_day_after_is_told_over_the_new_year():
+    team = TeamCalendar((replace(FIRE, rule="fixed 12-31", severity=Severity.STOP),))
+    found = book().beside(market("BR", "pt"), date(2027, 1, 1), team)
+    assert [day.id for day in found] == ["team-fire"]
+
+
+def test_a_band_of_the_team_is_a_band():
+    team = TeamCalendar((replace(FIRE, rule="fixed 11-01 for 20 days"),))
+    bands = book().bands(market("BR", "pt"), date(2026, 11, 20), date(2026, 11, 20), team)
+    assert [day.id for day in bands[date(2026, 11, 20)]] == ["team-fire"]

@@ -1,6 +1,7 @@
 """Hebrew and Islamic dates."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -25,10 +26,21 @@ def test_an_islamic_date_may_fall_twice_in_a_year():
     assert list(islamic_dates(1, 9, 2030)) == [date(2030, 1, 5), date(2030, 12, 26)]
 
 
-def test_islamic_dates_end_where_the_tables_end():
-    assert list(islamic_dates(1, 9, 1900)) == []
-    assert list(islamic_dates(1, 9, 2200)) == []
-    assert len(list(islamic_dates(1, 9, 1950))) == 1
+def test_every_year_from_1900_to_2200_has_its_ramadan():
+    starts = [day for year in range(1900, 2201) for day in islamic_dates(1, 9, year)]
+    lengths = {(later - day).days for day, later in pairwise(starts)}
+    assert lengths <= set(range(353, 357))
+
+
+@pytest.mark.parametrize("year", [1901, 2190])
+def test_a_month_of_the_arithmetical_calendar_has_no_day_too_many(year):
+    assert list(islamic_dates(30, 1, year))
+    assert not list(islamic_dates(30, 2, year))
+
+
+def test_the_last_month_has_a_thirtieth_in_eleven_of_thirty_years():
+    found = [day for year in range(2100, 2130) for day in islamic_dates(30, 12, year)]
+    assert len(found) in range(10, 13)
 
 
 def test_a_month_too_short_has_no_thirtieth():

@@ -2,8 +2,12 @@
 
 from app.domain.flag import Severity
 from app.domain.market import MarketId
+from app.domain.observance import Tone
 from app.domain.severity_rule import SeverityRule
 from app.domain.team import NO_TEAM, Team
+from app.domain.team_day import TeamCalendar, TeamDay
+
+GERMANY, FRANCE = MarketId("m-de"), MarketId("m-fr")
 
 
 def test_the_home_of_the_brand_concerns_every_market():
@@ -17,3 +21,10 @@ def test_a_market_has_its_own_severities_and_those_for_all():
     team = Team(severities=(everywhere, france))
     assert team.of(MarketId("m-de")).severities == (everywhere,)
     assert team.of(MarketId("m-fr")) == team
+
+
+def test_a_day_of_one_market_does_not_concern_the_others():
+    day = TeamDay("team-a", "A", "fixed 03-14", Tone.SOLEMN, Severity.NOTE, (GERMANY,))
+    team = Team(calendar=TeamCalendar((day,)))
+    assert team.of(FRANCE) == NO_TEAM
+    assert repr(team.of(GERMANY)) != repr(NO_TEAM)

@@ -8,8 +8,11 @@ import pytest
 from app.days.daybook import DayBook
 from app.days.solemn import SOLEMN_DAYS
 from app.domain.flag import Severity
+from app.domain.observance import Tone
+from app.domain.team import Team
+from app.domain.team_day import DaySwitch, TeamCalendar, TeamDay
 from app.risks.assess import assess_place
-from app.risks.day import eve, holiday, moment, solemn_day
+from app.risks.day import day_after, eve, holiday, long_weekend, moment, sighting, solemn_day
 from tests.app.risks.builders import GERMANY, data, facts, market, post
 
 ISRAEL = facts(market("IL", "he"))
@@ -148,3 +151,70 @@ def test_german_post_names_are_not_needed_for_the_day_to_count():
     silent = replace(GERMANY, languages=("tr",))
     where = facts(silent)
     assert list(solemn_day(post(where, local=NINTH), where))
+
+
+AMERICA = facts(market("US", "en", zone="America/New_York"))
+
+
+def only(rule, where, *day):
+    flags = list(rule(post(where, local=datetime(*day, 9)), where))
+    return [(flag.key, flag.headline) for flag in flags]
+
+
+def test_the_morning_after_a_stop_is_noted():
+    assert only(day_after, WHERE, 2026, 11, 10) == [
+        (
+            "day.after:de-reichspogromnacht",
+            "The day after: Anniversary of the November pogroms",
+        )
+    ]
+    assert only(day_after, WHERE, 2026, 11, 9) == []
+
+
+def test_both_neighbours_of_a_day_by_sighting_are_noted():
+    iran = facts(market("IR", "fa"))
+    for day in (24, 26):
+        assert ("day.sighting:ashura-shia" in dict(only(sighting, iran, 2026, 6, day))) is True
+    assert "day.sighting:ashura-shia" not in dict(only(sighting, iran, 2026, 6, 25))
+
+
+def test_the_long_weekend_before_memorial_day_is_noted():
+    for day in (29, 30):
+        assert only(long_weekend, AMERICA, 2027, 5, day) == [
+            ("day.weekend:us-memorial-day", "Long weekend before: Memorial Day")
+        ]
+    for day in (28, 31):
+        assert only(long_weekend, AMERICA, 2027, 5, day) == []
+
+
+def test_a_day_that_was_switched_off_keeps_its_key_and_says_who_and_why():
+    switch = DaySwitch("de-reichspogromnacht", GERMANY.id, True, "Marc", "We close that day.")
+    where = replace(WHERE, team=Team(calendar=TeamCalendar(switches=(switch,))))
+    (usual,) = solemn_day(post(WHERE, local=NINTH), WHERE)
+    (flag,) = solemn_day(post(where, local=NINTH), where)
+    assert (flag.key, flag.severity) == (usual.key, Severity.NOTE)
+    assert flag.mark != usual.mark
+    assert flag.why.startswith("Switched off by Marc: We close that day. On the night")
+    reworded = replace(switch, by="Marc Fournier", reason="We close")
+    other = replace(WHERE, team=Team(calendar=TeamCalendar(switches=(reworded,))))
+    (again,) = solemn_day(post(other, local=NINTH), other)
+    assert again.mark == flag.mark
+    assert "Marc Fournier: We close. On the night" in again.why
+
+
+def test_a_day_of_the_team_is_a_flag_like_any_other():
+    fire = TeamDay("team-fire", "The fire", "fixed 06-10", Tone.MOURNING, Severity.STOP)
+    where = replace(WHERE, team=Team(calendar=TeamCalendar((fire,))))
+    (flag,) = solemn_day(post(where), where)
+    assert (flag.key, flag.severity) == ("day.solemn:team-fire", Severity.STOP)
+    assert (flag.why, flag.source) == ("Your team has added this day.", "Your team")
+
+
+@pytest.mark.parametrize(
+    ("country", "day"),
+    [("IE", (2026, 2, 14)), ("KR", (2026, 10, 29)), ("JP", (2027, 1, 1))],
+)
+def test_what_a_day_collides_with_is_told(country, day):
+    where = facts(market(country, "en"))
+    flags = list(solemn_day(post(where, local=datetime(*day, 9)), where))
+    assert any("It collides with: " in flag.why for flag in flags)
