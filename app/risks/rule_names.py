@@ -79,6 +79,27 @@ def _days() -> dict[str, RuleWords]:
             _("The post goes out in a minute or an hour of silence."),
             _BY_THE_DAY,
         ),
+        "day.home": RuleWords(
+            _("Grave day at home"),
+            _("It is a grave day in the country in which the brand is at home."),
+            (_CAUTION, _NOTE),
+        ),
+        "day.reach": RuleWords(
+            _("Grave day where it is read"),
+            _("It is a grave day in a country that the channel also reaches."),
+            (_CAUTION, _NOTE),
+        ),
+        "day.after": RuleWords(
+            _("The day after"), _("A gravest day has ended with the evening before."), (_NOTE,)
+        ),
+        "day.sighting": RuleWords(
+            _("Perhaps by sighting"),
+            _("A grave day that follows the moon may fall one day earlier or later."),
+            (_NOTE,),
+        ),
+        "day.weekend": RuleWords(
+            _("Long weekend"), _("The long weekend ends with a grave day off work."), (_NOTE,)
+        ),
         "day.holiday": RuleWords(
             _("Public holiday"), _("The post stands on a public or an observed holiday."), (_NOTE,)
         ),
