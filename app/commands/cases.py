@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from app.commands.flags import present_flags
+from app.commands.flags import flags_of_remembrance, present_flags
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.export import Carrier
@@ -20,6 +20,7 @@ ANY_CARRIER = Carrier("", frozenset(), media_limit=0)
 def gather(
     engine: Engine,
     setting: Setting,
+    knowledge: Knowledge,
     found: Sequence[Post],
     flags: Mapping[PostId, tuple[Flag, ...]],
     *,
@@ -51,6 +52,11 @@ def gather(
             now=now,
             inherited=inherited.get(post.id, frozenset()),
             hand_overs=handed.get(post.id, ()),
+            flags_of_remembrance=(
+                flags_of_remembrance(setting, knowledge, post)
+                if any(decision.remembrance for decision in decided.get(post.id, ()))
+                else ()
+            ),
         )
         for post in found
     ]
@@ -64,5 +70,5 @@ def approved_ids(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) ->
         return set()
     setting = Setting.of(engine)
     flags = present_flags(setting, knowledge, reviewed)
-    gathered = gather(engine, setting, reviewed, flags, now=datetime.now(UTC))
+    gathered = gather(engine, setting, knowledge, reviewed, flags, now=datetime.now(UTC))
     return {case.post.id for case in gathered if not review_refusals(case)}

@@ -66,7 +66,7 @@ def caught(
             break
     found = [*posts.by_ids(engine, list(lying)[:limit]), *stopped[:limit]]
     flags = stored_flags(engine, setting, knowledge, found)
-    cases = gather(engine, setting, found, flags, now=now)
+    cases = gather(engine, setting, knowledge, found, flags, now=now)
     return CaughtPosts(
         tuple(_caught(case, flags) for case in cases),
         has_more=max(len(stopped), len(lying)) > limit,
@@ -100,7 +100,7 @@ def to_read_again(
         pages = iter([_still_to_go(posts.by_ids(engine, post_ids), now)])
     for page in pages:
         flags = stored_flags(engine, setting, knowledge, page)
-        for case in gather(engine, setting, page, flags, now=now):
+        for case in gather(engine, setting, knowledge, page, flags, now=now):
             if not setting.active_holds(case.post.content):
                 for hold in lifted_since(case):
                     found.setdefault(hold.id, []).append(case.post.id)

@@ -1,9 +1,11 @@
 """What a reviewer decides. Only a person at the window comes here: nothing else approves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.commands.cases import gather
-from app.commands.flags import present_flags
+from app.commands.flags import flags_of_remembrance, present_flags
+from app.commands.remembrance import check_may_be_remembrance, check_others_say_so_too
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.versions import check_not_older, note_knowledge_used
@@ -34,6 +36,8 @@ def approve(
 
     `ticked` holds keys of flags, `reasons` words by key; `shown` is what was on screen:
     `text`, the sight of each flag (a flag that changed meanwhile has another), `medium:N`.
+    With `remembrance` all that sells or celebrates asks for a reason too, and a second person
+    must say the same.
     """
     reviewer = session.reviewer()
     check_not_older(session.engine, session.knowledge.version)
@@ -42,9 +46,12 @@ def approve(
         name = _name(session, case.post)
         _check_may_be_approved(case, reviewer, name)
         _check_can_be_read(case.post, reviewer, note, name)
-        _check_all_was_shown(case, shown, name)
-        seen = tuple(_seen(flag, ticked, reasons, name) for flag in case.flags)
-        required = case.policy.approvers_for(case.flags)
+        if remembrance:
+            check_may_be_remembrance(case, name)
+        check_others_say_so_too(case, reviewer.id, name, as_remembrance=remembrance)
+        flags = case.flags_for(as_remembrance=remembrance)
+        _check_all_was_shown(case, flags, shown, name)
+        seen = tuple(_seen(flag, ticked, reasons, name) for flag in flags)
         note_knowledge_used(session.engine, stamp, session.knowledge.version)
         decisions.decide(
             session.engine,
@@ -58,7 +65,7 @@ def approve(
                 seen=seen,
                 remembrance=remembrance,
                 shown=shown,
-                required=required,
+                required=case.approvers_for(as_remembrance=remembrance),
             ),
         )
     return _changes(_("Approved {post}").format(post=name), case.post)
@@ -107,8 +114,10 @@ def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
     _check_is_present(post, fingerprint, _name(session, post))
     setting = Setting.of(engine)
     flags = present_flags(setting, knowledge, [post])
-    (case,) = gather(engine, setting, [post], flags, now=session.clock(), with_edits=True)
-    return case
+    (case,) = gather(
+        engine, setting, knowledge, [post], flags, now=session.clock(), with_edits=True
+    )
+    return replace(case, flags_of_remembrance=flags_of_remembrance(setting, knowledge, post))
 
 
 def _check_is_present(post: Post, fingerprint: Fingerprint, name: str) -> None:
@@ -163,10 +172,12 @@ def _check_can_be_read(post: Post, reviewer: Person, note: str, name: str) -> No
         )
 
 
-def _check_all_was_shown(case: Case, shown: tuple[str, ...], name: str) -> None:
+def _check_all_was_shown(
+    case: Case, flags: tuple[Flag, ...], shown: tuple[str, ...], name: str
+) -> None:
     needed = {
         "text",
-        *(flag.sight for flag in case.flags),
+        *(flag.sight for flag in flags),
         *(f"medium:{number}" for number in range(len(case.post.content.media))),
     }
     if needed - set(shown):

@@ -63,7 +63,7 @@ def judged(
     setting = Setting.of(engine)
     flags = present_flags(setting, knowledge, found)
     form = preset(request.preset)
-    cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
+    cases = gather(engine, setting, knowledge, found, flags, carrier=form.carrier, now=now)
     calendar = calendar_view(engine)
     moments = (now,) if request.also_at is None else (now, request.also_at)
     return tuple(_judged(case, form, calendar, moments) for case in cases)
@@ -148,7 +148,7 @@ def may_still_leave(
         form = preset(form_name)
     except MissingError:
         return False  # nobody can tell any more what this format would carry
-    cases = gather(engine, setting, found, flags, carrier=form.carrier, now=now)
+    cases = gather(engine, setting, knowledge, found, flags, carrier=form.carrier, now=now)
     unchanged = all(
         post.fingerprint == item.fingerprint for post, item in zip(found, items, strict=True)
     )

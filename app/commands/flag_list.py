@@ -27,7 +27,7 @@ def flagged_cards(
     wanted = [post for post in found if post.content.market in market_ids]
     setting = Setting.of(reader.engine)
     flags = present_flags(setting, reader.knowledge, wanted)
-    cases = gather(reader.engine, setting, wanted, flags, now=reader.clock())
+    cases = gather(reader.engine, setting, reader.knowledge, wanted, flags, now=reader.clock())
     return tuple(sorted((card_of(case, flags) for case in cases), key=_worst_first))
 
 

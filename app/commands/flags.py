@@ -11,6 +11,7 @@ from app.domain.post import Fingerprint, Post, PostId
 from app.risks.assess import assess, facts_version
 from app.risks.facts import Facts
 from app.risks.holds import hold
+from app.risks.remembrance import remembrance_flags
 from app.storage import flag_cache
 from app.storage.engine import Engine, Row
 
@@ -32,6 +33,14 @@ def present_flags(
     return {
         post.id: assess(post, facts_of(setting, knowledge, post, setting.holds)) for post in found
     }
+
+
+def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> tuple[Flag, ...]:
+    """Return what must be answered besides if the post is the remembrance of its day.
+
+    The team's own severities do not touch it: whoever sells on the other days does not sell here.
+    """
+    return tuple(remembrance_flags(post, facts_of(setting, knowledge, post)))
 
 
 def stored_flags(

@@ -111,5 +111,6 @@ def _edits(versions: tuple[Post, ...] | list[Post]) -> list[tuple[int, str]]:
 
 
 def _said(decision: Decision) -> str:
-    words = verdict_name(decision.verdict)
+    as_remembrance = decision.is_approval and decision.remembrance
+    words = _("Approved as the remembrance") if as_remembrance else verdict_name(decision.verdict)
     return f"{words}: {decision.note}" if decision.note else words

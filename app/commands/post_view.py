@@ -1,16 +1,18 @@
 """One post whole, as the panel edits it and the review screen reads it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from app.commands.cards import card_of, cards_of
 from app.commands.cases import gather
-from app.commands.flags import present_flags
+from app.commands.flags import flags_of_remembrance, present_flags
 from app.commands.knowledge import Knowledge
+from app.commands.remembrance import is_offered
 from app.commands.setting import Setting
-from app.commands.views import Picture, PostView, Sibling
+from app.commands.views import Picture, PostView, Remembrance, Sibling
 from app.domain.decision import Decision
-from app.domain.gate import authors_now, sound_approvals
+from app.domain.gate import Case, authors_now, sound_approvals, standing_approvals
 from app.domain.post import Post, PostId
 from app.storage import media, posts
 from app.storage.engine import Engine
@@ -21,7 +23,8 @@ def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: dateti
     (post,) = posts.by_ids(engine, [post_id])
     setting = Setting.of(engine)
     flags = present_flags(setting, knowledge, [post])
-    (case,) = gather(engine, setting, [post], flags, now=now, with_edits=True)
+    (case,) = gather(engine, setting, knowledge, [post], flags, now=now, with_edits=True)
+    case = replace(case, flags_of_remembrance=flags_of_remembrance(setting, knowledge, post))
     versions = tuple(posts.versions(engine, post_id))
     return PostView(
         post=post,
@@ -35,8 +38,22 @@ def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: dateti
         siblings=_siblings(engine, knowledge, post, now),
         authors=authors_now(case),
         holds=setting.active_holds(post.content),
-        approvers_needed=setting.policy.approvers_for(flags[post.id]),
+        approvers_needed=case.approvers_for(as_remembrance=False),
         approvals_so_far=tuple(approval.reviewer for approval in sound_approvals(case)),
+        remembrance=_remembrance(case),
+    )
+
+
+def _remembrance(case: Case) -> Remembrance | None:
+    standing = standing_approvals(case)
+    said_by = tuple(one.reviewer for one in standing if one.remembrance)
+    if not (said_by or is_offered(case.flags)):
+        return None
+    return Remembrance(
+        flags=case.flags_of_remembrance,
+        approvers_needed=case.approvers_for(as_remembrance=True),
+        said_by=said_by,
+        not_said_by=tuple(one.reviewer for one in standing if not one.remembrance),
     )
 
 

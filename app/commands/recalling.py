@@ -122,7 +122,7 @@ def _recalls(
     if assesses:  # facts have changed since they were stored
         missing = [post for post in found if post.id not in flags]
         flags |= present_flags(setting, knowledge, missing)
-    cases = gather(engine, setting, found, flags, now=now)
+    cases = gather(engine, setting, knowledge, found, flags, now=now)
     left = [
         (case, lying, why)
         for case, lying in _what_lies_there(engine, setting, cases)

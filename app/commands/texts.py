@@ -153,6 +153,10 @@ def _plain(reason: Reason) -> str:
             "take it out at the scheduler and confirm that on the recall list first."
         ),
         Reason.NOT_APPROVED: _("Nobody has approved it yet: open it in Review."),
+        Reason.NOT_AGREED: _(
+            "One approval says that it is the remembrance and another does not: "
+            "a reviewer withdraws one in Review, and both approve it alike."
+        ),
         Reason.OWN_WORK: _(
             "{detail} approved it but also wrote part of it: "
             "another reviewer can approve it in Review."
@@ -206,9 +210,9 @@ def _said_no(verdict: Verdict) -> str:
 
 def _needs_another(missing: int) -> str:
     return ngettext(
-        "{count} more person must approve it, because a stop stands on it: "
+        "{count} more person must approve it, for it bears a stop or is the remembrance: "
         "another reviewer opens it in Review.",
-        "{count} more people must approve it, because a stop stands on it: "
+        "{count} more people must approve it, for it bears a stop or is the remembrance: "
         "other reviewers open it in Review.",
         missing,
     ).format(count=missing)

@@ -184,6 +184,19 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembrance:
+    """What a post is asked that a reviewer marks as the remembrance of its day."""
+
+    flags: tuple[Flag, ...]
+    """All that sells or celebrates; they come to the other flags."""
+    approvers_needed: int
+    said_by: tuple[PersonId, ...] = ()
+    """Whose standing approval says so."""
+    not_said_by: tuple[PersonId, ...] = ()
+    """Whose standing approval does not."""
+
+
+@dataclass(frozen=True, slots=True)
 class PostView:
     """One post whole: what the panel edits and the review screen reads."""
 
@@ -205,6 +218,8 @@ class PostView:
     """Active ones that cover it."""
     approvers_needed: int
     approvals_so_far: tuple[PersonId, ...]
+    remembrance: Remembrance | None = None
+    """What it would be asked as the remembrance of its day; nothing where it cannot be that."""
 
 
 @dataclass(frozen=True, slots=True)

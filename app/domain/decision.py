@@ -66,6 +66,7 @@ class Decision:
     note: str = ""
     seen: tuple[SeenFlag, ...] = ()
     remembrance: bool = False
+    """Whether the reviewer says that the post is the remembrance of its day."""
     shown: tuple[str, ...] = ()
     """What had been on screen: `text`, `medium:DIGEST`, `flag:KEY` …"""
     required: int = 1

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     NOT_APPROVED = "not-approved"
     SAID_NO = "said-no"
     NEEDS_ANOTHER = "needs-another"
+    NOT_AGREED = "not-agreed"
+    """One approval says that the post is the remembrance, another does not."""
     OWN_WORK = "own-work"
     UNSEEN = "unseen"
     NOT_TICKED = "not-ticked"
@@ -68,6 +70,7 @@ class Case:
     edits: tuple[Edit, ...]
     decisions: tuple[Decision, ...]
     flags: tuple[Flag, ...]
+    """As the post stands, for every approval."""
     holds: tuple[Hold, ...]
     policy: Policy
     carrier: Carrier
@@ -75,6 +78,17 @@ class Case:
     inherited: frozenset[PersonId] = frozenset()
     """Authors by duplicate, paste, adapt, restore or import."""
     hand_overs: tuple[HandOver, ...] = ()
+    flags_of_remembrance: tuple[Flag, ...] = ()
+    """What an approval must have answered besides if it says that the post is the remembrance."""
+
+    def flags_for(self, *, as_remembrance: bool) -> tuple[Flag, ...]:
+        """Return what an approval answers, given as the remembrance or as any other post."""
+        return (*self.flags, *self.flags_of_remembrance) if as_remembrance else self.flags
+
+    def approvers_for(self, *, as_remembrance: bool) -> int:
+        """Return how many people must approve it, as the remembrance or as any other post."""
+        flags = self.flags_for(as_remembrance=as_remembrance)
+        return self.policy.approvers_for(flags, as_remembrance=as_remembrance)
 
 
 def refusals(case: Case) -> tuple[Refusal, ...]:
@@ -100,6 +114,14 @@ def authors_now(case: Case) -> frozenset[PersonId]:
 def sound_approvals(case: Case) -> tuple[Decision, ...]:
     """Return the approvals that count: on the present content, by others, with nothing unseen."""
     return tuple(a for a in _standing_approvals(case) if not any(_faults(case, a)))
+
+
+def standing_approvals(case: Case) -> tuple[Decision, ...]:
+    """Return the newest approval of each person on the present content, after the last no.
+
+    Those of authors whom the post inherited are none. They may have left something unseen.
+    """
+    return tuple(a for a in _standing_approvals(case) if a.reviewer not in case.inherited)
 
 
 def lifted_since(case: Case) -> tuple[Hold, ...]:
@@ -160,11 +182,12 @@ def _of_the_review(case: Case) -> Iterator[Refusal]:
     if not approvals:
         yield _why_there_is_none(case)
         return
+    if len({approval.remembrance for approval in standing_approvals(case)}) > 1:
+        yield Refusal(Reason.NOT_AGREED)
+        return
     faults = [tuple(_faults(case, approval)) for approval in approvals]
     sound = sum(1 for fault in faults if not fault)
-    asked = max(approvals, key=lambda approval: approval.seq).required
-    # a policy that was lowered since answers no question that was asked before
-    required = max(case.policy.approvers_for(case.flags), asked)
+    required = _required(case, standing_approvals(case) or tuple(approvals))
     if sound >= required:
         return
     faulty = [fault for fault in faults if fault]
@@ -174,8 +197,13 @@ def _of_the_review(case: Case) -> Iterator[Refusal]:
         yield Refusal(Reason.NEEDS_ANOTHER, str(required - len(approvals)))
 
 
+def _required(case: Case, approvals: tuple[Decision, ...]) -> int:
+    """Return how many people must approve; a policy lowered since answers no earlier question."""
+    newest = max(approvals, key=lambda approval: approval.seq)
+    return max(case.approvers_for(as_remembrance=newest.remembrance), newest.required)
+
+
 def _standing_approvals(case: Case) -> list[Decision]:
-    """Return the newest approval of each person on the present content, after the last no."""
     last_no = _last_no(case.decisions, _NEVER)
     fingerprint = case.post.fingerprint
     newest = {
@@ -197,7 +225,7 @@ def _why_there_is_none(case: Case) -> Refusal:
 def _faults(case: Case, approval: Decision) -> Iterator[Refusal]:
     if approval.reviewer in _authors_before(approval.seq, case):
         yield Refusal(Reason.OWN_WORK, approval.reviewer)
-    for flag in case.flags:
+    for flag in case.flags_for(as_remembrance=approval.remembrance):
         if flag.severity in (Severity.CAUTION, Severity.STOP):
             yield from _unanswered(flag, approval.seen)
     for hold in _matching_holds(case):

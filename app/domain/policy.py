@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.flag import Flag, Severity
 
+APPROVERS_OF_A_REMEMBRANCE = 2
+"""That a post is the remembrance itself is never one person's word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -12,7 +15,8 @@ class Policy:
 
     approvers_on_stop: int = 1
 
-    def approvers_for(self, flags: Iterable[Flag]) -> int:
+    def approvers_for(self, flags: Iterable[Flag], *, as_remembrance: bool = False) -> int:
         """Return how many different people must approve a post with these flags."""
         has_stop = any(flag.severity is Severity.STOP for flag in flags)
-        return self.approvers_on_stop if has_stop else 1
+        asked = self.approvers_on_stop if has_stop else 1
+        return max(asked, APPROVERS_OF_A_REMEMBRANCE) if as_remembrance else asked

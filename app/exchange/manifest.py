@@ -164,6 +164,7 @@ def _approval(facts: ExportFacts, decision: Decision) -> dict[str, object]:
         "name": facts.people.get(decision.reviewer, ""),
         "decision": decision.seq,
         "at": stamp(decision.at),
+        "remembrance": decision.remembrance,
     }
 
 

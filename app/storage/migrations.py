@@ -128,6 +128,7 @@ def _first_schema() -> Iterator[str]:
 
 def _team_schema() -> Iterator[str]:
     yield from _statements(_schema_file("team.sql").replace("/*STRICT*/", "STRICT"))
+    yield from _statements(_schema_file("team_sqlite.sql"))
     for guarded in guards.TEAM_TABLES:
         yield from guards.sqlite_triggers(guarded)
 

@@ -51,11 +51,16 @@ def _sentences() -> dict[str, str]:
         "not-approved": _("The post is not approved as it stands; ask a reviewer."),
         "not-ready": _("The post is in the tray, cancelled or not marked ready; mend that first."),
         "one-calendar": _("A file holds one calendar; make a new file for another one."),
+        "not-agreed": _(
+            "One approval says that the post is the remembrance and another does not; "
+            "approve it alike."
+        ),
         "own-name": _("Everybody acts in their own name; choose who you are first."),
         "own-work": _("Who wrote a post cannot approve it; ask another reviewer."),
         "owner": _("Only an owner of the calendar can do this; ask an owner."),
         "past": _("The time of the post has passed; choose a later time."),
         "post": _("There is no such post in the calendar; reload the view."),
+        "remembrance": _("Two people approve a remembrance; review the post again."),
         "reviewer": _("Only reviewers and owners can do this; ask one of them."),
         "stale": _("Somebody else changed this post first; look at both versions."),
         "still-queued": _(

@@ -16,6 +16,7 @@ def test_a_case_holds_all_that_was_said_and_done(session, reader):
     (case,) = gather(
         session.engine,
         Setting.of(session.engine),
+        knowledge(),
         [post],
         {},
         carrier=TEXT_CARRIER,
@@ -30,8 +31,8 @@ def test_who_edited_an_undecided_post_is_read_only_when_asked(session):
     copy = only(duplicate_posts(session, post_ids=[ready_post(session)], to_day=None))
     found = posts.by_ids(session.engine, [copy])
     setting = Setting.of(session.engine)
-    (quick,) = gather(session.engine, setting, found, {}, now=NOW)
-    (whole,) = gather(session.engine, setting, found, {}, now=NOW, with_edits=True)
+    (quick,) = gather(session.engine, setting, knowledge(), found, {}, now=NOW)
+    (whole,) = gather(session.engine, setting, knowledge(), found, {}, now=NOW, with_edits=True)
     assert (quick.edits, quick.inherited) == ((), frozenset())
     assert ([edit.person for edit in whole.edits], whole.inherited) == ([LENA], {LENA})
 

@@ -50,6 +50,9 @@ OTHER = content(text="Something else").fingerprint
 BETWEEN = content(text="In between").fingerprint
 TWO = Policy(approvers_on_stop=2)
 STOPPED = decision(flags=(STOP,))
+SELLS = flag(Severity.STOP, "remembrance.selling")
+REMEMBERED = decision(remembrance=True, required=2)
+BOTH_REMEMBERED = (REMEMBERED, decision(by=NORA, seq=21, remembrance=True, required=2))
 
 
 def reasons(one: Case) -> list[Reason]:
@@ -114,6 +117,94 @@ TABLE = [
         "one of two approvals is incomplete",
         {"decisions": (STOPPED, decision(by=NORA, seq=21)), "flags": (STOP,), "policy": TWO},
         [Reason.UNSEEN],
+    ),
+    # as the remembrance of its day: by two, who both say so
+    ("one says that it is the remembrance", {"decisions": (REMEMBERED,)}, [Reason.NEEDS_ANOTHER]),
+    (
+        "one says so, before that was never one person's word",
+        {"decisions": (decision(remembrance=True),)},
+        [Reason.NEEDS_ANOTHER],
+    ),
+    ("two say so", {"decisions": BOTH_REMEMBERED}, []),
+    (
+        "two say so of a post that sells, as if it did not",
+        {"decisions": BOTH_REMEMBERED, "flags_of_remembrance": (SELLS,)},
+        [Reason.UNSEEN],
+    ),
+    (
+        "one of two has answered what it sells",
+        {
+            "decisions": (
+                REMEMBERED,
+                decision(by=NORA, seq=21, flags=(SELLS,), remembrance=True, required=2),
+            ),
+            "flags_of_remembrance": (SELLS,),
+        },
+        [Reason.UNSEEN],
+    ),
+    (
+        "both have answered what it sells",
+        {
+            "decisions": tuple(
+                decision(by=who, seq=seq, flags=(SELLS,), remembrance=True, required=2)
+                for seq, who in ((20, MARC), (21, NORA))
+            ),
+            "flags_of_remembrance": (SELLS,),
+        },
+        [],
+    ),
+    (
+        "what it sells concerns nobody who does not say that it is the remembrance",
+        {"flags_of_remembrance": (SELLS,)},
+        [],
+    ),
+    (
+        "one says so and another does not",
+        {"decisions": (REMEMBERED, decision(by=NORA, seq=21))},
+        [Reason.NOT_AGREED],
+    ),
+    (
+        "another did not, and one says so now",
+        {"decisions": (decision(by=NORA, seq=19), REMEMBERED)},
+        [Reason.NOT_AGREED],
+    ),
+    (
+        "both have come to say so",
+        {"decisions": (decision(by=NORA, seq=19), *BOTH_REMEMBERED)},
+        [],
+    ),
+    (
+        "one said so of other content",
+        {"decisions": (replace(REMEMBERED, fingerprint=OTHER), decision(by=NORA, seq=21))},
+        [],
+    ),
+    (
+        "one said so, and that was withdrawn",
+        {
+            "decisions": (
+                REMEMBERED,
+                decision(Verdict.WITHDRAW, NORA, 21),
+                decision(by=NORA, seq=22),
+            )
+        },
+        [],
+    ),
+    (
+        "an author whom it inherited said so",
+        {"decisions": (REMEMBERED, decision(by=NORA, seq=21)), "inherited": frozenset({MARC})},
+        [],
+    ),
+    (
+        "three must approve a stop, also a remembrance",
+        {
+            "decisions": tuple(
+                decision(by=who, seq=seq, flags=(STOP,), remembrance=True, required=2)
+                for seq, who in ((20, MARC), (21, NORA))
+            ),
+            "flags": (STOP,),
+            "policy": Policy(approvers_on_stop=3),
+        },
+        [Reason.NEEDS_ANOTHER],
     ),
     # each with every caution ticked and every stop given a reason
     (

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -92,8 +93,15 @@ def test_each_row_names_the_version_that_left_and_on_whose_word(rows):
             "name": "Marc Fournier",
             "decision": 20,
             "at": "2030-04-30T09:15:00.000Z",
+            "remembrance": False,
         }
     ]
+
+
+def test_an_approval_as_the_remembrance_says_so(rows):
+    both = tuple(replace(approval(rows[0], seq=seq), remembrance=True) for seq in (5, 9))
+    told = manifest(rows, decisions={rows[0].post.id: both})
+    assert [one["remembrance"] for one in told["rows"][0]["approvals"]] == [True, True]
 
 
 def test_every_approver_is_named(rows):

@@ -233,6 +233,9 @@ RECORDED = {
     ("approve a post that is not there", "no such post"): lambda desk: signed(
         desk, "ben", "decision", decision_row(desk) | {"post_id": "post-9"}
     ),
+    ("approve alone as the remembrance", "Two people"): lambda desk: signed(
+        desk, "ben", "decision", decision_row(desk, remembrance=1)
+    ),
     ("refuse as planner", "Only reviewers"): lambda desk: signed(
         desk, "ana", "decision", decision_row(desk, reviewer="ana", verdict="refuse")
     ),
@@ -469,3 +472,34 @@ def test_our_own_connection_cannot_touch_the_schema(desk, statement):
     ):
         desk.engine.read(statement)
     assert desk.create().revision == 1
+
+
+def remembered(desk, reviewer, **changes):
+    row = decision_row(desk, reviewer=reviewer, remembrance=1, **changes)
+    return signed(desk, reviewer, "decision", row)
+
+
+def leave(desk):
+    return signed(desk, "ana", "export_item", item_row(desk, "post-1"))
+
+
+def test_one_remembrance_lets_nothing_out_however_often_it_is_said(attacked):
+    for _time in range(3):
+        remembered(attacked, "ben", required=2)
+    with pytest.raises(AppError, match="not approved"):
+        leave(attacked)
+    signed(attacked, "eva", "decision", decision_row(attacked, reviewer="eva"))
+    with pytest.raises(AppError, match="approve it alike"):
+        leave(attacked)
+    remembered(attacked, "eva", required=2)
+    leave(attacked)
+
+
+def test_a_remembrance_from_before_that_rule_asks_for_two_as_well(worth_attacking, attacked):
+    with outsider(worth_attacking, forged=False) as connection:
+        connection.execute("DROP TRIGGER decision_remembrance")
+    remembered(attacked, "ben")
+    with pytest.raises(AppError, match="not approved"):
+        leave(attacked)
+    remembered(attacked, "eva")
+    leave(attacked)

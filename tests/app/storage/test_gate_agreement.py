@@ -287,6 +287,123 @@ def test_two_approvers_are_two_people(desk):
     desk.export(post, name="two people")
 
 
+def as_remembrance(desk, post, *who):
+    for one in who:
+        desk.decide(one, post, required=2, remembrance=True)
+
+
+def remembered_by_one(desk):
+    post = desk.create()
+    as_remembrance(desk, post, "ben")
+    return post
+
+
+def remembered_by_one_twice(desk):
+    post = desk.create()
+    as_remembrance(desk, post, "ben", "ben")
+    return post
+
+
+def remembered_by_two(desk):
+    post = desk.create()
+    as_remembrance(desk, post, "ben", "eva")
+    return post
+
+
+def remembered_by_one_and_approved_by_another(desk):
+    post = desk.create()
+    as_remembrance(desk, post, "ben")
+    desk.decide("eva", post)
+    return post
+
+
+def approved_by_one_and_remembered_by_another(desk):
+    post = desk.approved()
+    as_remembrance(desk, post, "eva")
+    return post
+
+
+def remembered_by_one_of_three(desk):
+    post = desk.create()
+    for who in ("ben", "eva"):
+        desk.decide(who, post, required=2)
+    as_remembrance(desk, post, "olga")
+    return post
+
+
+def remembered_at_second_thought(desk):
+    post = desk.approved()
+    as_remembrance(desk, post, "eva", "ben")
+    return post
+
+
+def remembered_and_then_not(desk):
+    post = remembered_by_two(desk)
+    for who in ("ben", "eva"):
+        desk.decide(who, post)
+    return post
+
+
+def remembered_withdrawn_and_approved(desk):
+    post = remembered_by_one(desk)
+    desk.decide("eva", post, Verdict.WITHDRAW)
+    desk.decide("eva", post)
+    return post
+
+
+def other_content_was_remembered(desk):
+    post = desk.edit("ana", remembered_by_one(desk), text="Otherwise")
+    desk.decide("eva", post)
+    return post
+
+
+def remembered_before_a_hold_by_one_of_two(desk):
+    post = remembered_by_one(desk)
+    desk.lift(desk.hold())
+    as_remembrance(desk, post, "eva")
+    return post
+
+
+def remembered_by_one_who_turns_out_to_be_an_author(desk):
+    post = remembered_by_two(desk)
+    desk.inherit(post, "ben")
+    return post
+
+
+def an_author_who_turns_out_had_remembered_it(desk):
+    post = remembered_by_one(desk)
+    desk.decide("eva", post)
+    desk.inherit(post, "ben")
+    return post
+
+
+REMEMBERED = {
+    tell.__name__: Story(tell, leaves)
+    for tell, leaves in (
+        (remembered_by_one, False),
+        (remembered_by_one_twice, False),
+        (remembered_by_two, True),
+        (remembered_by_one_and_approved_by_another, False),
+        (approved_by_one_and_remembered_by_another, False),
+        (remembered_by_one_of_three, False),
+        (remembered_at_second_thought, True),
+        (remembered_and_then_not, True),
+        (remembered_withdrawn_and_approved, True),
+        (other_content_was_remembered, True),
+        (remembered_before_a_hold_by_one_of_two, False),
+        (remembered_by_one_who_turns_out_to_be_an_author, False),
+        (an_author_who_turns_out_had_remembered_it, True),
+    )
+}
+
+
+@pytest.mark.parametrize("name", REMEMBERED)
+def test_gate_and_trigger_agree_about_a_remembrance(desk, name):
+    story = REMEMBERED[name]
+    post = story.tell(desk)
+    assert opinions(desk, post, Policy()) == {"gate": story.leaves, "trigger": story.leaves}
+
+
 def test_of_two_approvers_one_from_before_a_lifted_hold_does_not_count(desk):
     post = desk.create()
     desk.decide("ben", post, required=2)
@@ -404,8 +521,8 @@ REVIEWING = st.sampled_from(["ben", "eva", "olga"])
 HAPPENING = st.one_of(
     st.tuples(st.just("edit"), st.sampled_from(["ana", "ben", "eva"]), st.sampled_from("ABC")),
     st.tuples(st.just("rename"), st.sampled_from(["ana", "ben", "eva"]), st.sampled_from("ABC")),
-    st.tuples(st.just("approve"), REVIEWING, st.none()),
-    st.tuples(st.just("approve"), REVIEWING, st.none()),
+    st.tuples(st.just("approve"), REVIEWING, st.booleans()),
+    st.tuples(st.just("approve"), REVIEWING, st.just(False)),
     st.tuples(st.just("no"), REVIEWING, st.sampled_from(["changes", "refuse", "withdraw"])),
     st.tuples(st.just("hold"), st.just("ana"), st.none()),
     st.tuples(st.just("lift"), st.just("ben"), st.none()),
@@ -428,7 +545,7 @@ def agree_all_along(desk, happenings, policy):
         elif what == "rename":
             desk.edit(who, post, name=with_what)
         elif what == "approve":
-            agree_about_an_approval(desk, post, who, policy)
+            agree_about_an_approval(desk, post, who, policy, remembrance=with_what)
         elif what == "no":
             desk.decide(who, post, Verdict(with_what))
         elif what == "inherit":
@@ -444,10 +561,11 @@ def agree_all_along(desk, happenings, policy):
     assert said["gate"] == said["trigger"]
 
 
-def agree_about_an_approval(desk, post, who, policy):
+def agree_about_an_approval(desk, post, who, policy, *, remembrance):
     is_own_work = PersonId(who) in authors_now(gate_case(desk, post, policy))
     try:
-        desk.decide(who, post, required=policy.approvers_on_stop, seen=SEEN)
+        required = policy.approvers_for((STOP,), as_remembrance=remembrance)
+        desk.decide(who, post, required=required, seen=SEEN, remembrance=remembrance)
     except RefusedError:
         assert is_own_work
     else:
