@@ -159,7 +159,9 @@ class _Judge:
         )
 
     def _flags(self, post: Post, reach: Reach, channel: LooseChannel) -> tuple[Flag, ...]:
-        return assess(post, self.knowledge.facts(reach.home, self._channel(reach.home, channel)))
+        facts = self.knowledge.facts(reach.home, self._channel(reach.home, channel))
+        # Plans seldom tell of pictures: that one is missing would stand beside every post.
+        return tuple(flag for flag in assess(post, facts) if flag.rule != "picture.missing")
 
     def _of_members(self, post: Post, reach: Reach) -> Iterator[tuple[Market, Flag]]:
         """Yield the flags of days in the countries of a group, each by its own clocks."""

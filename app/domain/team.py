@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.domain.market import MarketId
+from app.domain.place import Place
 from app.domain.severity_rule import EVERY_MARKET, SeverityRule
 from app.domain.team_day import NO_CALENDAR, TeamCalendar
 
@@ -13,6 +14,8 @@ class Team:
 
     home: str = ""
     """Country in which the brand is at home (ISO 3166-1); its solemn days count everywhere."""
+    places: tuple[Place, ...] = ()
+    """Accounts and web addresses of all markets: those of others concern each of them."""
 
     severities: tuple[SeverityRule, ...] = ()
     """How grave it finds what the rules raise."""

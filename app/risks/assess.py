@@ -12,20 +12,24 @@ from app.domain.flag import Flag
 from app.domain.market import Market, PublishingHours
 from app.domain.post import Post
 from app.domain.team import Team
-from app.risks import channel as channels
 from app.risks import (
+    accounts,
     day,
     day_abroad,
+    domains,
     duplicates,
     hashtags,
     holds,
     language,
+    link_hygiene,
     pictures,
     siblings,
     spacing,
     timing,
+    tracking,
     wording,
 )
+from app.risks import channel as channels
 from app.risks.facts import Facts
 from app.risks.severity import weighed
 
@@ -56,9 +60,19 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "duplicate.text": duplicates.duplicate,
         "timing.same-minute": spacing.same_minute,
         "hashtag.unconfirmed": hashtags.unconfirmed,
+        "channel.handle-of-other-market": accounts.other_market,
+        "channel.handle": accounts.misspelt,
+        "channel.domain": domains.other_market,
+        "channel.link": link_hygiene.hygiene,
+        "channel.tracking": tracking.tracking,
+        "channel.clicks": tracking.clicks,
         "picture.unfetched": pictures.unfetched,
+        "picture.no-alt": pictures.without_alt,
+        "picture.count": pictures.count,
         "channel.length": channels.length,
         "channel.hashtags": channels.too_many_hashtags,
+        "channel.mentions": channels.too_many_mentions,
+        "channel.title": channels.without_title,
         "channel.empty": channels.empty,
         "channel.unknown": channels.unknown_network,
         "channel.fold": channels.fold,

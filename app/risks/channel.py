@@ -6,9 +6,18 @@ from unicodedata import category
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Content, Post
-from app.risks.counting import Unit, count, hashtags
+from app.risks.counting import Unit, count, hashtags, mentions
 from app.risks.facts import Facts
-from app.risks.networks import CAPTION, FIRST_COMMENT, TEXT, TITLE, Length, Network, length_of
+from app.risks.networks import (
+    CAPTION,
+    FIRST_COMMENT,
+    TEXT,
+    TITLE,
+    Length,
+    Needs,
+    Network,
+    length_of,
+)
 from app.risks.phrasing import quoted, way_out
 from app.wording import _, ngettext
 
@@ -80,6 +89,49 @@ def too_many_hashtags(post: Post, facts: Facts) -> Iterator[Flag]:
             source_url=network.source_url,
             way_out=way_out(Severity.CAUTION),
             evidence=quoted(found),
+        )
+
+
+def too_many_mentions(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Flag more accounts named by an @ than the network lets through.
+
+    Limits and sources stand in resources/networks.toml; schedulers refuse such posts as spam.
+    """
+    network, content = facts.network, post.content
+    if network is None or network.mentions is None or "@" not in content.text:
+        return
+    found = mentions(f"{content.text}\n{content.first_comment}")
+    if len(found) > network.mentions:
+        yield Flag(
+            rule="channel.mentions",
+            severity=Severity.CAUTION,
+            key="channel.mentions",
+            mark=mark_of(Severity.CAUTION, network.key, str(network.mentions), *found),
+            headline=_("{count} accounts named, {network} takes {limit}").format(
+                count=len(found), network=network.name, limit=network.mentions
+            ),
+            why=_("Schedulers may refuse the post, or the network may take it for spam."),
+            source=network.source,
+            source_url=network.source_url,
+            way_out=way_out(Severity.CAUTION),
+            evidence=quoted(found),
+        )
+
+
+def without_title(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note a video without a title on YouTube, which takes none without; Buffer says so too."""
+    network = facts.network
+    if network is not None and network.needs is Needs.VIDEO and not post.content.title.strip():
+        yield Flag(
+            rule="channel.title",
+            severity=Severity.NOTE,
+            key="channel.title",
+            mark=mark_of(Severity.NOTE, network.key),
+            headline=_("No title yet"),
+            why=_("{network} takes no video without a title.").format(network=network.name),
+            source=network.source,
+            source_url=network.source_url,
+            way_out=_("Write a title before it leaves."),
         )
 
 

@@ -22,11 +22,16 @@ class Unit(StrEnum):
     CODE_POINTS = "code-points"
 
 
-URL = regex.compile(r"https?://[!-~]*[\w/=#&~-]", regex.ASCII | regex.IGNORECASE)
+_BEYOND_ASCII = "À-ÖØ-öø-ɏЀ-ӿ"
+"""What paths of addresses may have too, as X reads them: Latin and Cyrillic letters."""
+URL = regex.compile(
+    rf"https?://[!-~{_BEYOND_ASCII}]*[\w/=#&~{_BEYOND_ASCII}-]", regex.ASCII | regex.IGNORECASE
+)
 """An address up to the last character that can belong to it."""
 
 _HASHTAG = regex.compile(r"(?<![\w&/])[#＃](?=[\d_]*\p{L})[\w\u200c\u200d\p{M}]+")
 _REMOTE_MENTION = regex.compile(r"(?<![\w/])(@\w+)@[\w.-]+\w")
+_MENTION = regex.compile(r"(?<![\w/.@])@\w[\w.]*")
 _EMOJI = regex.compile(
     r"\p{RI}\p{RI}"
     r"|[0-9#*]\uFE0F?\u20E3"
@@ -59,6 +64,11 @@ def count(text: str, unit: Unit, url_length: int = 0, endings: tuple[str, ...] =
 def hashtags(text: str) -> list[str]:
     """Return the hashtags of a text; digits alone make none."""
     return _HASHTAG.findall(text)
+
+
+def mentions(text: str) -> list[str]:
+    """Return the accounts that a text names by an @, each once."""
+    return list(dict.fromkeys(_MENTION.findall(text)))
 
 
 def _weight(text: str, url_length: int, endings: tuple[str, ...]) -> int:

@@ -3,7 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from app.days.fields import Fields
 from app.domain.canonical import sha256
@@ -16,6 +18,8 @@ NETWORKS = Path(__file__).resolve().parents[2] / "resources" / "networks.toml"
 
 TEXT, CAPTION, TITLE, FIRST_COMMENT = "text", "caption", "title", "first_comment"
 _FIELDS = (TEXT, CAPTION, TITLE, FIRST_COMMENT)
+MEDIA = "media"
+"""Beside the fields of text: how many pictures and videos."""
 _KNOWN = frozenset(
     {
         "name",
@@ -25,6 +29,11 @@ _KNOWN = frozenset(
         "limits",
         "careful",
         "hashtags",
+        "mentions",
+        "media",
+        "needs",
+        "alt_texts",
+        "links",
         "folds",
         "source",
         "source_url",
@@ -33,6 +42,26 @@ _KNOWN = frozenset(
     }
 )
 _ANY_LENGTH = range(1, 1_000_001)
+
+
+class Needs(StrEnum):
+    """What a network does without in no post."""
+
+    NOTHING = ""
+    PICTURE = "picture"
+    """Or a video."""
+    VIDEO = "video"
+
+
+class Links(StrEnum):
+    """What becomes of addresses in a text."""
+
+    ALL = "all"
+    """Each can be tapped."""
+    ONE_PREVIEW = "one-preview"
+    """Each can be tapped, and one of them is shown as a preview."""
+    NONE = "none"
+    """They stay plain letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +112,12 @@ class Network:
     source_url: str
     as_of: date
     remark: str = ""
+    mentions: int | None = None
+    media: int | None = None
+    needs: Needs = Needs.NOTHING
+    alt_texts: bool = False
+    """Whether pictures carry a description for people who do not see them."""
+    links: Links = Links.ALL
 
     def limit(self, field: str) -> int | None:
         """Return the limit over which a field cannot leave."""
@@ -150,13 +185,13 @@ def _network(file: str, key: str, table: object) -> Network:
         limits=_limits(fields),
         careful=tuple(
             Careful(
-                field=one.choice("field", {field: field for field in _FIELDS}),
+                field=one.choice("field", {field: field for field in (*_FIELDS, MEDIA)}),
                 limit=one.number("limit", 0, _ANY_LENGTH),
                 why=one.text("why"),
             )
             for one in _tables(fields, "careful")
         ),
-        hashtags=fields.number("hashtags", 1, _ANY_LENGTH) if "hashtags" in fields.table else None,
+        hashtags=_number(fields, "hashtags"),
         folds=tuple(
             Fold(limit=one.number("limit", 0, _ANY_LENGTH), where=one.text("where"))
             for one in _tables(fields, "folds")
@@ -167,7 +202,25 @@ def _network(file: str, key: str, table: object) -> Network:
         source_url=fields.text("source_url"),
         as_of=as_of,
         remark=fields.text("remark", ""),
+        mentions=_number(fields, "mentions"),
+        media=_number(fields, "media"),
+        needs=_choice(fields, "needs", Needs.NOTHING),
+        alt_texts=fields.truth("alt_texts"),
+        links=_choice(fields, "links", Links.ALL),
     )
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def _number(fields: Fields, name: str) -> int | None:
+    return fields.number(name, 1, _ANY_LENGTH) if name in fields.table else None
+
+
+def _choice(fields: Fields, name: str, usual: _Choice) -> _Choice:
+    if name not in fields.table:
+        return usual
+    return fields.choice(name, {one.value: one for one in type(usual) if one.value})
 
 
 def _limits(fields: Fields) -> tuple[tuple[str, int], ...]:

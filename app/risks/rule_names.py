@@ -176,6 +176,34 @@ def _channel() -> dict[str, RuleWords]:
             _("There are more hashtags than the network takes."),
             (_CAUTION,),
         ),
+        "channel.mentions": RuleWords(
+            _("Number of accounts named"),
+            _("More accounts are named by an @ than the network lets through."),
+            (_CAUTION,),
+        ),
+        "channel.handle-of-other-market": RuleWords(
+            _("Account of another market"),
+            _("The post names or links to an account of another market."),
+            (_CAUTION,),
+        ),
+        "channel.handle": RuleWords(
+            _("Misspelt account"),
+            _("A handle or hashtag differs from the channel's own by one letter."),
+            (_CAUTION,),
+        ),
+        "channel.domain": RuleWords(
+            _("Address of another market"),
+            _("A link leads to the domain, the country or the language of another market."),
+            (_CAUTION, _NOTE),
+        ),
+        "channel.link": RuleWords(
+            _("Faulty link"),
+            _("A link cannot work, is for colleagues, or carries tracking of another post."),
+            (_STOP, _CAUTION, _NOTE),
+        ),
+        "channel.title": RuleWords(
+            _("No title"), _("A video has no title on a network that needs one."), (_NOTE,)
+        ),
         "channel.empty": RuleWords(
             _("Nothing to publish"), _("There is neither a text nor a picture."), (_BLOCKED,)
         ),
@@ -194,6 +222,21 @@ def _pictures() -> dict[str, RuleWords]:
             _("Picture not kept"),
             _("A picture is an address only, so it may change after the approval."),
             (_CAUTION,),
+        ),
+        "picture.no-alt": RuleWords(
+            _("Picture without a description"),
+            _("People who do not see a picture are told nothing of it, or a file's name."),
+            (_CAUTION,),
+        ),
+        "picture.count": RuleWords(
+            _("Number of pictures"),
+            _("There are more pictures than the network takes."),
+            (_BLOCKED, _CAUTION),
+        ),
+        "picture.missing": RuleWords(
+            _("No picture yet"),
+            _("The network takes no post without a picture or a video."),
+            (_NOTE,),
         ),
     }
 

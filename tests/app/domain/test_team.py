@@ -3,6 +3,7 @@
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.observance import Tone
+from app.domain.place import Place
 from app.domain.severity_rule import SeverityRule
 from app.domain.team import NO_TEAM, Team
 from app.domain.team_day import TeamCalendar, TeamDay
@@ -28,3 +29,8 @@ def test_a_day_of_one_market_does_not_concern_the_others():
     team = Team(calendar=TeamCalendar((day,)))
     assert team.of(FRANCE) == NO_TEAM
     assert repr(team.of(GERMANY)) != repr(NO_TEAM)
+
+
+def test_accounts_and_addresses_of_each_market_concern_every_other():
+    team = Team(places=(Place(MarketId("m-fr"), "France", "FR", "FR", ("@brand.fr",)),))
+    assert team.of(MarketId("m-de")).places == team.places

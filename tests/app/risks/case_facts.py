@@ -21,6 +21,7 @@ from app.domain.decision import Verdict
 from app.domain.hashtag import folded
 from app.domain.market import Market, MarketId, PublishingHours
 from app.domain.medium import Medium
+from app.domain.place import Place
 from app.domain.post import Content, Post, PostId
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
@@ -138,6 +139,21 @@ def _hours(case: Case, facts: Facts) -> Facts:
     return replace(facts, market=replace(facts.market, hours=hours(written)))
 
 
+def _places(case: Case, facts: Facts) -> Facts:
+    team = case.get("team", {})
+    others = {one["market"] for one in (*team.get("accounts", ()), *team.get("other_domains", ()))}
+    places = tuple(_place(code, case) for code in sorted({case["market"], *others}))
+    return replace(facts, team=replace(facts.team, places=places))
+
+
+def _place(code: str, case: Case) -> Place:
+    market, team = market_of(code), case.get("team", {})
+    own = team.get("domains", ()) if code == case["market"] else ()
+    others = (one["domain"] for one in team.get("other_domains", ()) if one["market"] == code)
+    handles = (one["handle"] for one in team.get("accounts", ()) if one["market"] == code)
+    return Place(market.id, market.name, code, market.country, tuple(handles), (*own, *others))
+
+
 # --- what stands beside it ------------------------------------------------------------------------
 
 
@@ -168,6 +184,7 @@ FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
     _home,
     _reach,
     _hours,
+    _places,
     _companions,
     _hashtags,
 )
@@ -177,14 +194,13 @@ POSTS: tuple[Callable[[Case, Post], Post], ...] = ()
 """The same for what the post itself carries."""
 
 PLACED = {
-    *("home", "reach", "handle", "pictures", "title", "link", "team.hours"),
-    *("companions", "new_hashtags"),
+    *("home", "reach", "handle", "pictures", "title", "link", "companions", "new_hashtags"),
+    *("team.hours", "team.domains", "team.other_domains", "team.accounts"),
 }
 """What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
 
 WITHOUT_PLACE = {
     "moved_from",
     *("team.must_spell", "team.terms", "team.roster", "team.nobody_on"),
-    *("team.domains", "team.other_domains", "team.accounts"),
 }
 """What cases say, and no rule is told yet."""

@@ -4,7 +4,15 @@ import pytest
 
 from app.domain.flag import Severity
 from app.domain.medium import Medium
-from app.risks.channel import empty, fold, length, too_many_hashtags, unknown_network
+from app.risks.channel import (
+    empty,
+    fold,
+    length,
+    too_many_hashtags,
+    too_many_mentions,
+    unknown_network,
+    without_title,
+)
 from tests.app.risks.builders import facts, post
 
 X = facts(network="x")
@@ -111,3 +119,23 @@ def test_an_unknown_network_is_not_silently_fine():
     long = post(UNKNOWN, text="#a " * 90_000)
     for rule in (length, fold, too_many_hashtags):
         assert not list(rule(long, UNKNOWN))
+
+
+def test_a_fourth_account_on_instagram_is_a_caution():
+    assert not list(too_many_mentions(post(INSTAGRAM, text="@a1 @b2 @c3 @a1"), INSTAGRAM))
+    fourth = post(INSTAGRAM, text="@a1 @b2 @c3", first_comment="@d4")
+    (flag,) = too_many_mentions(fourth, INSTAGRAM)
+    assert flag.severity is Severity.CAUTION
+    assert flag.headline == "4 accounts named, Instagram takes 3"
+    assert flag.evidence == ("@a1", "@b2", "@c3", "@d4")
+    assert not list(too_many_mentions(post(X, text="@a1 @b2 @c3 @d4"), X))
+    assert not list(too_many_mentions(post(UNKNOWN, text="@a1 @b2 @c3 @d4"), UNKNOWN))
+
+
+def test_a_video_without_a_title_is_a_note_where_it_needs_one():
+    youtube = facts(network="youtube")
+    (flag,) = without_title(post(youtube, title=" "), youtube)
+    assert flag.severity is Severity.NOTE
+    assert not list(without_title(post(youtube, title="Roggenbrot"), youtube))
+    assert not list(without_title(post(X), X))
+    assert not list(without_title(post(UNKNOWN), UNKNOWN))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.risks.counting import Unit, count, hashtags
+from app.risks.counting import Unit, count, hashtags, mentions
 
 FAMILY_FLAG_ACCENT = "👨‍👩‍👧‍👦🇩🇪e\u0301"
 ENDINGS = ("com", "org")
@@ -109,3 +109,39 @@ def test_texts_of_one_unit_for_each_letter_weigh_what_they_have(text):
 )
 def test_hashtags_are_found_in_all_scripts(text, found):
     assert hashtags(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@eins und @zwei.drei, nochmal @eins", ["@eins", "@zwei.drei"]),
+        ("brot@solvane.de und solvane.de/@eins", []),
+    ],
+)
+def test_accounts_are_named_by_an_at_once_each(text, found):
+    assert mentions(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        # written after the classes of twitter-text's public conformance suite
+        ("Just a sentence.", 16),
+        ("http://solvane.com", 23),
+        ("solvane.com", 23),
+        ("One https://solvane.com two solvane.com three", 61),
+        ("foo.co.jp", 23),
+        ("\U00010000\U0010ffff", 4),
+        ("저찀쯿쿿", 8),
+        ("H\U0001f431☺", 5),
+        ("http://solvane.com/Русские_слова", 23),
+        ("https://www.solvane.com/list?a=PL0Zn-", 23),
+        ("@user #tag $TAG", 15),
+        ("line\nbreak", 10),
+        ("é" * 280, 280),
+        ("の" * 140, 280),
+        ("\U0001f431" * 140, 280),
+    ],
+)
+def test_x_weighs_as_the_conformance_suite_has_it(text, weight):
+    assert count(text, Unit.WEIGHTED, 23, ENDINGS) == weight

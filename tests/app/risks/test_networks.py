@@ -6,7 +6,16 @@ import pytest
 
 from app.errors import InvalidInputError
 from app.risks.counting import Unit
-from app.risks.networks import CAPTION, FIRST_COMMENT, TITLE, Networks, length_of
+from app.risks.networks import (
+    CAPTION,
+    FIRST_COMMENT,
+    MEDIA,
+    TITLE,
+    Links,
+    Needs,
+    Networks,
+    length_of,
+)
 
 RIGHT = {
     "name": '"Net"',
@@ -69,6 +78,19 @@ def test_a_length_tells_by_how_much_a_text_is_too_long(networks):
     assert length_of("any", networks.find("x"), TITLE).over == 0
 
 
+def test_what_a_network_takes_beside_texts(networks):
+    instagram, x = networks.find("instagram"), networks.find("x")
+    assert (instagram.media, instagram.careful_limit(MEDIA).limit) == (20, 10)
+    assert (instagram.needs, instagram.links, instagram.mentions) == (
+        Needs.PICTURE,
+        Links.NONE,
+        3,
+    )
+    assert (x.media, x.needs, x.links, x.alt_texts) == (4, Needs.NOTHING, Links.ONE_PREVIEW, True)
+    assert networks.find("youtube").needs is Needs.VIDEO
+    assert not networks.find("push").alt_texts
+
+
 def test_an_unknown_network_is_not_found(networks):
     assert networks.find("friendster") is None
 
@@ -93,6 +115,11 @@ def test_another_file_has_another_digest(networks, tmp_path):
         ("as_of", '"today"', "field as_of"),
         ("lenght", "5", "field lenght"),
         ("bare_domains", '["C O M"]', "field bare_domains"),
+        ("mentions", "0", "field mentions"),
+        ("media", "-1", "field media"),
+        ("needs", '"a song"', "field needs"),
+        ("links", '""', "field links"),
+        ("alt_texts", '"yes"', "field alt_texts"),
     ],
 )
 def test_a_wrong_fact_is_named(tmp_path, field, value, named):
