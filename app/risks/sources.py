@@ -2,6 +2,7 @@
 
 from app.risks.day_names import day_names
 from app.risks.meaning import Phrases
+from app.risks.tone_words import tone_words
 
-SOURCES: tuple[Phrases, ...] = (day_names,)
+SOURCES: tuple[Phrases, ...] = (day_names, tone_words)
 """Every family that looks for words adds its lists here."""
