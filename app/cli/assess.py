@@ -3,17 +3,25 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 
 from app.cli.answer import BAD_INPUT, DONE, FOUND_SOMETHING, Answer
 from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
 from app.cli.table import Column, paragraph, table
+from app.cli.tallies import tally_tables
 from app.commands.assess_file import AssessedFile, AssessedPost, assess_file
 from app.commands.knowledge import Knowledge
+from app.commands.replay import Replay, replay_of_file, summary
+from app.commands.replay_report import write_report
 from app.wording import _, ngettext
+
+SUMMED_FROM = 25
+"""So many posts are more than one sees at a glance: they are summed up."""
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
     """Judge every post; it ends with 2 only where none of them could be read."""
+    today = clock().astimezone().date()
     found = assess_file(
         request.posts,
         Knowledge.load(),
@@ -21,11 +29,18 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
         market=request.market,
         day_first=request.day_first,
         encoding=request.encoding or "",
-        today=clock().date(),
+        today=today,
     )
+    replay = replay_of_file(request.posts, found)
+    if request.html is not None:
+        write_report(replay, request.html, made_on=today)
     return Answer(
-        {"posts": list(map(_facts, found.posts)), "notes": found.notes},
-        _lines(found),
+        {
+            "posts": list(map(_facts, found.posts)),
+            "summary": summary(replay),
+            "notes": found.notes,
+        },
+        _lines(found, replay, request.html),
         _code(found),
     )
 
@@ -50,7 +65,7 @@ def _facts(post: AssessedPost) -> Mapping[str, object]:
     return {**facts, "error": post.error} if post.error else facts
 
 
-def _lines(found: AssessedFile) -> Iterator[str]:
+def _lines(found: AssessedFile, replay: Replay, report: Path | None) -> Iterator[str]:
     rows = [row for post in found.posts for row in _rows(post)]
     if rows:
         columns = (Column(_("Id"), 16), Column(_("Market"), 14), Column(_("When"), 19))
@@ -58,6 +73,10 @@ def _lines(found: AssessedFile) -> Iterator[str]:
         yield ""
     for note in found.notes:
         yield from paragraph(note)
+    if len(found.posts) >= SUMMED_FROM:
+        yield from tally_tables(replay)
+    if report is not None:
+        yield from paragraph(_("The report lies in {path}.").format(path=report))
     yield _counted(found)
 
 

@@ -231,6 +231,12 @@ def _assess(word: argparse.ArgumentParser) -> None:
         metavar="MARKET",
         help=_("for posts that name no market: a country, or a group such as EU or DACH"),
     )
+    word.add_argument(
+        "--html",
+        type=Path,
+        metavar="REPORT.html",
+        help=_("write a page with calendar and figures, to read, print and pass on"),
+    )
     _takes_day_order(word)
     _takes_encoding(word)
 

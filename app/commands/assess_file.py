@@ -39,6 +39,9 @@ class AssessedPost:
     countries: tuple[str, ...]
     flags: tuple[Flag, ...]
     error: str = ""
+    channel: str = ""
+    """As the file has it."""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ class _Judge:
             networks=tuple(channel.network for channel in channels),
             countries=reach.countries,
             flags=merged([*flags, *of_the_whole(elsewhere, is_wide=reach.is_wide)]),
+            channel=post.channel,
+            text=made.content.text,
         )
 
     def _flags(self, post: Post, reach: Reach, channel: LooseChannel) -> tuple[Flag, ...]:
@@ -226,4 +231,5 @@ def _made(
 
 
 def _unread(post: LoosePost, error: str) -> AssessedPost:
-    return AssessedPost(post.id, post.market, None, "", (), (), (), error)
+    said = {"channel": post.channel, "text": cleaned(post.wording.text)}
+    return AssessedPost(post.id, post.market, None, "", (), (), (), error, **said)

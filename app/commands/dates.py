@@ -38,6 +38,12 @@ def day_name(day: date, form: DayForm = "short", locale: str = "en") -> str:
             return format_date(day, "EEEEEE", locale=reader)
 
 
+@lru_cache(maxsize=512)
+def month_name(year: int, month: int, locale: str = "en") -> str:
+    """Return a month as `Nov 2026`."""
+    return format_skeleton("yMMM", datetime(year, month, 1), locale=_reader(locale))
+
+
 def span_name(first: date, last: date, locale: str = "en") -> str:
     """Return the days from first to last, both included, as `9–22 Nov 2026`."""
     return format_interval(first, last, skeleton="yMMMd", locale=_reader(locale))

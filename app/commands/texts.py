@@ -8,6 +8,7 @@ from app.domain.gate import Reason, Refusal
 from app.domain.hold import Scope
 from app.domain.person import Role
 from app.risks.phrasing import severity_word
+from app.risks.rule_names import rule_or_family
 from app.wording import _, ngettext
 
 
@@ -28,6 +29,11 @@ def stage_name(stage: Stage) -> str:
 def severity_name(severity: Severity) -> str:
     """Return the one word beside a flag's icon."""
     return severity_word(severity)
+
+
+def rule_name(rule: str) -> str:
+    """Return what people call a rule."""
+    return rule_or_family(rule).name
 
 
 def scope_name(scope: Scope) -> str:

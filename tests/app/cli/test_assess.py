@@ -75,3 +75,26 @@ def test_none_that_can_be_read_is_one_sentence_too(say, posts):
     said = say("assess", posts(UNKNOWN))
     assert said.code == BAD_INPUT
     assert "1 post: 0 to be looked at, 1 not judged." in said.out
+
+
+def test_many_posts_are_summed_up_and_few_are_not(say, posts):
+    assert "Worst days" not in say("assess", posts(QUIET, SOLEMN)).out
+    said = say("assess", posts(*[QUIET] * 24, SOLEMN))
+    assert "Worst days" in said.out
+    assert "25 posts: 1 would have been stopped, 0 asked about." in said.out
+
+
+def test_programs_get_the_sums_too(say, posts):
+    summary = say("assess", posts(QUIET, SOLEMN, UNKNOWN), "--json").facts["summary"]
+    assert (summary["posts"], summary["stop"], summary["not_judged"]) == (2, 1, 1)
+    assert summary["by_market"][0]["market"] == "DE"
+
+
+def test_a_report_is_written_where_it_is_asked_for(say, posts, tmp_path):
+    target = tmp_path / "report.html"
+    said = say("assess", posts(QUIET, SOLEMN), "--html", target)
+    assert said.code == FOUND_SOMETHING
+    assert "report.html" in said.out.replace("\n", "")
+    assert "1 would have been stopped" in target.read_text("utf-8")
+    refused = say("assess", posts(QUIET), "--html", tmp_path / "no" / "report.html")
+    assert refused.code == BAD_INPUT

@@ -10,6 +10,7 @@ from app.commands.dates import (
     is_weekend,
     language_name,
     moment,
+    month_name,
     offset_name,
     span_name,
     weekend,
@@ -134,3 +135,8 @@ def test_friday_is_a_weekend_in_riyadh_and_not_in_berlin():
 )
 def test_how_far_ahead_a_moment_is_stands_in_one_unit(time, locale, words):
     assert distance(time, locale) == words
+
+
+def test_a_month_is_named_with_its_year():
+    assert month_name(2026, 11) == "Nov 2026"
+    assert month_name(2026, 3, "de") == "März 2026"

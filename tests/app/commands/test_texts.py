@@ -8,6 +8,7 @@ from app.commands.texts import (
     refusal_text,
     role_name,
     role_powers,
+    rule_name,
     scope_name,
     severity_name,
     stage_name,
@@ -148,3 +149,8 @@ def test_a_field_nobody_named_is_still_readable():
 )
 def test_a_network_is_called_by_its_own_name(network, name):
     assert network_name(network) == name
+
+
+def test_a_rule_is_called_as_people_call_it():
+    assert rule_name("day.solemn") == "Solemn day"
+    assert rule_name("no.such") == "no.such"
