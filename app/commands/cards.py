@@ -12,7 +12,7 @@ from app.commands.views import HOLD_FAMILY, Card, Stage
 from app.domain.decision import Verdict
 from app.domain.export import HandOver
 from app.domain.flag import Flag
-from app.domain.gate import Case, review_refusals
+from app.domain.gate import Case, Reason, Refusal, review_refusals
 from app.domain.post import Post, PostId, short_name
 from app.storage.engine import Engine
 
@@ -46,7 +46,7 @@ def card_of(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Card:
         text=content.text,
         language=content.language,
         campaign=content.campaign,
-        stage=_stage(case, is_approved=not review, queued=queued),
+        stage=_stage(case, review, queued),
         flags=flags.get(post.id, ()),
         is_assessed=post.id in flags,
         review=review,
@@ -65,7 +65,7 @@ def stage_without_holds(case: Case) -> Stage:
     flags = tuple(flag for flag in case.flags if flag.family != HOLD_FAMILY)
     free = replace(case, holds=(), flags=flags)
     queued = next((h for h in free.hand_overs if h.is_open(free.now)), None)
-    return _stage(free, is_approved=not review_refusals(free), queued=queued)
+    return _stage(free, review_refusals(free), queued)
 
 
 def headline_of(post: Post) -> str:
@@ -73,17 +73,18 @@ def headline_of(post: Post) -> str:
     return post.name or " ".join(post.content.text.split())[:_HEADLINE_LENGTH]
 
 
-def _stage(case: Case, *, is_approved: bool, queued: HandOver | None) -> Stage:
+def _stage(case: Case, review: tuple[Refusal, ...], queued: HandOver | None) -> Stage:
     if _was_sent(case):
         return Stage.SENT
     if not case.post.ready:
         return Stage.DRAFT
-    if is_approved:
+    if not review:
         is_queued = queued is not None and queued.fingerprint == case.post.fingerprint
         return Stage.QUEUED if is_queued else Stage.APPROVED
     last = max(case.decisions, key=lambda decision: decision.seq, default=None)
     if last is not None and last.is_approval:
-        return Stage.ENDED
+        is_begun = all(refusal.reason is Reason.NEEDS_ANOTHER for refusal in review)
+        return Stage.WAITING if is_begun else Stage.ENDED
     if last is None or last.fingerprint != case.post.fingerprint:
         return Stage.WAITING
     stages = {Verdict.CHANGES: Stage.CHANGES, Verdict.REFUSE: Stage.REFUSED}

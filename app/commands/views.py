@@ -195,6 +195,11 @@ class Remembrance:
     not_said_by: tuple[PersonId, ...] = ()
     """Whose standing approval does not."""
 
+    @property
+    def is_said(self) -> bool:
+        """Whether an approval stands that says so, or says that it is not."""
+        return bool(self.said_by or self.not_said_by)
+
 
 @dataclass(frozen=True, slots=True)
 class PostView:
@@ -220,6 +225,11 @@ class PostView:
     approvals_so_far: tuple[PersonId, ...]
     remembrance: Remembrance | None = None
     """What it would be asked as the remembrance of its day; nothing where it cannot be that."""
+
+    @property
+    def all_flags(self) -> tuple[Flag, ...]:
+        """The flags, with those that it would have as the remembrance of its day."""
+        return (*self.flags, *(self.remembrance.flags if self.remembrance else ()))
 
 
 @dataclass(frozen=True, slots=True)

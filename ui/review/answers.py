@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.commands.views import Remembrance
 from app.domain.flag import Flag, Severity
 from app.wording import _
 from ui.review.reading_memory import FlagAnswer
+from ui.review.remembrance_box import RemembranceBox
 from ui.theme import Space, Theme
 from ui.widgets.flag_list import Answer, FlagList, FlagRow
 from ui.widgets.labels import Label
@@ -16,33 +18,35 @@ ASKED = {Severity.CAUTION: Answer.TICK, Severity.STOP: Answer.REASON}
 
 
 class Answers(QWidget):
-    """Every flag with its tick, its reason, or nothing; `changed` tells that one was given."""
+    """Every flag with its tick, its reason, or nothing; `changed` tells that one was given.
+
+    Where the post may be the remembrance of its day it has the box for that; `remembrance_changed`
+    tells that it was ticked or cleared, which brings the flags of a remembrance or takes them away.
+    """
 
     changed = Signal()
+    remembrance_changed = Signal()
 
     def __init__(
         self,
         flags: Iterable[Flag],
         theme: Theme,
         *,
+        remembrance: Remembrance | None = None,
         why_shut: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("answers")
-        self._list = FlagList(theme)
         flags = tuple(flags)
-        self._list.set_flags((flag, ASKED.get(flag.severity, Answer.NONE)) for flag in flags)
-        self._list.answered.connect(self.changed)
-        for row in self._list.rows:
-            row.set_answerable(not why_shut, why_shut)
-        self._remembrance = QCheckBox(_("This post is the remembrance of the day"))
-        self._remembrance.setObjectName("remembrance")
-        self._remembrance.setToolTip(
-            _("Then it must not sell or celebrate anything; the day still needs your reason.")
+        self._list = self._flag_list(flags, theme, why_shut)
+        self._box = RemembranceBox(theme, remembrance, why_shut)
+        self._box.toggled.connect(self._on_remembrance)
+        self._of_remembrance = self._flag_list(
+            remembrance.flags if remembrance else (), theme, why_shut
         )
-        self._remembrance.setVisible(any(map(_is_mourning, flags)))
-        self._remembrance.setEnabled(not why_shut)
+        self._of_remembrance.setObjectName("flags_of_remembrance")
+        self._of_remembrance.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -50,18 +54,18 @@ class Answers(QWidget):
             column.addWidget(
                 Label(_("No flags: nothing was found that asks for care."), wraps=True)
             )
-        column.addWidget(self._list)
-        column.addWidget(self._remembrance)
+        for part in (self._list, self._box, self._of_remembrance):
+            column.addWidget(part)
 
     @property
     def rows(self) -> tuple[FlagRow, ...]:
-        """The rows, worst flag first."""
-        return self._list.rows
+        """The rows, worst flag first, then those that only a remembrance has."""
+        return (*self._list.rows, *(self._of_remembrance.rows if self.is_remembrance else ()))
 
     @property
     def is_remembrance(self) -> bool:
-        """Whether the reviewer marked the post as the remembrance of a mourning day."""
-        return self._remembrance.isChecked()
+        """Whether the reviewer marked the post as the remembrance of its day."""
+        return self._box.is_marked
 
     @property
     def ticked(self) -> frozenset[str]:
@@ -93,7 +97,19 @@ class Answers(QWidget):
             row.tick.setChecked(answer.is_ticked)
             row.reason.setText(answer.reason)
 
+    def mark_again(self, *, is_remembrance: bool) -> None:
+        """Tick the box for the remembrance as the reviewer had left it."""
+        self._box.mark(is_marked=is_remembrance)
 
-def _is_mourning(flag: Flag) -> bool:
-    """Tell whether a flag stands for a day of mourning: no other day is a stop."""
-    return flag.family == "day" and flag.severity is Severity.STOP
+    def _flag_list(self, flags: Iterable[Flag], theme: Theme, why_shut: str) -> FlagList:
+        found = FlagList(theme)
+        found.set_flags((flag, ASKED.get(flag.severity, Answer.NONE)) for flag in flags)
+        found.answered.connect(self.changed)
+        for row in found.rows:
+            row.set_answerable(not why_shut, why_shut)
+        return found
+
+    def _on_remembrance(self) -> None:
+        self._of_remembrance.setVisible(self.is_remembrance)
+        self.remembrance_changed.emit()
+        self.changed.emit()

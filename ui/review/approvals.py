@@ -17,13 +17,27 @@ def approved_sentence(view: PostView, calendar: CalendarView) -> str:
         _("{who}, {when}").format(who=calendar.person_name(person), when=here(given[person].at))
         for person in view.approvals_so_far
     ]
-    return _("Approved by {people}.").format(people=" · ".join(said))
+    words = (
+        _("Approved as the remembrance by {people}.")
+        if view.remembrance and view.remembrance.said_by
+        else _("Approved by {people}.")
+    )
+    return words.format(people=" · ".join(said))
 
 
-def still_needed(view: PostView) -> str:
+def still_needed(view: PostView, *, as_remembrance: bool = False) -> str:
     """Return how many more people must approve, where one has and another must."""
     so_far, needed = len(view.approvals_so_far), view.approvers_needed
-    if needed < 2 or view.card.is_approved:
+    if view.card.is_approved:
+        return ""
+    if view.remembrance and (as_remembrance or view.remembrance.said_by):
+        needed = view.remembrance.approvers_needed
+        return ngettext(
+            "{so_far} of {needed} approval given as the remembrance.",
+            "{so_far} of {needed} approvals given as the remembrance.",
+            needed,
+        ).format(so_far=so_far, needed=needed)
+    if needed < 2:
         return ""
     return ngettext(
         "{so_far} of {needed} approval given: a stop stands on it.",
@@ -36,7 +50,7 @@ def ways_to_say_no(view: PostView) -> frozenset[No]:
     """Return the ways in which a reviewer can say no to the post as it stands."""
     if view.post.cancelled:
         return frozenset()
-    if view.approvals_so_far:
+    if view.approvals_so_far or (view.remembrance and view.remembrance.is_said):
         return frozenset({No.CHANGES, No.WITHDRAW})
     return frozenset({No.CHANGES, No.REFUSE})
 
@@ -57,3 +71,27 @@ def note_prompt(view: PostView, person: Person | None) -> str:
     return _("{language} is not among your languages: how do you know what it says?").format(
         language=language_name(view.post.content.language)
     )
+
+
+def otherwise_said(
+    view: PostView, calendar: CalendarView, person: Person | None, *, as_remembrance: bool
+) -> str:
+    """Return who has said the opposite of what this reviewer says of a remembrance, and a way out.
+
+    Nothing where all say the same.
+    """
+    if view.remembrance is None or person is None:
+        return ""
+    said_by = view.remembrance.not_said_by if as_remembrance else view.remembrance.said_by
+    others = " · ".join(calendar.person_name(one) for one in said_by if one != person.id)
+    if not others:
+        return ""
+    words = (
+        _("{people} approved it, but not as the remembrance: withdraw that approval first.")
+        if as_remembrance
+        else _(
+            "{people} approved it as the remembrance: mark it as that too,"
+            " or withdraw that approval."
+        )
+    )
+    return words.format(people=others)

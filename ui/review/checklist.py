@@ -19,6 +19,8 @@ class Checklist:
     """Cautions that nobody has ticked yet."""
     reasons: int = 0
     """Stops without written words."""
+    disagreement: str = ""
+    """Whose approval says the opposite of a remembrance, and the way out."""
     lacks_note: bool = False
     """Whether it is written in a language that the reviewer does not read, and no note says how
     they know what it says."""
@@ -31,7 +33,7 @@ class Checklist:
     @property
     def is_done(self) -> bool:
         """Whether the box may open."""
-        answered = not (self.ticks or self.reasons or self.lacks_note)
+        answered = not (self.ticks or self.reasons or self.disagreement or self.lacks_note)
         return not self.obstacle and self.is_seen and answered
 
     def sentences(self) -> tuple[str, ...]:
@@ -39,7 +41,16 @@ class Checklist:
         if self.obstacle:
             return (self.obstacle,)
         return tuple(
-            filter(None, (self._to_see(), self._to_tick(), self._to_write(), self._note()))
+            filter(
+                None,
+                (
+                    self._to_see(),
+                    self._to_tick(),
+                    self._to_write(),
+                    self.disagreement,
+                    self._note(),
+                ),
+            )
         )
 
     def _to_see(self) -> str:

@@ -15,6 +15,7 @@ from app.wording import _
 from ui.review.approvals import (
     approved_sentence,
     note_prompt,
+    otherwise_said,
     still_needed,
     ways_to_say_no,
     why_not_no,
@@ -22,7 +23,7 @@ from ui.review.approvals import (
 from ui.review.checklist import Checklist
 from ui.review.decision_bar import DecisionBar, No
 from ui.review.obstacles import obstacle
-from ui.review.reading import ReadingWatch
+from ui.review.reading import ReadingWatch, Sight
 from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
 from ui.theme import Space, Theme
@@ -74,6 +75,8 @@ class ReadingDesk(QWidget):
         self._theme = theme
         self._view: PostView | None = None
         self._page: ReviewPage | None = None
+        self._sights: dict[str, Sight] = {}
+        self._calendar: CalendarView | None = None
         self._person: Person | None = None
         self._obstacle = ""
         self._is_armed = False
@@ -112,7 +115,7 @@ class ReadingDesk(QWidget):
         height = self._area.verticalScrollBar().value() if is_same else 0
         note = self._bar.note.text() if is_same else ""
         self._remember()
-        self._view, self._person = view, person
+        self._view, self._person, self._calendar = view, person, calendar
         approved = approved_sentence(view, calendar)
         self._obstacle = "" if approved else obstacle(view, person)
         self._is_armed = False
@@ -206,31 +209,47 @@ class ReadingDesk(QWidget):
     ) -> None:
         page = ReviewPage(view, history, calendar, self._theme, why_shut=why_shut)
         page.answers_changed.connect(self._judge)
+        page.sights_changed.connect(self._watch_page)
         page.open_wanted.connect(self.open_wanted)
         page.sibling_wanted.connect(self.sibling_wanted)
         self._page = page
         self._area.setWidget(page)
+        self._sights = {}
+        page.answers.mark_again(is_remembrance=self._memory.is_remembrance(view))
         page.answers.give_again(self._memory.answers(view))
-        before = self._memory.seen(view)
-        sights = tuple(page.sights())
-        for sight in sights:
-            if sight.name in before:
+        self._watch_page()
+
+    def _watch_page(self) -> None:
+        """Follow what must be seen of the page as it is now; what was seen of it stays seen."""
+        if self._view is None or self._page is None:
+            return
+        before = self._memory.seen(self._view)
+        for sight in self._page.sights():
+            if sight.name not in self._sights and sight.name in before:
                 sight.take_as_seen()
-        self._watch.watch(sights)
+            self._sights.setdefault(sight.name, sight)
+        self._watch.watch(self._sights[sight.name] for sight in self._page.sights())
 
     def _remember(self) -> None:
         if self._view is not None and self._page is not None:
-            self._memory.keep(self._view, self._watch.seen, self._page.answers.given())
+            answers = self._page.answers
+            self._memory.keep(self._view, self._watch.seen, answers.given())
+            self._memory.keep_remembrance(self._view, is_remembrance=answers.is_remembrance)
 
     def _judge(self) -> None:
         if self._view is None or self._view.card.is_approved:
             return
         checklist = self._checklist()
         self._is_armed = self._is_armed and checklist.is_done
-        self._bar.set_checklist(checklist, still_needed(self._view), is_armed=self._is_armed)
+        so_far = still_needed(self._view, as_remembrance=self._is_remembrance)
+        self._bar.set_checklist(checklist, so_far, is_armed=self._is_armed)
+
+    @property
+    def _is_remembrance(self) -> bool:
+        return self._page is not None and self._page.answers.is_remembrance
 
     def _checklist(self) -> Checklist:
-        if self._view is None or self._page is None:
+        if self._view is None or self._page is None or self._calendar is None:
             return Checklist()
         unseen = {sight.name: sight.unseen for sight in self._watch.unseen}
         missing = [row.flag.severity for row in self._page.answers.missing]
@@ -242,6 +261,12 @@ class ReadingDesk(QWidget):
             flags=sum(1 for name in unseen if name.startswith(FLAG)),
             ticks=missing.count(Severity.CAUTION),
             reasons=missing.count(Severity.STOP),
+            disagreement=otherwise_said(
+                self._view,
+                self._calendar,
+                self._person,
+                as_remembrance=self._is_remembrance,
+            ),
             lacks_note=needs_note and not self._bar.note.text().strip(),
         )
 
@@ -312,7 +337,7 @@ def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:
 
     All texts count as one; a flag counts in the state in which it was read.
     """
-    sights = {f"{FLAG}{flag.key}": flag.sight for flag in view.flags}
+    sights = {f"{FLAG}{flag.key}": flag.sight for flag in view.all_flags}
     is_text_left = any(sight.name.startswith(TEXT) for sight in watch.unseen)
     rest = tuple(sights.get(name, name) for name in watch.seen if not name.startswith(TEXT))
     return rest if is_text_left else ("text", *rest)

@@ -25,6 +25,7 @@ class ReadingMemory:
 
     _seen: dict[Reading, dict[str, str]] = field(default_factory=dict)
     _answers: dict[Reading, dict[str, tuple[str, FlagAnswer]]] = field(default_factory=dict)
+    _remembrances: set[Reading] = field(default_factory=set)
 
     def keep(self, view: PostView, seen: Iterable[str], answers: Mapping[str, FlagAnswer]) -> None:
         """Remember the names of what has been on screen, and the answers by key of the flag."""
@@ -48,8 +49,18 @@ class ReadingMemory:
             key: answer for key, (mark, answer) in kept.items() if marks.get(f"{FLAG}{key}") == mark
         }
 
+    def keep_remembrance(self, view: PostView, *, is_remembrance: bool) -> None:
+        """Remember whether the reviewer had marked it as the remembrance of its day."""
+        change = self._remembrances.add if is_remembrance else self._remembrances.discard
+        change(_reading(view))
+
+    def is_remembrance(self, view: PostView) -> bool:
+        """Tell whether the reviewer had marked it as the remembrance of its day."""
+        return _reading(view) in self._remembrances
+
     def forget(self) -> None:
         """Forget everything: another person has sat down."""
+        self._remembrances.clear()
         self._seen.clear()
         self._answers.clear()
 
@@ -59,4 +70,4 @@ def _reading(view: PostView) -> Reading:
 
 
 def _marks(view: PostView) -> dict[str, str]:
-    return {f"{FLAG}{flag.key}": flag.mark for flag in view.flags}
+    return {f"{FLAG}{flag.key}": flag.mark for flag in view.all_flags}

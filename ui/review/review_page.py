@@ -33,6 +33,8 @@ class ReviewPage(QWidget):
     """All that a reviewer must have seen of a post, and all that helps to judge it."""
 
     answers_changed = Signal()
+    sights_changed = Signal()
+    """There is more to be seen than before, or less."""
     open_wanted = Signal(int)
     """The number of a picture that can only be seen outside."""
     sibling_wanted = Signal(str)
@@ -55,8 +57,9 @@ class ReviewPage(QWidget):
             PictureView(picture, number, len(view.pictures), theme)
             for number, picture in enumerate(view.pictures)
         )
-        self.answers = Answers(view.flags, theme, why_shut=why_shut)
+        self.answers = Answers(view.flags, theme, remembrance=view.remembrance, why_shut=why_shut)
         self.answers.changed.connect(self.answers_changed)
+        self.answers.remembrance_changed.connect(self.sights_changed)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(Space.L)
         top = Qt.AlignmentFlag.AlignTop

@@ -34,6 +34,7 @@ TABLE = [
     ({"hand_overs": (hand_over(NOW - timedelta(days=1), is_closed=True),)}, Stage.APPROVED),
     ({"decisions": (decision(fingerprint=OTHER),)}, Stage.ENDED),
     ({"flags": (flag(),)}, Stage.ENDED),
+    ({"decisions": (decision(required=2),)}, Stage.WAITING),
     ({"holds": (hold(lifted=31),)}, Stage.ENDED),
     ({"decisions": (decision(Verdict.CHANGES),)}, Stage.CHANGES),
     ({"decisions": (decision(Verdict.REFUSE, NORA),)}, Stage.REFUSED),

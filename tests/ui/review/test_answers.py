@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from app.commands.views import Remembrance
 from app.domain.flag import Severity
 from tests.builders import ui_b
 from ui.review.answers import Answers
@@ -9,6 +10,7 @@ from ui.review.reading_memory import FlagAnswer
 from ui.theme import LIGHT
 
 CAUTION, STOP = ui_b.a_flag(), ui_b.SOLEMN
+SELLS = ui_b.a_flag(Severity.STOP, "remembrance.selling")
 NOTE = ui_b.a_flag(Severity.NOTE, "day.holiday")
 
 
@@ -59,11 +61,42 @@ def test_whoever_cannot_approve_finds_the_answers_shut_with_the_reason(shown):
         assert row.reason.toolTip() == "You wrote this version."
 
 
-@pytest.mark.parametrize(("flag", "is_offered"), [(STOP, True), (CAUTION, False), (NOTE, False)])
-def test_the_remembrance_mark_stands_only_where_a_mourning_day_does(shown, flag, is_offered):
-    answers = shown(flag)
-    assert answers.findChild(QCheckBox, "remembrance").isVisible() is is_offered
+def box_of(answers):
+    return answers.findChild(QCheckBox, "remembrance")
+
+
+def test_the_remembrance_mark_stands_only_where_a_post_may_bear_it(shown):
+    assert not box_of(shown(STOP)).isVisible()
+    answers = shown(STOP, remembrance=Remembrance((), 2))
+    assert box_of(answers).isVisible()
     assert not answers.is_remembrance
+
+
+def test_as_the_remembrance_a_post_has_more_to_answer_for(shown, qtbot):
+    answers = shown(STOP, remembrance=Remembrance((SELLS,), 2))
+    assert [row.flag for row in answers.rows] == [STOP]
+    with qtbot.waitSignal(answers.remembrance_changed):
+        box_of(answers).click()
+    assert answers.is_remembrance
+    assert [row.flag for row in answers.missing] == [STOP, SELLS]
+    assert all(row.isVisible() for row in answers.rows)
+    for row in answers.rows:
+        qtbot.keyClicks(row.reason, "We remember")
+    assert set(answers.reasons) == {STOP.key, SELLS.key}
+    box_of(answers).click()
+    assert set(answers.reasons) == {STOP.key}
+
+
+def test_the_mark_comes_back_with_the_post(shown):
+    answers = shown(STOP, remembrance=Remembrance((SELLS,), 2))
+    answers.mark_again(is_remembrance=True)
+    assert answers.is_remembrance
+
+
+def test_whoever_cannot_approve_cannot_mark_it_either(shown):
+    answers = shown(STOP, remembrance=Remembrance((SELLS,), 2), why_shut="You wrote it.")
+    assert not box_of(answers).isEnabled()
+    assert box_of(answers).toolTip() == "You wrote it."
 
 
 def test_without_flags_it_says_so(shown):

@@ -2,11 +2,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.commands.views import Remembrance
 from app.domain.flag import Severity
 from tests.builders import ui_b
 from ui.review.approvals import (
     approved_sentence,
     note_prompt,
+    otherwise_said,
     still_needed,
     ways_to_say_no,
     why_not_no,
@@ -15,7 +17,7 @@ from ui.review.decision_bar import No
 
 pytestmark = pytest.mark.in_english
 
-MARC, LENA = ui_b.MARC_PERSON, ui_b.LENA_PERSON
+MARC, LENA, NORA = ui_b.MARC_PERSON, ui_b.LENA_PERSON, ui_b.NORA_PERSON
 
 
 def test_an_approved_post_says_by_whom_and_when():
@@ -35,6 +37,36 @@ def test_where_two_must_approve_the_first_is_counted():
     )
     assert still_needed(view) == "1 of 2 approvals given: a stop stands on it."
     assert still_needed(ui_b.a_view()) == ""
+
+
+def test_a_remembrance_says_so_and_asks_for_two():
+    said = Remembrance((), 2, said_by=(MARC.id,))
+    view = replace(ui_b.a_view(), remembrance=said, approvals_so_far=(MARC.id,))
+    assert still_needed(view) == "1 of 2 approvals given as the remembrance."
+    assert still_needed(replace(view, remembrance=Remembrance((), 2))) == ""
+    both = replace(ui_b.approved(view), remembrance=said)
+    assert approved_sentence(both, ui_b.calendar()).startswith(
+        "Approved as the remembrance by Marc Fournier"
+    )
+    assert still_needed(both, as_remembrance=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("as_remembrance", "words"), [(True, "but not as the remembrance"), (False, "mark it as")]
+)
+def test_whoever_says_the_opposite_is_named_with_the_way_out(as_remembrance, words):
+    said_by = {"not_said_by": (MARC.id,)} if as_remembrance else {"said_by": (MARC.id,)}
+    view = replace(ui_b.a_view(), remembrance=Remembrance((), 2, **said_by))
+
+    def said(person, *, mark):
+        return otherwise_said(view, ui_b.calendar(), person, as_remembrance=mark)
+
+    assert "Marc Fournier approved it" in said(NORA, mark=as_remembrance)
+    assert words in said(NORA, mark=as_remembrance)
+    assert said(NORA, mark=not as_remembrance) == ""
+    assert said(MARC, mark=as_remembrance) == ""
+    assert said(None, mark=as_remembrance) == ""
+    assert No.WITHDRAW in ways_to_say_no(view)
 
 
 def test_what_is_approved_can_be_withdrawn_and_what_waits_refused():

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea
 
+from app.commands.views import Remembrance
 from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders import ui_b
@@ -14,7 +15,7 @@ from ui.review.reading_desk import ReadingDesk
 from ui.theme import DARK, LIGHT
 from ui.widgets.loaded_pictures import decoded
 
-MARC, LENA = ui_b.MARC_PERSON, ui_b.LENA_PERSON
+MARC, LENA, NORA = ui_b.MARC_PERSON, ui_b.LENA_PERSON, ui_b.NORA_PERSON
 LONG = "\n".join(f"Zeile {number} des Textes" for number in range(60))
 
 
@@ -110,7 +111,7 @@ def test_space_never_ticks_a_post_with_a_caution(desk, qtbot):
 
 def test_an_approval_carries_what_was_shown_ticked_and_reasoned(desk, qtbot):
     caution = ui_b.a_flag()
-    view = ui_b.a_view(flags=(ui_b.SOLEMN, caution))
+    view = ui_b.a_view(flags=(ui_b.SOLEMN, caution), remembrance=Remembrance((), 2))
     put(desk, view)
     turn_until_read(desk, qtbot)
     desk.findChild(object, f"tick_{caution.key}").setChecked(True)
@@ -125,6 +126,53 @@ def test_an_approval_carries_what_was_shown_ticked_and_reasoned(desk, qtbot):
     assert given.ticked == {caution.key}
     assert given.reasons == {ui_b.SOLEMN.key: "A remembrance"}
     assert given.remembrance
+
+
+SELLS = ui_b.a_flag(Severity.STOP, "remembrance.selling")
+REMEMBRANCE = Remembrance((SELLS,), 2)
+
+
+def test_what_a_remembrance_sells_is_seen_and_reasoned_before_the_box_opens(desk, qtbot):
+    put(desk, ui_b.a_view(flags=(ui_b.SOLEMN,), remembrance=REMEMBRANCE))
+    turn_until_read(desk, qtbot)
+    desk.findChild(object, f"reason_{ui_b.SOLEMN.key}").setText("A remembrance")
+    assert desk.bar.box.isEnabled()
+    desk.findChild(object, "remembrance").click()
+    assert not desk.bar.box.isEnabled()
+    turn_until_read(desk, qtbot)
+    desk.findChild(object, f"reason_{SELLS.key}").setText("It names the bakery")
+    with qtbot.waitSignal(desk.approved) as said:
+        desk.bar.box.click()
+    (given,) = said.args
+    assert SELLS.sight in given.shown
+    assert set(given.reasons) == {ui_b.SOLEMN.key, SELLS.key}
+    assert given.remembrance
+
+
+def test_the_mark_and_its_reasons_are_there_again_after_a_look_aside(desk, qtbot):
+    view = ui_b.a_view(flags=(ui_b.SOLEMN,), remembrance=REMEMBRANCE)
+    put(desk, view)
+    desk.findChild(object, "remembrance").click()
+    turn_until_read(desk, qtbot)
+    desk.findChild(object, f"reason_{SELLS.key}").setText("It names the bakery")
+    put(desk, ui_b.a_view(replace(ui_b.a_post(), id=PostId("p2"))))
+    put(desk, view)
+    assert desk.findChild(object, "remembrance").isChecked()
+    assert desk.findChild(object, f"reason_{SELLS.key}").text() == "It names the bakery"
+    assert "not yet seen" not in desk.bar.to_do
+
+
+@pytest.mark.in_english
+def test_whoever_follows_a_remembrance_says_so_too_or_withdraws_it(desk, qtbot):
+    said = replace(REMEMBRANCE, flags=(), said_by=(NORA.id,))
+    put(desk, ui_b.a_view(flags=(ui_b.SOLEMN,), remembrance=said))
+    turn_until_read(desk, qtbot)
+    desk.findChild(object, f"reason_{ui_b.SOLEMN.key}").setText("A remembrance")
+    assert "Nora Haddad approved it as the remembrance: mark it as that too" in desk.bar.to_do
+    assert not desk.bar.box.isEnabled()
+    desk.findChild(object, "remembrance").click()
+    assert desk.bar.box.isEnabled()
+    assert "0 of 2 approvals given as the remembrance." in desk.bar.to_do
 
 
 def test_the_author_is_told_why_the_box_is_shut(desk, qtbot):
