@@ -101,7 +101,7 @@ def texts_of(part: QWidget) -> Iterator[str]:
 def foreign_words(text: str) -> set[str]:
     """Return the words of a text that are neither translated nor the calendar's own."""
     innermost = re.compile("⟦[^⟦⟧]*⟧")
-    rest = re.sub("<[^<>]+>", "", text)
+    rest = re.sub(r"<[^<>]+>|https?://\S+", "", text)
     while innermost.search(rest):
         rest = innermost.sub("", rest)
     return set(re.findall(r"[^\W\d_]{2,}", rest)) - KNOWN

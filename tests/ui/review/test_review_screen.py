@@ -361,7 +361,7 @@ def test_a_decision_travels_over_the_database_thread_and_comes_back(tmp_path, qt
     screen = ReviewScreen(reader, operations, jobs, reader.calendar(), DARK)
     operations.changed.connect(screen.on_changed)
     qtbot.addWidget(screen)
-    screen.resize(600, 400)
+    screen.resize(600, 800)
     screen.show()
     operations.run(lambda opened: choose_person(opened, person_id=MARC))
     qtbot.waitUntil(lambda: operations.me is not None)
