@@ -69,6 +69,6 @@ def approved_ids(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) ->
     if not reviewed:
         return set()
     setting = Setting.of(engine)
-    flags = present_flags(setting, knowledge, reviewed)
+    flags = present_flags(engine, setting, knowledge, reviewed)
     gathered = gather(engine, setting, knowledge, reviewed, flags, now=datetime.now(UTC))
     return {case.post.id for case in gathered if not review_refusals(case)}

@@ -113,7 +113,7 @@ def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
     (post,) = posts.by_ids(engine, [post_id])
     _check_is_present(post, fingerprint, _name(session, post))
     setting = Setting.of(engine)
-    flags = present_flags(setting, knowledge, [post])
+    flags = present_flags(engine, setting, knowledge, [post])
     (case,) = gather(
         engine, setting, knowledge, [post], flags, now=session.clock(), with_edits=True
     )

@@ -61,7 +61,7 @@ def judged(
         if post.content.market in request.markets
     ]
     setting = Setting.of(engine)
-    flags = present_flags(setting, knowledge, found)
+    flags = present_flags(engine, setting, knowledge, found)
     form = preset(request.preset)
     cases = gather(engine, setting, knowledge, found, flags, carrier=form.carrier, now=now)
     calendar = calendar_view(engine)
@@ -143,7 +143,7 @@ def may_still_leave(
     """
     found = posts.by_ids(engine, [item.post for item in items])
     setting = Setting.of(engine)
-    flags = present_flags(setting, knowledge, found)
+    flags = present_flags(engine, setting, knowledge, found)
     try:
         form = preset(form_name)
     except MissingError:

@@ -26,7 +26,7 @@ def flagged_cards(
         found += posts.undated(reader.engine)
     wanted = [post for post in found if post.content.market in market_ids]
     setting = Setting.of(reader.engine)
-    flags = present_flags(setting, reader.knowledge, wanted)
+    flags = present_flags(reader.engine, setting, reader.knowledge, wanted)
     cases = gather(reader.engine, setting, reader.knowledge, wanted, flags, now=reader.clock())
     return tuple(sorted((card_of(case, flags) for case in cases), key=_worst_first))
 

@@ -1,6 +1,8 @@
 """The flags of posts: worked out anew for the gate, or as last stored for the screen."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
@@ -8,11 +10,11 @@ from app.domain.channel import ChannelId
 from app.domain.flag import Flag
 from app.domain.hold import Hold
 from app.domain.post import Fingerprint, Post, PostId
-from app.risks.assess import assess, facts_version
+from app.risks.assess import assess, assess_move, facts_version
 from app.risks.facts import Facts
 from app.risks.holds import hold
 from app.risks.remembrance import remembrance_flags
-from app.storage import flag_cache
+from app.storage import flag_cache, posts
 from app.storage.engine import Engine, Row
 
 AT_ONCE = 200
@@ -20,18 +22,27 @@ AT_ONCE = 200
 
 
 def facts_of(
-    setting: Setting, knowledge: Knowledge, post: Post, holds: tuple[Hold, ...] = ()
+    setting: Setting,
+    knowledge: Knowledge,
+    post: Post,
+    holds: tuple[Hold, ...] = (),
+    written_for: date | None = None,
 ) -> Facts:
     """Return what the rules may look at for one post."""
-    return knowledge.facts(*setting.of_post(post), holds, setting.team)
+    facts = knowledge.facts(*setting.of_post(post), holds, setting.team)
+    return facts if written_for is None else replace(facts, written_for=written_for)
 
 
 def present_flags(
-    setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
 ) -> dict[PostId, tuple[Flag, ...]]:
     """Return the flags of each post, worked out anew with all that is known now."""
+    written_for = posts.written_for(engine, found)
     return {
-        post.id: assess(post, facts_of(setting, knowledge, post, setting.holds)) for post in found
+        post.id: assess(
+            post, facts_of(setting, knowledge, post, setting.holds, written_for.get(post.id))
+        )
+        for post in found
     }
 
 
@@ -46,13 +57,23 @@ def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> 
 def stored_flags(
     engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
 ) -> dict[PostId, tuple[Flag, ...]]:
-    """Return the stored flags of the posts that have them, with those of present holds added."""
+    """Return the stored flags of the posts that have them, with those of holds and moves added.
+
+    Those two are not stored: they do not depend on what a post says alone.
+    """
     versions = _versions(setting, knowledge, found)
     prints = {post.id: post.fingerprint for post in found}
     wanted = {prints[post.id]: versions[post.content.channel] for post in found}
     kept = flag_cache.cached(engine, wanted)
+    moved = _moved_flags(engine, setting, knowledge, found)
     return {
-        post.id: _worst_first([*_hold_flags(setting, knowledge, post), *kept[prints[post.id]]])
+        post.id: _worst_first(
+            [
+                *_hold_flags(setting, knowledge, post),
+                *moved.get(post.id, ()),
+                *kept[prints[post.id]],
+            ]
+        )
         for post in found
         if prints[post.id] in kept
     }
@@ -94,6 +115,20 @@ def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag
     if not any(hold.is_active for hold in setting.holds):
         return []
     return list(hold(post, facts_of(setting, knowledge, post, setting.holds)))
+
+
+def _moved_flags(
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Iterable[Post]
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the flags of the posts whose text was written for another day."""
+    by_id = {post.id: post for post in found}
+    return {
+        post_id: assess_move(
+            by_id[post_id], facts_of(setting, knowledge, by_id[post_id], written_for=day)
+        )
+        for post_id, day in posts.written_for(engine, by_id.values()).items()
+        if day != by_id[post_id].content.day
+    }
 
 
 def _worst_first(flags: list[Flag]) -> tuple[Flag, ...]:

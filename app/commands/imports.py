@@ -301,7 +301,9 @@ def _preview_rows(
     for start in range(0, len(saved), _AT_ONCE):
         done_so_far = (_STEPS - _INTERPRETED) * start // len(saved)
         progress(_INTERPRETED + done_so_far, _STEPS)
-        flags |= present_flags(setting, reader.knowledge, saved[start : start + _AT_ONCE])
+        flags |= present_flags(
+            reader.engine, setting, reader.knowledge, saved[start : start + _AT_ONCE]
+        )
     changed = [one.merge.present for one in plan if one.merge and one.merge.changes_content]
     approved = approved_ids(reader.engine, reader.knowledge, changed)
     return tuple(_preview_row(one, flags, approved) for one in plan)

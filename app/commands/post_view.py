@@ -22,7 +22,7 @@ def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: dateti
     """Return a post with all that a person needs to judge it; MissingError when it is unknown."""
     (post,) = posts.by_ids(engine, [post_id])
     setting = Setting.of(engine)
-    flags = present_flags(setting, knowledge, [post])
+    flags = present_flags(engine, setting, knowledge, [post])
     (case,) = gather(engine, setting, knowledge, [post], flags, now=now, with_edits=True)
     case = replace(case, flags_of_remembrance=flags_of_remembrance(setting, knowledge, post))
     versions = tuple(posts.versions(engine, post_id))

@@ -121,7 +121,7 @@ def _recalls(
     flags = stored_flags(engine, setting, knowledge, found)
     if assesses:  # facts have changed since they were stored
         missing = [post for post in found if post.id not in flags]
-        flags |= present_flags(setting, knowledge, missing)
+        flags |= present_flags(engine, setting, knowledge, missing)
     cases = gather(engine, setting, knowledge, found, flags, now=now)
     left = [
         (case, lying, why)

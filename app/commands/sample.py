@@ -127,7 +127,7 @@ def _write_decisions(
                 note = entry[f"{key}_note"]
                 _decide(session, _decision(session, post, verdict, reviewer, note))
         if "approved_by" in entry:
-            flags = present_flags(setting, session.knowledge, [post])[post.id]
+            flags = present_flags(session.engine, setting, session.knowledge, [post])[post.id]
             seen = _answers(flags, entry.get("reasons", {}))
             if seen is not None:
                 approval = _decision(session, post, Verdict.APPROVE, team[entry["approved_by"]], "")

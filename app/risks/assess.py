@@ -14,15 +14,18 @@ from app.domain.post import Post
 from app.domain.team import Team
 from app.risks import (
     accounts,
+    date_sanity,
     day,
     day_abroad,
     domains,
     duplicates,
     hashtags,
     holds,
+    hour_greetings,
     language,
     link_hygiene,
     pictures,
+    relative_days,
     siblings,
     spacing,
     timing,
@@ -51,6 +54,13 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "day.home": day_abroad.home,
         "day.reach": day_abroad.reach,
         "wording.placeholder": wording.placeholder,
+        "date.weekday-mismatch": date_sanity.weekday_mismatch,
+        "date.passed": date_sanity.passed,
+        "date.relative": relative_days.contradicted,
+        "date.weekday-greeting": hour_greetings.weekday_greeting,
+        "date.hour-greeting": hour_greetings.hour_greeting,
+        "date.after-midnight": relative_days.after_midnight,
+        "date.moved": relative_days.moved,
         "language.other": language.other_language,
         "timing.clock-change": timing.clock_change,
         "timing.hours": timing.publishing_hours,
@@ -121,8 +131,13 @@ def assess_hashtags(post: Post, facts: Facts) -> tuple[Flag, ...]:
     return _flags((INDEX["hashtag.unconfirmed"],), post, facts)
 
 
+def assess_move(post: Post, facts: Facts) -> tuple[Flag, ...]:
+    """Return the flags that depend on the day for which a post's text was written."""
+    return _flags((relative_days.moved,), post, facts)
+
+
 def facts_version(facts: Facts) -> str:
-    """Return a digest of all that flags depend on beside the post and the holds."""
+    """Return a digest of all that flags depend on beside the post, its moves and the holds."""
     days = facts.days
     knowledge = (days.version, days.language, facts.networks.digest)
     return _version(facts.market, facts.channel, facts.team, *knowledge)

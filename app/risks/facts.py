@@ -1,6 +1,7 @@
 """All that a risk is judged by, beside the post itself."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from app.days.daybook import DayBook
@@ -30,7 +31,8 @@ class Facts:
     networks: Networks
     team: Team = NO_TEAM
     """What the team has decided for this market."""
-
+    written_for: date | None = None
+    """The day for which the post's text was written; nothing where it never stood elsewhere."""
     companions: tuple[Companion, ...] = ()
     """Other posts that count beside this one."""
     confirmed_hashtags: frozenset[str] | None = None

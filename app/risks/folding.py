@@ -16,6 +16,8 @@ WORD = re.compile(rf"[^\W{_UNSPACED}]+")
 _READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'", "‐": "-", "–": "-"}
 _VOICING_MARKS = range(0x3099, 0x309B)
 _TATWEEL = "\u0640"
+_HALF, _UNREADABLE = "Cs", "\ufffd"
+"""Half a character, as broken files have it; no search takes it."""
 
 
 class _Letters(dict[int, str]):
@@ -80,6 +82,8 @@ def _plain(letter: str) -> str:
     """Return nothing for what is not read: accents, vowel signs, joiners, marks of direction."""
     if letter == _TATWEEL or category(letter) == "Cf":
         return ""
+    if category(letter) == _HALF:
+        return _UNREADABLE
     if combining(letter) and ord(letter) not in _VOICING_MARKS:
         return ""
     return _READ_ALIKE.get(letter, letter)

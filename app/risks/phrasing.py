@@ -45,3 +45,12 @@ def way_out(severity: Severity) -> str:
             return _("It has to be mended before the post can leave.")
         case never:
             assert_never(never)
+
+
+def weekday_name(number: int) -> str:
+    """Return what a weekday is called; Monday is 0."""
+    names = (
+        *(_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday")),
+        *(_("Saturday"), _("Sunday")),
+    )
+    return names[number]

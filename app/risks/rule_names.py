@@ -34,6 +34,7 @@ def families() -> Mapping[str, RuleWords]:
         "hold": RuleWords(_("Holds")),
         "day": RuleWords(_("Days")),
         "wording": RuleWords(_("Wording")),
+        "date": RuleWords(_("Dates in the text")),
         "language": RuleWords(_("Language")),
         "timing": RuleWords(_("Timing")),
         "channel": RuleWords(_("Channel")),
@@ -46,7 +47,16 @@ def families() -> Mapping[str, RuleWords]:
 
 def rules() -> Mapping[str, RuleWords]:
     """Return all rules by the name that their flags carry, family by family."""
-    named = _holds() | _days() | _wording() | _language() | _timing() | _channel() | _pictures()
+    named = (
+        _holds()
+        | _days()
+        | _wording()
+        | _dates()
+        | _language()
+        | _timing()
+        | _channel()
+        | _pictures()
+    )
     named |= _duplicates() | _siblings() | _hashtags()
     order = list(families())
     return dict(sorted(named.items(), key=lambda item: order.index(family_of(item[0]))))
@@ -112,6 +122,31 @@ def _wording() -> dict[str, RuleWords]:
             _("Placeholder"),
             _("The text holds a template field, dummy text or a word to a colleague."),
             (_STOP, _CAUTION),
+        ),
+    }
+
+
+def _dates() -> dict[str, RuleWords]:
+    return {
+        "date.weekday-mismatch": RuleWords(
+            _("Weekday and date"),
+            _("A date in the text does not fall on the weekday beside it."),
+            (_CAUTION,),
+        ),
+        "date.passed": RuleWords(
+            _("Date that is over"),
+            _("A deadline or an invitation in the text lies before the post's own day."),
+            (_CAUTION,),
+        ),
+        "date.relative": RuleWords(
+            _("Today and tomorrow"),
+            _("Words such as “tomorrow” or “good morning” do not fit the day or the hour."),
+            (_CAUTION, _NOTE),
+        ),
+        "date.moved": RuleWords(
+            _("Moved with its words"),
+            _("The post was moved to another day since its “tomorrow” was written."),
+            (_CAUTION,),
         ),
     }
 

@@ -120,6 +120,31 @@ def edits_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Edit, 
     return {post_id: tuple(found) for post_id, found in edits.items()}
 
 
+def written_for(engine: Engine, found: Iterable[Post]) -> dict[PostId, date]:
+    """Return the local day for which the text of each post was written, where it has one.
+
+    That is the first day on which the post stood with just these words. Posts that were saved only
+    once are left out: their text is of their own day. So are those whose text is not stored yet.
+    """
+    sql = """
+        SELECT p.post_id, p.title, p.text, p.first_comment, (
+          SELECT r.local FROM revision r
+          WHERE r.post_id = p.post_id AND r.title = p.title AND r.text = p.text
+            AND r.first_comment = p.first_comment AND r.local IS NOT NULL
+          ORDER BY r.revision LIMIT 1) AS local
+        FROM current_post p WHERE p.post_id IN {these}
+    """
+    contents = {post.id: post.content for post in found if post.revision > 1}
+    days: dict[PostId, date] = {}
+    for row in read_for(engine, sql, contents):
+        content = contents[PostId(row["post_id"])]
+        written = (row["title"], row["text"], row["first_comment"])
+        if row["local"] and written == (content.title, content.text, content.first_comment):
+            with readable_rows():
+                days[PostId(row["post_id"])] = datetime.fromisoformat(row["local"]).date()
+    return days
+
+
 def inherited_authors(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, frozenset[PersonId]]:
     """Return the authors that each post took over from what it was made of; none for most."""
     wanted = list(ids)

@@ -46,8 +46,8 @@ def once(calendar: Path, count: int) -> dict[str, float]:
         found = _first(engine, count)
         return {
             "posts": len(found),
-            "cold": seconds(lambda: present_flags(setting, knowledge, found)),
-            "warm": seconds(lambda: present_flags(setting, knowledge, found)),
+            "cold": seconds(lambda: present_flags(engine, setting, knowledge, found)),
+            "warm": seconds(lambda: present_flags(engine, setting, knowledge, found)),
             "kept": seconds(lambda: stored_flags(engine, setting, knowledge, found)),
         }
 

@@ -1,18 +1,21 @@
 """Fresh flags for the gate, stored ones for the screen."""
 
+from datetime import timedelta
+
 from app.commands.flags import keep_flags, present_flags, stored_flags
 from app.commands.holds import place_hold
+from app.commands.posts import move_posts
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.hold import Scope
 from app.storage import flag_cache, posts
-from tests.builders.calendars import POGROM_DAY, knowledge, ready_post
+from tests.builders.calendars import POGROM_DAY, QUIET_DAY, knowledge, ready_post
 
 
 def both(session, post_id):
     found = posts.by_ids(session.engine, [post_id])
     setting = Setting.of(session.engine)
-    fresh = present_flags(setting, knowledge(), found)
+    fresh = present_flags(session.engine, setting, knowledge(), found)
     return fresh, stored_flags(session.engine, setting, knowledge(), found)
 
 
@@ -39,3 +42,19 @@ def test_what_is_not_stored_is_left_out_rather_than_shown_as_harmless(session):
         keep_flags(session.engine, knowledge(), posts.by_ids(session.engine, [post_id]))
     _fresh, stored = both(session, post_id)
     assert stored[post_id][0].severity is Severity.STOP
+
+
+def test_tomorrow_is_flagged_once_the_post_was_moved_and_needs_no_new_storing(session):
+    post_id = ready_post(session, "Morgen geht es los.", QUIET_DAY)
+    fresh, stored = both(session, post_id)
+    assert not [flag for flag in stored[post_id] if flag.rule == "date.moved"]
+    move_posts(session, post_ids=[post_id], to_day=QUIET_DAY + timedelta(days=1))
+    fresh, stored = both(session, post_id)
+    assert [flag.key for flag in stored[post_id] if flag.rule == "date.moved"] == [
+        "date.moved:tomorrow"
+    ]
+    assert stored == fresh
+    move_posts(session, post_ids=[post_id], to_day=QUIET_DAY)
+    fresh, stored = both(session, post_id)
+    assert stored == fresh
+    assert not [flag for flag in stored[post_id] if flag.rule == "date.moved"]

@@ -180,6 +180,11 @@ def _hashtags(case: Case, facts: Facts) -> Facts:
     return replace(facts, confirmed_hashtags=frozenset(used - new))
 
 
+def _moved_from(case: Case, facts: Facts) -> Facts:
+    written_for = case.get("moved_from")
+    return replace(facts, written_for=written_for and written_for.date())
+
+
 FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
     _home,
     _reach,
@@ -187,6 +192,7 @@ FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
     _places,
     _companions,
     _hashtags,
+    _moved_from,
 )
 """Each puts what a case says where the rules read it."""
 
@@ -195,12 +201,12 @@ POSTS: tuple[Callable[[Case, Post], Post], ...] = ()
 
 PLACED = {
     *("home", "reach", "handle", "pictures", "title", "link", "companions", "new_hashtags"),
+    "moved_from",
     *("team.hours", "team.domains", "team.other_domains", "team.accounts"),
 }
 """What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
 
 WITHOUT_PLACE = {
-    "moved_from",
     *("team.must_spell", "team.terms", "team.roster", "team.nobody_on"),
 }
 """What cases say, and no rule is told yet."""

@@ -10,6 +10,7 @@ RAISED_BY: Mapping[str, tuple[str, ...]] = {
     "instruction": ("wording.placeholder", "wording.instruction"),
     "language.not-market": ("language.other", "language.not-market"),
     "timing.dst": ("timing.gap", "timing.overlap", "timing.clock-change"),
+    "date.relative": ("date.relative", "date.moved"),
     "picture.not-fetched": ("picture.unfetched", "picture.not-fetched"),
     "duplicate": ("duplicate.text", "duplicate.picture"),
     "sibling": ("sibling.corrected", "sibling.sent-back", "sibling.left-behind"),

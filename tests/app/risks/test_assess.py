@@ -95,7 +95,7 @@ def test_the_place_alone_raises_day_time_and_hold():
 
 
 FAMILIES = {
-    *("hold", "day", "wording", "language", "timing", "picture", "channel"),
+    *("hold", "day", "wording", "date", "language", "timing", "picture", "channel"),
     *("duplicate", "sibling", "hashtag"),
 }
 

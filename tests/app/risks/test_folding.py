@@ -60,3 +60,9 @@ def test_a_piece_is_shown_as_it_was_written_wherever_it_stands(before, after):
 @given(st.text(max_size=100))
 def test_folding_twice_changes_nothing_more(text):
     assert folded(folded(text)) == folded(text)
+
+
+def test_half_a_character_folds_to_the_sign_for_what_cannot_be_read():
+    text = Folded("a \ud83d b")
+    assert text.text == "a \ufffd b"
+    assert text.written(4, 5) == "b"

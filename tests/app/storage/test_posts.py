@@ -288,3 +288,29 @@ def test_no_question_about_posts_reads_the_whole_calendar(desk, engine, question
     for sql in asked:
         plan = [row["detail"] for row in engine.read(f"EXPLAIN QUERY PLAN {sql}")]
         assert not [step for step in plan if re.match(r"SCAN (?!\w+ USING)", step)]
+
+
+def test_a_text_is_written_for_the_day_on_which_it_first_stood(desk, engine):
+    first = desk.create(text="See you tomorrow", local=datetime(2026, 11, 2, 9))
+    assert posts.written_for(engine, [first]) == {}
+    moved = desk.edit("eva", first, local=datetime(2026, 11, 5, 9))
+    assert posts.written_for(engine, [moved]) == {first.id: date(2026, 11, 2)}
+    again = desk.edit("eva", moved, local=datetime(2026, 11, 9, 9))
+    assert posts.written_for(engine, [again]) == {first.id: date(2026, 11, 2)}
+    rewritten = desk.edit("eva", again, text="See you on Tuesday")
+    assert posts.written_for(engine, [rewritten]) == {first.id: date(2026, 11, 9)}
+
+
+def test_a_text_written_in_the_tray_is_for_the_first_day_that_it_gets(desk, engine):
+    first = desk.create(text="See you tomorrow", local=None)
+    still = desk.edit("eva", first, name="A name")
+    assert posts.written_for(engine, [still]) == {}
+    placed = desk.edit("eva", still, local=datetime(2026, 11, 5, 9))
+    moved = desk.edit("eva", placed, local=datetime(2026, 11, 6, 9))
+    assert posts.written_for(engine, [moved]) == {first.id: date(2026, 11, 5)}
+
+
+def test_a_text_that_is_not_stored_yet_was_written_for_no_day(desk, engine):
+    first = desk.create(text="See you tomorrow", local=datetime(2026, 11, 2, 9))
+    moved = desk.edit("eva", first, local=datetime(2026, 11, 5, 9))
+    assert posts.written_for(engine, [moved.changed(text="Something else")]) == {}
