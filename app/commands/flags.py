@@ -10,7 +10,7 @@ from app.domain.channel import ChannelId
 from app.domain.flag import Flag
 from app.domain.hold import Hold
 from app.domain.post import Fingerprint, Post, PostId
-from app.risks.assess import assess, assess_move, facts_version
+from app.risks.assess import assess, assess_move, facts_version, version_of_day
 from app.risks.facts import Facts
 from app.risks.holds import hold
 from app.risks.remembrance import remembrance_flags
@@ -63,7 +63,7 @@ def stored_flags(
     """
     versions = _versions(setting, knowledge, found)
     prints = {post.id: post.fingerprint for post in found}
-    wanted = {prints[post.id]: versions[post.content.channel] for post in found}
+    wanted = {prints[post.id]: versions[_place(post)] for post in found}
     kept = flag_cache.cached(engine, wanted)
     moved = _moved_flags(engine, setting, knowledge, found)
     return {
@@ -91,23 +91,34 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
     fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
     for post in found:
         flags = assess(post, facts_of(setting, knowledge, post))
-        fresh.setdefault(versions[post.content.channel], {})[post.fingerprint] = flags
+        fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = flags
     return [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
+
+
+_Place = tuple[ChannelId, date | None]
+
+
+def _place(post: Post) -> _Place:
+    return post.content.channel, post.content.day
 
 
 def _versions(
     setting: Setting, knowledge: Knowledge, found: Iterable[Post]
-) -> Mapping[ChannelId, str]:
-    channels = {post.content.channel for post in found}
-    return {
-        channel: facts_version(
-            knowledge.facts(
-                setting.markets[setting.channels[channel].market],
-                setting.channels[channel],
-                team=setting.team,
-            )
+) -> Mapping[_Place, str]:
+    """Return the version of what flags depend on, for each channel and day."""
+    places = {_place(post) for post in found}
+    facts = {
+        channel: knowledge.facts(
+            setting.markets[setting.channels[channel].market],
+            setting.channels[channel],
+            team=setting.team,
         )
-        for channel in channels
+        for channel in {channel for channel, _day in places}
+    }
+    versions = {channel: facts_version(of) for channel, of in facts.items()}
+    return {
+        (channel, day): version_of_day(versions[channel], facts[channel], day)
+        for channel, day in places
     }
 
 

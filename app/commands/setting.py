@@ -7,15 +7,18 @@ from weakref import WeakKeyDictionary
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Hold
 from app.domain.market import Market, MarketId
+from app.domain.place import places_of
 from app.domain.policy import Policy
 from app.domain.post import Content, Post
 from app.domain.team import NO_TEAM, Team
 from app.storage import audit, holds, markets
+from app.storage.duty import roster
 from app.storage.engine import Engine
 from app.storage.home import home
 from app.storage.policy import policy
 from app.storage.severities import all_severities
 from app.storage.team_days import team_calendar
+from app.storage.web_addresses import all_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,18 @@ class Setting:
         known = _KNOWN.get(engine)
         if known is not None and known[0] == stand:
             return known[1]
+        all_markets, all_channels = markets.all_markets(engine), markets.all_channels(engine)
         setting = cls(
-            {market.id: market for market in markets.all_markets(engine)},
-            {channel.id: channel for channel in markets.all_channels(engine)},
+            {market.id: market for market in all_markets},
+            {channel.id: channel for channel in all_channels},
             holds.all_holds(engine),
             policy(engine),
             Team(
                 home=home(engine),
+                places=places_of(all_markets, all_channels, all_addresses(engine)),
                 severities=all_severities(engine),
                 calendar=team_calendar(engine),
+                roster=roster(engine),
             ),
         )
         _KNOWN[engine] = stand, setting
@@ -78,7 +84,8 @@ class Setting:
 _READ_FROM = (
     *("market_version", "channel_version", "hold", "hold_lift"),
     *("policy_version", "severity_rule"),
-    *("person_version", "home_version", "team_day", "day_switch"),
+    *("person_version", "home_version", "team_day", "day_switch", "web_domain"),
+    *("duty", "duty_week", "duty_gap"),
 )
 """The tables of history that a setting is made of."""
 

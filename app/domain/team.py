@@ -1,7 +1,8 @@
 """What a team has decided about risks, beside its posts and the program's own data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from app.domain.duty import NO_ROSTER, Roster
 from app.domain.market import MarketId
 from app.domain.place import Place
 from app.domain.severity_rule import EVERY_MARKET, SeverityRule
@@ -23,10 +24,18 @@ class Team:
     calendar: TeamCalendar = NO_CALENDAR
     """Its own days, and days of the program that it has switched off."""
 
+    roster: Roster = field(default=NO_ROSTER, repr=False)
+    """Who is there when. What can matter for a post's day is told apart: see `facts_version`."""
+
     def of(self, market: MarketId) -> "Team":
         """Return what concerns one market: only that can change the flags of its posts."""
         severities = (one for one in self.severities if one.market in (market, EVERY_MARKET))
-        return replace(self, severities=tuple(severities), calendar=self.calendar.of(market))
+        return replace(
+            self,
+            severities=tuple(severities),
+            calendar=self.calendar.of(market),
+            roster=self.roster.of(market),
+        )
 
 
 NO_TEAM = Team()

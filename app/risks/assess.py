@@ -1,6 +1,7 @@
 """Every rule over one post: the flags that a reviewer reads."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -8,6 +9,7 @@ from types import MappingProxyType
 
 from app.domain.canonical import canonical_json, length_prefixed, sha256
 from app.domain.channel import Channel
+from app.domain.duty import Roster
 from app.domain.flag import Flag
 from app.domain.market import Market, PublishingHours
 from app.domain.post import Post
@@ -19,6 +21,7 @@ from app.risks import (
     day_abroad,
     domains,
     duplicates,
+    duty,
     hashtags,
     holds,
     hour_greetings,
@@ -76,6 +79,7 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "channel.link": link_hygiene.hygiene,
         "channel.tracking": tracking.tracking,
         "channel.clicks": tracking.clicks,
+        "duty.nobody": duty.nobody_there,
         "picture.unfetched": pictures.unfetched,
         "picture.no-alt": pictures.without_alt,
         "picture.count": pictures.count,
@@ -99,7 +103,9 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
 
 
 _OF_THE_PLACE = tuple(
-    rule for name, rule in INDEX.items() if name.partition(".")[0] in {"day", "hold", "timing"}
+    rule
+    for name, rule in INDEX.items()
+    if name.partition(".")[0] in {"day", "hold", "timing", "duty"}
 )
 
 _OF_COMPARISON = tuple(
@@ -117,7 +123,7 @@ def assess(post: Post, facts: Facts) -> tuple[Flag, ...]:
 
 
 def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:
-    """Return the flags that depend on where and when a post stands: day, time and hold."""
+    """Return the flags that depend on where and when a post stands: day, time, duty and hold."""
     return _flags(_OF_THE_PLACE, post, facts)
 
 
@@ -137,10 +143,24 @@ def assess_move(post: Post, facts: Facts) -> tuple[Flag, ...]:
 
 
 def facts_version(facts: Facts) -> str:
-    """Return a digest of all that flags depend on beside the post, its moves and the holds."""
+    """Return a digest of all that flags depend on beside the post, its day, moves and holds."""
     days = facts.days
     knowledge = (days.version, days.language, facts.networks.digest)
     return _version(facts.market, facts.channel, facts.team, *knowledge)
+
+
+def version_of_day(version: str, facts: Facts, day: date | None) -> str:
+    """Return the version of facts with what they say of a post's day: who is on duty near it.
+
+    So a shift of another week leaves the stored flags of all other posts as they are.
+    """
+    roster = facts.team.roster
+    return f"{version}.{_roster_version(roster.near(day))}" if roster.is_known else version
+
+
+@lru_cache(maxsize=4096)
+def _roster_version(roster: Roster) -> str:
+    return sha256(repr(roster))[:8]
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ def families() -> Mapping[str, RuleWords]:
         "timing": RuleWords(_("Timing")),
         "channel": RuleWords(_("Channel")),
         "picture": RuleWords(_("Pictures")),
+        "duty": RuleWords(_("Duty")),
         "duplicate": RuleWords(_("Twice on one channel")),
         "sibling": RuleWords(_("Siblings")),
         "hashtag": RuleWords(_("Hashtags")),
@@ -57,7 +58,7 @@ def rules() -> Mapping[str, RuleWords]:
         | _channel()
         | _pictures()
     )
-    named |= _duplicates() | _siblings() | _hashtags()
+    named |= _duplicates() | _siblings() | _hashtags() | _duty()
     order = list(families())
     return dict(sorted(named.items(), key=lambda item: order.index(family_of(item[0]))))
 
@@ -316,6 +317,16 @@ def _hashtags() -> dict[str, RuleWords]:
         "hashtag.unconfirmed": RuleWords(
             _("New hashtag"),
             _("Nobody has looked at what a hashtag is used for in the market."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _duty() -> dict[str, RuleWords]:
+    return {
+        "duty.nobody": RuleWords(
+            _("Nobody on duty"),
+            _("In the first two hours after the post nobody is there to answer."),
             (_CAUTION,),
         ),
     }

@@ -196,13 +196,16 @@ TEAM_TABLES = (
     ),
     Guarded(
         "duty_week",
-        _columns("duty_id person_id market weekdays starts ends since until is_active reason"),
+        _columns(
+            "duty_id person_id market weekdays starts ends zone on_holidays since until "
+            "is_active reason"
+        ),
         ("duty_id",),
         by=By.REVIEWER,
     ),
     Guarded(
         "duty_gap",
-        _columns("gap_id market starts ends is_active reason"),
+        _columns("gap_id market starts ends zone is_active reason"),
         ("gap_id",),
         by=By.REVIEWER,
     ),

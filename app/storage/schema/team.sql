@@ -23,7 +23,7 @@ CREATE TABLE web_domain(
   reason TEXT NOT NULL
 ) /*STRICT*/;
 
--- Who is there in each week, and the days on which nobody is; single days stand in `duty`.
+-- Who is there in each week, and when nobody is; single shifts stand in `duty`.
 CREATE TABLE duty_week(
   seq INTEGER PRIMARY KEY REFERENCES audit(seq),
   duty_id TEXT NOT NULL CHECK (duty_id <> ''),
@@ -32,6 +32,8 @@ CREATE TABLE duty_week(
   weekdays TEXT NOT NULL,
   starts TEXT NOT NULL,
   ends TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  on_holidays INTEGER NOT NULL CHECK (on_holidays IN (0, 1)),
   since TEXT NOT NULL,
   until TEXT NOT NULL,
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
@@ -45,6 +47,7 @@ CREATE TABLE duty_gap(
   market TEXT NOT NULL,
   starts TEXT NOT NULL,
   ends TEXT NOT NULL,
+  zone TEXT NOT NULL,
   is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   reason TEXT NOT NULL
 ) /*STRICT*/;

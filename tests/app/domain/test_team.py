@@ -1,8 +1,12 @@
 """What a team has decided about risks."""
 
+from datetime import time
+
+from app.domain.duty import DutyId, Roster, Week
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.observance import Tone
+from app.domain.person import PersonId
 from app.domain.place import Place
 from app.domain.severity_rule import SeverityRule
 from app.domain.team import NO_TEAM, Team
@@ -34,3 +38,15 @@ def test_a_day_of_one_market_does_not_concern_the_others():
 def test_accounts_and_addresses_of_each_market_concern_every_other():
     team = Team(places=(Place(MarketId("m-fr"), "France", "FR", "FR", ("@brand.fr",)),))
     assert team.of(MarketId("m-de")).places == team.places
+
+
+def test_the_roster_of_one_market_does_not_concern_the_others():
+    week = Week(DutyId("w"), PersonId("lena"), GERMANY, time(9), time(18), "Europe/Berlin")
+    team = Team(roster=Roster(weeks=(week,)))
+    assert team.of(GERMANY) == team
+    assert team.of(FRANCE) == NO_TEAM
+
+
+def test_the_version_of_the_team_leaves_the_roster_to_each_day():
+    week = Week(DutyId("w"), PersonId("lena"), GERMANY, time(9), time(18), "Europe/Berlin")
+    assert repr(Team(roster=Roster(weeks=(week,)))) == repr(NO_TEAM)

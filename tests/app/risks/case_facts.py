@@ -7,7 +7,7 @@ What a case says and nobody reads yet is listed in `WITHOUT_PLACE`: from there i
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -18,9 +18,11 @@ from app.domain.canonical import sha256
 from app.domain.channel import Channel, ChannelId
 from app.domain.companion import Companion, Correction
 from app.domain.decision import Verdict
+from app.domain.duty import DutyId, Gap, Roster, Week
 from app.domain.hashtag import folded
-from app.domain.market import Market, MarketId, PublishingHours
+from app.domain.market import EVERY_WEEKDAY, Market, MarketId, PublishingHours
 from app.domain.medium import Medium
+from app.domain.person import PersonId
 from app.domain.place import Place
 from app.domain.post import Content, Post, PostId
 from app.risks.facts import Facts
@@ -154,6 +156,32 @@ def _place(code: str, case: Case) -> Place:
     return Place(market.id, market.name, code, market.country, tuple(handles), (*own, *others))
 
 
+def _roster(case: Case, facts: Facts) -> Facts:
+    team, where = case.get("team", {}), facts.market
+    weeks = tuple(_week(number, one, where) for number, one in enumerate(team.get("roster", ())))
+    gaps = tuple(
+        Gap(DutyId(f"g{day}"), where.id, start, start + timedelta(days=1), where.zone)
+        for day in team.get("nobody_on", ())
+        for start in [datetime.combine(day, time())]
+    )
+    return replace(facts, team=replace(facts.team, roster=Roster((), weeks, gaps)))
+
+
+def _week(number: int, written: str, where: Market) -> Week:
+    of = hours(written)
+    at_weekends = of.weekdays == EVERY_WEEKDAY
+    return Week(
+        DutyId(f"w{number}"),
+        PersonId("lena"),
+        where.id,
+        of.opens,
+        of.closes,
+        where.zone,
+        of.weekdays,
+        on_holidays=at_weekends,
+    )
+
+
 # --- what stands beside it ------------------------------------------------------------------------
 
 
@@ -190,6 +218,7 @@ FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
     _reach,
     _hours,
     _places,
+    _roster,
     _companions,
     _hashtags,
     _moved_from,
@@ -203,10 +232,11 @@ PLACED = {
     *("home", "reach", "handle", "pictures", "title", "link", "companions", "new_hashtags"),
     "moved_from",
     *("team.hours", "team.domains", "team.other_domains", "team.accounts"),
+    *("team.roster", "team.nobody_on"),
 }
 """What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
 
 WITHOUT_PLACE = {
-    *("team.must_spell", "team.terms", "team.roster", "team.nobody_on"),
+    *("team.must_spell", "team.terms"),
 }
 """What cases say, and no rule is told yet."""

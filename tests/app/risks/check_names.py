@@ -14,6 +14,7 @@ RAISED_BY: Mapping[str, tuple[str, ...]] = {
     "picture.not-fetched": ("picture.unfetched", "picture.not-fetched"),
     "duplicate": ("duplicate.text", "duplicate.picture"),
     "sibling": ("sibling.corrected", "sibling.sent-back", "sibling.left-behind"),
+    "duty": ("duty.nobody",),
     "picture.no-alt": ("picture.no-alt", "picture.alt"),
 }
 """Rules, or the beginnings of keys, where a check is not called like its rule."""
