@@ -8,19 +8,10 @@ from app.days.team_days import rule_of
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import MarketId
-from app.domain.team_day import EVERY_MARKET, TeamDay
+from app.domain.team_day import EVERY_MARKET, LONGEST_TEXT, MOST_DAYS, TEAM_ID, TeamDay
 from app.errors import InvalidInputError, MissingError
 from app.storage import team_days
 from app.wording import _, ngettext
-
-MOST_DAYS = 1_000
-"""Of a team: all of them are looked at for each market and year."""
-
-LONGEST_TEXT = 2_000
-"""Characters of a reason or of another text of a day."""
-
-TEAM_ID = "team-"
-"""What the id of a team day begins with."""
 
 
 def save_days(session: Session, *, days: Sequence[TeamDay], reason: str = "") -> ChangeSet:

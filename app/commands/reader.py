@@ -13,6 +13,7 @@ from app.commands.catch import Ground
 from app.commands.catching import caught, ground, to_read_again
 from app.commands.history import history_of
 from app.commands.knowledge import Knowledge
+from app.commands.known_days import DayList, day_list
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
@@ -143,6 +144,18 @@ class Reader:
                 for market, team in decided.items()
             },
         )
+
+    def day_list(
+        self,
+        market_ids: Collection[MarketId],
+        year: int,
+        today: date,
+        *,
+        worked_out: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> DayList:
+        """Return the days of a year in some markets, and what comes next; not at once."""
+        setting = Setting.of(self.engine)
+        return day_list(setting, self.knowledge, market_ids, year, today, worked_out=worked_out)
 
     def hover_flags(self, post_id: PostId, market_id: MarketId, day: date) -> tuple[Flag, ...]:
         """Return the flags of day, time and hold that a post would get on a day of a market."""

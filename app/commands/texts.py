@@ -6,6 +6,7 @@ from app.domain.decision import Verdict
 from app.domain.flag import Severity
 from app.domain.gate import Reason, Refusal
 from app.domain.hold import Scope
+from app.domain.observance import Tone
 from app.domain.person import Role
 from app.risks.phrasing import severity_word
 from app.risks.rule_names import rule_or_family
@@ -29,6 +30,19 @@ def stage_name(stage: Stage) -> str:
 def severity_name(severity: Severity) -> str:
     """Return the one word beside a flag's icon."""
     return severity_word(severity)
+
+
+def tone_name(tone: Tone) -> str:
+    """Return how a day feels to the people of a market."""
+    return {
+        Tone.MOURNING: _("Mourning"),
+        Tone.SOLEMN: _("Solemn"),
+        Tone.FASTING: _("Fasting"),
+        Tone.RESTRICTED: _("Quiet by law or custom"),
+        Tone.SENSITIVE_POLITICS: _("Politically sensitive"),
+        Tone.CAREFUL: _("To celebrate with care"),
+        Tone.HOLIDAY: _("Holiday"),
+    }[tone]
 
 
 def rule_name(rule: str) -> str:

@@ -9,13 +9,22 @@ from app.domain.observance import Tone
 
 EVERY_MARKET = MarketId("")
 
+TEAM_ID = "team-"
+"""What the id of a team day begins with, so that it is never taken for a day of the program."""
+
+MOST_DAYS = 1_000
+"""Of a team: all of them are looked at for each market and year."""
+
+LONGEST_TEXT = 2_000
+"""Characters of a reason or of another text of a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class TeamDay:
     """An occasion that the team has added."""
 
     id: str
-    """Begins with `team-`, so that it is never taken for a day of the program."""
+    """Begins with TEAM_ID."""
     name: str
     rule: str
     """A date, or a rule of `app/days/rules.py`; ` for 3 days` may follow."""

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.commands.days import LONGEST_TEXT, MOST_DAYS, retire_day, save_days, switch_day
+from app.commands.days import retire_day, save_days, switch_day
 from app.commands.flags import stored_flags
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.observance import Tone
-from app.domain.team_day import TeamDay
+from app.domain.team_day import LONGEST_TEXT, MOST_DAYS, TeamDay
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import posts
 from tests.builders.calendars import (

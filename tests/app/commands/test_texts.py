@@ -12,6 +12,7 @@ from app.commands.texts import (
     scope_name,
     severity_name,
     stage_name,
+    tone_name,
     verdict_name,
 )
 from app.commands.views import CalendarView, Stage
@@ -19,6 +20,7 @@ from app.domain.decision import Verdict
 from app.domain.flag import Severity
 from app.domain.gate import Reason, Refusal
 from app.domain.hold import Scope
+from app.domain.observance import Tone
 from app.domain.person import Person, PersonId, Role
 from app.domain.policy import Policy
 from app.domain.post import CONTENT_FIELDS
@@ -154,3 +156,7 @@ def test_a_network_is_called_by_its_own_name(network, name):
 def test_a_rule_is_called_as_people_call_it():
     assert rule_name("day.solemn") == "Solemn day"
     assert rule_name("no.such") == "no.such"
+
+
+def test_every_tone_of_a_day_has_a_word_of_its_own():
+    assert len({tone_name(tone) for tone in Tone}) == len(Tone)
