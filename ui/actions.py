@@ -92,6 +92,7 @@ class Actions(QObject):
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
         self.people = self._make("people", _("&People…"), icon="people")
         self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
+        self.policy = self._make("policy", _("P&olicy…"), icon="settings")
         self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
         self.show_steps("", "")
         self.show_holds(any_stands=False)
@@ -157,7 +158,7 @@ class Actions(QObject):
         review.addActions([self.review, self.calendar])
         _part(review, [self.hold, self.caught])
         settings = bar.addMenu(_("&Settings"))
-        settings.addActions([self.who_am_i, self.people, self.markets])
+        settings.addActions([self.who_am_i, self.people, self.markets, self.policy])
         bar.addMenu(_("&Help")).addAction(self.shortcuts)
 
     def limit_to(self, calendar: QWidget) -> None:

@@ -21,6 +21,7 @@ from ui.operations import Operations
 from ui.recall.recall_dialog import RecallDialog
 from ui.settings.markets_dialog import MarketsDialog
 from ui.settings.people_dialog import PeopleDialog
+from ui.settings.policy_dialog import PolicyDialog
 from ui.settings.who_am_i import WhoAmIDialog
 from ui.theme import Theme
 from ui.widgets.shortcuts_dialog import ShortcutsDialog
@@ -114,6 +115,10 @@ class Dialogs(QObject):
     def markets(self) -> None:
         """Show markets and channels."""
         self._show(MarketsDialog(self._calendar, self._operations, self._theme, self._window))
+
+    def policy(self) -> None:
+        """Show who approves a stop and how grave the rules' findings are."""
+        self._show(PolicyDialog(self._calendar, self._operations, self._theme, self._window))
 
     def export(self, first: date, last: date) -> None:
         """Export the approved posts of some days."""

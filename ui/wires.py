@@ -86,6 +86,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.recall: dialogs.recall,
         actions.people: dialogs.people,
         actions.markets: dialogs.markets,
+        actions.policy: dialogs.policy,
         actions.who_am_i: dialogs.ask_who_i_am,
         actions.shortcuts: partial(dialogs.shortcuts, actions),
     }

@@ -24,5 +24,7 @@ def calendar_view(engine: Engine) -> CalendarView:
         people=tuple(people.all_people(engine)),
         holds=setting.holds,
         policy=setting.policy,
+        severities=setting.team.severities,
+        home=setting.team.home,
         anchor=date.fromisoformat(anchor) if anchor else None,
     )

@@ -1,5 +1,7 @@
 """What an owner decides about approvals and about how grave the rules' findings are."""
 
+from collections.abc import Mapping
+
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import ChangeSet
@@ -31,15 +33,10 @@ def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
     return ChangeSet(_("Changed the policy"), everything=True)
 
 
-def choose_severity(
-    session: Session,
-    *,
-    rule: str,
-    severity: Severity | None,
-    reason: str,
-    market: MarketId = EVERY_MARKET,
+def choose_severities(
+    session: Session, *, rule: str, choices: Mapping[MarketId, Severity | None], reason: str
 ) -> ChangeSet:
-    """Let a rule or a family weigh otherwise, in one market or in all; nothing takes it back.
+    """Let a rule or a family weigh otherwise in these markets; nothing takes a choice back.
 
     A rule's own stop stays a caution at least, and what blocks a post always blocks it.
     """
@@ -49,19 +46,20 @@ def choose_severity(
         raise MissingError(_("“{rule}” is no rule of this program.").format(rule=rule))
     if rule in FIXED:
         raise RefusedError(_("A hold always stops: lift it instead, with a reason."))
-    if severity is Severity.BLOCKED:
-        raise InvalidInputError(_("A severity is a note, a caution or a stop."))
-    if market not in (EVERY_MARKET, *Setting.of(session.engine).markets):
-        raise MissingError(_("Choose a market of this calendar, or all of them."))
+    if Severity.BLOCKED in choices.values():
+        raise InvalidInputError(_("Choose a note, a caution or a stop: only rules block a post."))
+    if not choices.keys() <= {EVERY_MARKET, *Setting.of(session.engine).markets}:
+        raise MissingError(_("Choose markets of this calendar, or all of them."))
     with session.writing() as stamp:
-        severities.save_severity(
-            session.engine,
-            stamp,
-            rule=rule,
-            market=market,
-            severity=severity,
-            reason=reason.strip(),
-        )
+        for market, severity in choices.items():
+            severities.save_severity(
+                session.engine,
+                stamp,
+                rule=rule,
+                market=market,
+                severity=severity,
+                reason=reason.strip(),
+            )
     name = rule_or_family(rule).name
     return ChangeSet(_("Changed how “{rule}” weighs").format(rule=name), everything=True)
 

@@ -18,6 +18,7 @@ from app.domain.person import NOBODY, Person, PersonId
 from app.domain.policy import Policy
 from app.domain.post import Post, PostId
 from app.domain.recall import UNSEEN_ON_ITS_CARD, Cause
+from app.domain.severity_rule import SeverityRule
 
 HOLD_FAMILY = "hold"
 """The family of the flags that holds raise."""
@@ -244,6 +245,10 @@ class CalendarView:
     holds: tuple[Hold, ...]
     """All of them, lifted ones too."""
     policy: Policy
+    severities: tuple[SeverityRule, ...] = ()
+    """How grave the team finds what the rules raise."""
+    home: str = ""
+    """Country in which the brand is at home (ISO 3166-1), or nothing."""
     anchor: date | None = None
     """The day on which a sample is best opened."""
 

@@ -32,7 +32,16 @@ from ui.program import Program
 pytestmark = [pytest.mark.in_english, pytest.mark.left_to_right]  # it goes abroad by itself
 
 ROOM = (1440, 900)
-DIALOGS = ("ask_who_i_am", "people", "markets", "import_sheet", "hold", "caught", "recall")
+DIALOGS = (
+    "ask_who_i_am",
+    "people",
+    "markets",
+    "policy",
+    "import_sheet",
+    "hold",
+    "caught",
+    "recall",
+)
 KEYS = "Alt Ctrl Del Down Enter Esc F2 F8 Left PgDown PgUp Return Right Shift Space Up"
 NAMES = "Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
 PLACES = "Germany France Berlin Paris Europe DE FR CET Instagram Facebook App push Buffer"

@@ -307,6 +307,7 @@ def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path
         ("import_sheet", "import_dialog"),
         ("people", "people_dialog"),
         ("markets", "markets_dialog"),
+        ("policy", "policy_dialog"),
         ("who_am_i", "who_am_i_dialog"),
         ("hold", "hold_dialog"),
         ("recall", "recall_dialog"),

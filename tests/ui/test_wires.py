@@ -12,7 +12,16 @@ OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "sh
 OF_WINDOW += ("show_panel", "set_density")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
-OF_DIALOGS = ("import_sheet", "people", "markets", "ask_who_i_am", "hold", "caught", "recall")
+OF_DIALOGS = (
+    "import_sheet",
+    "people",
+    "markets",
+    "policy",
+    "ask_who_i_am",
+    "hold",
+    "caught",
+    "recall",
+)
 OF_DIALOGS += ("shortcuts",)
 SIGNALS = ("new_requested", "open_requested", "sample_requested", "theme_chosen")
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from app.commands.policy import choose_severity, save_policy
+from app.commands.policy import choose_severities, save_policy
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.policy import Policy
+from app.domain.severity_rule import EVERY_MARKET
 from app.errors import InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     FRANCE,
@@ -21,6 +22,7 @@ from tests.builders.calendars import (
 )
 
 REASON = "We have talked about it"
+EVERYWHERE = {EVERY_MARKET: Severity.NOTE}
 
 
 def flags_of(reader, post_id):
@@ -37,7 +39,7 @@ def test_only_an_owner_changes_the_policy(session, by):
     with pytest.raises(RefusedError, match="Only an owner"):
         save_policy(session, policy=Policy(2), reason=REASON)
     with pytest.raises(RefusedError, match="Only an owner"):
-        choose_severity(session, rule="timing", severity=Severity.NOTE, reason=REASON)
+        choose_severities(session, rule="timing", choices=EVERYWHERE, reason=REASON)
 
 
 @pytest.mark.parametrize(
@@ -58,21 +60,21 @@ def test_one_to_three_people_approve_a_stop_and_the_reason_is_kept(session, poli
         ({"rule": "timing.tea"}, MissingError),
         ({"rule": "hold"}, RefusedError),
         ({"rule": "hold.active"}, RefusedError),
-        ({"severity": Severity.BLOCKED}, InvalidInputError),
-        ({"market": MarketId("Atlantis")}, MissingError),
+        ({"choices": {EVERY_MARKET: Severity.BLOCKED}}, InvalidInputError),
+        ({"choices": {MarketId("Atlantis"): Severity.NOTE}}, MissingError),
     ],
 )
 def test_a_severity_that_cannot_be_is_refused(session, changes, error):
     act_as(session, NORA)
-    usual = {"rule": "timing", "severity": Severity.NOTE, "reason": REASON}
+    usual = {"rule": "timing", "choices": EVERYWHERE, "reason": REASON}
     with pytest.raises(error):
-        choose_severity(session, **{**usual, **changes})
+        choose_severities(session, **{**usual, **changes})
     assert Setting.of(session.engine).team.severities == ()
 
 
 def choose(session, severity, market=GERMANY):
     act_as(session, NORA)
-    choose_severity(session, rule="day.solemn", severity=severity, reason=REASON, market=market)
+    choose_severities(session, rule="day.solemn", choices={market: severity}, reason=REASON)
 
 
 def test_a_choice_reaches_the_flags_of_its_market_and_can_be_taken_back(session, reader):

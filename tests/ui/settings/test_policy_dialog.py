@@ -1,0 +1,123 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
+
+from app.domain.flag import Severity
+from app.domain.policy import Policy
+from app.domain.severity_rule import SeverityRule
+from tests.builders.calendars import GERMANY, MARC
+from tests.builders.ui_c import become, calendar_of, settle
+from ui.settings.policy_dialog import PolicyDialog
+from ui.theme import DARK, LIGHT
+from ui.widgets.two_line_list import TwoLineList
+
+REASON = "We have talked about it"
+
+
+@pytest.fixture
+def dialog(qtbot, path, operations):
+    made = PolicyDialog(calendar_of(path), operations, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def child(dialog, kind, name):
+    found = dialog.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def choose(dialog, key):
+    entries = child(dialog, TwoLineList, "policy_list")
+    keys = [entries.item(row).data(Qt.ItemDataRole.UserRole) for row in range(entries.count())]
+    entries.setCurrentRow(keys.index(key))
+
+
+def write_why(dialog, qtbot, words=REASON):
+    qtbot.keyClicks(child(dialog, QLineEdit, "policy_reason"), words)
+
+
+def save(dialog, qtbot, operations):
+    qtbot.mouseClick(child(dialog, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    settle(operations, qtbot)
+
+
+def test_two_approvers_on_a_stop_are_saved_with_the_reason(dialog, qtbot, operations, path):
+    child(dialog, QRadioButton, "approvers_2").click()
+    assert not child(dialog, QPushButton, "save").isEnabled()
+    write_why(dialog, qtbot, "ok")
+    assert not child(dialog, QPushButton, "save").isEnabled()
+    write_why(dialog, qtbot)
+    save(dialog, qtbot, operations)
+    assert calendar_of(path).policy == Policy(2)
+    assert child(dialog, QLineEdit, "policy_reason").text() == ""
+    assert not child(dialog, QPushButton, "save").isEnabled()
+
+
+def test_a_rule_weighs_otherwise_in_one_market(dialog, qtbot, operations, path):
+    choose(dialog, "timing.hours")
+    child(dialog, QComboBox, f"severity_{GERMANY}").setCurrentIndex(1)
+    write_why(dialog, qtbot)
+    save(dialog, qtbot, operations)
+    (chosen,) = calendar_of(path).severities
+    assert chosen == SeverityRule("timing.hours", Severity.NOTE, REASON, GERMANY)
+    dialog.set_calendar(calendar_of(path))
+    assert REASON in child(dialog, QLabel, "rule_reasons").text()
+
+
+def test_the_home_country_is_saved(dialog, qtbot, operations, path):
+    choose(dialog, "home")
+    child(dialog, QComboBox, "home_country").setCurrentText("Atlantis")
+    write_why(dialog, qtbot)
+    assert not child(dialog, QPushButton, "save").isEnabled()
+    child(dialog, QComboBox, "home_country").setCurrentText("Germany")
+    save(dialog, qtbot, operations)
+    assert calendar_of(path).home == "DE"
+
+
+def test_a_search_narrows_the_list(dialog, qtbot):
+    qtbot.keyClicks(child(dialog, QLineEdit, "search_rules"), "timing.h")
+    entries = child(dialog, TwoLineList, "policy_list")
+    keys = {entries.item(row).data(Qt.ItemDataRole.UserRole) for row in range(entries.count())}
+    assert "timing.hours" in keys
+    assert "day.solemn" not in keys
+
+
+def test_what_is_not_saved_keeps_its_place_and_the_dialog_open(dialog):
+    child(dialog, QRadioButton, "approvers_2").click()
+    choose(dialog, "timing.hours")
+    assert child(dialog, TwoLineList, "policy_list").key == "approvers"
+    dialog.reject()
+    dialog.close()
+    assert dialog.isVisible()
+    child(dialog, QPushButton, "discard").click()
+    assert child(dialog, QRadioButton, "approvers_1").isChecked()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_the_window_closes_where_nothing_was_changed(dialog):
+    dialog.set_theme(DARK)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_others_read_it_and_are_told_who_changes_it(dialog, qtbot, operations):
+    become(operations, qtbot, MARC)
+    choose(dialog, "timing.hours")
+    assert not child(dialog, QComboBox, f"severity_{GERMANY}").isEnabled()
+    assert not child(dialog, QLineEdit, "policy_reason").isEnabled()
+    assert child(dialog, QLineEdit, "policy_reason").toolTip()
+    assert child(dialog, QLabel, "message").text()
+
+
+def test_a_hold_asks_for_no_reason_since_nothing_can_be_chosen(dialog):
+    choose(dialog, "hold.active")
+    assert not child(dialog, QLineEdit, "policy_reason").isVisible()
+
+
+def test_what_another_owner_decides_does_not_touch_a_form_that_is_being_changed(dialog, path):
+    child(dialog, QRadioButton, "approvers_2").click()
+    dialog.set_calendar(calendar_of(path))
+    assert child(dialog, QRadioButton, "approvers_2").isChecked()

@@ -1,0 +1,242 @@
+"""What the owners have decided: who approves a stop, where home is, and how the rules weigh."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.home import save_home
+from app.commands.policy import choose_severities, save_policy
+from app.commands.rule_list import rule_list
+from app.commands.session import Session
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.decision import says_why
+from app.wording import _
+from ui.operations import Operations
+from ui.settings import policy_words
+from ui.settings.approvers_form import ApproversForm
+from ui.settings.home_form import HomeForm
+from ui.settings.owners_only import why_not_by
+from ui.settings.save_row import SaveRow
+from ui.settings.severity_form import SeverityForm
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.fitting import fitting
+from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.section import Section
+from ui.widgets.two_line_list import TwoLineList
+
+
+class PolicyDialog(QDialog):
+    """All there is to decide on one side, one of it whole on the other; owners change it."""
+
+    def __init__(
+        self,
+        calendar: CalendarView,
+        operations: Operations,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("policy_dialog")
+        self.setWindowTitle(_("Policy"))
+        self._calendar = calendar
+        self._operations = operations
+        self._rules = {entry.rule: entry for entry in rule_list()}
+        self._shown = policy_words.APPROVERS
+        self._search = QLineEdit()
+        self._search.setObjectName("search_rules")
+        self._search.setClearButtonEnabled(True)
+        self._search.setPlaceholderText(_("Search the rules"))
+        self._search.setAccessibleName(_("Search the rules"))
+        self._list = TwoLineList()
+        self._list.setObjectName("policy_list")
+        self._list.setAccessibleName(_("What the owners decide"))
+        self._heading = Label(role=TextRole.HEADING)
+        self._heading.setObjectName("heading")
+        self._approvers, self._home, self._severity = ApproversForm(), HomeForm(), SeverityForm()
+        self._forms = QStackedWidget()
+        self._reason = QLineEdit()
+        self._reason.setObjectName("policy_reason")
+        self._reason.setAccessibleName(_("Why it changes"))
+        self._reason.setPlaceholderText(_("Why does it change? A few words for the history"))
+        self._bar = MessageBar(theme)
+        self._row = SaveRow()
+        self._lay_out()
+        self._search.textChanged.connect(self._show_list)
+        self._list.chosen.connect(self._on_chosen)
+        for form in (self._approvers, self._home, self._severity):
+            form.edited.connect(self._open_buttons)
+        self._reason.textChanged.connect(self._open_buttons)
+        self._row.saved.connect(self._save)
+        self._row.discarded.connect(self._discard)
+        self._row.closed.connect(self.close)
+        operations.person_changed.connect(self._on_me)
+        self.set_calendar(calendar)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Show other decisions; what is being changed in a form stays."""
+        self._calendar = calendar
+        self._show_list()
+        if not self._form.is_changed:
+            self._show_form()
+        self._on_me()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._bar.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._form.is_changed:
+            self._say_unsaved()
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def reject(self) -> None:
+        if self._form.is_changed:
+            self._say_unsaved()
+        else:
+            super().reject()
+
+    @property
+    def _form(self) -> ApproversForm | HomeForm | SeverityForm:
+        match self._shown:
+            case policy_words.APPROVERS:
+                return self._approvers
+            case policy_words.HOME:
+                return self._home
+        return self._severity
+
+    def _why_not(self) -> str:
+        return why_not_by(self._operations.me, _("the policy"))
+
+    def _on_me(self) -> None:
+        why_not = self._why_not()
+        for part in (self._forms, self._reason):
+            part.setEnabled(not why_not)
+            part.setToolTip(why_not)
+        if why_not:
+            self._bar.show_information(why_not)
+        elif self._bar.text:
+            self._bar.dismiss()
+        self._open_buttons()
+
+    def _show_list(self) -> None:
+        found = policy_words.entries(self._calendar, self._rules.values(), self._search.text())
+        self._list.show_entries(found, self._shown)
+
+    def _show_form(self) -> None:
+        rule = self._rules.get(self._shown)
+        if rule is not None:
+            self._severity.show_rule(rule, self._calendar)
+            self._heading.setText(rule.name)
+        else:
+            self._approvers.show_calendar(self._calendar)
+            self._home.show_calendar(self._calendar)
+            is_home = self._shown == policy_words.HOME
+            self._heading.setText(_("Home country of the brand") if is_home else _("Approvals"))
+        self._forms.setCurrentWidget(self._form)
+        self._reason.clear()
+        is_fixed = rule is not None and rule.is_fixed
+        self._why.setVisible(not is_fixed)
+        self._open_buttons()
+
+    def _on_chosen(self, key: str) -> None:
+        if key == self._shown:
+            return
+        if self._form.is_changed:
+            self._list.choose(self._shown)
+            self._say_unsaved()
+            return
+        self._shown = key
+        self._show_form()
+
+    def _open_buttons(self) -> None:
+        is_changed = self._form.is_changed
+        why_not = self._why_not() or (self._what_is_missing() if is_changed else "")
+        self._row.open_for(is_changed=is_changed, why_not=why_not)
+
+    def _what_is_missing(self) -> str:
+        if self._form is self._home and not self._home.is_known:
+            return _("Choose a country from the list.")
+        if not says_why(self._reason.text()):
+            return _("Write in a few words why it changes: it is kept in the history.")
+        return ""
+
+    def _say_unsaved(self) -> None:
+        self._bar.show_refusal(
+            _("What you changed about {name} is not saved yet: save or discard it.").format(
+                name=self._heading.text()
+            )
+        )
+
+    def _discard(self) -> None:
+        self._show_form()
+        self._bar.dismiss()
+
+    def _save(self) -> None:
+        self._operations.run(
+            self._command(self._reason.text().strip()),
+            refused=while_there(self, self._bar.show_refusal),
+            done=while_there(self, self._on_saved),
+        )
+
+    def _command(self, reason: str) -> Callable[[Session], ChangeSet]:
+        form = self._form
+        if isinstance(form, ApproversForm):
+            return partial(save_policy, policy=form.policy, reason=reason)
+        if isinstance(form, HomeForm):
+            return partial(save_home, country=form.home, reason=reason)
+        return partial(choose_severities, rule=form.rule, choices=form.changes, reason=reason)
+
+    def _on_saved(self, _changes: ChangeSet) -> None:
+        self._form.keep()
+        self._reason.clear()
+        self._bar.dismiss()
+        self._open_buttons()
+
+    def _lay_out(self) -> None:
+        metrics = self.fontMetrics()
+        side = QVBoxLayout()
+        side.setSpacing(Space.S)
+        side.addWidget(self._search)
+        side.addWidget(self._list, 1)
+        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
+        for form in (self._approvers, self._home, self._severity):
+            self._forms.addWidget(form)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._forms)
+        self._why = Section(_("Why it changes"), "reason_section")
+        self._why.add(self._reason)
+        detail = QVBoxLayout()
+        detail.setSpacing(Space.M)
+        detail.addWidget(self._heading)
+        detail.addWidget(scroll, 1)
+        detail.addWidget(self._why)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.XL)
+        middle.addLayout(side, 2)
+        middle.addLayout(detail, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self._bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self._row)
+        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
