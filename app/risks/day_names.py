@@ -15,7 +15,7 @@ from app.risks.matching import ANY_ENDING
 from app.risks.meaning import Meaning
 from app.wording import _
 
-NAMES = SOLEMN_DAYS.with_name("names.toml")
+NAMES = SOLEMN_DAYS.parents[1] / "day_names.toml"
 """More names of the days, beside those that the days have themselves."""
 
 NAME = "day.name"
