@@ -39,6 +39,8 @@ class DayNames:
     """Known in every market."""
     weak: tuple[str, ...] = ()
     """Names and terms that alone say nothing yet."""
+    is_traded: bool = False
+    """Shops name the day in their offers every year."""
     is_plain: bool = False
     """Shops and calendars use all names of the day in everyday life."""
 
@@ -62,6 +64,12 @@ def day_names(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
 def solemn_days() -> Mapping[str, SolemnDay]:
     """Return the days that come with the program, by id."""
     return {day.id: day for day in read_solemn_days().entries}
+
+
+@lru_cache(maxsize=1)
+def traded_days() -> frozenset[str]:
+    """Return the ids of the days that shops name in their offers every year."""
+    return frozenset(entry.id for entry in read_day_names().entries if entry.is_traded)
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +106,7 @@ def _tables(path: Path) -> list[dict[str, object]]:
 
 
 def _entry(fields: Fields) -> DayNames:
-    fields.refuse_others_than(("id", "names", "everywhere", "weak", "plain"))
+    fields.refuse_others_than(("id", "names", "everywhere", "weak", "trade", "plain"))
     name = fields.text("id")
     if name not in solemn_days():
         raise fields.wrong("id", _("no solemn day has this id"))
@@ -107,6 +115,7 @@ def _entry(fields: Fields) -> DayNames:
         names=fields.texts("names"),
         everywhere=fields.texts("everywhere"),
         weak=fields.texts("weak"),
+        is_traded=fields.truth("trade"),
         is_plain=fields.truth("plain"),
     )
 

@@ -7,7 +7,7 @@ from app.days.occasions import one_step_lower
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.observance import Part, Tone
 from app.domain.post import Post
-from app.risks.day_names import HINT, KNOWN, NAME
+from app.risks.day_names import HINT, KNOWN, NAME, traded_days
 from app.risks.facts import Facts
 from app.risks.named_days import NamedDay, named_days
 from app.risks.phrasing import quoted, way_out
@@ -37,6 +37,8 @@ class _Memorial:
     words: tuple[str, ...]
     name: str = ""
     """Of the day; nothing where the text speaks of the dead and of no day."""
+    is_today: bool = False
+    """Whether the post goes out on that day."""
 
 
 def names_and_sells(post: Post, facts: Facts) -> Iterator[Flag]:
@@ -50,7 +52,7 @@ def names_and_sells(post: Post, facts: Facts) -> Iterator[Flag]:
     if not read.of(NAME, KNOWN, HINT, MEMORIAL, REMEMBERS):
         return
     found = tones(post, facts)
-    if not (found.sells or found.celebrates or found.appetite):
+    if not (found.sells or found.prices or found.celebrates or found.appetite):
         return
     flags = [
         _flag(memorial, severity, found)
@@ -62,20 +64,26 @@ def names_and_sells(post: Post, facts: Facts) -> Iterator[Flag]:
 
 def _memorials(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
     read = reading(post, facts)
+    today = {day.id for day in facts.observances(post) if day.part is not Part.EVE}
     for named in named_days(post, facts):
-        if named.day.tone is not Tone.CAREFUL and _speaks_of(named, found):
-            words = tuple(read.words(named.hits))
+        words = tuple(read.words(named.hits))
+        if named.day.tone is not Tone.CAREFUL and _speaks_of(named, words, found):
             day = named.day
-            yield _Memorial(day.id, day.tone, day.severity, words, day.name)
+            is_today = day.id in today
+            yield _Memorial(day.id, day.tone, day.severity, words, day.name, is_today=is_today)
     if found.mourns:
         yield _Memorial("memorial", Tone.MOURNING, Severity.STOP, found.mourns)
     elif found.remembers:
         yield from _of_the_day(post, facts, found)
 
 
-def _speaks_of(named: NamedDay, found: Tones) -> bool:
-    """Tell whether a day is really meant: by a sure name, two hints, or words of remembrance."""
-    return named.is_sure or bool(found.mourns or found.remembers)
+def _speaks_of(named: NamedDay, words: tuple[str, ...], found: Tones) -> bool:
+    """Tell whether a day is really meant: by a sure name, or by words of remembrance besides."""
+    return (
+        named.is_sure
+        or bool(found.mourns)
+        or (bool(found.remembers) and not set(words) <= set(found.remembers))
+    )
 
 
 def _of_the_day(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
@@ -83,29 +91,40 @@ def _of_the_day(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
     for day in facts.observances(post):
         is_grave = day.severity >= Severity.CAUTION and day.part in {Part.DAY, Part.MOMENT}
         if is_grave and day.tone in {Tone.MOURNING, Tone.SOLEMN}:
-            yield _Memorial(day.id, day.tone, day.severity, found.remembers, day.name)
+            words = found.remembers
+            yield _Memorial(day.id, day.tone, day.severity, words, day.name, is_today=True)
 
 
 def _severity(memorial: _Memorial, found: Tones) -> Severity | None:
-    """Return how heavy it is: selling beside the dead is a stop, all else weighs as the day does.
+    """Return how heavy it is: selling beside the dead is a stop, whatever the date.
 
-    Who collects for those in need is asked, not stopped.
+    A day that shops name every year is asked about, and so is who collects for those in need.
+    Cheer and food alone weigh as the day does; on the day itself another rule tells them.
     """
     mourns = memorial.tone is Tone.MOURNING
-    if found.sells:
-        severity = Severity.STOP if mourns else memorial.severity
+    if found.sells or (found.prices and memorial.name and not found.mourns):
+        severity = _of_selling(memorial)
         return min(severity, Severity.CAUTION) if found.gives else severity
-    if not memorial.name:
+    if not memorial.name or memorial.is_today:
         return None
     if found.celebrates:
-        return max(memorial.severity, Severity.CAUTION) if mourns else _lower(memorial.severity)
+        lower = one_step_lower(memorial.severity)
+        return max(memorial.severity, Severity.CAUTION) if mourns else lower
     if len(found.appetite) >= _MUCH_FOOD and mourns:
-        return _lower(memorial.severity)
+        return one_step_lower(memorial.severity)
     return None
 
 
-def _lower(severity: Severity) -> Severity:
-    return one_step_lower(severity)
+def _of_selling(memorial: _Memorial) -> Severity:
+    if memorial.id in traded_days():
+        return Severity.CAUTION
+    match memorial.tone:
+        case Tone.MOURNING:
+            return Severity.STOP
+        case Tone.SOLEMN | Tone.FASTING:
+            return Severity.CAUTION if memorial.severity is Severity.NOTE else Severity.STOP
+        case _:
+            return memorial.severity
 
 
 def _flag(memorial: _Memorial, severity: Severity, found: Tones) -> Flag:
@@ -115,7 +134,7 @@ def _flag(memorial: _Memorial, severity: Severity, found: Tones) -> Flag:
         severity=severity,
         key=f"{RULE}:{memorial.id}",
         mark=mark_of(severity, memorial.id),
-        headline=_("Remembers and sells in one text"),
+        headline=_headline(found),
         why=_why(memorial, found),
         source=_SOURCE,
         source_url=_SOURCE_URL,
@@ -124,10 +143,16 @@ def _flag(memorial: _Memorial, severity: Severity, found: Tones) -> Flag:
     )
 
 
+def _headline(found: Tones) -> str:
+    if found.sells or found.prices:
+        return _("Remembers and sells in one text")
+    return _("Remembers and celebrates in one text")
+
+
 def _why(memorial: _Memorial, found: Tones) -> str:
     if not memorial.name:
         return _("The text speaks of the dead and sells: readers take it for an advertisement.")
-    if found.sells:
+    if found.sells or found.prices:
         return _("The text names “{name}” and sells: readers take it for an advertisement.").format(
             name=memorial.name
         )

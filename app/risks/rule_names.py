@@ -119,6 +119,26 @@ def _days() -> dict[str, RuleWords]:
 
 def _wording() -> dict[str, RuleWords]:
     return {
+        "wording.names-and-sells": RuleWords(
+            _("Names a memorial and sells"),
+            _("One text speaks of a memorial day or of the dead, and sells or celebrates."),
+            _BY_THE_DAY,
+        ),
+        "wording.selling-on-solemn-day": RuleWords(
+            _("Sells on a solemn day"),
+            _("Offers and prices stand on a day of mourning, remembrance, fasting or dispute."),
+            _BY_THE_DAY,
+        ),
+        "wording.festive-on-solemn-day": RuleWords(
+            _("Celebrates on a solemn day"),
+            _("Cheer, jokes or festive emoji stand on a day on which people mourn or are quiet."),
+            _BY_THE_DAY,
+        ),
+        "wording.appetite-on-solemn-day": RuleWords(
+            _("Food and drink on a solemn day"),
+            _("Food or drink is to be wanted on a day, or in a month, that rules it out."),
+            _BY_THE_DAY,
+        ),
         "wording.placeholder": RuleWords(
             _("Placeholder"),
             _("The text holds a template field, dummy text or a word to a colleague."),

@@ -11,6 +11,7 @@ from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
 from app.risks.day import source_of
 from app.risks.facts import Facts
+from app.risks.named_days import named_days
 from app.risks.names_and_sells import names_and_sells
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.tones import Tones, tones
@@ -46,12 +47,14 @@ def on_solemn_day(post: Post, facts: Facts) -> Iterator[Flag]:
     sells is told by a rule of its own, and not twice.
     """
     days = tuple(day for day in facts.observances(post) if _is_meant(post, day))
-    if not days or any(names_and_sells(post, facts)):
+    if not days:
         return
     found = tones(post, facts)
     clashes = [clash for day in days for clash in _clashes(day, found)]
     if clashes:
-        yield _flag(max(clashes, key=lambda clash: clash.severity), clashes)
+        gravest = max(clashes, key=lambda clash: clash.severity)
+        if not any(flag.severity >= gravest.severity for flag in names_and_sells(post, facts)):
+            yield _flag(gravest, clashes)
 
 
 def in_fasting_month(post: Post, facts: Facts) -> Iterator[Flag]:
@@ -59,16 +62,21 @@ def in_fasting_month(post: Post, facts: Facts) -> Iterator[Flag]:
 
     Ramadan is a band over thirty days: it asks only where product and hour clash with it
     (risk notes, section 4). Meals before dawn and after sunset are what the month looks forward to.
+    Where few people fast, a greeting beside pork or alcohol does harm: Tesco, London, 2015.
     """
     local = post.content.local
     if local is None:
         return
     found = tones(post, facts)
-    if not found.appetite or found.breaks_a_fast:
+    if not found.appetite:
         return
+    named = {each.day.id for each in named_days(post, facts)}
     by_day = FAST_BY_DAY[0] <= local.time() < FAST_BY_DAY[1]
     for day in facts.days.bands(facts.market, local.date(), local.date())[local.date()]:
-        if day.tone is Tone.FASTING and (found.alcohol or by_day):
+        is_food = by_day and not found.breaks_a_fast
+        is_meant = day.tone is Tone.FASTING and (found.alcohol or is_food)
+        greets = day.tone is Tone.CAREFUL and found.alcohol and day.id in named
+        if is_meant or greets:
             severity = Severity.CAUTION if found.alcohol else day.severity
             words = found.appetite if by_day else found.alcohol
             clash = _Clash(Does.WHET, severity, day, words)
@@ -87,7 +95,10 @@ def _is_meant(post: Post, day: Observance) -> bool:
 
 
 def _clashes(day: Observance, found: Tones) -> Iterator[_Clash]:
-    """Yield what clashes, the plainest first: what sells, then cheer, then food."""
+    """Yield what clashes, the plainest first: what sells, then cheer, then food.
+
+    Where a feast has the same date, one word of cheer is its greeting, and weighs less.
+    """
     each = (
         (Does.SELL, (*found.sells, *found.prices)),
         (Does.CELEBRATE, found.celebrates),
@@ -96,7 +107,8 @@ def _clashes(day: Observance, found: Tones) -> Iterator[_Clash]:
     for does, words in each:
         severity = _severity(day, does) if words else None
         if severity is not None:
-            yield _Clash(does, severity, day, words)
+            is_greeting = does is Does.CELEBRATE and day.clash and len(words) == 1
+            yield _Clash(does, one_step_lower(severity) if is_greeting else severity, day, words)
 
 
 def _severity(day: Observance, does: Does) -> Severity | None:
@@ -105,14 +117,17 @@ def _severity(day: Observance, does: Does) -> Severity | None:
     Mourning rules out cheer most of all, a fast food, a quiet day parties; what is disputed is not
     the moment to celebrate, and shops are open.
     """
-    lower = None if day.severity is Severity.NOTE else one_step_lower(day.severity)
+    severity = day.severity
+    lower = None if severity is Severity.NOTE else one_step_lower(severity)
     match day.tone, does:
         case Tone.MOURNING, Does.CELEBRATE:
-            return max(day.severity, Severity.CAUTION)
+            return max(severity, Severity.CAUTION)
+        case (Tone.MOURNING | Tone.SOLEMN, Does.WHET):
+            return severity if severity is Severity.STOP else lower
         case (Tone.MOURNING | Tone.SOLEMN, Does.SELL) | (Tone.FASTING, Does.WHET):
-            return day.severity
+            return severity
         case (Tone.SOLEMN | Tone.RESTRICTED | Tone.SENSITIVE_POLITICS, Does.CELEBRATE):
-            return day.severity
+            return severity
         case (Tone.RESTRICTED | Tone.SENSITIVE_POLITICS, Does.WHET):
             return None
         case _:

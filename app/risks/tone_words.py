@@ -17,6 +17,7 @@ TONES = Path(__file__).resolve().parents[2] / "resources" / "tones"
 ANY_LANGUAGE = "any"
 
 SELLING = "tone.selling"
+PRICES = "tone.prices"
 FESTIVE = "tone.festive"
 APPETITE = "tone.appetite"
 ALCOHOL = "tone.alcohol"
@@ -26,7 +27,10 @@ GIVING = "tone.giving"
 FAST = "tone.fast"
 ORDINARY = "tone.ordinary"
 
-_LISTS = ("selling", "festive", "appetite", "alcohol", "memorial", "remembers", "giving", "fast")
+_LISTS = (
+    *("selling", "prices", "festive", "appetite", "alcohol"),
+    *("memorial", "remembers", "giving", "fast"),
+)
 _PRICE_LISTS = ("before", "after", "signs", "words")
 
 

@@ -19,6 +19,7 @@ from app.risks.tone_words import (
     GIVING,
     MEMORIAL,
     ORDINARY,
+    PRICES,
     REMEMBERS,
     SELLING,
 )
@@ -40,8 +41,8 @@ class Tones:
 
     @cached_property
     def prices(self) -> tuple[str, ...]:
-        """Amounts of money."""
-        return prices(self.read.folded, self.read.languages)
+        """Amounts of money, and talk of prices."""
+        return (*self._words(PRICES), *prices(self.read.folded, self.read.languages))
 
     @cached_property
     def celebrates(self) -> tuple[str, ...]:
@@ -79,18 +80,28 @@ class Tones:
         return self._words(FAST)
 
     def _words(self, *kinds: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.read.words(self._telling(kinds))))
+        return tuple(dict.fromkeys(map(self._whole_word, self._telling(kinds))))
+
+    def _whole_word(self, hit: Hit[Meaning]) -> str:
+        """Return a hit as it was written, up to the end of its last word."""
+        text, end = self.read.folded, hit.end
+        while text.runs_on(end):
+            end += 1
+        return text.written(hit.start, end)
 
     def _telling(self, kinds: tuple[str, ...]) -> Iterator[Hit[Meaning]]:
-        """Yield the hits that are no part of an everyday phrase, a day's name or an address."""
+        """Yield the hits that are no part of an everyday phrase, a day's name or an address.
+
+        Of hits that lie in one another only the outer one counts.
+        """
+        covers = self.read.of(ORDINARY, NAME, KNOWN, *(() if REMEMBERS in kinds else (HINT,)))
+        told = 0
         for hit in self.read.of(*kinds):
             before = self.read.folded.text[hit.start - 1 : hit.start]
-            if before not in _OF_ADDRESSES and not any(_holds(each, hit) for each in self._covers):
+            is_plain = before in _OF_ADDRESSES or any(_holds(each, hit) for each in covers)
+            if hit.end > told and not is_plain:
+                told = hit.end
                 yield hit
-
-    @cached_property
-    def _covers(self) -> tuple[Hit[Meaning], ...]:
-        return self.read.of(ORDINARY, NAME, KNOWN, HINT)
 
 
 def tones(post: Post, facts: Facts) -> Tones:

@@ -8,6 +8,11 @@ RAISED_BY: Mapping[str, tuple[str, ...]] = {
     "placeholder": ("wording.placeholder",),
     "template": ("wording.placeholder:template", "wording.template"),
     "instruction": ("wording.placeholder", "wording.instruction"),
+    "wording.selling-on-solemn-day": (
+        *("wording.selling-on-solemn-day", "wording.appetite-on-solemn-day"),
+        "wording.names-and-sells",
+    ),
+    "wording.festive-on-solemn-day": ("wording.festive-on-solemn-day", "wording.names-and-sells"),
     "language.not-market": ("language.other", "language.not-market"),
     "timing.dst": ("timing.gap", "timing.overlap", "timing.clock-change"),
     "date.relative": ("date.relative", "date.moved"),
