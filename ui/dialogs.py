@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
+from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.post import PostId
@@ -69,6 +70,7 @@ class Dialogs(QObject):
         operations: Operations,
         jobs: Jobs,
         *,
+        worker: Worker,
         theme: Theme,
         window: QWidget,
     ) -> None:
@@ -77,6 +79,7 @@ class Dialogs(QObject):
         self._reader = reader
         self._operations = operations
         self._jobs = jobs
+        self._worker = worker
         self._theme = theme
         self._window = window
         self._calendar = reader.calendar()
@@ -147,6 +150,7 @@ class Dialogs(QObject):
             self._operations,
             self._calendar,
             self._theme,
+            worker=self._worker,
             parent=self._window,
         )
         dialog.imported.connect(self.imported)

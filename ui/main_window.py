@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
         )
         self.setCentralWidget(self.body)
         self.panel = self.body.panel
-        self.dialogs = Dialogs(path, reader, operations, jobs, theme=theme, window=self)
+        self.dialogs = Dialogs(
+            path, reader, operations, jobs, worker=self._worker, theme=theme, window=self
+        )
         self._actions.fill(self.menuBar())
         self._connect()
         connect_actions(self._actions, self)

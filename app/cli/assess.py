@@ -11,8 +11,9 @@ from app.cli.table import Column, paragraph, table
 from app.cli.tallies import tally_tables
 from app.commands.assess_file import AssessedFile, AssessedPost, assess_file
 from app.commands.knowledge import Knowledge
-from app.commands.replay import Replay, replay_of_file, summary
+from app.commands.replay import Replay, summary
 from app.commands.replay_report import write_report
+from app.commands.replay_sources import replay_of_file
 from app.wording import _, ngettext
 
 SUMMED_FROM = 25

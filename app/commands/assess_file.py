@@ -1,7 +1,7 @@
 """The flags of posts in a file, judged by what is known of countries: no calendar is needed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from app.commands.knowledge import Knowledge
 from app.commands.reaches import Reach, Reaches, writes_month_first
 from app.domain.canonical import cleaned
 from app.domain.channel import Channel, ChannelId
+from app.domain.companion import Companion
 from app.domain.flag import Flag
 from app.domain.market import Market
 from app.domain.observance import Tone
@@ -20,8 +21,10 @@ from app.exchange.cells import UnreadableError
 from app.exchange.loose_channels import LooseChannel, loose_channels
 from app.exchange.loose_posts import LoosePost, read_loose_posts
 from app.risks.assess import assess, assess_place
+from app.risks.company import companions_in
 from app.wording import _, ngettext
 
+_NO_PICTURE = "picture.missing"
 USUAL_TIME = time(10)
 """For a post that names a day and no time."""
 
@@ -85,10 +88,25 @@ def assess_file(
         today=today,
     )
     judge = _Judge(knowledge, reaches, market)
+    placed = [judge.placed(number, post) for number, post in enumerate(plan.posts)]
+    company = _company([one for one in placed if isinstance(one, _Placed)])
     order = sorted(range(len(plan.posts)), key=lambda number: _nearness(plan.posts[number]))
-    judged = {number: judge.judged(plan.posts[number]) for number in order}
+    judged = {number: judge.judged(placed[number], company) for number in order}
     posts = tuple(judged[number] for number in range(len(plan.posts)))
-    return AssessedFile(posts, (*plan.notes, *_notes(plan.posts)))
+    found = AssessedFile(posts, (*plan.notes, *_notes(plan.posts)))
+    return found if any(post.media for post in plan.posts) else _without_pictures(found)
+
+
+def _without_pictures(found: AssessedFile) -> AssessedFile:
+    """Say once that the file names no pictures, instead of missing one in each of its posts."""
+    posts = tuple(
+        replace(post, flags=tuple(flag for flag in post.flags if flag.rule != _NO_PICTURE))
+        for post in found.posts
+    )
+    if posts == found.posts:
+        return found
+    note = _("The file names no pictures: they were not judged.")
+    return AssessedFile(posts, (*found.notes, note))
 
 
 def _check_market(reaches: Reaches, market: str) -> None:
@@ -125,6 +143,34 @@ def _notes(posts: Sequence[LoosePost]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """A post of the file at its place and time, as it would stand on each of its channels."""
+
+    loose: LoosePost
+    reach: Reach
+    channels: tuple[LooseChannel, ...]
+    posts: tuple[Post, ...]
+
+    @property
+    def content(self) -> Content:
+        """What is the same on all its channels."""
+        return self.posts[0].content
+
+
+Company = Mapping[PostId, tuple[Companion, ...]]
+
+
+def _company(placed: Sequence[_Placed]) -> Company:
+    """Return for the posts of the file those others of it that they have to do with."""
+    called = {
+        post.id: _("post {id}").format(id=one.loose.id) for one in placed for post in one.posts
+    }
+    return companions_in(
+        [post for one in placed for post in one.posts], lambda post: called[post.id]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Judge:
     """Judges one post after the other with the same knowledge."""
 
@@ -134,8 +180,8 @@ class _Judge:
     """For posts that name none."""
     _channels: dict[str, Channel] = field(default_factory=dict)
 
-    def judged(self, post: LoosePost) -> AssessedPost:
-        """Return the post with its flags, or with the reason why it has none."""
+    def placed(self, number: int, post: LoosePost) -> _Placed | AssessedPost:
+        """Return a post at its place, or with the reason why it has none."""
         if post.error:
             return _unread(post, post.error)
         try:
@@ -145,28 +191,49 @@ class _Judge:
             said = _("{place}, market: {problem}").format(place=post.place, problem=error)
             return _unread(post, said)
         channels = loose_channels(post.channel)
-        made = _made(post, reach, local, channels)
-        flags = [flag for channel in channels for flag in self._flags(made, reach, channel)]
+        content = _content(post, reach, local, channels)
+        posts = tuple(
+            Post(
+                PostId(f"{number} {channel.network}"),
+                number=0,
+                content=replace(content, channel=self._channel(reach.home, channel).id),
+            )
+            for channel in channels
+        )
+        return _Placed(post, reach, channels, posts)
+
+    def judged(self, placed: _Placed | AssessedPost, company: Company) -> AssessedPost:
+        """Return a post with its flags, as it is where it could not be placed."""
+        if isinstance(placed, AssessedPost):
+            return placed
+        reach, loose = placed.reach, placed.loose
+        each = zip(placed.posts, placed.channels, strict=True)
+        flags = [
+            flag for post, channel in each for flag in self._flags(post, reach, channel, company)
+        ]
         known = {flag.key for flag in flags}
         elsewhere = [
-            (m, flag) for m, flag in self._of_members(made, reach) if flag.key not in known
+            (market, flag)
+            for market, flag in self._of_members(placed.posts[0], reach)
+            if flag.key not in known
         ]
         return AssessedPost(
-            id=post.id,
-            market=post.market or self.market,
-            local=local,
+            id=loose.id,
+            market=loose.market or self.market,
+            local=placed.content.local,
             zone=reach.home.zone,
-            networks=tuple(channel.network for channel in channels),
+            networks=tuple(channel.network for channel in placed.channels),
             countries=reach.countries,
             flags=merged([*flags, *of_the_whole(elsewhere, is_wide=reach.is_wide)]),
-            channel=post.channel,
-            text=made.content.text,
+            channel=loose.channel,
+            text=placed.content.text,
         )
 
-    def _flags(self, post: Post, reach: Reach, channel: LooseChannel) -> tuple[Flag, ...]:
+    def _flags(
+        self, post: Post, reach: Reach, channel: LooseChannel, company: Company
+    ) -> tuple[Flag, ...]:
         facts = self.knowledge.facts(reach.home, self._channel(reach.home, channel))
-        # Plans seldom tell of pictures: that one is missing would stand beside every post.
-        return tuple(flag for flag in assess(post, facts) if flag.rule != "picture.missing")
+        return assess(post, replace(facts, companions=company.get(post.id, ())))
 
     def _of_members(self, post: Post, reach: Reach) -> Iterator[tuple[Market, Flag]]:
         """Yield the flags of days in the countries of a group, each by its own clocks."""
@@ -209,11 +276,11 @@ def _local(post: LoosePost, reach: Reach) -> datetime | None:
     return local
 
 
-def _made(
+def _content(
     post: LoosePost, reach: Reach, local: datetime | None, channels: Sequence[LooseChannel]
-) -> Post:
+) -> Content:
     home, wording = reach.home, post.wording
-    content = Content(
+    return Content(
         market=home.id,
         channel=ChannelId(""),
         language=post.language or next(iter(home.languages), "und"),
@@ -227,7 +294,6 @@ def _made(
         post_type=next((channel.kind for channel in channels if channel.kind), ""),
         media=post.media,
     )
-    return Post(PostId(post.id), number=0, content=content)
 
 
 def _unread(post: LoosePost, error: str) -> AssessedPost:

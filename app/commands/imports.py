@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.commands.cases import approved_ids
-from app.commands.flags import present_flags
+from app.commands.flags import AT_ONCE
 from app.commands.import_memory import NOTHING, Said, keep, recall
 from app.commands.import_plan import PlannedRow, done, planned
 from app.commands.import_words import FieldChange, column_name, field_change, kept_sentence
@@ -15,6 +16,7 @@ from app.commands.placing import usual_time
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.setting import Setting
+from app.commands.sheet_flags import Judge, by_channel, flags_together
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel
 from app.domain.flag import Flag
@@ -38,8 +40,6 @@ Progress = Callable[[int, int], None]
 """Hears how much of how much is done."""
 _STEPS, _READ, _INTERPRETED = 100, 30, 55
 """About how long reading and interpreting a large sheet take, of the whole."""
-_AT_ONCE = 250
-"""Posts whose flags are worked out between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +163,16 @@ def preview_import(
     sheet: str = "",
     encoding: str = "",
     joined: Collection[str] | None = None,
+    judge: Judge | None = None,
     progress: Progress = _unheard,
 ) -> ImportPreview:
     """Read a sheet and say what it would bring; InvalidInputError when it is no sheet.
 
     `columns` corrects the guess: key of a field to the index of its column. `encoding` corrects
     the guessed letters of a text file. `joined` are the fields that are put to the text, of those
-    that the preview calls `joinable`; without it all of them. `progress` hears how much of how
-    much is done and may stop the reading by an exception.
+    that the preview calls `joinable`; without it all of them. `judge` works out the
+    flags of many posts elsewhere. `progress` hears how much of how much is done and may stop the
+    reading by an exception.
     """
     progress(0, _STEPS)
     setting = Setting.of(reader.engine)
@@ -207,7 +209,7 @@ def preview_import(
         sample_rows=_sample_rows(read, meant),
         mapping={field.value: column for field, column in meant.mapping.items()},
         fields=tuple((field.value, column_name(field)) for field in Field),
-        rows=_preview_rows(reader, setting, plan, progress),
+        rows=_preview_rows(reader, plan, judge or partial(flags_together, reader), progress),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
         notes=(*_about_memory(earlier, said), *found.notes),
         day_first=found.day_order.day_first if found.day_order else day_first,
@@ -294,19 +296,27 @@ def _sample_rows(read: Sheet, meant: Columns) -> tuple[tuple[str, ...], ...]:
 
 
 def _preview_rows(
-    reader: Reader, setting: Setting, plan: Sequence[PlannedRow], progress: Progress
+    reader: Reader, plan: Sequence[PlannedRow], judge: Judge, progress: Progress
 ) -> tuple[PreviewRow, ...]:
-    saved = [one.post for one in plan if one.outcome is not Outcome.UNCHANGED]
-    flags: dict[PostId, tuple[Flag, ...]] = {}
-    for start in range(0, len(saved), _AT_ONCE):
-        done_so_far = (_STEPS - _INTERPRETED) * start // len(saved)
-        progress(_INTERPRETED + done_so_far, _STEPS)
-        flags |= present_flags(
-            reader.engine, setting, reader.knowledge, saved[start : start + _AT_ONCE]
-        )
+    flags = _flags(reader, plan, judge, progress)
     changed = [one.merge.present for one in plan if one.merge and one.merge.changes_content]
     approved = approved_ids(reader.engine, reader.knowledge, changed)
     return tuple(_preview_row(one, flags, approved) for one in plan)
+
+
+def _flags(
+    reader: Reader, plan: Sequence[PlannedRow], judge: Judge, progress: Progress
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the flags of what would be saved, channel by channel; few are judged here."""
+    saved = [one.post for one in plan if one.outcome is not Outcome.UNCHANGED]
+    names = {one.post.id: _("Row {number}").format(number=one.row.row) for one in plan}
+    if len(saved) <= AT_ONCE:
+        judge = partial(flags_together, reader)
+    flags: dict[PostId, tuple[Flag, ...]] = {}
+    for posts in by_channel(saved):
+        progress(_INTERPRETED + (_STEPS - _INTERPRETED) * len(flags) // len(saved), _STEPS)
+        flags |= judge(posts, {post.id: names[post.id] for post in posts})
+    return flags
 
 
 def _preview_row(

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
-from app.commands.assess_file import AssessedFile
 from app.domain.flag import Flag, Severity, worst
 from app.wording import _, ngettext
 
@@ -178,23 +176,6 @@ def _month_of(post: ReplayPost) -> tuple[int, int] | None:
 
 def _day_of(post: ReplayPost) -> date | None:
     return post.local.date() if post.local else None
-
-
-def replay_of_file(path: Path, assessed: AssessedFile) -> Replay:
-    """Return the replay of a file that was judged without a calendar."""
-    posts = tuple(
-        ReplayPost(
-            id=post.id,
-            market=post.market,
-            channel=post.channel,
-            local=post.local,
-            text=post.text,
-            flags=post.flags,
-            error=post.error,
-        )
-        for post in assessed.posts
-    )
-    return Replay(path.name, posts, assessed.notes)
 
 
 def in_one_sentence(replay: Replay) -> str:

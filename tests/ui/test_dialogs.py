@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.holds import place_hold
+from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from app.domain.post import PostId
@@ -28,7 +29,9 @@ def dialogs(tmp_path, window):
     reader = calendars.reader_of(path)
     operations = DirectOperations(reader.calendar().person(LENA), session)
     operations.steps_changed = None
-    made = Dialogs(path, reader, operations, DirectJobs(), theme=LIGHT, window=window)
+    made = Dialogs(
+        path, reader, operations, DirectJobs(), worker=Worker(path), theme=LIGHT, window=window
+    )
     yield made
     for dialog in window.findChildren(QDialog):
         dialog.reject()

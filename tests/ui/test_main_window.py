@@ -43,8 +43,8 @@ class Desk:
     qtbot: object
     post: str
 
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.window.is_settled)
+    def settle(self, within_ms: int = 5000) -> None:
+        self.qtbot.waitUntil(lambda: self.window.is_settled, timeout=within_ms)
 
     def dialogs(self, name: str) -> list[QDialog]:
         found = [one for one in QApplication.topLevelWidgets() if one.objectName() == name]
@@ -392,7 +392,7 @@ def test_many_new_posts_are_assessed_in_a_process_that_ends_with_the_window(desk
     preview = preview_import(reader, sheet)
     reader.close()
     desk.operations.run(partial(import_rows, preview=preview))
-    desk.settle()
+    desk.settle(within_ms=60_000)
     assert len(desk.window.calendar_screen.grid.lanes.cards) == 451
     assert desk.window.calendar_screen.is_assessed
     (process,) = active_children()

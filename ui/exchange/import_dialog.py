@@ -1,12 +1,14 @@
 """Importing a planner's own sheet: read, correct, look at each row, take the good ones in."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,7 +19,11 @@ from PySide6.QtWidgets import (
 
 from app.commands.imports import ImportPreview, import_rows, preview_import
 from app.commands.reader import Reader
+from app.commands.replay_report import write_report
+from app.commands.replay_sources import replay_of_preview
+from app.commands.sheet_flags import judged_beside
 from app.commands.views import CalendarView
+from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.wording import _, ngettext
 from ui.exchange.drop_zone import DropZone, dropped_sheet
@@ -49,6 +55,7 @@ class ImportDialog(QDialog):
         calendar: CalendarView,
         theme: Theme,
         *,
+        worker: Worker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +64,7 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self._reader = reader
         self._jobs = jobs
+        self._worker = worker
         self._operations = operations
         self._job: Job | None = None
         self._path: Path | None = None
@@ -89,6 +97,7 @@ class ImportDialog(QDialog):
         self._drop_zone.chosen.connect(self.choose_file)
         self._page.corrected.connect(self._read)
         self._page.taken_changed.connect(self._show_state)
+        self._page.report_asked.connect(self._ask_where)
         self._stop.clicked.connect(self._stop_reading)
         jobs.progressed.connect(self._show_progress)
         self._another.clicked.connect(self._drop_zone.ask)
@@ -141,7 +150,7 @@ class ImportDialog(QDialog):
         self._bar.dismiss()
         self._busy.setRange(0, 0)
         self._job = self._jobs.run(
-            partial(_preview_of, self._reader, self._path, reading),
+            partial(_preview_of, self._reader, self._worker, self._path, reading),
             done=while_there(self, self._show_preview),
             refused=while_there(self, self._on_refused),
             title=_("Reading {file}").format(file=self._path.name),
@@ -187,6 +196,35 @@ class ImportDialog(QDialog):
         self._is_importing = False
         self._read(self._reading)
         self._bar.show_refusal(sentence)
+
+    def _ask_where(self) -> None:
+        """Let the person choose where the report goes, and write it beside the window's thread."""
+        if self._preview is None:
+            return
+        preview = self._preview
+        usual = preview.path.with_suffix(".html").name
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Save a report"), usual, _("Web pages (*.html)")
+        )
+        if chosen:
+            path = Path(chosen)
+            self._jobs.run(
+                lambda _progress: write_report(
+                    replay_of_preview(preview),
+                    path,
+                    made_on=date.today(),  # noqa: DTZ011 - the reader's own day
+                ),
+                done=while_there(self, lambda _nothing: self._say_written(path)),
+                refused=while_there(self, self._bar.show_refusal),
+                title=_("Writing {file}").format(file=path.name),
+            )
+
+    def _say_written(self, path: Path) -> None:
+        self._bar.show_information(
+            _("The report lies in {path}.").format(path=path),
+            _("Open it"),
+            partial(_show_page, path),
+        )
 
     def _import_rows(self) -> None:
         if self._preview is None:
@@ -293,6 +331,10 @@ class ImportDialog(QDialog):
         self.resize(fitting(self, QSize(metrics.averageCharWidth() * 182, metrics.height() * 46)))
 
 
+def _show_page(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
 def _import_words(new: int, changed: int) -> str:
     """Return what the button does."""
     if new and changed:
@@ -321,7 +363,9 @@ def _why_nothing(preview: ImportPreview) -> str:
     return _("No row can come in yet: the list says what to mend, or correct a column.")
 
 
-def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress) -> ImportPreview:
+def _preview_of(
+    reader: Reader, worker: Worker, path: Path, reading: Reading, progress: Progress
+) -> ImportPreview:
     own = reader.again()
     try:
         return preview_import(
@@ -333,6 +377,7 @@ def _preview_of(reader: Reader, path: Path, reading: Reading, progress: Progress
             sheet=reading.sheet,
             encoding=reading.encoding,
             joined=reading.joined,
+            judge=judged_beside(worker, own),
             progress=progress.report,
         )
     finally:

@@ -11,6 +11,7 @@ from app.domain.flag import Severity
 from app.wording import _, ngettext
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_choices import ImportChoices
+from ui.exchange.import_flags import FlagSummary, RowFlags
 from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
 from ui.exchange.note_list import NoteList
 from ui.theme import Space, TextRole, Theme
@@ -25,11 +26,13 @@ _PROBLEMS = "problems"
 class ImportPage(QWidget):
     """Shows a preview; `corrected` carries the Reading once the person corrects a guess.
 
-    `taken_changed` is sent when the person says that the sheet is right about a conflict.
+    `taken_changed` is sent when the person says that the sheet is right about a conflict,
+    `report_asked` when they want to keep or pass on what the sheet would raise.
     """
 
     corrected = Signal(object)
     taken_changed = Signal()
+    report_asked = Signal()
 
     def __init__(self, calendar: CalendarView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class ImportPage(QWidget):
         self._tabs.setAccessibleName(_("Rows of the sheet by what happens with them"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._summary = FlagSummary()
+        self._row_flags = RowFlags(theme)
         self._state = Label(muted=True, wraps=True)
         self._state.setObjectName("import_state")
         self._good = GoodRowsModel(theme, self)
@@ -68,7 +73,9 @@ class ImportPage(QWidget):
         self._columns.corrected.connect(self._choices.correct_columns)
         self._tabs.currentChanged.connect(self._on_tab)
         self._good.taken_changed.connect(self.taken_changed)
-        self._good.modelReset.connect(self._show_detail)
+        self._summary.only_flagged_changed.connect(lambda only: self._good.show_flagged(only=only))
+        self._summary.report_asked.connect(self.report_asked)
+        self._good.modelReset.connect(self._choose_first)
         self._good_table.selectionModel().currentChanged.connect(self._show_detail)
 
     @property
@@ -80,6 +87,7 @@ class ImportPage(QWidget):
         """Forget what was corrected for the last sheet."""
         self._chosen = None
         self._choices.forget()
+        self._summary.forget()
         self._good.show_rows(())
 
     def show_preview(self, preview: ImportPreview) -> None:
@@ -90,8 +98,11 @@ class ImportPage(QWidget):
         )
         self._notes.show_notes(preview.notes)
         self._notes_side.setVisible(bool(preview.notes))
+        self._summary.show_preview(preview)
+        self._row_flags.setVisible(any(row.flags for row in preview.rows))
         self._good.show_rows(preview.rows)
         self._problems.show_problems(preview.errors)
+        self._good_table.setColumnHidden(Column.REMARKS, not _has_remarks(preview))
         self._good_table.fit(_widths(preview))
         self._problem_table.fit({})
         self._state.setText(_state_of(preview))
@@ -103,6 +114,7 @@ class ImportPage(QWidget):
         """Take other colours."""
         self._theme = theme
         self._good.set_theme(theme)
+        self._row_flags.set_theme(theme)
         self._mark_tabs()
 
     def _show_tabs(self, preview: ImportPreview) -> None:
@@ -137,14 +149,20 @@ class ImportPage(QWidget):
         if kind == _PROBLEMS:
             self._tables.setCurrentWidget(self._problem_table)
         else:
-            self._tables.setCurrentWidget(self._good_table)
+            self._tables.setCurrentWidget(self._good_page)
             self._good.show_only(kind)
 
+    def _choose_first(self) -> None:
+        """Look at the first row, which needs it most, as soon as other rows are shown."""
+        self._good_table.setCurrentIndex(self._good.index(0, Column.ROW))
+        self._show_detail()
+
     def _show_detail(self) -> None:
-        """Say in full what the row under the cursor changes; in the table it may be cut."""
-        row = self._good_table.currentIndex().row()
-        lines = self._good.remarks(row) if 0 <= row < self._good.rowCount() else ()
-        self._detail.setText("\n".join(lines))
+        """Say in full what the row under the cursor changes and what it raises."""
+        number = self._good_table.currentIndex().row()
+        is_there = 0 <= number < self._good.rowCount()
+        self._detail.setText("\n".join(self._good.remarks(number)) if is_there else "")
+        self._row_flags.show_row(self._good.row(number) if is_there else None)
 
     def _lay_out(self) -> None:
         self._notes_side = QWidget()
@@ -158,7 +176,14 @@ class ImportPage(QWidget):
         reading.setSpacing(Space.XL)
         reading.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignTop)
         reading.addWidget(self._notes_side, 1)
-        self._tables.addWidget(self._good_table)
+        good = QWidget()
+        beside = QHBoxLayout(good)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.M)
+        beside.addWidget(self._good_table, 1)
+        beside.addWidget(self._row_flags)
+        self._good_page = good
+        self._tables.addWidget(good)
         self._tables.addWidget(self._problem_table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +192,11 @@ class ImportPage(QWidget):
         column.addWidget(_subtitle(_("What each column holds")))
         column.addWidget(self._columns)
         column.addSpacing(Space.S)
-        column.addWidget(self._tabs)
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        head.addWidget(self._tabs, 1)
+        head.addWidget(self._summary)
+        column.addLayout(head)
         column.addWidget(self._state)
         column.addWidget(self._tables, 1)
         column.addWidget(self._detail)
@@ -204,6 +233,10 @@ def _widths(preview: ImportPreview) -> dict[int, int]:
         Column.FLAGS: 24 if has_changes else 30,
         Column.REMARKS: 40 if has_changes else 34 if has_hints else 0,
     }
+
+
+def _has_remarks(preview: ImportPreview) -> bool:
+    return any(row.changes or row.clashes or row.hints for row in preview.rows)
 
 
 def _state_of(preview: ImportPreview) -> str:

@@ -59,6 +59,8 @@ class GoodRowsModel(QAbstractTableModel):
         self._all: tuple[PreviewRow, ...] = ()
         self._rows: tuple[PreviewRow, ...] = ()
         self._taken: frozenset[str] = frozenset()
+        self._outcome: Outcome | None = None
+        self._only_flagged = False
 
     @property
     def taken(self) -> frozenset[str]:
@@ -73,9 +75,26 @@ class GoodRowsModel(QAbstractTableModel):
 
     def show_only(self, outcome: Outcome | None) -> None:
         """Show the rows with which the import does one thing, or all of them."""
+        self._outcome = outcome
+        self._choose_rows()
+
+    def show_flagged(self, *, only: bool) -> None:
+        """Show only the rows about which a reviewer would be asked, or the others too."""
+        self._only_flagged = only
+        self._choose_rows()
+
+    def _choose_rows(self) -> None:
         self.beginResetModel()
-        self._rows = tuple(row for row in self._all if outcome in (None, row.outcome))
+        self._rows = tuple(
+            row
+            for row in self._all
+            if self._outcome in (None, row.outcome) and (asks(row) or not self._only_flagged)
+        )
         self.endResetModel()
+
+    def row(self, number: int) -> PreviewRow:
+        """Return what stands in a row of the table."""
+        return self._rows[number]
 
     def remarks(self, row: int) -> tuple[str, ...]:
         """Return what a row changes and what there is to know about it, a sentence each."""
@@ -261,6 +280,11 @@ class ProblemsModel(QAbstractTableModel):
     ) -> object:
         names = (_("Row"), _("Column"), _("What is wrong, and how to mend it"))
         return _heading(names, section, orientation, role)
+
+
+def asks(row: PreviewRow) -> bool:
+    """Tell whether a reviewer would be asked about a row."""
+    return any(flag.severity >= Severity.CAUTION for flag in row.flags)
 
 
 def _urgency(row: PreviewRow) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from app.cli.table import width_of
 
 HEADER = "id,market,channel,local,text\n"
 QUIET = "1,DE,X,2026-11-12 10:30,Frisch aus dem Ofen: unser Roggenbrot liegt für euch bereit.\n"
-SOLEMN = QUIET.replace("1,DE", "2,DE").replace("11-12", "11-09")
+SOLEMN = "2,DE,X,2026-11-09 10:30,Unsere Kirschen liegen im Glas und warten auf den Winter.\n"
 UNKNOWN = QUIET.replace("1,DE", "3,Atlantis")
 
 
@@ -81,7 +81,7 @@ def test_many_posts_are_summed_up_and_few_are_not(say, posts):
     assert "Worst days" not in say("assess", posts(QUIET, SOLEMN)).out
     said = say("assess", posts(*[QUIET] * 24, SOLEMN))
     assert "Worst days" in said.out
-    assert "25 posts: 1 would have been stopped, 0 asked about." in said.out
+    assert "In 4 days, 25 posts: 1 would have been stopped," in said.out
 
 
 def test_programs_get_the_sums_too(say, posts):

@@ -91,9 +91,10 @@ def test_without_a_date_there_is_no_day_and_without_a_time_the_usual_one(judge):
     assert undated.local is None
     assert undated.flags == ()
     assert dated.local == datetime(2026, 11, 9, 10)
-    without_a_date, without_a_time = found.notes
+    without_a_date, without_a_time, without_pictures = found.notes
     assert without_a_date.startswith("1 post has no date: days and hours were not judged for it.")
     assert without_a_time == "1 post names no time of day: 10:00 was taken."
+    assert without_pictures == "The file names no pictures: they were not judged."
 
 
 def test_every_post_comes_back_in_its_order_also_one_that_cannot_be_read(judge):
@@ -123,3 +124,15 @@ def test_the_collections_of_posts_are_read_whole(name):
 def test_half_letters_and_null_bytes_do_no_harm(judge):
     (found,) = judge(post(text="a\ud800b\u0000c", id="\ud800")).posts
     assert found.error == ""
+
+
+def test_posts_of_one_file_are_judged_beside_each_other(judge):
+    first = post(id="a", local="2026-11-10T10:30")
+    again = post(id="b", local="2026-11-17T10:30")
+    found = judge(first, again, post(id="c", channel="X", local="2026-11-18T10:30")).posts
+    twins = [[flag for flag in one.flags if flag.family == "duplicate"] for one in found]
+    assert "Nearly the same as post b" in twins[0][0].headline
+    assert "Nearly the same as post a" in twins[1][0].headline
+    assert not twins[2]
+    both = judge(post(id="a", channel="X + Threads")).posts
+    assert "duplicate" not in {flag.family for flag in both[0].flags}

@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
-from app.commands.assess_file import AssessedFile, AssessedPost
 from app.commands.replay import (
     Replay,
     ReplayPost,
     Tally,
     in_one_sentence,
-    replay_of_file,
     summary,
 )
 from app.domain.flag import Flag, Severity
@@ -123,14 +120,3 @@ def test_programs_get_the_same_figures():
     assert [one["rule"] for one in facts["by_rule"]] == ["day.solemn", "timing.night"]
     assert facts["worst_days"][0]["day"] == "2026-03-02"
     assert summary(replay())["first"] is None
-
-
-def test_a_judged_file_becomes_a_replay():
-    judged = AssessedPost(
-        "1", "DE", datetime(2026, 3, 2, 10), "UTC", ("x",), ("DE",), (flag(STOP),), "", "X", "Brot"
-    )
-    found = replay_of_file(Path("/plans/plan.csv"), AssessedFile((judged,), ("A note.",)))
-    assert found.name == "plan.csv"
-    assert found.notes == ("A note.",)
-    assert found.stopped[0].text == "Brot"
-    assert found.stopped[0].channel == "X"

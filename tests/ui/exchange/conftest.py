@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.reader import Reader
+from app.commands.worker import Worker
 from tests.builders.calendars import LENA, reader_of
 from tests.builders.ui_c import calendar_with_posts, operations_on
 from ui.jobs import Jobs
@@ -35,5 +36,13 @@ def jobs() -> Iterator[Jobs]:
 @pytest.fixture
 def reader(path: Path) -> Iterator[Reader]:
     made = reader_of(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def worker(path: Path) -> Iterator[Worker]:
+    """A process beside the window; it is started by the first who asks."""
+    made = Worker(path)
     yield made
     made.close()

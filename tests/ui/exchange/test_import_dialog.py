@@ -1,5 +1,6 @@
 from contextlib import contextmanager
 from datetime import timedelta
+from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
 
@@ -35,20 +36,30 @@ TEXTS = (
 
 
 @pytest.fixture
-def dialog(qtbot, path, reader, jobs, operations):
-    made = ImportDialog(reader, jobs, operations, calendar_of(path), LIGHT)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def opened(qtbot, path, reader, jobs, worker):
+    """Give what opens the dialog for operations."""
+
+    def opening(operations):
+        made = ImportDialog(reader, jobs, operations, calendar_of(path), LIGHT, worker=worker)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return opening
+
+
+@pytest.fixture
+def dialog(opened, operations):
+    return opened(operations)
 
 
 @pytest.fixture
 def read(qtbot, dialog, jobs):
     """Give what reads a file in the dialog and waits until it is on screen."""
 
-    def reading(file):
+    def reading(file, within_ms=5000):
         dialog.choose_file(file)
-        qtbot.waitUntil(lambda: not jobs.under_way)
+        qtbot.waitUntil(lambda: not jobs.under_way, timeout=within_ms)
 
     return reading
 
@@ -233,11 +244,9 @@ def test_the_same_sheet_again_brings_nothing_twice(qtbot, dialog, read, operatio
     assert button(dialog, "cancel").text() == "Close"
 
 
-def test_without_a_person_the_import_is_refused_in_the_bar(qtbot, path, reader, jobs, tmp_path):
+def test_without_a_person_the_import_is_refused_in_the_bar(qtbot, path, jobs, opened, tmp_path):
     with operations_on(path, qtbot, None) as nobody:
-        dialog = ImportDialog(reader, jobs, nobody, calendar_of(path), LIGHT)
-        qtbot.addWidget(dialog)
-        dialog.show()
+        dialog = opened(nobody)
         dialog.choose_file(good_sheet(tmp_path))
         qtbot.waitUntil(lambda: not jobs.under_way)
         press(qtbot, dialog)
@@ -356,3 +365,57 @@ def test_it_follows_the_theme(dialog):
     light = dialog.grab().toImage()
     dialog.set_theme(DARK)
     assert dialog.grab().toImage() != light
+
+
+SOLEMN = "DE;Instagram;9.11.2027;10:30;Kuchen, Sekt und Konfetti für alle, die heute kommen.;"
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """Give what answers the question where a file should go."""
+
+    def choosing(path):
+        answer = (str(path), "")
+        monkeypatch.setattr(import_dialog.QFileDialog, "getSaveFileName", lambda *_facts: answer)
+
+    return choosing
+
+
+def test_a_report_of_what_the_sheet_would_raise_is_saved_and_offered(
+    qtbot, dialog, read, chosen, tmp_path
+):
+    read(sheet(tmp_path, SOLEMN, NEW))
+    target = tmp_path / "report.html"
+    chosen(target)
+    button(dialog, "save_report").click()
+    qtbot.waitUntil(lambda: bool(message(dialog)))
+    page = target.read_text("utf-8")
+    assert "Konfetti" in page
+    assert "report.html" in message(dialog)
+
+
+def test_a_report_that_cannot_be_written_is_said_and_none_is_no_matter(
+    qtbot, dialog, read, chosen, tmp_path
+):
+    read(sheet(tmp_path, SOLEMN))
+    chosen("")
+    button(dialog, "save_report").click()
+    assert not message(dialog)
+    chosen(tmp_path / "no" / "report.html")
+    button(dialog, "save_report").click()
+    qtbot.waitUntil(lambda: bool(message(dialog)))
+    assert dialog.isVisible()
+
+
+def test_many_rows_are_judged_in_the_process_beside_the_window(dialog, read, worker, tmp_path):
+    text = "Brot Nummer {} liegt ab heute für euch bereit."
+    lines = [
+        f"DE;Instagram;{17 + number % 10}.11.2027;{8 + number % 12}:{number % 60:02};"
+        f"{text.format(number)};"
+        for number in range(220)
+    ]
+    read(sheet(tmp_path, SOLEMN, *lines), within_ms=60_000)
+    (process,) = active_children()
+    assert len(rows(dialog, "good_rows")) == 221
+    worker.close()
+    assert not process.is_alive()

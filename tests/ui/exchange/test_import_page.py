@@ -2,17 +2,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTabBar, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QTabBar, QTableView
 
 from app.commands.imports import RowProblem
+from app.domain.flag import Flag, Severity
 from tests.builders.ui import calendar
 from tests.ui.exchange.builders import CONFLICT, PREVIEW, PROBLEMS, ROW, UNCHANGED, UPDATE
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_choices import Reading
+from ui.exchange.import_flags import RowFlags
 from ui.exchange.import_page import ImportPage
 from ui.exchange.note_list import NoteList
 from ui.theme import DARK, LIGHT
+from ui.widgets.flag_list import FlagList
 
+STOP = Flag("day.solemn", Severity.STOP, "day.solemn:x", "m", "A day of mourning", "People died.")
+NOTE = Flag("day.holiday", Severity.NOTE, "day.holiday:y", "m", "A holiday", "Shops are shut.")
 ALL_KINDS = replace(PREVIEW, rows=(ROW, UNCHANGED, UPDATE, CONFLICT), errors=PROBLEMS)
 
 
@@ -159,3 +164,49 @@ def test_tabs_that_need_a_look_are_marked_in_either_theme(page):
     page.set_theme(DARK)
     marked = [not tab_bar(page).tabIcon(number).isNull() for number in range(6)]
     assert marked == [False, False, False, True, False, True]
+
+
+RISKY = replace(ROW, number=7, flags=(STOP, NOTE))
+NOTED = replace(ROW, number=8, flags=(NOTE,))
+RISKS = replace(PREVIEW, rows=(NOTED, ROW, RISKY))
+
+
+@pytest.mark.in_english
+def test_it_sums_up_what_would_be_stopped_and_shows_only_that_when_asked(page):
+    page.show_preview(RISKS)
+    assert said(page, "flag_summary") == "1 would be stopped, 0 asked about"
+    assert numbers(page)[0] == "7"
+    box = page.findChild(QCheckBox, "only_flagged")
+    box.click()
+    assert numbers(page) == ["7"]
+    box.click()
+    assert len(numbers(page)) == 3
+    page.show_preview(replace(PREVIEW, rows=(NOTED,)))
+    assert said(page, "flag_summary") == "Nothing to ask about"
+    assert not box.isEnabled()
+    assert box.toolTip() == "No row would be stopped or asked about."
+
+
+@pytest.mark.in_english
+def test_the_row_that_is_looked_at_shows_its_flags_with_their_reasons(page):
+    page.show_preview(RISKS)
+    assert said(page, "row_flags_heading") == "Flags of row 7"
+    shown = page.findChild(FlagList)
+    assert [row.flag for row in shown.rows] == [STOP, NOTE]
+    table(page).setCurrentIndex(table(page).model().index(2, 0))
+    assert shown.rows == () or [row.flag for row in shown.rows] == [NOTE]
+
+
+def test_a_sheet_without_any_flag_leaves_the_room_to_its_rows(page):
+    page.show_preview(replace(PREVIEW, rows=(replace(ROW, flags=()),)))
+    assert not page.findChild(RowFlags).isVisible()
+    page.show_preview(RISKS)
+    assert page.findChild(RowFlags).isVisible()
+
+
+def test_another_sheet_is_shown_whole(page):
+    page.show_preview(RISKS)
+    page.findChild(QCheckBox, "only_flagged").click()
+    page.forget()
+    page.show_preview(RISKS)
+    assert len(numbers(page)) == 3
