@@ -34,6 +34,10 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
         ),
         "team_day": lambda: _team_day(row),
         "day_switch": lambda: _day_switch(row),
+        "web_domain": lambda: _web_domain(row),
+        "duty": lambda: _duty(row, names),
+        "duty_week": lambda: _duty(row, names),
+        "duty_gap": lambda: _duty_gap(row),
         "medium": lambda: _("Kept the picture {file}").format(file=row["file_name"]),
         "post": lambda: _("Gave it its number"),
         "authorship": lambda: _("Took over the words of {name}").format(
@@ -81,6 +85,38 @@ def _day_switch(row: Row) -> str:
     if not row["is_off"]:
         words = _("Switched the day {day} on again: {reason}")
     return words.format(day=row["observance"], reason=row["reason"])
+
+
+def _web_domain(row: Row) -> str:
+    words = _("Gave {market} the address {address}")
+    if not row["is_active"]:
+        words = _("Took the address {address} from {market}")
+    return words.format(market=row["market"], address=row["domain"])
+
+
+def _duty(row: Row, names: Mapping[PersonId, str]) -> str:
+    words = _("Put {name} on duty in {market}, {starts} to {ends}")
+    if not row["is_active"]:
+        words = _("Took {name} off duty in {market}, {starts} to {ends}: {reason}")
+    return words.format(
+        name=names.get(PersonId(str(row["person_id"])), str(row["person_id"])),
+        market=row["market"] or _("all markets"),
+        starts=str(row["starts"]).replace("T", " "),
+        ends=str(row["ends"]).replace("T", " "),
+        reason=row["reason"],
+    )
+
+
+def _duty_gap(row: Row) -> str:
+    words = _("Said that nobody is on duty in {market}, {starts} to {ends}")
+    if not row["is_active"]:
+        words = _("Took back that nobody is on duty in {market}, {starts} to {ends}: {reason}")
+    return words.format(
+        market=row["market"] or _("all markets"),
+        starts=str(row["starts"]).replace("T", " "),
+        ends=str(row["ends"]).replace("T", " "),
+        reason=row["reason"],
+    )
 
 
 def _hold(row: Row) -> str:

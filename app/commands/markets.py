@@ -1,12 +1,14 @@
 """The markets and channels of a calendar."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import available_timezones
 
 from app.commands.catching import to_read_again
 from app.commands.session import Session
 from app.commands.setting import Setting
+from app.commands.web_addresses import write_addresses
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel
 from app.domain.hold import Scope
@@ -18,8 +20,10 @@ from app.wording import _
 _COUNTRY = re.compile("[A-Z]{2}")
 
 
-def save_market(session: Session, *, market: Market) -> ChangeSet:
-    """Add a market or change one.
+def save_market(
+    session: Session, *, market: Market, addresses: Sequence[str] | None = None
+) -> ChangeSet:
+    """Add a market or change one, with the web addresses where they are given.
 
     A new zone gives each future post of it a new version with the same clock time. That is no
     step to undo, and ends what there was: the way back is to give the market its old zone.
@@ -32,6 +36,14 @@ def save_market(session: Session, *, market: Market) -> ChangeSet:
         if before is not None:
             _refuse_to_slip_out_of_a_hold(session, before, market)
         markets.save_market(session.engine, stamp, market)
+        if addresses is not None:
+            write_addresses(
+                session,
+                stamp,
+                market_id=market.id,
+                addresses=addresses,
+                reason=_("Market settings"),
+            )
         if before is not None and before.zone != market.zone:
             _carry_clock_times_over(session, market)
     return ChangeSet(_("Saved {market}").format(market=market.name), everything=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.change import Cell
 from app.domain.channel import Channel
 from app.domain.decision import Decision
+from app.domain.duty import NO_ROSTER, Roster
 from app.domain.export import HandOver
 from app.domain.flag import Flag, Severity
 from app.domain.gate import Refusal
@@ -251,6 +252,9 @@ class CalendarView:
     """Country in which the brand is at home (ISO 3166-1), or nothing."""
     anchor: date | None = None
     """The day on which a sample is best opened."""
+    roster: Roster = NO_ROSTER
+    addresses: Mapping[MarketId, tuple[str, ...]] = field(default_factory=dict)
+    """The web addresses of markets that have some."""
 
     def market(self, market_id: MarketId) -> Market:
         """Return a market by its id."""

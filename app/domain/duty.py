@@ -74,6 +74,10 @@ class Gap:
     zone: str
 
 
+Duty = Shift | Week | Gap
+"""Whatever a roster is made of."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A piece of time, in UTC."""

@@ -3,14 +3,12 @@
 from datetime import date, datetime, time
 
 from app.domain.canonical import canonical_json
-from app.domain.duty import DutyId, Gap, Roster, Shift, Week
+from app.domain.duty import Duty, DutyId, Gap, Roster, Shift, Week
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.storage.chain import Stamp, record
 from app.storage.engine import Engine, Row
 from app.storage.rows import readable_rows, tuple_of
-
-Duty = Shift | Week | Gap
 
 
 def roster(engine: Engine) -> Roster:

@@ -45,12 +45,16 @@ class MarketForm(QWidget):
         self._region.setToolTip(_("A hold can stop a whole region at once."))
         self._subdivisions = _line("subdivisions", _("States or provinces"))
         self._subdivisions.setPlaceholderText(_("such as DE-BY, DE-BE"))
+        self._addresses = _line("addresses", _("Web addresses of this market"))
+        self._addresses.setPlaceholderText(_("such as brand.de, brand.com/de"))
+        self._addresses.setToolTip(_("A link to the address of another market is flagged."))
+        self._known_addresses: tuple[str, ...] = ()
         self._zone = ZoneField()
         self._languages = LanguagesField(theme)
         self._hours = HoursField()
         self._lay_out()
         self._country.currentIndexChanged.connect(self._on_country)
-        for line in (self._name, self._code, self._subdivisions):
+        for line in (self._name, self._code, self._subdivisions, self._addresses):
             line.textEdited.connect(self._tell)
         self._region.editTextChanged.connect(self._tell)
         for field in (self._zone, self._languages, self._hours):
@@ -59,7 +63,14 @@ class MarketForm(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether the form differs from the market it was given."""
-        return self._market is not None and self.market() != self._market
+        if self._market is None:
+            return False
+        return self.market() != self._market or self.addresses != self._known_addresses
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The web addresses as they stand in the form."""
+        return tuple(part.strip() for part in self._addresses.text().split(",") if part.strip())
 
     def market(self) -> Market:
         """Return the market as the form stands; `show_market` must have been called."""
@@ -78,8 +89,17 @@ class MarketForm(QWidget):
             hours=self._hours.hours,
         )
 
-    def show_market(self, market: Market, regions: tuple[str, ...], *, is_new: bool) -> None:
-        """Show a market and the regions that are in use; this is no edit."""
+    def show_market(
+        self,
+        market: Market,
+        regions: tuple[str, ...],
+        addresses: tuple[str, ...] = (),
+        *,
+        is_new: bool,
+    ) -> None:
+        """Show a market, the regions that are in use and its addresses; this is no edit."""
+        self._known_addresses = addresses
+        self._addresses.setText(", ".join(addresses))
         self._market, self._is_new = market, is_new
         silent = (self._country, self._region)
         for box in silent:
@@ -149,6 +169,7 @@ class MarketForm(QWidget):
                 (_section(_("States or provinces, for their holidays"), self._subdivisions), 1),
             )
         )
+        column.addWidget(_section(_("Web addresses of this market"), self._addresses))
         column.addStretch(1)
 
 

@@ -170,7 +170,10 @@ class MarketsDialog(QDialog):
         match chosen:
             case Market():
                 regions = {market.region for market in self._calendar.markets if market.region}
-                self._market_form.show_market(chosen, tuple(sorted(regions)), is_new=is_new)
+                addresses = self._calendar.addresses.get(chosen.id, ())
+                self._market_form.show_market(
+                    chosen, tuple(sorted(regions)), addresses, is_new=is_new
+                )
                 self._forms.setCurrentIndex(1)
                 self._heading.setText(_("New market") if is_new else chosen.name)
             case Channel():
@@ -261,7 +264,7 @@ class MarketsDialog(QDialog):
         written = self._written()
         if isinstance(written, Market):
             self._operations.run(
-                partial(save_market, market=written),
+                partial(save_market, market=written, addresses=self._market_form.addresses),
                 refused=while_there(self, self._bar.show_refusal),
                 done=while_there(self, partial(self._on_saved, written)),
             )
@@ -276,7 +279,10 @@ class MarketsDialog(QDialog):
         self._new = None
         if isinstance(saved, Market):
             markets = {one.id: one for one in self._calendar.markets} | {saved.id: saved}
-            self._calendar = replace(self._calendar, markets=tuple(markets.values()))
+            addresses = {**self._calendar.addresses, saved.id: self._market_form.addresses}
+            self._calendar = replace(
+                self._calendar, markets=tuple(markets.values()), addresses=addresses
+            )
         else:
             channels = {one.id: one for one in self._calendar.channels} | {saved.id: saved}
             self._calendar = replace(self._calendar, channels=tuple(channels.values()))

@@ -9,6 +9,15 @@ from app.domain.person import PersonId
 from app.storage.audit import Event
 from app.storage.schema.guards import BY_TABLE
 
+DUTY = {
+    "person_id": "mia",
+    "market": "DE",
+    "starts": "2027-12-24T09:00",
+    "ends": "2027-12-24T18:00",
+    "is_active": 1,
+    "reason": "",
+}
+WEEK = DUTY | {"market": "", "starts": "09:00", "ends": "18:00"}
 PERSON = {"name": "Mia", "role": "planner", "is_active": 1}
 
 
@@ -30,6 +39,36 @@ def words(table, row, action="save"):
             "channel_version",
             {"name": "X", "handle": "@a", "market": "DE"},
             "Saved the channel X @a in DE",
+        ),
+        (
+            "web_domain",
+            {"domain": "a.de", "market": "DE", "is_active": 1},
+            "Gave DE the address a.de",
+        ),
+        (
+            "web_domain",
+            {"domain": "a.de", "market": "DE", "is_active": 0},
+            "Took the address a.de from DE",
+        ),
+        ("duty", DUTY, "Put Mia on duty in DE, 2027-12-24 09:00 to 2027-12-24 18:00"),
+        ("duty_week", WEEK, "Put Mia on duty in all markets, 09:00 to 18:00"),
+        (
+            "duty_week",
+            WEEK | {"is_active": 0, "reason": "Moved"},
+            "Took Mia off duty in all markets, 09:00 to 18:00: Moved",
+        ),
+        (
+            "duty_gap",
+            DUTY,
+            "Said that nobody is on duty in DE, 2027-12-24 09:00 to 2027-12-24 18:00",
+        ),
+        (
+            "duty_gap",
+            DUTY | {"is_active": 0, "reason": "Back", "market": ""},
+            (
+                "Took back that nobody is on duty in all markets, 2027-12-24 09:00 to "
+                "2027-12-24 18:00: Back"
+            ),
         ),
         (
             "policy_version",

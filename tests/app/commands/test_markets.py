@@ -125,3 +125,13 @@ def test_a_channel_that_cannot_be_is_refused(session, channel, error):
     act_as(session, NORA)
     with pytest.raises(error):
         save_channel(session, channel=channel)
+
+
+def test_a_market_is_saved_with_its_web_addresses_or_keeps_those_it_has(session, reader, germany):
+    act_as(session, NORA)
+    save_market(session, market=germany, addresses=["https://www.solvane.de"])
+    save_market(session, market=replace(germany, name="Deutschland"))
+    assert reader.calendar().addresses[GERMANY] == ("solvane.de",)
+    with pytest.raises(InvalidInputError, match="no web address"):
+        save_market(session, market=germany, addresses=["solvane"])
+    assert reader.calendar().market(GERMANY).name == "Deutschland"

@@ -172,3 +172,20 @@ def test_a_new_market_that_is_left_untouched_goes_with_the_next_choice(qtbot, di
     assert len(rows(dialog)) == 7
     choose(dialog, FRANCE)
     assert len(rows(dialog)) == 6
+
+
+def test_web_addresses_of_a_market_are_kept_with_it(qtbot, dialog, operations, path):
+    choose(dialog, GERMANY)
+    write(qtbot, dialog, "addresses", "https://www.solvane.de, solvane.com/de")
+    save(qtbot, dialog, operations)
+    assert calendar_of(path).addresses[GERMANY] == ("solvane.com/de", "solvane.de")
+    dialog.set_calendar(calendar_of(path))
+    assert child(dialog, QLineEdit, "addresses").text() == "solvane.com/de, solvane.de"
+    assert not child(dialog, QPushButton, "save").isEnabled()
+
+
+def test_what_is_no_web_address_is_refused_in_the_bar(qtbot, dialog, operations):
+    choose(dialog, GERMANY)
+    write(qtbot, dialog, "addresses", "solvane")
+    save(qtbot, dialog, operations)
+    assert "no web address" in message(dialog)

@@ -1,0 +1,110 @@
+"""Who is on duty: a roster that reviewers keep, by hand or from a file."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.duty import EVERY_MARKET, Duty, Gap, Roster, Shift, Week
+from app.domain.market import MarketId
+from app.domain.person import PersonId
+from app.errors import InvalidInputError, MissingError
+from app.exchange.duty_fields import Names
+from app.exchange.duty_files import DutyFile, read_duty
+from app.storage import duty as kept
+from app.storage import people
+from app.wording import _, ngettext
+
+LONGEST = timedelta(days=366)
+"""Of a shift or a gap: what is longer has an end that was mistyped."""
+MOST_DUTY = 20_000
+
+
+def save_duty(session: Session, *, duty: Sequence[Duty], reason: str = "") -> ChangeSet:
+    """Put people on duty, or change duty whose id is known, which needs a reason.
+
+    All of it or nothing: InvalidInputError names what is not possible.
+    """
+    session.reviewer()
+    setting = Setting.of(session.engine)
+    known = {one.id: one for one in all_duty(kept.roster(session.engine))}
+    fresh = [one for one in duty if known.get(one.id) != one]
+    here = {one.id for one in people.all_people(session.engine) if one.is_active}
+    for one in fresh:
+        _check(one, setting, here)
+    if any(one.id in known for one in fresh) and not reason.strip():
+        raise InvalidInputError(_("Write why the duty changes: it is kept in the history."))
+    if len(known.keys() | {one.id for one in fresh}) > MOST_DUTY:
+        raise InvalidInputError(
+            _("A calendar keeps {count} entries of duty; retire some first.").format(
+                count=f"{MOST_DUTY:,}"
+            )
+        )
+    with session.writing() as stamp:
+        for one in fresh:
+            kept.save_duty(session.engine, stamp, one, reason.strip())
+    said = ngettext("Saved {count} entry of duty", "Saved {count} entries of duty", len(fresh))
+    return ChangeSet(said.format(count=len(fresh)), everything=bool(fresh))
+
+
+def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
+    """Let duty count no longer, with a reason; a reviewer or an owner does it."""
+    session.reviewer()
+    if duty not in all_duty(kept.roster(session.engine)):
+        raise MissingError(_("This duty has changed since: look at the list again."))
+    if not reason.strip():
+        raise InvalidInputError(_("Write why the duty no longer counts: it is kept."))
+    with session.writing() as stamp:
+        kept.save_duty(session.engine, stamp, duty, reason.strip(), is_active=False)
+    return ChangeSet(_("Retired duty"), everything=True)
+
+
+def read_roster_file(
+    path: Path, calendar: CalendarView, market: MarketId = EVERY_MARKET
+) -> DutyFile:
+    """Return the duty of a .csv or .ics file, and what is wrong with the rest of it.
+
+    `market` is meant where an entry names none.
+    """
+    usual = next((one for one in calendar.markets if one.id == market), None)
+    return read_duty(path, Names.of(calendar.people, calendar.markets, usual))
+
+
+def duty_in(roster: Roster, market: MarketId) -> tuple[Duty, ...]:
+    """Return the duty of one market: patterns, then shifts and gaps by their beginning."""
+    own = roster.of(market)
+    single: list[Shift | Gap] = [*own.shifts, *own.gaps]
+    return (*own.weeks, *sorted(single, key=lambda one: (one.starts, one.id)))
+
+
+def all_duty(roster: Roster) -> tuple[Duty, ...]:
+    """Return everything that a roster is made of."""
+    return (*roster.shifts, *roster.weeks, *roster.gaps)
+
+
+def _check(duty: Duty, setting: Setting, here: set[PersonId]) -> None:
+    if duty.market != EVERY_MARKET and duty.market not in setting.markets:
+        raise MissingError(_("Choose a market of this calendar."))
+    if duty.zone not in available_timezones():
+        raise InvalidInputError(
+            _("“{zone}” is no time zone: choose one such as Europe/Berlin.").format(zone=duty.zone)
+        )
+    if not isinstance(duty, Gap) and duty.person not in here:
+        raise MissingError(_("Choose somebody who is in the team."))
+    match duty:
+        case Week():
+            if not duty.weekdays:
+                raise InvalidInputError(_("Choose at least one weekday."))
+            if duty.until < duty.since:
+                raise InvalidInputError(_("The last day lies before the first: exchange them."))
+        case _:
+            if duty.ends <= duty.starts:
+                raise InvalidInputError(_("The end lies before the beginning: exchange them."))
+            if duty.ends - duty.starts > LONGEST:
+                raise InvalidInputError(
+                    _("This lasts more than a year: correct its beginning or its end.")
+                )

@@ -1,0 +1,98 @@
+"""A roster from a table or a calendar file: what is wrong is named, the rest is read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.days.fields import Fields
+from app.domain.duty import Duty
+from app.errors import InvalidInputError
+from app.exchange.calendar_events import is_calendar
+from app.exchange.cells import SheetRow
+from app.exchange.delimited import read_delimited
+from app.exchange.duty_events import duty_events
+from app.exchange.duty_fields import COLUMNS, HOLIDAYS, Names, duty_of
+from app.exchange.file_bytes import file_bytes
+from app.wording import _
+
+MOST_DUTY = 5_000
+"""Entries of one file: more are no roster."""
+_ALSO_CALLED = {
+    "name": "person",
+    "who": "person",
+    "on duty": "person",
+    "country": "market",
+    "where": "market",
+    "day": "date",
+    "start": "from",
+    "starts": "from",
+    "begin": "from",
+    "end": "to",
+    "ends": "to",
+    "days": "weekdays",
+    "time zone": "zone",
+    "timezone": "zone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFile:
+    """The duty of a file that can be read, and what is wrong with the rest."""
+
+    duty: tuple[Duty, ...]
+    problems: tuple[InvalidInputError, ...]
+
+
+def read_duty(path: Path, names: Names) -> DutyFile:
+    """Return the duty of a .csv or .ics file; InvalidInputError if it cannot be read as a whole."""
+    data = file_bytes(path)
+    entries = duty_events(data, path.name) if is_calendar(data) else _rows(data, path.name)
+    found: dict[str, Duty] = {}
+    problems: list[InvalidInputError] = []
+    for number, entry in enumerate(entries):
+        if number == MOST_DUTY:
+            problems.append(_too_many(path.name))
+            break
+        try:
+            if isinstance(entry, InvalidInputError):
+                raise entry
+            duty = duty_of(entry, names)
+            found[duty.id] = duty
+        except InvalidInputError as problem:
+            problems.append(problem)
+    return DutyFile(tuple(found.values()), tuple(problems))
+
+
+def _rows(data: bytes, name: str) -> Iterator[Fields]:
+    """Yield the rows of a table below its heading, each by the columns that are known."""
+    heading, *rows = read_delimited(data, name=name).rows
+    known = (*COLUMNS, HOLIDAYS)
+    titles = [cell.text.casefold() for cell in heading.cells]
+    columns = {
+        place: _ALSO_CALLED.get(title, title)
+        for place, title in enumerate(titles)
+        if _ALSO_CALLED.get(title, title) in known
+    }
+    missing = [column for column in ("person", "from", "to") if column not in columns.values()]
+    if missing:
+        raise InvalidInputError(
+            _(
+                "“{file}” needs a column “{column}” in its first row; these are known: {all}."
+            ).format(file=name, column=missing[0], all=", ".join(known))
+        )
+    for row in rows:
+        yield Fields(name, _("of row {number}").format(number=row.number), _table(row, columns))
+
+
+def _table(row: SheetRow, columns: Mapping[int, str]) -> dict[str, str]:
+    return {
+        column: row.cells[place].text for place, column in columns.items() if place < len(row.cells)
+    }
+
+
+def _too_many(name: str) -> InvalidInputError:
+    return InvalidInputError(
+        _("“{file}” has more than {count} entries; the first ones were read.").format(
+            file=name, count=f"{MOST_DUTY:,}"
+        )
+    )
