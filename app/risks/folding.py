@@ -5,6 +5,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import category, combining, normalize
 
+from app.risks.lookalikes import in_one_script
+
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     "\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -14,7 +16,9 @@ UNSPACED = re.compile(f"[{_UNSPACED}]")
 WORD = re.compile(rf"[^\W{_UNSPACED}]+")
 """A word of the other scripts."""
 _READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'", "‐": "-", "–": "-"}
+_READ_ALIKE |= dict(zip("ɑɡᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "agabcdeghijklmnoprtuvwyz", strict=True))
 _VOICING_MARKS = range(0x3099, 0x309B)
+_HALF_A_CHARACTER = "\ufffd"
 _TATWEEL = "\u0640"
 _HALF, _UNREADABLE = "Cs", "\ufffd"
 """Half a character, as broken files have it; no search takes it."""
@@ -34,8 +38,8 @@ _LETTERS = _Letters()
 
 
 def folded(text: str) -> str:
-    """Return a text without case, accents, vowel signs, widths and invisible characters."""
-    return normalize("NFC", text).translate(_LETTERS)
+    """Return a text without case, accents, widths, invisible and lookalike characters."""
+    return in_one_script(normalize("NFC", text).translate(_LETTERS))
 
 
 class Folded:
@@ -43,7 +47,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._written = normalize("NFC", text)
-        self.text = self._written.translate(_LETTERS)
+        self.text = in_one_script(self._written.translate(_LETTERS))
         self._ends: list[int] = []
 
     def written(self, start: int, end: int) -> str:
@@ -72,14 +76,20 @@ class Folded:
         """Tell whether a word goes on over this place."""
         if not 0 < place < len(self.text):
             return False
-        return all(
-            (letter.isalnum() or letter == "_") and not UNSPACED.match(letter)
-            for letter in self.text[place - 1 : place + 1]
-        )
+        return all(map(_is_of_a_word, self.text[place - 1 : place + 1]))
+
+
+def _is_of_a_word(letter: str) -> bool:
+    """Tell whether a letter joins others into a word; vowel signs of Indian scripts do."""
+    if UNSPACED.match(letter):
+        return False
+    return letter.isalnum() or letter == "_" or category(letter) in {"Mc", "Mn"}
 
 
 def _plain(letter: str) -> str:
     """Return nothing for what is not read: accents, vowel signs, joiners, marks of direction."""
+    if category(letter) == "Cs":
+        return _HALF_A_CHARACTER
     if letter == _TATWEEL or category(letter) == "Cf":
         return ""
     if category(letter) == _HALF:

@@ -30,6 +30,10 @@ class Reading:
         """Every phrase of every list, from left to right."""
         return tuple(_matcher(self.languages).hits(self.folded))
 
+    def hits_in(self, text: str) -> tuple[Hit[Meaning], ...]:
+        """Return every phrase of every list that stands in another text of these languages."""
+        return tuple(_matcher(self.languages).hits(Folded(text)))
+
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
         """Return the hits of some kinds, from left to right."""
         return tuple(hit for hit in self.hits if hit.meaning.kind in kinds)

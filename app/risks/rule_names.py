@@ -33,6 +33,7 @@ def families() -> Mapping[str, RuleWords]:
     return {
         "hold": RuleWords(_("Holds")),
         "day": RuleWords(_("Days")),
+        "sensitive": RuleWords(_("Sensitive words")),
         "wording": RuleWords(_("Wording")),
         "date": RuleWords(_("Dates in the text")),
         "language": RuleWords(_("Language")),
@@ -51,6 +52,7 @@ def rules() -> Mapping[str, RuleWords]:
     named = (
         _holds()
         | _days()
+        | _sensitive()
         | _wording()
         | _dates()
         | _language()
@@ -113,6 +115,16 @@ def _days() -> dict[str, RuleWords]:
         ),
         "day.holiday": RuleWords(
             _("Public holiday"), _("The post stands on a public or an observed holiday."), (_NOTE,)
+        ),
+    }
+
+
+def _sensitive() -> dict[str, RuleWords]:
+    return {
+        "sensitive.term": RuleWords(
+            _("Sensitive term"),
+            _("A word recalls an atrocity or a disaster, insults people, or takes a side."),
+            (_STOP, _CAUTION, _NOTE),
         ),
     }
 

@@ -3,7 +3,8 @@
 from app.risks import date_words
 from app.risks.day_names import day_names
 from app.risks.meaning import Phrases
+from app.risks.sensitive_terms import sensitive_words
 from app.risks.tone_words import tone_words
 
-SOURCES: tuple[Phrases, ...] = (day_names, tone_words, date_words.phrases)
+SOURCES: tuple[Phrases, ...] = (day_names, sensitive_words, tone_words, date_words.phrases)
 """Every family that looks for words adds its lists here."""

@@ -27,6 +27,17 @@ def test_what_reads_alike_folds_alike(one, other):
     assert folded(one) == folded(other)
 
 
+def test_half_a_character_can_be_searched():
+    searched = Folded("\ud83d tbd")
+    assert searched.text.encode("utf-8")
+    assert [searched.written(*place) for place in searched.places("tbd")] == ["tbd"]
+
+
+def test_a_vowel_sign_of_an_indian_script_goes_on_with_the_word():
+    assert not Folded("गुड़िया").has(folded("गुड़"))
+    assert Folded("गुड़ खाओ").has(folded("गुड़"))
+
+
 def test_marks_that_make_another_letter_stay():
     assert folded("が") != folded("か")
 
