@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -22,9 +22,10 @@ def is_clearly_in(text: str, languages: Collection[str]) -> bool:
     False says nothing: a text may have few such words, or share them with other languages.
     """
     known = _languages_by_word()
-    counted: Counter[str] = Counter()
-    for word in set(_WORD.findall(text.lower())):
-        counted.update(known.get(word, ()))
+    counted: defaultdict[str, int] = defaultdict(int)
+    for word in known.keys() & _WORD.findall(text.lower()):
+        for language in known[word]:
+            counted[language] += 1
     ours = max((counted[language] for language in languages), default=0)
     others = (count for language, count in counted.items() if language not in languages)
     return ours >= FEWEST and ours > max(others, default=0)
