@@ -45,7 +45,11 @@ def choose_severities(
     if not is_known(rule):
         raise MissingError(_("“{rule}” is no rule of this program.").format(rule=rule))
     if rule in FIXED:
-        raise RefusedError(_("A hold always stops: lift it instead, with a reason."))
+        raise RefusedError(
+            _("“{rule}” weighs the same everywhere: people lift or change each one.").format(
+                rule=rule_or_family(rule).name
+            )
+        )
     if Severity.BLOCKED in choices.values():
         raise InvalidInputError(_("Choose a note, a caution or a stop: only rules block a post."))
     if not choices.keys() <= {EVERY_MARKET, *Setting.of(session.engine).markets}:

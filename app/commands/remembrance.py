@@ -8,7 +8,7 @@ from app.domain.person import PersonId
 from app.errors import RefusedError
 from app.wording import _
 
-_OF_A_DAY = frozenset({"day.solemn", "day.eve", "day.moment"})
+_OF_A_DAY = frozenset({"day.solemn", "day.eve", "day.moment", "day.home", "day.reach"})
 
 
 def is_offered(flags: Iterable[Flag]) -> bool:

@@ -96,8 +96,12 @@ def _is_within(post: Post, day: Observance) -> bool:
 
 
 def _flag(rule: str, day: Observance, *, headline: str, hours: str) -> Flag:
+    """Return a flag of a day; one that was switched off keeps its key under a rule of its own.
+
+    So no severity that the team chooses for solemn days switches it on again.
+    """
     return Flag(
-        rule=rule,
+        rule="day.switched-off" if day.switched_off else rule,
         severity=day.severity,
         key=f"{rule}:{day.id}",
         mark=mark_of(day.severity, day.day.isoformat(), hours),

@@ -99,8 +99,8 @@ def _is_part_of(hit: Hit[Meaning], other: Hit[Meaning]) -> bool:
     return is_inside and other.end - other.start > hit.end - hit.start
 
 
-def _claims(text: Reading, country: str, day: date) -> Iterator[tuple[Hit[Meaning], str]]:
-    """Yield each word that stands beside a day that it does not mean, with that day."""
+def _claims(text: Reading, country: str, day: date) -> Iterator[tuple[Hit[Meaning], date | int]]:
+    """Yield each word that stands beside a date or weekday that it does not mean, with that."""
     hits = _hits(text)
     for number, hit in enumerate(hits):
         if hit.meaning.of not in _OFFSETS:
@@ -112,9 +112,9 @@ def _claims(text: Reading, country: str, day: date) -> Iterator[tuple[Hit[Meanin
         weekdays = _weekdays_beside(text, hit)
         if dates:
             if meant.isdisjoint(dates):
-                yield hit, min(dates, key=lambda each: abs(each - day)).isoformat()
+                yield hit, min(dates, key=lambda each: abs(each - day))
         elif weekdays and weekdays.isdisjoint(each.weekday() for each in meant):
-            yield hit, weekday_name(min(weekdays))
+            yield hit, min(weekdays)
 
 
 def _days_meant(hit: Hit[Meaning], day: date) -> frozenset[date]:
@@ -158,13 +158,14 @@ def _goes_on(text: Reading, end: int) -> bool:
     )
 
 
-def _contradiction(text: Reading, hit: Hit[Meaning], said: str, day: date) -> Flag:
+def _contradiction(text: Reading, hit: Hit[Meaning], claim: date | int, day: date) -> Flag:
     meant, word = max(_days_meant(hit, day)), _word(text, hit)
+    said = claim.isoformat() if isinstance(claim, date) else weekday_name(claim)
     return Flag(
         rule="date.relative",
         severity=Severity.CAUTION,
         key=f"date.relative:{hit.meaning.of}",
-        mark=mark_of(Severity.CAUTION, said, meant.isoformat()),
+        mark=mark_of(Severity.CAUTION, str(claim), meant.isoformat()),
         headline=fitted(_("“{word}” does not fit the day").format(word=word)),
         why=_(
             "“{word}” is {meant} when the post goes out, a {weekday}, and the text says {said}."
@@ -183,7 +184,7 @@ def _after_midnight(word: str, local: datetime) -> Flag:
     return Flag(
         rule="date.relative",
         severity=Severity.NOTE,
-        key="date.relative:tonight",
+        key="date.relative:after-midnight",
         mark=mark_of(Severity.NOTE, f"{local:%Y-%m-%d %H:%M}"),
         headline=fitted(_("“{word}” after midnight").format(word=word)),
         why=_("At {clock} the night is nearly over, or a whole day away.").format(

@@ -102,6 +102,11 @@ def _days() -> dict[str, RuleWords]:
             _("It is a grave day in a country that the channel also reaches."),
             (_CAUTION, _NOTE),
         ),
+        "day.switched-off": RuleWords(
+            _("Day switched off"),
+            _("The post stands on a day that a reviewer has switched off, with a reason."),
+            (_NOTE,),
+        ),
         "day.after": RuleWords(
             _("The day after"), _("A gravest day has ended with the evening before."), (_NOTE,)
         ),

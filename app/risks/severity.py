@@ -9,8 +9,8 @@ from app.domain.severity_rule import SeverityRule, deciding
 from app.risks.phrasing import severity_word, way_out
 from app.wording import _
 
-FIXED = frozenset({"hold", "hold.active"})
-"""A hold is lifted by a person, with a reason: no setting lifts it in silence."""
+FIXED = frozenset({"hold", "hold.active", "day.switched-off"})
+"""What people lift or switch on again, one by one and with a reason: no setting does it for all."""
 
 
 def weighed(

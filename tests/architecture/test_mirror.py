@@ -13,6 +13,7 @@ WITHOUT_TESTS = {
 # Test file -> why it stands for no single module.
 WITHOUT_MODULE: dict[str, str] = {
     "tests/app/commands/test_import_bad_input.py": "every kind of bad sheet in one table",
+    "tests/app/risks/test_keys_and_marks.py": "keys and marks of all rules on all cases",
     "tests/app/risks/test_measured.py": "all rules against all cases; exam.py measures them",
     "tests/app/cli/test_bad_input.py": "every kind of bad input against every word",
     "tests/app/storage/test_bypass.py": "raw SQL against all triggers at once",

@@ -40,6 +40,8 @@ def limits(rule: RuleEntry) -> str:
     """Return in words how far a choice can go; nothing where any severity will do."""
     if rule.rule.startswith("hold"):
         return _("A hold always stops: a reviewer or an owner lifts it, with a reason.")
+    if rule.is_fixed and rule.usual == (Severity.NOTE,):
+        return _("It stays a note until somebody switches the day on again.")
     said = []
     if Severity.STOP in rule.usual:
         said.append(_("A stop of the program stays a caution at least: somebody always looks."))

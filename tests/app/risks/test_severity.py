@@ -48,6 +48,12 @@ def test_a_hold_stays_a_stop_even_where_its_family_is_named():
     assert weighed_one(flag, Severity.CAUTION, "hold") == flag
 
 
+def test_a_day_that_was_switched_off_stays_a_note_however_grave_days_are():
+    flag = found("day.switched-off", Severity.NOTE)
+    for rule in ("day", "day.switched-off"):
+        assert weighed_one(flag, Severity.STOP, rule) == flag
+
+
 def test_the_flag_says_who_lowered_it_and_why_and_who_can_lift_it_now():
     lowered = weighed_one(found("timing.night", Severity.CAUTION), Severity.NOTE)
     assert lowered.why == (

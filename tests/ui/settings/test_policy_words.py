@@ -62,6 +62,7 @@ def test_severities_are_enumerated():
     ("rule", "said"),
     [
         ("hold.active", "A hold always stops"),
+        ("day.switched-off", "switches the day on again"),
         ("day.solemn", "a caution at least"),
         ("channel.length", "until it is mended"),
     ],
