@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.commands.calendar_view import ANCHOR
-from app.commands.flags import keep_flags, present_flags
+from app.commands.flags import flags_of_remembrance, keep_flags, present_flags
 from app.commands.posts import new_id
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -126,12 +126,30 @@ def _write_decisions(
                 reviewer = team[entry[f"{key}_by"]]
                 note = entry[f"{key}_note"]
                 _decide(session, _decision(session, post, verdict, reviewer, note))
-        if "approved_by" in entry:
-            flags = present_flags(session.engine, setting, session.knowledge, [post])[post.id]
-            seen = _answers(flags, entry.get("reasons", {}))
-            if seen is not None:
-                approval = _decision(session, post, Verdict.APPROVE, team[entry["approved_by"]], "")
-                _decide(session, replace(approval, seen=seen, shown=_shown(post, flags)))
+        by = [entry["approved_by"]] if "approved_by" in entry else []
+        for reviewer in entry.get("remembered_by", by):
+            approval = _approval(session, setting, entry, post, team[reviewer])
+            if approval is not None:
+                _decide(session, approval)
+
+
+def _approval(
+    session: Session, setting: Setting, entry: Entry, post: Post, reviewer: Person
+) -> Decision | None:
+    is_remembrance = "remembered_by" in entry
+    flags = present_flags(session.engine, setting, session.knowledge, [post])[post.id]
+    if is_remembrance:
+        flags += flags_of_remembrance(setting, session.knowledge, post)
+    seen = _answers(flags, entry.get("reasons", {}))
+    if seen is None:
+        return None
+    return replace(
+        _decision(session, post, Verdict.APPROVE, reviewer, ""),
+        seen=seen,
+        shown=_shown(post, flags),
+        remembrance=is_remembrance,
+        required=setting.policy.approvers_for(flags, as_remembrance=is_remembrance),
+    )
 
 
 def _decide(session: Session, decision: Decision) -> None:

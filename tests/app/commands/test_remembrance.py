@@ -153,3 +153,14 @@ def test_its_author_does_not_make_the_second_person(session, reader):
     with pytest.raises(RefusedError):
         remember(session, reader, post_id, LENA)
     assert reasons_of(reader, post_id) == [Reason.NEEDS_ANOTHER]
+
+
+def test_an_offer_in_a_remembrance_is_found_by_its_words(session, reader, monkeypatch):
+    monkeypatch.undo()
+    offer = f"{QUIET} Nur heute 20 % Rabatt auf alles!"
+    view = reader.post(ready_post(session, offer, POGROM_DAY))
+    assert view.remembrance is not None
+    assert "remembrance.selling" in {one.rule for one in view.remembrance.flags}
+    quiet = reader.post(ready_post(session, QUIET, POGROM_DAY))
+    assert quiet.remembrance is not None
+    assert quiet.remembrance.flags == ()

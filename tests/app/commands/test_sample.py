@@ -63,6 +63,17 @@ def test_the_founding_incident_is_in_it_as_a_stop_that_nobody_approved(sample, c
     assert not incident.is_approved
 
 
+def test_a_remembrance_is_in_it_that_two_have_approved_and_one_that_waits_for_the_second(sample):
+    anchor = sample.calendar().anchor
+    cards = sample.cards(anchor, anchor + timedelta(days=4))
+    remembered = {
+        card.market: (card.stage, len(view.remembrance.said_by))
+        for card in cards
+        if (view := sample.post(card.id)).remembrance and view.remembrance.said_by
+    }
+    assert remembered == {"DE": (Stage.APPROVED, 2), "FR": (Stage.WAITING, 1)}
+
+
 def test_every_risk_of_the_first_set_can_be_seen_in_it(cards):
     families = {flag.rule for card in cards for flag in card.flags if flag.severity > Severity.NOTE}
     assert {"day.solemn", "wording.placeholder", "language.other", "timing.hours"} <= families
