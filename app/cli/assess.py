@@ -14,6 +14,7 @@ from app.commands.knowledge import Knowledge
 from app.commands.replay import Replay, summary
 from app.commands.replay_report import write_report
 from app.commands.replay_sources import replay_of_file
+from app.errors import InvalidInputError
 from app.wording import _, ngettext
 
 SUMMED_FROM = 25
@@ -23,6 +24,7 @@ SUMMED_FROM = 25
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
     """Judge every post; it ends with 2 only where none of them could be read."""
     today = clock().astimezone().date()
+    _refuse_to_write_over(request.posts, request.html)
     found = assess_file(
         request.posts,
         Knowledge.load(),
@@ -44,6 +46,15 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
         _lines(found, replay, request.html),
         _code(found),
     )
+
+
+def _refuse_to_write_over(plan: Path, report: Path | None) -> None:
+    if report is not None and report.resolve() == plan.resolve():
+        raise InvalidInputError(
+            _("The report would be written over “{file}”: give it another name.").format(
+                file=plan.name
+            )
+        )
 
 
 def _code(found: AssessedFile) -> int:

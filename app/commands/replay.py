@@ -20,6 +20,7 @@ _WORST_DAYS = 10
 _A_MONTH = 30.44
 """Days."""
 _FEW_DAYS = 45
+_MANY_MONTHS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,9 @@ def _in_time(span: tuple[date, date] | None) -> str:
     if days <= _FEW_DAYS:
         return ngettext("On {count} day", "In {count} days", days).format(count=days)
     months = round(days / _A_MONTH)
+    if months > _MANY_MONTHS:
+        years = round(months / 12)
+        return ngettext("In {count} year", "In {count} years", years).format(count=years)
     return ngettext("In {count} month", "In {count} months", months).format(count=months)
 
 

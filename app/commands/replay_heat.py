@@ -1,7 +1,7 @@
 """The calendar of a replay as HTML: a row per month, a cell per day, with a sign and a colour."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -18,10 +18,10 @@ SIGNS = {
     None: "·",
 }
 """What stands in a cell beside its colour; mere notes are shown as nothing to ask about."""
+MOST_MONTHS = 36
+"""Beyond, months without a post are left out: one slip of a year must not make 1,000 rows."""
 _NAMED = 3
 """Flagged posts that a cell tells of when it is pointed at."""
-
-Months = Iterable[tuple[int, int]]
 
 
 def heat_map(posts: Sequence[ReplayPost], caption: str, *, links: frozenset[date]) -> str:
@@ -31,9 +31,7 @@ def heat_map(posts: Sequence[ReplayPost], caption: str, *, links: frozenset[date
         if post.local:
             by_day.setdefault(post.local.date(), []).append(post)
     heads = "".join(f'<th scope="col">{day}</th>' for day in DAYS)
-    rows = "\n".join(
-        _row(year, month, by_day, links) for year, month in _months(min(by_day), max(by_day))
-    )
+    rows = "\n".join(_row(year, month, by_day, links) for year, month in _months(by_day))
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">\n'
         f'<table class="heat"><caption>{escape(caption)}</caption>\n'
@@ -59,9 +57,17 @@ def anchor(day: date) -> str:
     return f"day-{day.isoformat()}"
 
 
-def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
-    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+def _months(days: Collection[date]) -> Iterator[tuple[int, int]]:
+    """Yield the months from first to last; where those are too many, only those with posts."""
+    held = {_number(day) for day in days}
+    numbers = range(min(held), max(held) + 1)
+    for number in numbers if len(numbers) <= MOST_MONTHS else sorted(held):
         yield number // 12, number % 12 + 1
+
+
+def _number(day: date) -> int:
+    """Return the months of all years up to a day's own."""
+    return day.year * 12 + day.month - 1
 
 
 def _row(

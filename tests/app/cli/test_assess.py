@@ -98,3 +98,10 @@ def test_a_report_is_written_where_it_is_asked_for(say, posts, tmp_path):
     assert "1 would have been stopped" in target.read_text("utf-8")
     refused = say("assess", posts(QUIET), "--html", tmp_path / "no" / "report.html")
     assert refused.code == BAD_INPUT
+
+
+def test_the_plan_itself_is_never_written_over(say, posts):
+    plan = posts(QUIET)
+    before = plan.read_bytes()
+    assert say("assess", plan, "--html", plan).code == BAD_INPUT
+    assert plan.read_bytes() == before

@@ -101,6 +101,10 @@ def test_a_rule_counts_a_post_once_however_often_it_is_raised():
             "In 14 days, 2 posts: 0 would have been stopped, 0 asked about.",
         ),
         (
+            [post(local=datetime(2016, 1, 1, 9)), post(local=datetime(2026, 1, 1, 9))],
+            "In 10 years, 2 posts: 0 would have been stopped, 0 asked about.",
+        ),
+        (
             [post(BLOCKED, local=None)],
             "Without dates, 1 post: 1 would have been stopped, 0 asked about.",
         ),

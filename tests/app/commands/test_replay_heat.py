@@ -33,6 +33,11 @@ def test_every_month_of_the_span_is_a_row_and_every_day_a_cell():
     assert 'colspan="3"' in body
 
 
+def test_a_slip_of_a_century_does_not_fill_the_page():
+    page = drawn(post(day=date(1900, 1, 1)), post(), post(day=date(2200, 12, 31)))
+    assert re.findall(r'<th scope="row">(.*?)</th>', page) == ["Jan 1900", "Feb 2026", "Dec 2200"]
+
+
 def test_a_day_shows_its_gravest_post_by_colour_and_by_a_sign():
     page = drawn(post(), post(Severity.CAUTION), post(Severity.STOP), post(Severity.NOTE))
     assert 'class="stop"' in cell_of(page, "■")
