@@ -1,6 +1,5 @@
 """A process beside the program, for what would make the window wait: its own Python, own reader."""
 
-import os
 import signal
 import traceback
 from collections.abc import Callable
@@ -20,8 +19,6 @@ T = TypeVar("T")
 
 _GONE = (EOFError, OSError)
 """What a pipe says whose other end has ended."""
-_POLITE = 5
-"""By so much the process stands back behind the window."""
 
 
 class WorkerLostError(AppError):
@@ -116,8 +113,6 @@ def _lost() -> WorkerLostError:
 def _work(path: Path, language: str, calls: Connection) -> None:
     """Do what is asked until the program hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is said to the program
-    if hasattr(os, "nice"):
-        os.nice(_POLITE)
     speak_the_readers_language()
     reader: Reader | None = None
     while True:

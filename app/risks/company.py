@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import nsmallest
 
 from rapidfuzz import fuzz, process, utils
 
@@ -19,6 +20,9 @@ CLOSE = timedelta(minutes=60)
 """Within this time one post may stand too close to another of its channel."""
 TWINS_FROM = 92.0
 """Percent of likeness: copies have 90 to 100, different posts of one pattern 89 at most."""
+
+MOST_MET = 12
+"""A file that says one sentence all year is told so by its nearest posts, not by each of them."""
 
 _FEWEST_LETTERS = 8
 """Shorter texts are alike by chance."""
@@ -115,12 +119,24 @@ def companions_in(
     for post in posts:
         siblings = {other.id for other in ideas[idea_of(post)]} - {post.id}
         glimpse = seen.get(post.id)
-        met = siblings | (company.met_by(glimpse) if glimpse else frozenset())
+        near = _nearest(glimpse, company.met_by(glimpse), seen) if glimpse else ()
+        met = siblings.union(near)
         if met:
             others = (by_id[post_id] for post_id in met)
             made = (Companion(one, name(one), is_sibling=one.id in siblings) for one in others)
             found[post.id] = tuple(sorted(made, key=lambda one: one.name))
     return found
+
+
+def _nearest(
+    one: Glimpse, met: Collection[PostId], seen: Mapping[PostId, Glimpse]
+) -> Iterable[PostId]:
+    """Return the others that lie nearest in time, as many as there is something to say of."""
+    if len(met) <= MOST_MET:
+        return met
+    return nsmallest(
+        MOST_MET, met, key=lambda post_id: (abs(seen[post_id].local - one.local), post_id)
+    )
 
 
 def _moment(one: Glimpse) -> datetime:

@@ -8,6 +8,7 @@ from app.domain.channel import ChannelId
 from app.domain.medium import Medium
 from app.domain.post import PostId
 from app.risks.company import (
+    MOST_MET,
     TWINS_WITHIN,
     Company,
     Glimpse,
@@ -98,6 +99,13 @@ def test_the_posts_of_a_file_are_each_others_companions():
         "one": ["twin"],
         "twin": ["one"],
     }
+
+
+def test_of_a_sentence_that_is_said_all_year_only_the_nearest_meet():
+    daily = [post(id=f"{number:02}", text=TEXT, local=NOON + number * DAY) for number in range(40)]
+    found = companions_in(daily, lambda each: each.id)
+    assert {other.name for other in found[PostId("00")]} == {f"{n:02}" for n in range(1, 13)}
+    assert {len(others) for others in found.values()} == {MOST_MET}
 
 
 def test_siblings_meet_wherever_and_whenever_they_stand():
