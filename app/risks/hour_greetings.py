@@ -61,16 +61,23 @@ def hour_greeting(post: Post, facts: Facts) -> Iterator[Flag]:
     text = reading(post, facts)
     whole = text.folded.text
     for hit in text.of(HOUR):
-        is_greeting = starts_sentence(whole, hit.start) and _is_whole(whole, hit.end)
+        is_greeting = starts_sentence(whole, hit.start) and ends_greeting(whole, hit.end)
         if is_greeting and not _is_within(local.time(), _HOURS[hit.meaning.of]):
             yield _wrong_hour(hit, text.folded.written(hit.start, hit.end), local)
             return
 
 
+def ends_greeting(whole: str, end: int) -> bool:
+    """Tell whether a greeting ends here: good morning, and not Good Morning Bowl."""
+    rest = whole[end : end + 2]
+    goes_on = rest[:1] in {"-", "_", "'"} or rest.lstrip(" ")[:1].isalpha()
+    return not goes_on or bool(_TO_ALL.match(whole, end))
+
+
 def _start_of_greeting(text: Reading, hit: Hit[Meaning]) -> int | None:
     """Return where good wishes for a weekday begin, or nothing where there are none."""
     whole = text.folded.text
-    if not _is_whole(whole, hit.end):
+    if not ends_greeting(whole, hit.end):
         return None
     start, _end = sentence_around(whole, hit.start, hit.end)
     for cue in cues(text.languages).hits(Folded(whole[start : hit.end])):
@@ -80,13 +87,6 @@ def _start_of_greeting(text: Reading, hit: Hit[Meaning]) -> int | None:
         if (is_wish or is_said) and not whole[start + cue.end : hit.start].strip():
             return place
     return None
-
-
-def _is_whole(whole: str, end: int) -> bool:
-    """Tell whether a greeting ends here: good morning, and not Good Morning Bowl."""
-    rest = whole[end : end + 2]
-    goes_on = rest[:1] in {"-", "_", "'"} or rest.lstrip(" ")[:1].isalnum()
-    return not goes_on or bool(_TO_ALL.match(whole, end))
 
 
 def _is_within(clock: time, hours: tuple[time, time]) -> bool:

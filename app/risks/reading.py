@@ -45,13 +45,18 @@ class Reading:
 
 def reading(post: Post, facts: Facts) -> Reading:
     """Return the reading of a post, in the languages of its market and its own."""
-    languages = (*facts.market.languages, post.content.language)
-    return _reading(_written(post.content), frozenset(map(base, filter(None, languages))))
+    content = post.content
+    return _reading(_written(content), _languages(facts.market.languages, content.language))
 
 
 def base(language: str) -> str:
     """Return a language without its region: `pt` of `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+@lru_cache(maxsize=1024)
+def _languages(of_market: tuple[str, ...], own: str) -> frozenset[str]:
+    return frozenset(map(base, filter(None, (*of_market, own))))
 
 
 @lru_cache(maxsize=32)
@@ -65,5 +70,5 @@ def _matcher(languages: frozenset[str]) -> Matcher[Meaning]:
 
 
 def _written(content: Content) -> str:
-    alt_texts = (medium.alt for medium in content.media)
-    return "\n".join((content.title, content.text, content.first_comment, *alt_texts))
+    alt_texts = [medium.alt for medium in content.media]
+    return "\n".join([content.title, content.text, content.first_comment, *alt_texts])

@@ -36,6 +36,7 @@ def families() -> Mapping[str, RuleWords]:
         "sensitive": RuleWords(_("Sensitive words")),
         "wording": RuleWords(_("Wording")),
         "date": RuleWords(_("Dates in the text")),
+        "greeting": RuleWords(_("Greetings")),
         "language": RuleWords(_("Language")),
         "timing": RuleWords(_("Timing")),
         "channel": RuleWords(_("Channel")),
@@ -55,6 +56,7 @@ def rules() -> Mapping[str, RuleWords]:
         | _sensitive()
         | _wording()
         | _dates()
+        | _greetings()
         | _language()
         | _timing()
         | _channel()
@@ -184,6 +186,16 @@ def _dates() -> dict[str, RuleWords]:
         "date.moved": RuleWords(
             _("Moved with its words"),
             _("The post was moved to another day since its “tomorrow” was written."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _greetings() -> dict[str, RuleWords]:
+    return {
+        "greeting.wrong-day": RuleWords(
+            _("Good wishes on the wrong day"),
+            _("The market has the day of the greeting on another date, or not at all."),
             (_CAUTION,),
         ),
     }

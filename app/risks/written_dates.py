@@ -1,5 +1,6 @@
 """Dates as a text writes them: a day with its month or alone, and the weekday beside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from app.risks.matching import Hit
 from app.risks.meaning import Meaning
 from app.risks.reading import Reading
 
+_DIGIT = re.compile(r"\d")
 _LONGEST_GAP = 18
 _ABBREVIATION = 5
 """Letters of a word that is none any more."""
@@ -76,7 +78,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
 
 def has_digit(text: str) -> bool:
     """Tell whether a text has a digit of any script."""
-    return any(map(str.isdigit, text))
+    return bool(_DIGIT.search(text))
 
 
 class _Finder:
@@ -121,6 +123,8 @@ class _Finder:
                 yield WrittenDate(*match.span(), (parts,))
 
     def _signs(self) -> Iterator[WrittenDate]:
+        if "月" not in self._text and "월" not in self._text:
+            return
         for match in shapes.SIGNS.finditer(self._text):
             parts = Partial(int(match["day"]), int(match["month"]), int(match["year"] or 0))
             if parts.is_possible:
