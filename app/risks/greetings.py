@@ -243,27 +243,11 @@ def _country_words(country: str, languages: frozenset[str]) -> frozenset[str]:
     return frozenset(map(folded, names))
 
 
-_PEOPLE = {
+_PEOPLE: dict[str, tuple[str, ...]] = {
     "US": (
-        *(
-            "American",
-            "Americans",
-            "USA",
-            "US",
-            "U.S.",
-            "States",
-            "amerikanische",
-            "amerikanischen",
-        ),
-        *(
-            "américain",
-            "américains",
-            "américaine",
-            "estadounidense",
-            "estadounidenses",
-            "americani",
-        ),
-        *("americano", "amerikaanse", "EE. UU.", "EE.UU.", "EUA", "États-Unis", "アメリカ", "美国"),
+        *("American", "Americans", "USA", "U.S.", "amerikanische", "amerikanischen", "américain"),
+        *("américains", "américaine", "estadounidense", "estadounidenses", "americano", "アメリカ"),
+        *("americani", "amerikaanse", "EE. UU.", "EE.UU.", "EUA", "États-Unis", "美国"),
     ),
     "CA": ("Canadian", "Canadians", "kanadischen", "canadien", "canadiens", "canadienses"),
     "GB": ("British", "UK", "U.K.", "britischen", "britannique"),
