@@ -87,6 +87,7 @@ class Actions(QObject):
 
         self.review = self._make("review", _("&Review"), ["Ctrl+R"], icon="review")
         self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
+        self.days = self._make("days", _("Da&ys…"), ["Ctrl+Shift+D"], icon="today")
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
         self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
@@ -146,7 +147,7 @@ class Actions(QObject):
         view.addActions([self.today, self.previous, self.next])
         _part(view, [self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
-        _part(view, [self.recall])
+        _part(view, [self.days, self.recall])
         view.addSeparator()
         for title, group in (
             (_("&Weeks"), self.weeks),

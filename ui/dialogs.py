@@ -14,6 +14,7 @@ from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.post import PostId
 from ui.actions import Actions
+from ui.days.days_dialog import DaysDialog
 from ui.exchange.export_dialog import ExportDialog
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
@@ -203,6 +204,25 @@ class Dialogs(QObject):
             parent=self._window,
         )
         made.post_asked.connect(self.post_asked)
+        self._show(made, beside=True)
+
+    def days(self, day: date | None = None) -> None:
+        """Show the days of a year, beside the window; what falls on this day first."""
+        for dialog in self._open:
+            if isinstance(dialog, DaysDialog) and day is not None:
+                dialog.aim(day)
+        today = date.today()  # noqa: DTZ011 - the reader's own day
+        made = DaysDialog(
+            self._reader,
+            self._operations,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            today=today,
+            parent=self._window,
+        )
+        if day is not None:
+            made.aim(day)
         self._show(made, beside=True)
 
     def shortcuts(self, actions: Actions) -> None:

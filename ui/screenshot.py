@@ -29,6 +29,7 @@ class Shown(StrEnum):
     IMPORT = "import"
     PEOPLE = "people"
     MARKETS = "markets"
+    DAYS = "days"
 
 
 class Screenshot(QObject):
@@ -86,6 +87,7 @@ class Screenshot(QObject):
             Shown.IMPORT: dialogs.import_sheet,
             Shown.PEOPLE: dialogs.people,
             Shown.MARKETS: dialogs.markets,
+            Shown.DAYS: dialogs.days,
         }
         if self._shown in opening:
             opening[self._shown]()

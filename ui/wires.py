@@ -32,11 +32,12 @@ def connect_actions(actions: Actions, window: "MainWindow") -> None:
 
 
 def connect_bars(actions: Actions, window: "MainWindow") -> None:
-    """Let the bars of holds and of the recall list lead to what they tell of."""
+    """Let the bars of holds, of the recall list and of days lead to what they tell of."""
     holds, recall = window.body.hold_bar, window.body.recall_bar
     holds.list_asked.connect(window.dialogs.caught)
     holds.review_asked.connect(window.review_after)
     recall.list_asked.connect(window.dialogs.recall)
+    window.calendar_screen.view.day_header.day_asked.connect(window.dialogs.days)
     recall.counted.connect(actions.show_recall)
     recall.passed.connect(window.calendar_screen.refresh)
 
@@ -85,6 +86,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.caught: dialogs.caught,
         actions.recall: dialogs.recall,
         actions.people: dialogs.people,
+        actions.days: dialogs.days,
         actions.markets: dialogs.markets,
         actions.policy: dialogs.policy,
         actions.who_am_i: dialogs.ask_who_i_am,

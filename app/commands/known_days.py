@@ -9,6 +9,7 @@ from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance, Part, Tone
+from app.domain.team_day import TeamDay
 
 AHEAD = timedelta(days=30)
 _ONE_DAY = timedelta(days=1)
@@ -54,6 +55,8 @@ class DayList:
 
     days: tuple[KnownDay, ...]
     coming: tuple[tuple[date, KnownDay], ...]
+    own: tuple[TeamDay, ...]
+    """The team's days, whatever their markets."""
     problems: tuple[str, ...]
     """What is wrong with entries that could not be read."""
 
@@ -83,6 +86,7 @@ def day_list(
     return DayList(
         days=known[year],
         coming=tuple(_coming({one: known[one] for one in (today.year, last.year)}, today, last)),
+        own=setting.team.calendar.days,
         problems=tuple(str(problem) for problem in knowledge.days.problems),
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 
@@ -19,7 +19,9 @@ _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class DayHeader(QHeaderView):
-    """Paints one head per day; today is marked."""
+    """Paints one head per day; today is marked. `day_asked` carries the day of a double click."""
+
+    day_asked = Signal(object)
 
     def __init__(self, model: CalendarModel, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -32,6 +34,7 @@ class DayHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(24)
         model.heads_changed.connect(self.viewport().update)
+        self.sectionDoubleClicked.connect(self._on_double_click)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -69,6 +72,11 @@ class DayHeader(QHeaderView):
                 QToolTip.showText(event.globalPos(), tooltip_of(head_words(heads[number])), self)
                 return True
         return super().viewportEvent(event)
+
+    def _on_double_click(self, number: int) -> None:
+        heads = self._calendar.lanes.heads
+        if 0 <= number < len(heads):
+            self.day_asked.emit(heads[number].day)
 
     def _paint_head(self, painter: QPainter, place: QRect, head: DayHead) -> None:
         theme = self._theme

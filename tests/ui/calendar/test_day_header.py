@@ -70,3 +70,11 @@ def test_it_follows_the_direction_of_the_window(view):
     first = view.day_header.sectionViewportPosition(0)
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert view.day_header.sectionViewportPosition(0) > first
+
+
+def test_a_double_click_asks_what_the_day_means(view, qtbot):
+    header = view.day_header
+    place = QPoint(header.sectionViewportPosition(3) + 10, 10)
+    with qtbot.waitSignal(header.day_asked) as asked:
+        qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [MONDAY + timedelta(days=3)]

@@ -1,0 +1,35 @@
+"""On which dates a rule falls next, in words."""
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+from app.commands.dates import span_name
+from app.days.rules import dates_in
+from app.days.team_days import rule_of
+
+SHOWN = 3
+YEARS_AHEAD = 5
+
+
+def next_dates(rule: str, today: date | None = None) -> tuple[str, ...]:
+    """Return the next three dates of a rule, as people read them; InvalidInputError if it is none.
+
+    A date that has passed is shown where there is no other.
+    """
+    return _next_dates(rule, today or datetime.now(UTC).date())
+
+
+@lru_cache(maxsize=64)
+def _next_dates(text: str, today: date) -> tuple[str, ...]:
+    rule, _days = rule_of(text)
+    to_come = (
+        day
+        for year in range(today.year, today.year + YEARS_AHEAD)
+        for day in dates_in(rule, year)
+        if day >= today
+    )
+    found = [day for day, _number in zip(to_come, range(SHOWN), strict=False)]
+    at_all = found or [
+        day for year in range(1900, today.year + 200) for day in dates_in(rule, year)
+    ]
+    return tuple(span_name(day, day) for day in at_all[:SHOWN])

@@ -1,0 +1,27 @@
+"""On which dates a rule falls next."""
+
+from datetime import date
+
+import pytest
+
+from app.commands.upcoming import next_dates
+from app.errors import InvalidInputError
+
+TODAY = date(2027, 5, 2)
+
+
+def test_the_next_three_dates_are_told():
+    assert next_dates("fixed 05-01", TODAY) == ("1 May 2028", "1 May 2029", "1 May 2030")
+
+
+def test_a_date_that_has_passed_is_told_all_the_same():
+    assert next_dates("2020-05-01", TODAY) == ("1 May 2020",)
+
+
+def test_what_falls_on_no_day_has_no_dates():
+    assert next_dates("daily 09:00", TODAY) == ()
+
+
+def test_what_is_no_rule_is_refused():
+    with pytest.raises(InvalidInputError, match="no rule"):
+        next_dates("soon")

@@ -1,0 +1,79 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from app.domain.flag import Severity
+from app.domain.observance import Tone
+from app.domain.team_day import TeamDay
+from tests.builders.ui import FRANCE, GERMANY
+from ui.days.team_day_form import TeamDayForm
+from ui.widgets.check_list import CheckList
+
+FIRE = TeamDay(
+    "team-fire",
+    "Fire",
+    "fixed 03-14 for 2 days",
+    Tone.MOURNING,
+    Severity.STOP,
+    (FRANCE.id,),
+    "Five died.",
+    ("the fire", "the blaze"),
+    "Pi Day",
+    "https://a.example",
+)
+
+
+@pytest.fixture
+def form(qtbot):
+    made = TeamDayForm()
+    qtbot.addWidget(made)
+    made.show_day(FIRE, [GERMANY, FRANCE])
+    return made
+
+
+def write(qtbot, form, name, text):
+    line = form.findChild(QLineEdit, name)
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    if not text:
+        line.clear()
+
+
+def falls(form):
+    return form.findChild(QLabel, "day_falls").text()
+
+
+def test_a_day_comes_back_as_it_was_shown(form):
+    assert form.day() == FIRE
+    assert form.why_not() == ""
+    assert falls(form).startswith("Falls on 14 Mar ")
+
+
+def test_what_is_written_is_the_day(form, qtbot):
+    with qtbot.waitSignal(form.edited):
+        write(qtbot, form, "day_terms", "one, , two")
+    assert form.day().terms == ("one", "two")
+    form.findChild(CheckList, "day_markets").set_checked([])
+    assert form.day().markets == ()
+
+
+@pytest.mark.in_english
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("day_name", "", "Give the day a name."),
+        ("day_rule", "", "Say on which date it falls."),
+        ("day_rule", "2027-02-30", "“2027-02-30” is no day of the calendar."),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said(form, qtbot, field, text, said):
+    write(qtbot, form, field, text)
+    assert form.why_not() == said
+
+
+def test_the_line_below_the_date_helps_while_it_is_written(form, qtbot):
+    write(qtbot, form, "day_rule", "")
+    assert "nth -1 mon 5" in falls(form)
+    write(qtbot, form, "day_rule", "soon")
+    assert "no rule" in falls(form)
+    write(qtbot, form, "day_rule", "daily 09:00")
+    assert falls(form) == "Falls on no day."

@@ -1,0 +1,182 @@
+"""Days from a file: what would come in, what is wrong, and what counts where it says nothing."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.day_files import DaysInFile, days_in_file
+from app.commands.days import save_days
+from app.commands.texts import severity_name, tone_name
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from app.domain.market import Market
+from app.domain.observance import Tone
+from app.wording import _, ngettext
+from ui.days.choices import MarketBox, SeverityBox, ToneBox
+from ui.jobs import Job, Jobs, Progress
+from ui.operations import Operations
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.two_line_list import Entry, TwoLineList
+
+DAY_FILES = ("*.csv", "*.tsv", "*.txt", "*.ics")
+
+
+class ImportDaysDialog(QDialog):
+    """Shows the days of one file and saves them all."""
+
+    def __init__(
+        self,
+        path: Path,
+        operations: Operations,
+        jobs: Jobs,
+        markets: Sequence[Market],
+        theme: Theme,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_days_dialog")
+        self.setWindowTitle(_("Import days"))
+        self.setModal(True)
+        self._path = path
+        self._operations = operations
+        self._jobs = jobs
+        self._markets = tuple(markets)
+        self._job: Job | None = None
+        self._found = DaysInFile((), ())
+        self._market = MarketBox("usual_market", _("In all markets"))
+        self._market.set_markets(markets)
+        self._tone = ToneBox("usual_tone")
+        self._tone.choose(Tone.SOLEMN)
+        self._severity = SeverityBox("usual_severity")
+        self._count = Label(_("Reading …"), TextRole.STRONG, wraps=True)
+        self._count.setObjectName("days_count")
+        self._list = TwoLineList()
+        self._list.setObjectName("days_found")
+        self._list.setAccessibleName(_("Days in the file"))
+        self._problems = QListWidget()
+        self._problems.setObjectName("days_problems")
+        self._problems.setAccessibleName(_("What is left out"))
+        self._problems.setWordWrap(True)
+        self._bar = MessageBar(theme)
+        self._save = make_primary(QPushButton(_("Import")))
+        self._save.setObjectName("import_days")
+        self._lay_out()
+        for box in (self._market, self._tone, self._severity):
+            box.currentIndexChanged.connect(self._read)
+        self._save.clicked.connect(self._on_save)
+        self._read()
+
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(Space.M)
+        fields.setVerticalSpacing(Space.S)
+        fields.addRow(_("Where"), self._market)
+        fields.addRow(_("Tone"), self._tone)
+        fields.addRow(_("Severity"), self._severity)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("cancel_import")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(Label(self._path.name, TextRole.HEADING, wraps=True))
+        column.addWidget(Label(_("Where the file does not say it, this counts:"), muted=True))
+        column.addLayout(fields)
+        column.addWidget(self._count)
+        column.addWidget(self._list, 2)
+        column.addWidget(self._problems, 1)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+        self.resize(600, 640)
+
+    def _read(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._save.setEnabled(False)
+        self._save.setToolTip(_("Wait until the file is read."))
+        market = self._market.market
+        reading = partial(
+            days_in_file,
+            self._path,
+            markets=self._markets,
+            usual_markets=(market,) if market else (),
+            usual_tone=self._tone.tone or Tone.SOLEMN,
+            usual_severity=self._severity.severity or Severity.NOTE,
+        )
+
+        def work(_progress: Progress) -> DaysInFile:
+            return reading()
+
+        self._job = self._jobs.run(work, done=self._on_read, refused=self._on_refused)
+
+    def _on_read(self, found: DaysInFile) -> None:
+        self._found = found
+        self._count.setText(_count_words(len(found.days), len(found.problems)))
+        names = {market.id: market.name for market in self._markets}
+        self._list.show_entries(
+            Entry(
+                day.id,
+                day.name,
+                " · ".join(
+                    (
+                        day.rule,
+                        severity_name(day.severity),
+                        tone_name(day.tone),
+                        ", ".join(names.get(one, one) for one in day.markets) or _("all markets"),
+                    )
+                ),
+            )
+            for day in found.days
+        )
+        self._problems.clear()
+        self._problems.addItems(found.problems)
+        self._problems.setVisible(bool(found.problems))
+        self._save.setEnabled(bool(found.days))
+        self._save.setToolTip("" if found.days else _("There is no day that can be read."))
+
+    def _on_refused(self, sentence: str) -> None:
+        self._on_read(DaysInFile((), ()))
+        self._bar.show_refusal(sentence)
+
+    def _on_save(self) -> None:
+        reason = _("Imported from {file}").format(file=self._path.name)
+        command = partial(save_days, days=self._found.days, reason=reason)
+        self._operations.run(command, refused=self._bar.show_refusal, done=self._on_saved)
+
+    def _on_saved(self, _changes: ChangeSet) -> None:
+        self.accept()
+
+
+def _count_words(days: int, problems: int) -> str:
+    found = ngettext("one day can be imported", "{count} days can be imported", days)
+    if not problems:
+        return found.format(count=days)
+    left_out = ngettext("one is left out", "{count} are left out", problems)
+    return _("{found}, {left_out}:").format(
+        found=found.format(count=days), left_out=left_out.format(count=problems)
+    )

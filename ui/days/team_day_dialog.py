@@ -1,0 +1,98 @@
+"""Adding a day of the team, or changing one."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.commands.days import save_days
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from app.domain.market import Market
+from app.domain.observance import Tone
+from app.domain.team_day import LONGEST_TEXT, TEAM_ID, TeamDay
+from app.wording import _
+from ui.days.team_day_form import TeamDayForm
+from ui.operations import Operations
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.house_style import make_primary
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+
+
+class TeamDayDialog(QDialog):
+    """One day of the team; without one, a new one."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        markets: Sequence[Market],
+        theme: Theme,
+        *,
+        day: TeamDay | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("team_day_dialog")
+        self.setModal(True)
+        self._operations = operations
+        self._before = day
+        title = _("Add a day") if day is None else _("Change a day")
+        self.setWindowTitle(title)
+        self._form = TeamDayForm()
+        self._reason = QLineEdit()
+        self._reason.setObjectName("day_reason")
+        self._reason.setAccessibleName(_("Why it changes"))
+        self._reason.setPlaceholderText(_("Why it changes: it is kept in the history."))
+        self._reason.setMaxLength(LONGEST_TEXT)
+        self._reason.setVisible(day is not None)
+        self._bar = MessageBar(theme)
+        self._save = make_primary(QPushButton(_("Save")))
+        self._save.setObjectName("save_day")
+        self._lay_out(title)
+        self._form.edited.connect(self._open)
+        self._reason.textChanged.connect(self._open)
+        self._save.clicked.connect(self._on_save)
+        self._form.show_day(day or _new_day(), markets)
+
+    def _lay_out(self, title: str) -> None:
+        cancel = QPushButton(_("Cancel"))
+        cancel.setObjectName("cancel_day")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.L)
+        column.addWidget(Label(title, TextRole.HEADING))
+        column.addWidget(self._form, 1)
+        column.addWidget(self._reason)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+        self.setMinimumWidth(560)
+
+    def _open(self) -> None:
+        why_not = self._form.why_not()
+        if not why_not and self._before is not None:
+            if self._form.day() == self._before:
+                why_not = _("Nothing has been changed.")
+            elif not self._reason.text().strip():
+                why_not = _("Write why it changes.")
+        self._save.setEnabled(not why_not)
+        self._save.setToolTip(why_not)
+
+    def _on_save(self) -> None:
+        command = partial(save_days, days=[self._form.day()], reason=self._reason.text().strip())
+        self._operations.run(command, refused=self._bar.show_refusal, done=self._on_saved)
+
+    def _on_saved(self, _changes: ChangeSet) -> None:
+        self.accept()
+
+
+def _new_day() -> TeamDay:
+    return TeamDay(f"{TEAM_ID}{uuid4()}", "", "", Tone.SOLEMN, Severity.CAUTION)

@@ -1,0 +1,141 @@
+"""The fields of one day of the team."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from app.commands.upcoming import next_dates
+from app.domain.flag import Severity
+from app.domain.market import Market, MarketId
+from app.domain.observance import Tone
+from app.domain.team_day import LONGEST_TEXT, TeamDay
+from app.errors import InvalidInputError
+from app.wording import _
+from ui.days.choices import SeverityBox, ToneBox
+from ui.theme import Space, TextRole
+from ui.widgets.check_list import CheckList
+from ui.widgets.labels import Label
+
+
+class TeamDayForm(QWidget):
+    """Shows a day and returns it as the form stands; `edited` tells of each change."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day = TeamDay("", "", "", Tone.SOLEMN, Severity.CAUTION)
+        self._name = _line("day_name", _("Name"))
+        self._rule = _line("day_rule", _("Date"))
+        self._rule.setPlaceholderText(_("2027-05-01, or a rule such as fixed 05-01"))
+        self._falls = Label("", TextRole.SMALL, muted=True, wraps=True)
+        self._falls.setObjectName("day_falls")
+        self._markets = CheckList()
+        self._markets.setObjectName("day_markets")
+        self._markets.setAccessibleName(_("Markets"))
+        self._tone = ToneBox("day_tone")
+        self._severity = SeverityBox("day_severity")
+        self._why = _line("day_why", _("Why"))
+        self._terms = _line("day_terms", _("Words that name it"))
+        self._terms.setPlaceholderText(_("separated by commas"))
+        self._clash = _line("day_clash", _("Collides with"))
+        self._source = _line("day_source", _("Source"))
+        self._lay_out()
+        for line in self._lines:
+            line.textChanged.connect(self._tell)
+        for box in (self._tone, self._severity):
+            box.currentIndexChanged.connect(self._tell)
+        self._markets.choice_changed.connect(self._tell)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (self._name, self._rule, self._why, self._terms, self._clash, self._source)
+
+    def show_day(self, day: TeamDay, markets: Sequence[Market]) -> None:
+        """Show a day; none of the markets is ticked where it counts in all."""
+        self._day = day
+        for line, text in zip(
+            self._lines,
+            (day.name, day.rule, day.why, ", ".join(day.terms), day.clash, day.source),
+            strict=True,
+        ):
+            line.setText(text)
+        self._tone.choose(day.tone)
+        self._severity.choose(day.severity)
+        self._markets.set_choices([(one.id, one.name) for one in markets], day.markets)
+        self._tell()
+
+    def day(self) -> TeamDay:
+        """Return the day as the form stands."""
+        terms = (term.strip() for term in self._terms.text().split(","))
+        return replace(
+            self._day,
+            name=self._name.text().strip(),
+            rule=self._rule.text().strip(),
+            tone=self._tone.tone or self._day.tone,
+            severity=self._severity.severity or self._day.severity,
+            markets=tuple(map(MarketId, self._markets.checked())),
+            why=self._why.text().strip(),
+            terms=tuple(term for term in terms if term),
+            clash=self._clash.text().strip(),
+            source=self._source.text().strip(),
+        )
+
+    def why_not(self) -> str:
+        """Return why the day cannot be saved yet; empty if it can."""
+        day = self.day()
+        if not day.name:
+            return _("Give the day a name.")
+        if not day.rule:
+            return _("Say on which date it falls.")
+        try:
+            next_dates(day.rule)
+        except InvalidInputError as problem:
+            return str(problem)
+        return ""
+
+    def _lay_out(self) -> None:
+        everywhere = Label(_("Tick none for all markets."), TextRole.SMALL, muted=True, wraps=True)
+        fields = QFormLayout(self)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setHorizontalSpacing(Space.M)
+        fields.setVerticalSpacing(Space.S)
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields.addRow(_("Name"), self._name)
+        fields.addRow(_("Date"), self._rule)
+        fields.addRow("", self._falls)
+        fields.addRow(_("Markets"), self._markets)
+        fields.addRow("", everywhere)
+        fields.addRow(_("Tone"), self._tone)
+        fields.addRow(_("Severity"), self._severity)
+        fields.addRow(_("Why"), self._why)
+        fields.addRow(_("Words that name it"), self._terms)
+        fields.addRow(_("Collides with"), self._clash)
+        fields.addRow(_("Source"), self._source)
+
+    def _tell(self) -> None:
+        self._falls.setText(_falls_words(self._rule.text().strip()))
+        self.edited.emit()
+
+
+def _falls_words(rule: str) -> str:
+    if not rule:
+        return _(
+            "Rules: fixed 05-01 · nth -1 mon 5 · easter -2 · hebrew 9 Av · islamic 10 1 … "
+            "and “for 3 days” after any of them."
+        )
+    try:
+        dates = next_dates(rule)
+    except InvalidInputError as problem:
+        return str(problem)
+    return _("Falls on {dates}").format(dates=", ".join(dates)) if dates else _("Falls on no day.")
+
+
+def _line(name: str, spoken: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(spoken)
+    line.setMaxLength(LONGEST_TEXT)
+    return line
