@@ -37,6 +37,7 @@ def families() -> Mapping[str, RuleWords]:
         "wording": RuleWords(_("Wording")),
         "date": RuleWords(_("Dates in the text")),
         "greeting": RuleWords(_("Greetings")),
+        "outcome": RuleWords(_("Outcomes")),
         "language": RuleWords(_("Language")),
         "timing": RuleWords(_("Timing")),
         "channel": RuleWords(_("Channel")),
@@ -57,6 +58,7 @@ def rules() -> Mapping[str, RuleWords]:
         | _wording()
         | _dates()
         | _greetings()
+        | _outcomes()
         | _language()
         | _timing()
         | _channel()
@@ -196,6 +198,16 @@ def _greetings() -> dict[str, RuleWords]:
         "greeting.wrong-day": RuleWords(
             _("Good wishes on the wrong day"),
             _("The market has the day of the greeting on another date, or not at all."),
+            (_CAUTION,),
+        ),
+    }
+
+
+def _outcomes() -> dict[str, RuleWords]:
+    return {
+        "outcome.early": RuleWords(
+            _("Outcome"),
+            _("The text says how something went before anybody could know."),
             (_CAUTION,),
         ),
     }

@@ -9,6 +9,7 @@ from app.domain.post import Post
 from app.risks.disguise import plain_words
 from app.risks.facts import Facts
 from app.risks.folding import folded
+from app.risks.language_codes import known_as
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.reading import Reading, base, reading
 from app.risks.sensitive_terms import (
@@ -17,7 +18,6 @@ from app.risks.sensitive_terms import (
     WITH,
     WORDS,
     Term,
-    known_as,
     read_terms,
 )
 from app.wording import _

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from app.days.fields import Fields
 from app.domain.flag import Severity
 from app.errors import InvalidInputError
+from app.risks.language_codes import known_as
 from app.risks.meaning import Meaning
 from app.wording import _
 
@@ -24,7 +25,6 @@ WORDS = "sensitive.words"
 WITH = "sensitive.with"
 NOT_WITH = "sensitive.not-with"
 
-_CALLED_ALSO = {"no": "nb", "nn": "nb", "fil": "tl", "bs": "hr", "sh": "sr", "cnr": "sr"}
 _SEVERITIES = {
     "note": Severity.NOTE,
     "caution": Severity.CAUTION,
@@ -92,11 +92,6 @@ def sensitive_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
     """Yield the phrases of all terms for some languages, and those for texts in any."""
     for language in (ANY_LANGUAGE, *sorted(set(map(known_as, languages)))):
         yield from _phrases_by_language().get(language, ())
-
-
-def known_as(language: str) -> str:
-    """Return the code under which the data has a language: `nb` for `no`."""
-    return _CALLED_ALSO.get(language, language)
 
 
 @cache

@@ -3,6 +3,7 @@
 from app.risks import date_words, occasions
 from app.risks.day_names import day_names
 from app.risks.meaning import Phrases
+from app.risks.outcome_words import outcome_words
 from app.risks.sensitive_terms import sensitive_words
 from app.risks.tone_words import tone_words
 
@@ -10,6 +11,7 @@ SOURCES: tuple[Phrases, ...] = (
     day_names,
     sensitive_words,
     tone_words,
+    outcome_words,
     date_words.phrases,
     occasions.phrases,
 )

@@ -13,6 +13,7 @@ RAISED_BY: Mapping[str, tuple[str, ...]] = {
         "wording.names-and-sells",
     ),
     "wording.festive-on-solemn-day": ("wording.festive-on-solemn-day", "wording.names-and-sells"),
+    "outcome": ("outcome.early",),
     "language.not-market": ("language.other", "language.not-market"),
     "timing.dst": ("timing.gap", "timing.overlap", "timing.clock-change"),
     "date.relative": ("date.relative", "date.moved"),

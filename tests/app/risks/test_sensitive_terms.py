@@ -9,7 +9,6 @@ from app.risks.sensitive_terms import (
     ANY_LANGUAGE,
     SOURCES_FILE,
     THEMES,
-    known_as,
     read_terms,
     sensitive_words,
 )
@@ -130,5 +129,3 @@ def test_words_are_those_of_the_languages_that_are_asked_for():
     everywhere = {phrase for phrase, _meaning in sensitive_words(frozenset())}
     norwegian = {phrase for phrase, _meaning in sensitive_words(frozenset({"no"}))}
     assert everywhere < norwegian
-    assert known_as("no") == "nb"
-    assert known_as("de") == "de"

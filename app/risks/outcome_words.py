@@ -1,0 +1,64 @@
+"""Words that announce how something went, by language, as the data has them."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from app.days.fields import Fields
+from app.errors import InvalidInputError
+from app.risks.language_codes import known_as
+from app.risks.meaning import Meaning
+from app.wording import _
+
+OUTCOMES = Path(__file__).resolve().parents[2] / "resources" / "outcomes" / "outcomes.toml"
+CLAIM = "outcome.claim"
+SOLD = "outcome.sold"
+OPEN = "outcome.open"
+_KINDS = {"claims": CLAIM, "sold": SOLD, "open": OPEN}
+
+Phrases = tuple[tuple[str, Meaning], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The words that could be read, by language, and what is wrong with others."""
+
+    by_language: Mapping[str, Phrases]
+    problems: tuple[InvalidInputError, ...]
+
+
+def outcome_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
+    """Yield the words of some languages; unknown languages add nothing."""
+    for language in sorted(set(map(known_as, languages))):
+        yield from read_outcomes().by_language.get(language, ())
+
+
+@lru_cache(maxsize=8)
+def read_outcomes(path: Path = OUTCOMES) -> Outcomes:
+    """Return the words of a file; a wrong language is named, and the rest loads."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = _("{file} cannot be read as a list of words: {problem}.")
+        problem = InvalidInputError(message.format(file=path.name, problem=error))
+        return Outcomes(MappingProxyType({}), (problem,))
+    found: dict[str, Phrases] = {}
+    problems: list[InvalidInputError] = []
+    for language, table in tables.items():
+        try:
+            found[language] = tuple(_phrases(path, language, table))
+        except InvalidInputError as problem:
+            problems.append(problem)
+    return Outcomes(MappingProxyType(found), tuple(problems))
+
+
+def _phrases(path: Path, language: str, table: object) -> Iterator[tuple[str, Meaning]]:
+    if not isinstance(table, dict):
+        raise Fields(path.name, language, {}).wrong(language, _("a table is expected"))
+    fields = Fields(path.name, language, table)
+    fields.refuse_others_than(_KINDS)
+    for name, kind in _KINDS.items():
+        yield from ((word, Meaning(kind)) for word in fields.texts(name, r"(?s).*\S.*"))
