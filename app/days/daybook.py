@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.days.neighbours import neighbours
 from app.days.occasions import MIDNIGHT, Place, counts, parts_of
-from app.days.public import public_holidays
+from app.days.public import public_holidays, slug, slug_of
 from app.days.solemn import SOLEMN_DAYS, SolemnDays, read_solemn_days
 from app.days.team_days import entry_of
 from app.domain.canonical import length_prefixed, sha256
@@ -119,11 +119,16 @@ class DayBook:
         public = [_switched(part, off.get(part.id)) for part in known.public]
         beside = neighbours(parts, {holiday.day for holiday in public})
         parts = [part for part in parts if part.day.year == year]
-        names = {(part.day, name.casefold()) for part in parts for name in _names(part)}
+        told = {
+            (part.day, name)
+            for part in parts
+            for name in (slug(part.name), part.local_name.casefold())
+        }
         holidays = [
             holiday
             for holiday in public
-            if not any((holiday.day, name.casefold()) in names for name in _names(holiday))
+            if (holiday.day, slug_of(holiday)) not in told
+            and (holiday.day, holiday.local_name.casefold()) not in told
         ]
         bands = [part for part in parts if part.part is Part.BAND]
         days = [part for part in parts if part.part is not Part.BAND]
@@ -169,10 +174,6 @@ def _switched(part: Observance, switch: DaySwitch | None) -> Observance:
         return part
     words = _("Switched off by {name}: {reason}").format(name=switch.by, reason=switch.reason)
     return replace(part, severity=Severity.NOTE, switched_off=words)
-
-
-def _names(part: Observance) -> tuple[str, str]:
-    return part.name, part.local_name
 
 
 def _by_day(parts: Iterable[Observance]) -> Observances:

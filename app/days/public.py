@@ -24,6 +24,8 @@ _PUBLIC = "public"
 _SEASONS = frozenset({"school"})
 """Categories that say nothing about a single day."""
 _ESTIMATED = " (estimated)"
+_HOLIDAY = "-holiday-"
+"""Stands in the id of a public holiday between its country and its name."""
 _CHINESE_SCRIPTS = {"hant": "zh_tw", "hans": "zh_cn"}
 
 
@@ -146,7 +148,7 @@ class _Names:
             plain = name.removesuffix(_ESTIMATED)
             is_estimate = plain != name
             yield Observance(
-                id=f"{self.country.lower()}-holiday-{_slug(plain)}",
+                id=f"{self.country.lower()}{_HOLIDAY}{slug(plain)}",
                 day=day,
                 part=Part.DAY,
                 name=_without_mark(read[day]) if is_estimate else read[day],
@@ -176,6 +178,11 @@ class _Names:
         return calendar
 
 
+def slug_of(holiday: Observance) -> str:
+    """Return the slug of a public holiday's English name, whatever its reader speaks."""
+    return holiday.id.partition(_HOLIDAY)[2]
+
+
 def _library() -> ModuleType:
     import holidays  # noqa: PLC0415  a tenth of a second, not needed before the first day is asked
 
@@ -188,7 +195,8 @@ def _why(*, is_public: bool) -> str:
     return _("Observed in this market, but not a public holiday.")
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return the letters and digits of a name, small, with one dash for all else."""
     return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
 
 

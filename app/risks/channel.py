@@ -80,7 +80,7 @@ def too_many_hashtags(post: Post, facts: Facts) -> Iterator[Flag]:
             rule="channel.hashtags",
             severity=Severity.CAUTION,
             key="channel.hashtags",
-            mark=mark_of(Severity.CAUTION, network.key, str(network.hashtags), *found),
+            mark=mark_of(Severity.CAUTION, network.key, str(network.hashtags), *sorted(found)),
             headline=_("{count} hashtags, {network} takes {limit}").format(
                 count=len(found), network=network.name, limit=network.hashtags
             ),
@@ -106,7 +106,7 @@ def too_many_mentions(post: Post, facts: Facts) -> Iterator[Flag]:
             rule="channel.mentions",
             severity=Severity.CAUTION,
             key="channel.mentions",
-            mark=mark_of(Severity.CAUTION, network.key, str(network.mentions), *found),
+            mark=mark_of(Severity.CAUTION, network.key, str(network.mentions), *sorted(found)),
             headline=_("{count} accounts named, {network} takes {limit}").format(
                 count=len(found), network=network.name, limit=network.mentions
             ),

@@ -107,7 +107,7 @@ def flags(rule: str, faults: Iterable[tuple[Fault, Link]]) -> Iterator[Flag]:
             rule=rule,
             severity=severity,
             key=f"{rule}:{fault.value}",
-            mark=mark_of(severity, *written),
+            mark=mark_of(severity, *sorted(written)),
             headline=headline,
             why=why,
             way_out=way_out(severity),
