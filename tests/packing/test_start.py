@@ -2,6 +2,7 @@
 
 import io
 import os
+import runpy
 import sys
 import types
 
@@ -92,3 +93,11 @@ def test_a_terminal_that_lacks_a_character_shows_another(monkeypatch):
     sys.stdout.write("Müller\n")
     sys.stdout.flush()
     assert bytes_written.getvalue() == b"M?ller\n"
+
+
+def test_a_process_beside_the_program_does_its_work_and_opens_no_second_window(monkeypatch, opened):
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: sys.exit(7))
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(start.__file__, run_name="__main__")
+    assert ended.value.code == 7
+    assert opened == []
