@@ -15,6 +15,7 @@ from app.domain.hold import Hold
 from app.domain.post import PostId
 from ui.actions import Actions
 from ui.days.days_dialog import DaysDialog
+from ui.duty.duty_dialog import DutyDialog
 from ui.exchange.export_dialog import ExportDialog
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
@@ -115,6 +116,12 @@ class Dialogs(QObject):
     def people(self) -> None:
         """Show who takes part, and in which role."""
         self._show(PeopleDialog(self._calendar, self._operations, self._theme, self._window))
+
+    def duty(self) -> None:
+        """Show who is on duty, and let reviewers keep the roster."""
+        self._show(
+            DutyDialog(self._calendar, self._operations, self._jobs, self._theme, self._window)
+        )
 
     def markets(self) -> None:
         """Show markets and channels."""

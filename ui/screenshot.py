@@ -30,6 +30,7 @@ class Shown(StrEnum):
     PEOPLE = "people"
     MARKETS = "markets"
     DAYS = "days"
+    DUTY = "duty"
 
 
 class Screenshot(QObject):
@@ -88,6 +89,7 @@ class Screenshot(QObject):
             Shown.PEOPLE: dialogs.people,
             Shown.MARKETS: dialogs.markets,
             Shown.DAYS: dialogs.days,
+            Shown.DUTY: dialogs.duty,
         }
         if self._shown in opening:
             opening[self._shown]()

@@ -87,6 +87,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.recall: dialogs.recall,
         actions.people: dialogs.people,
         actions.days: dialogs.days,
+        actions.duty: dialogs.duty,
         actions.markets: dialogs.markets,
         actions.policy: dialogs.policy,
         actions.who_am_i: dialogs.ask_who_i_am,

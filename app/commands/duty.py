@@ -23,6 +23,9 @@ LONGEST = timedelta(days=366)
 """Of a shift or a gap: what is longer has an end that was mistyped."""
 MOST_DUTY = 20_000
 
+RosterFile = DutyFile
+"""The duty that a file holds, and what is wrong with the rest of it."""
+
 
 def save_duty(session: Session, *, duty: Sequence[Duty], reason: str = "") -> ChangeSet:
     """Put people on duty, or change duty whose id is known, which needs a reason.
@@ -65,7 +68,7 @@ def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
 
 def read_roster_file(
     path: Path, calendar: CalendarView, market: MarketId = EVERY_MARKET
-) -> DutyFile:
+) -> RosterFile:
     """Return the duty of a .csv or .ics file, and what is wrong with the rest of it.
 
     `market` is meant where an entry names none.
@@ -84,6 +87,17 @@ def duty_in(roster: Roster, market: MarketId) -> tuple[Duty, ...]:
 def all_duty(roster: Roster) -> tuple[Duty, ...]:
     """Return everything that a roster is made of."""
     return (*roster.shifts, *roster.weeks, *roster.gaps)
+
+
+def with_duty(roster: Roster, saved: Sequence[Duty], retired: Sequence[Duty] = ()) -> Roster:
+    """Return a roster as it stands once some duty is saved and other duty retired."""
+    out = {one.id for one in (*saved, *retired)}
+    rest = [one for one in all_duty(roster) if one.id not in out] + list(saved)
+    return Roster(
+        tuple(one for one in rest if isinstance(one, Shift)),
+        tuple(one for one in rest if isinstance(one, Week)),
+        tuple(one for one in rest if isinstance(one, Gap)),
+    )
 
 
 def _check(duty: Duty, setting: Setting, here: set[PersonId]) -> None:

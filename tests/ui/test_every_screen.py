@@ -36,6 +36,7 @@ ROOM = (1440, 900)
 DIALOGS = (
     "ask_who_i_am",
     "people",
+    "duty",
     "markets",
     "policy",
     "import_sheet",

@@ -15,6 +15,8 @@ OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_la
 OF_DIALOGS = (
     "import_sheet",
     "people",
+    "days",
+    "duty",
     "markets",
     "policy",
     "ask_who_i_am",
@@ -83,6 +85,8 @@ def test_every_action_does_something(actions, window):
         ("move_to", "calendar_screen.move_chosen"),
         ("cancel_post", "calendar_screen.run_on_chosen"),
         ("people", "dialogs.people"),
+        ("days", "dialogs.days"),
+        ("duty", "dialogs.duty"),
         ("hold", "dialogs.hold"),
         ("caught", "dialogs.caught"),
         ("recall", "dialogs.recall"),
@@ -103,26 +107,30 @@ def test_approving_is_not_among_what_a_menu_can_do(actions):
 
 
 class Bars(QObject):
-    """The signals of the two bars."""
+    """The signals of the two bars, and of the one with the days."""
 
     list_asked = Signal()
     review_asked = Signal()
+    day_asked = Signal()
     counted = Signal(int)
     passed = Signal()
 
 
 def test_the_bars_lead_to_what_they_tell_of(actions, window):
-    holds, recall = Bars(), Bars()
+    holds, recall, days = Bars(), Bars(), Bars()
+    window.calendar_screen.view.day_header = days
     window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall)
     window.review_after = window.deed("review_after")
     window.calendar_screen.refresh = window.deed("calendar_screen.refresh")
     wires.connect_bars(actions, window)
-    for signal in (holds.list_asked, holds.review_asked, recall.list_asked, recall.passed):
+    asked = (holds.list_asked, holds.review_asked, recall.list_asked, days.day_asked)
+    for signal in (*asked, recall.passed):
         signal.emit()
     assert window.called == [
         "dialogs.caught",
         "review_after",
         "dialogs.recall",
+        "dialogs.days",
         "calendar_screen.refresh",
     ]
     recall.counted.emit(3)

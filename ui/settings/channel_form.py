@@ -10,10 +10,10 @@ from app.commands.texts import network_name
 from app.domain.channel import Channel
 from app.domain.market import Market
 from app.wording import _
-from ui.settings.zone_field import ZoneField
 from ui.theme import Space, TextRole
 from ui.widgets.labels import Label
 from ui.widgets.section import Section
+from ui.widgets.zone_field import ZoneField
 
 
 class ChannelForm(QWidget):

@@ -1,18 +1,17 @@
 """When a market publishes: from, to, and on which days."""
 
-from datetime import date, time, timedelta
+from datetime import time
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
-from app.commands.dates import day_name, weekend
 from app.domain.market import EVERY_WEEKDAY, PublishingHours
 from app.wording import _
 from ui.theme import Space
 from ui.widgets.labels import Label
+from ui.widgets.weekdays_field import WeekdaysField
 
 USUAL = PublishingHours(time(8), time(20))
-_A_MONDAY = date(2026, 11, 9)
 
 
 class HoursField(QWidget):
@@ -26,14 +25,13 @@ class HoursField(QWidget):
         self._is_limited.setObjectName("has_hours")
         self._opens = _clock("opens", _("Publishing starts at"))
         self._closes = _clock("closes", _("Publishing ends at"))
-        self._days = tuple(_weekday_button(weekday) for weekday in range(7))
+        self._days = WeekdaysField()
         self._lay_out()
         self.set_hours(None)
         self._is_limited.toggled.connect(self._on_limited)
         for field in (self._opens, self._closes):
             field.timeChanged.connect(lambda _time: self.edited.emit())
-        for button in self._days:
-            button.clicked.connect(lambda _checked: self.edited.emit())
+        self._days.edited.connect(self.edited)
         self.setFocusProxy(self._is_limited)
 
     @property
@@ -44,7 +42,7 @@ class HoursField(QWidget):
         return PublishingHours(
             _time_of(self._opens),
             _time_of(self._closes),
-            frozenset(day for day, button in enumerate(self._days) if button.isChecked()),
+            self._days.weekdays,
         )
 
     def set_hours(self, hours: PublishingHours | None) -> None:
@@ -58,16 +56,12 @@ class HoursField(QWidget):
         self._closes.setTime(QTime(shown.closes.hour, shown.closes.minute))
         for widget in widgets:
             widget.blockSignals(False)
-        for day, button in enumerate(self._days):
-            button.setChecked(day in shown.weekdays)
+        self._days.set_weekdays(shown.weekdays)
         self._open_fields()
 
     def set_country(self, country: str) -> None:
         """Say which days are the weekend there."""
-        for day, button in enumerate(self._days):
-            name = day_name(_A_MONDAY + timedelta(days=day), "weekday")
-            is_free = day in weekend(country)
-            button.setToolTip(_("{day} (weekend)").format(day=name) if is_free else name)
+        self._days.set_country(country)
 
     def _on_limited(self) -> None:
         if self._is_limited.isChecked() and self.hours and not self.hours.weekdays:
@@ -76,7 +70,7 @@ class HoursField(QWidget):
         self.edited.emit()
 
     def _open_fields(self) -> None:
-        for widget in (self._opens, self._closes, *self._days):
+        for widget in (self._opens, self._closes, self._days):
             widget.setEnabled(self._is_limited.isChecked())
 
     def _lay_out(self) -> None:
@@ -87,16 +81,11 @@ class HoursField(QWidget):
         clocks.addWidget(Label(_("and")))
         clocks.addWidget(self._closes)
         clocks.addStretch(1)
-        days = QHBoxLayout()
-        days.setSpacing(Space.XS)
-        for button in self._days:
-            days.addWidget(button)
-        days.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(clocks)
-        column.addLayout(days)
+        column.addWidget(self._days)
 
 
 def _clock(name: str, spoken: str) -> QTimeEdit:
@@ -105,20 +94,6 @@ def _clock(name: str, spoken: str) -> QTimeEdit:
     field.setAccessibleName(spoken)
     field.setDisplayFormat("HH:mm")
     return field
-
-
-def _weekday_button(weekday: int) -> QToolButton:
-    day = _A_MONDAY + timedelta(days=weekday)
-    name = day_name(day, "weekday")
-    button = QToolButton()
-    button.setObjectName(f"weekday_{weekday}")
-    button.setText(day_name(day, "brief"))
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    button.setCheckable(True)
-    button.setChecked(True)
-    button.setMinimumSize(Space.XL + Space.S, Space.XL + Space.XS)
-    return button
 
 
 def _time_of(field: QTimeEdit) -> time:

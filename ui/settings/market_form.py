@@ -10,10 +10,10 @@ from app.domain.market import Market
 from app.wording import _
 from ui.settings.hours_field import HoursField
 from ui.settings.languages_field import LanguagesField
-from ui.settings.zone_field import ZoneField
 from ui.theme import Space, Theme
 from ui.widgets.search_box import SearchBox
 from ui.widgets.section import Section
+from ui.widgets.zone_field import ZoneField
 
 LONGEST_CODE = 8
 

@@ -30,12 +30,12 @@ from ui.settings.channel_form import ChannelForm
 from ui.settings.market_form import MarketForm
 from ui.settings.market_words import channel_entry, market_entry, what_is_missing
 from ui.settings.owners_only import why_not_by
-from ui.settings.save_row import SaveRow
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.fitting import fitting
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.save_row import SaveRow
 from ui.widgets.two_line_list import Entry, TwoLineList
 
 

@@ -27,11 +27,11 @@ from app.wording import _
 from ui.operations import Operations
 from ui.settings.owners_only import why_not_by
 from ui.settings.person_form import PersonForm
-from ui.settings.save_row import SaveRow
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.save_row import SaveRow
 from ui.widgets.two_line_list import Entry, TwoLineList
 
 

@@ -29,13 +29,13 @@ from ui.settings import policy_words
 from ui.settings.approvers_form import ApproversForm
 from ui.settings.home_form import HomeForm
 from ui.settings.owners_only import why_not_by
-from ui.settings.save_row import SaveRow
 from ui.settings.severity_form import SeverityForm
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.fitting import fitting
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.save_row import SaveRow
 from ui.widgets.section import Section
 from ui.widgets.two_line_list import TwoLineList
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 import pytest
 
 from app.commands import duty as duty_commands
-from app.commands.duty import duty_in, read_roster_file, retire_duty, save_duty
+from app.commands.duty import duty_in, read_roster_file, retire_duty, save_duty, with_duty
 from app.commands.people import save_person
-from app.domain.duty import EVERY_MARKET, DutyId, Gap, Shift, Week
+from app.domain.duty import EVERY_MARKET, DutyId, Gap, Roster, Shift, Week
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.errors import InvalidInputError, MissingError, RefusedError
@@ -131,3 +131,10 @@ def test_a_file_is_read_with_the_people_and_markets_of_the_calendar(reader, tmp_
     assert (week.person, week.market, week.zone) == (LENA, FRANCE, "Europe/Paris")
     assert len(found.problems) == 1
     assert read_roster_file(path, reader.calendar()).duty[0].market == EVERY_MARKET
+
+
+def test_a_roster_is_known_with_what_was_saved_and_retired_before_it_is_read_again():
+    roster = Roster((SHIFT,), (WEEK,))
+    assert with_duty(roster, [GAP], [SHIFT]) == Roster((), (WEEK,), (GAP,))
+    longer = replace(WEEK, ends=time(20))
+    assert with_duty(roster, [longer]) == Roster((SHIFT,), (longer,))

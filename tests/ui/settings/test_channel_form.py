@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from app.domain.channel import Channel, ChannelId
 from tests.builders.ui import GERMANY, JAPAN, channel
 from ui.settings.channel_form import ChannelForm
-from ui.settings.zone_field import ZoneField
+from ui.widgets.zone_field import ZoneField
 
 NEW = Channel(ChannelId("new"), JAPAN.id, network="", name="", account_zone=JAPAN.zone)
 

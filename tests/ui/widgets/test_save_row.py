@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from ui.settings.save_row import SaveRow
+from ui.widgets.save_row import SaveRow
 
 
 def row_of(qtbot, **state):

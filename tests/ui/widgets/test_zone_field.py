@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from ui.settings.zone_field import ZoneField
 from ui.widgets.search_box import SearchBox
+from ui.widgets.zone_field import ZoneField
 
 
 @pytest.fixture

@@ -1,0 +1,376 @@
+"""The roster: each market's week, its shifts, and when nobody is there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.duty import (
+    RosterFile,
+    all_duty,
+    read_roster_file,
+    retire_duty,
+    save_duty,
+    with_duty,
+)
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.duty import Duty
+from app.domain.market import Market, MarketId
+from app.domain.person import PersonId
+from app.domain.wall_time import local_at
+from app.wording import _
+from ui.duty.duty_form import DutyForm
+from ui.duty.duty_words import duty_entry, entries, market_name, what
+from ui.duty.import_page import ImportPage
+from ui.duty.new_duty import new_gap, new_shift, new_week
+from ui.duty.reviewers_only import why_not_by
+from ui.duty.week_page import WeekPage
+from ui.jobs import Jobs
+from ui.operations import Operations
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.fitting import fitting
+from ui.widgets.labels import Label
+from ui.widgets.lifetime import while_there
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.save_row import SaveRow
+from ui.widgets.two_line_list import TwoLineList
+
+FILES = "*.csv *.tsv *.txt *.ics"
+
+
+class DutyDialog(QDialog):
+    """Markets with their duty on one side; a week, one piece of duty or a file on the other."""
+
+    def __init__(
+        self,
+        calendar: CalendarView,
+        operations: Operations,
+        jobs: Jobs,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("duty_dialog")
+        self.setWindowTitle(_("Who is on duty"))
+        self._calendar = calendar
+        self._operations = operations
+        self._jobs = jobs
+        self._new: Duty | None = None
+        self._file: RosterFile | None = None
+        self._list = TwoLineList()
+        self._list.setObjectName("duty_list")
+        self._list.setAccessibleName(_("Markets and who is on duty there"))
+        self._adding = (
+            _button("add_week", _("Every week…"), partial(self._add, self._fresh_week)),
+            _button("add_shift", _("Once…"), partial(self._add, self._fresh_shift)),
+            _button("add_gap", _("Nobody is there…"), partial(self._add, self._fresh_gap)),
+            _button("import_roster", _("From a file…"), self._on_import),
+        )
+        self._week = WeekPage()
+        self._form = DutyForm()
+        self._import = ImportPage()
+        self._pages = QStackedWidget()
+        self._heading = Label(role=TextRole.HEADING)
+        self._heading.setObjectName("heading")
+        self._retire = _button("retire", _("Retire"), self._on_retire)
+        self._bar = MessageBar(theme)
+        self._row = SaveRow()
+        self._lay_out()
+        self._list.chosen.connect(self._on_chosen)
+        self._form.edited.connect(self._open_buttons)
+        self._row.saved.connect(self._save)
+        self._row.discarded.connect(self._discard)
+        self._row.closed.connect(self.close)
+        operations.person_changed.connect(self._on_me)
+        self.set_calendar(calendar)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Show another state of the roster; what is being written in the form stays."""
+        self._calendar = calendar
+        if self._new is not None and self._found(self._new.id) is not None:
+            self._new = None
+        was_changed = self._is_unsaved()
+        self._show_list(self._list.key)
+        if not was_changed:
+            self._show_chosen()
+        self._on_me()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._bar.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_unsaved():
+            self._say_unsaved()
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def reject(self) -> None:
+        if self._is_unsaved():
+            self._say_unsaved()
+        else:
+            super().reject()
+
+    # --- what is chosen ---------------------------------------------------------------------------
+
+    def _found(self, key: str) -> Duty | None:
+        return next((one for one in all_duty(self._calendar.roster) if one.id == key), None)
+
+    def _chosen(self) -> Duty | None:
+        return self._new or self._found(self._list.key)
+
+    def _chosen_market(self) -> MarketId:
+        duty = self._chosen()
+        return duty.market if duty else MarketId(self._list.key)
+
+    def _market_for_more(self) -> Market | None:
+        """Return the market to which new duty would belong."""
+        markets = self._calendar.markets
+        chosen = (market for market in markets if market.id == self._chosen_market())
+        return next(chosen, next(iter(markets), None))
+
+    def _show_list(self, chosen: str) -> None:
+        shown = list(entries(self._calendar))
+        if self._new is not None:
+            place = [entry.key for entry in shown].index(str(self._new.market)) + 1
+            shown.insert(place, duty_entry(self._calendar, self._new))
+            chosen = str(self._new.id)
+        known = {entry.key for entry in shown}
+        first = shown[0].key if shown else ""
+        self._list.show_entries(shown, chosen if chosen in known else first)
+
+    def _show_chosen(self) -> None:
+        self._file = None
+        duty, market = self._chosen(), self._chosen_market()
+        if duty is not None:
+            country = next((m.country for m in self._calendar.markets if m.id == market), "")
+            is_new = self._new is not None
+            self._form.show_duty(duty, self._calendar.people, country, is_new=is_new)
+        elif self._calendar.markets:
+            self._week.show_market(self._calendar, market)
+        self._pages.setCurrentIndex(1 if duty is not None else 0)
+        self._heading.setText(self._title(duty, market))
+        self._open_buttons()
+
+    def _title(self, duty: Duty | None, market: MarketId) -> str:
+        if not self._list.count():
+            return _("Add a market first.")
+        name = market_name(self._calendar, market)
+        if duty is None:
+            return name
+        return _("{market}: {what}").format(market=name, what=what(duty))
+
+    def _on_chosen(self, key: str) -> None:
+        if self._is_unsaved():
+            shown = str(self._form.duty().id)
+            if key != shown:
+                self._list.choose(shown)
+                self._say_unsaved()
+            return
+        if self._new is not None and key != self._new.id:
+            self._new = None
+            self._show_list(key)
+        self._bar.dismiss()
+        self._show_chosen()
+
+    # --- what may be pressed ----------------------------------------------------------------------
+
+    def _on_me(self) -> None:
+        why_not = why_not_by(self._operations.me)
+        self._form.setEnabled(not why_not)
+        if why_not:
+            self._bar.show_information(why_not)
+        elif self._bar.text:
+            self._bar.dismiss()
+        self._open_buttons()
+
+    def _open_buttons(self) -> None:
+        why_not = why_not_by(self._operations.me)
+        no_market = "" if self._calendar.markets else _("Add a market first.")
+        for button in self._adding:
+            button.setEnabled(not why_not and not no_market)
+            button.setToolTip(why_not or no_market)
+        is_changed = self._is_unsaved() or self._new is not None or self._file is not None
+        self._row.open_for(is_changed=is_changed, why_not=why_not or self._what_is_missing())
+        is_there = self._pages.currentIndex() == 1 and self._new is None
+        no_reason = "" if self._form.reason else _("Write why first.")
+        self._retire.setVisible(is_there)
+        self._retire.setEnabled(not why_not and not no_reason)
+        self._retire.setToolTip(why_not or no_reason)
+
+    def _what_is_missing(self) -> str:
+        if self._file is not None:
+            return "" if self._file.duty else _("Nothing in this file can be put on the roster.")
+        if self._pages.currentIndex() == 1 and self._new is None and not self._form.reason:
+            return _("Write why it changes.")
+        return ""
+
+    def _is_unsaved(self) -> bool:
+        return self._pages.currentIndex() == 1 and self._form.is_changed
+
+    def _say_unsaved(self) -> None:
+        self._bar.show_refusal(_("What you changed is not saved yet: save or discard it."))
+
+    # --- what is done -----------------------------------------------------------------------------
+
+    def _add(self, fresh: Callable[[Market], Duty]) -> None:
+        market = self._market_for_more()
+        if self._is_unsaved() or market is None:
+            self._say_unsaved()
+            return
+        self._new = fresh(market)
+        self._show_list("")
+        self._show_chosen()
+        self._form.focus_first()
+
+    def _fresh_week(self, market: Market) -> Duty:
+        return new_week(market, self._somebody())
+
+    def _fresh_shift(self, market: Market) -> Duty:
+        return new_shift(market, self._somebody(), self._tomorrow(market))
+
+    def _fresh_gap(self, market: Market) -> Duty:
+        return new_gap(market, self._tomorrow(market))
+
+    def _somebody(self) -> PersonId:
+        me = self._operations.me
+        return me.id if me else PersonId("")
+
+    def _tomorrow(self, market: Market) -> date:
+        return local_at(datetime.now(UTC), market.zone).date() + timedelta(days=1)
+
+    def _discard(self) -> None:
+        self._new = None
+        self._show_list(self._list.key)
+        self._show_chosen()
+        self._bar.dismiss()
+
+    def _save(self) -> None:
+        found = self._file.duty if self._file is not None else (self._form.duty(),)
+        reason = _("Imported") if self._file is not None else self._form.reason
+        self._operations.run(
+            partial(save_duty, duty=found, reason=reason),
+            refused=while_there(self, self._bar.show_refusal),
+            done=while_there(self, partial(self._on_done, found, ())),
+        )
+
+    def _on_retire(self) -> None:
+        duty = self._found(self._list.key)
+        if duty is not None:
+            self._operations.run(
+                partial(retire_duty, duty=duty, reason=self._form.reason),
+                refused=while_there(self, self._bar.show_refusal),
+                done=while_there(self, partial(self._on_done, (), (duty,))),
+            )
+
+    def _on_done(self, saved: Sequence[Duty], retired: Sequence[Duty], _changes: ChangeSet) -> None:
+        """Show the roster with what was saved, before the calendar has been read again."""
+        is_file = self._file is not None
+        self._new = self._file = None
+        self._pages.setCurrentIndex(0)
+        roster = with_duty(self._calendar.roster, saved, retired)
+        self._calendar = replace(self._calendar, roster=roster)
+        chosen = next(iter(retired), None) or next(iter(saved))
+        self._show_list(str(chosen.market if retired or is_file else chosen.id))
+        self._show_chosen()
+        self._bar.dismiss()
+
+    def _on_import(self) -> None:
+        if self._is_unsaved():
+            self._say_unsaved()
+            return
+        path, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Choose a roster to import"),
+            "",
+            _("Rosters ({endings})").format(endings=FILES),
+        )
+        if path:
+            self.read_file(Path(path))
+
+    def read_file(self, path: Path) -> None:
+        """Show what a file would put on the roster; entries without a market mean the chosen."""
+        market = self._chosen_market()
+        calendar = self._calendar
+        self._jobs.run(
+            lambda _progress: read_roster_file(path, calendar, market),
+            done=while_there(self, partial(self._show_file, path.name)),
+            refused=while_there(self, self._bar.show_refusal),
+            title=_("Reading {file}").format(file=path.name),
+        )
+
+    def _show_file(self, name: str, found: RosterFile) -> None:
+        self._new = None
+        self._show_list(self._list.key)
+        self._bar.dismiss()
+        self._file = found
+        self._import.show_file(found, self._calendar)
+        self._heading.setText(name)
+        self._pages.setCurrentIndex(2)
+        self._open_buttons()
+
+    # --- how it is laid out -----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        metrics = self.fontMetrics()
+        buttons = QGridLayout()
+        buttons.setSpacing(Space.S)
+        for number, button in enumerate(self._adding):
+            buttons.addWidget(button, number // 2, number % 2)
+        side = QVBoxLayout()
+        side.setSpacing(Space.S)
+        side.addWidget(Label(_("Who is on duty"), TextRole.HEADING))
+        side.addWidget(self._list, 1)
+        side.addWidget(Label(_("Add to the roster"), TextRole.SMALL_STRONG, muted=True))
+        side.addLayout(buttons)
+        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
+        for page in (self._week, self._form, self._import):
+            self._pages.addWidget(page)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._pages)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._retire)
+        detail = QVBoxLayout()
+        detail.setSpacing(Space.M)
+        detail.addLayout(head)
+        detail.addWidget(scroll, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.XL)
+        middle.addLayout(side, 2)
+        middle.addLayout(detail, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(self._bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self._row)
+        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
+
+
+def _button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked: pressed())
+    return button
