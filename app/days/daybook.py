@@ -22,6 +22,7 @@ from app.wording import _
 
 _EDGE = 4
 """Days of the years before and after that a year must know, for its own neighbours."""
+_MOST_ASKED = 2_000
 _LIBRARIES = ("babel", "hijridate", "holidays", "pyluach")
 _PARTS = (Part.MOMENT, Part.DAY, Part.EVE, Part.BAND, Part.AFTER, Part.SIGHTING, Part.WEEKEND)
 
@@ -46,6 +47,15 @@ class _Year:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """A year as it was found for these very objects, which it keeps alive."""
+
+    market: Market
+    team: TeamCalendar
+    found: _Year
+
+
+@dataclass(frozen=True, slots=True)
 class DayBook:
     """Everything known about days; safe to read from several threads."""
 
@@ -56,6 +66,9 @@ class DayBook:
     """Knowledge version: the edition of the data, then a digest of the data and the libraries."""
     _known: dict[tuple[Place, int], _Known] = field(default_factory=dict, compare=False, repr=False)
     _years: dict[tuple[Place, int, TeamCalendar], _Year] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _asked: dict[tuple[int, int, int], _Asked] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -102,6 +115,16 @@ class DayBook:
         }
 
     def _year(self, market: Market, year: int, team: TeamCalendar) -> _Year:
+        """Return a year; every rule asks for it with every post, so nothing is compared twice."""
+        name = id(market), year, id(team)
+        asked = self._asked.get(name)
+        if asked is None or asked.market is not market or asked.team is not team:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            asked = self._asked[name] = _Asked(market, team, self._found(market, year, team))
+        return asked.found
+
+    def _found(self, market: Market, year: int, team: TeamCalendar) -> _Year:
         place = Place(market.country, market.subdivisions, market.languages, market.zone)
         found = self._years.get((place, year, team))
         if found is None:  # two threads may both work it out; the result is the same

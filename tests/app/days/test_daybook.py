@@ -244,3 +244,12 @@ def test_a_band_of_the_team_is_a_band():
     team = TeamCalendar((replace(FIRE, rule="fixed 11-01 for 20 days"),))
     bands = book().bands(market("BR", "pt"), date(2026, 11, 20), date(2026, 11, 20), team)
     assert [day.id for day in bands[date(2026, 11, 20)]] == ["team-fire"]
+
+
+def test_equal_markets_and_decisions_give_the_same_however_many_are_made():
+    fresh = DayBook.load()
+    found = {
+        fresh.on(market("DE", "de"), date(2026, 11, 9), TeamCalendar((FIRE,)))
+        for _number in range(3_000)
+    }
+    assert len(found) == 1
