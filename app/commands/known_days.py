@@ -59,6 +59,8 @@ class DayList:
     """The team's days, whatever their markets."""
     problems: tuple[str, ...]
     """What is wrong with entries that could not be read."""
+    home: str = ""
+    """Country in which the brand is at home; its grave days count in every market."""
 
 
 def day_list(
@@ -88,6 +90,7 @@ def day_list(
         coming=tuple(_coming({one: known[one] for one in (today.year, last.year)}, today, last)),
         own=setting.team.calendar.days,
         problems=tuple(str(problem) for problem in knowledge.days.problems),
+        home=setting.team.home,
     )
 
 

@@ -49,11 +49,11 @@ def rule_of(text: str) -> tuple[Rule, int]:
             )
         )
     written = span["rule"] if span else text.strip()
-    if not _DATE.fullmatch(written):
-        return parse_rule(written), days
+    is_date = bool(_DATE.fullmatch(written))
     try:
-        return parse_rule(f"once {written}"), days
+        return parse_rule(f"once {written}" if is_date else written), days
     except InvalidInputError as error:
-        raise InvalidInputError(
-            _("“{day}” is no day of the calendar.").format(day=written)
-        ) from error
+        problem = _("“{day}” is no day of the calendar.")
+        if not is_date:
+            problem = _("“{day}” is no rule: write 2027-05-01, or a rule such as fixed 05-01.")
+        raise InvalidInputError(problem.format(day=written)) from error

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.commands.days import retire_day, switch_day
 from app.commands.known_days import DayList as Known
 from app.commands.known_days import KnownDay
+from app.commands.places import country_name
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.team_day import TeamDay
@@ -28,9 +29,10 @@ from app.wording import _, ngettext
 from ui.days.day_details import DayDetails
 from ui.days.day_filter import DayFilter
 from ui.days.day_list import DayList, Row, day_rows
+from ui.days.home_dialog import HomeDialog
 from ui.days.import_days_dialog import DAY_FILES, ImportDaysDialog
 from ui.days.reason_dialog import ReasonDialog
-from ui.days.reviewers_only import why_not_by
+from ui.days.reviewers_only import why_not_by, why_not_owned
 from ui.days.team_day_dialog import TeamDayDialog
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Command, Operations
@@ -88,6 +90,7 @@ class DaysDialog(QDialog):
         self._waiting.setObjectName("days_waiting")
         self._add = _button("add_day", _("Add a day…"))
         self._import = _button("import_days_from", _("Import…"))
+        self._home = _button("home_country", _("Home country…"))
         self._close = _button("close", _("Close"))
         self._lay_out()
         self._connect()
@@ -133,6 +136,7 @@ class DaysDialog(QDialog):
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._add)
         buttons.addWidget(self._import)
+        buttons.addWidget(self._home)
         buttons.addStretch(1)
         buttons.addWidget(self._waiting)
         buttons.addWidget(self._close)
@@ -156,6 +160,7 @@ class DaysDialog(QDialog):
         self._details.retire_asked.connect(self._on_retire)
         self._add.clicked.connect(partial(self._open_form, None))
         self._import.clicked.connect(self._on_import)
+        self._home.clicked.connect(self._on_home)
         self._close.clicked.connect(self.close)
         self._operations.person_changed.connect(self._on_me)
 
@@ -191,6 +196,7 @@ class DaysDialog(QDialog):
                 len(known.problems),
             )
             self._bar.show_refusal(count.format(count=len(known.problems), first=known.problems[0]))
+        self._on_me()
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -231,7 +237,17 @@ class DaysDialog(QDialog):
         for button in (self._add, self._import):
             button.setEnabled(not why_not)
             button.setToolTip(why_not)
+        self._home.setEnabled(not why_not_owned(self._operations.me))
+        self._home.setToolTip(why_not_owned(self._operations.me) or self._home_words())
         self._show_details(self._list.day)
+
+    def _home_words(self) -> str:
+        home = self._known.home if self._known else ""
+        if not home:
+            return _("Its grave days count in every market; nobody has said it yet.")
+        return _("{country}: its grave days count in every market.").format(
+            country=country_name(home)
+        )
 
     # --- changing -----------------------------------------------------------------------------
 
@@ -297,6 +313,10 @@ class DaysDialog(QDialog):
             dialog.accept()
 
         self._operations.run(command, refused=dialog.show_refusal, done=close)
+
+    def _on_home(self) -> None:
+        home = self._known.home if self._known else ""
+        HomeDialog(self._operations, self._theme, home=home, parent=self).open()
 
     def _on_import(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(

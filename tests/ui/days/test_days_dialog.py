@@ -21,10 +21,11 @@ from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.domain.team_day import TeamDay
 from tests.builders import calendars
-from tests.builders.calendars import FRANCE, GERMANY, LENA, MARC
+from tests.builders.calendars import FRANCE, GERMANY, LENA, MARC, NORA
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui.days.day_details import DayDetails
 from ui.days.days_dialog import DaysDialog
+from ui.days.home_dialog import HomeDialog
 from ui.days.import_days_dialog import ImportDaysDialog
 from ui.days.reason_dialog import ReasonDialog
 from ui.days.team_day_dialog import TeamDayDialog
@@ -182,6 +183,20 @@ def test_a_planner_reads_all_and_is_told_why_not_to_change(dialog, session, qtbo
         button = part(dialog, QPushButton, name)
         assert not button.isEnabled()
         assert button.toolTip().startswith("A reviewer or an owner changes days; you are Lena")
+
+
+def test_an_owner_says_where_the_brand_is_at_home(dialog, session, qtbot):
+    button = part(dialog, QPushButton, "home_country")
+    assert not button.isEnabled()
+    calendars.act_as(session, NORA)
+    dialog.operations.become(session.me)
+    qtbot.mouseClick(button, LEFT)
+    asked = opened(HomeDialog)
+    asked.choose("US")
+    qtbot.keyClicks(part(asked, QLineEdit, "home_reason"), "Founded there")
+    press(qtbot, asked, "save_home")
+    assert Setting.of(session.engine).team.home == "US"
+    assert "United States" in button.toolTip()
 
 
 def test_it_can_be_aimed_at_a_day(dialog):
