@@ -102,7 +102,7 @@ def _severity(memorial: _Memorial, found: Tones) -> Severity | None:
     Cheer and food alone weigh as the day does; on the day itself another rule tells them.
     """
     mourns = memorial.tone is Tone.MOURNING
-    if found.sells or (found.prices and memorial.name and not found.mourns):
+    if found.sells or (found.asks_a_price and memorial.name):
         severity = _of_selling(memorial)
         return min(severity, Severity.CAUTION) if found.gives else severity
     if not memorial.name or memorial.is_today:
@@ -128,7 +128,7 @@ def _of_selling(memorial: _Memorial) -> Severity:
 
 
 def _flag(memorial: _Memorial, severity: Severity, found: Tones) -> Flag:
-    does = (*found.sells, *found.celebrates, *found.appetite, *found.prices)
+    does = (*found.sells, *found.asks_a_price, *found.celebrates, *found.appetite)
     return Flag(
         rule=RULE,
         severity=severity,
@@ -144,7 +144,7 @@ def _flag(memorial: _Memorial, severity: Severity, found: Tones) -> Flag:
 
 
 def _headline(found: Tones) -> str:
-    if found.sells or found.prices:
+    if found.sells or found.asks_a_price:
         return _("Remembers and sells in one text")
     return _("Remembers and celebrates in one text")
 
@@ -152,7 +152,7 @@ def _headline(found: Tones) -> str:
 def _why(memorial: _Memorial, found: Tones) -> str:
     if not memorial.name:
         return _("The text speaks of the dead and sells: readers take it for an advertisement.")
-    if found.sells or found.prices:
+    if found.sells or found.asks_a_price:
         return _("The text names “{name}” and sells: readers take it for an advertisement.").format(
             name=memorial.name
         )

@@ -24,6 +24,8 @@ def _offers(text: str, languages: frozenset[str]) -> Iterator[re.Match[str]]:
         for match in _percentage(languages).finditer(text):
             if match["before"] or match["minus"] or match["after"]:
                 yield match
+    if _DIGIT.search(text):
+        yield from _MORE_FOR_LESS.finditer(text)
     if "折" in text or "割" in text:
         yield from _TENTHS_OFF.finditer(text)
 
@@ -49,6 +51,11 @@ def _start_of_amount(text: str, last_digit: int) -> int:
 _LONGEST_AMOUNT = 12
 _OF_AMOUNTS = frozenset("0123456789.,' ")
 _DIGIT = re.compile(r"\d")
+_MORE_FOR_LESS = re.compile(
+    r"(?<![\d+.,:/-])(?:[1-9]\s?\+\s?[1-3]|2\s?x\s?1|3\s?x\s?[12]|4\s?x\s?3"
+    r"|[2-4][\s-](?:for|fur|voor|pour|por|per|za|till|til)[\s-][1-3])(?![\d+.,:/=]|\s?[=+])"
+)
+"""2+1, 3x2, two for one: so many pieces for the price of fewer."""
 _TENTHS_OFF = re.compile(_TENTHS)
 
 

@@ -14,6 +14,8 @@ from app.risks.facts import Facts
 from app.risks.named_days import named_days
 from app.risks.names_and_sells import names_and_sells
 from app.risks.phrasing import fitted, quoted, way_out
+from app.risks.reading import reading
+from app.risks.tone_words import ALCOHOL, APPETITE
 from app.risks.tones import Tones, tones
 from app.wording import _
 
@@ -65,22 +67,24 @@ def in_fasting_month(post: Post, facts: Facts) -> Iterator[Flag]:
     Where few people fast, a greeting beside pork or alcohol does harm: Tesco, London, 2015.
     """
     local = post.content.local
-    if local is None:
+    if local is None or not reading(post, facts).of(APPETITE, ALCOHOL):
         return
     found = tones(post, facts)
-    if not found.appetite:
-        return
-    named = {each.day.id for each in named_days(post, facts)}
-    by_day = FAST_BY_DAY[0] <= local.time() < FAST_BY_DAY[1]
     for day in facts.days.bands(facts.market, local.date(), local.date())[local.date()]:
-        is_food = by_day and not found.breaks_a_fast
-        is_meant = day.tone is Tone.FASTING and (found.alcohol or is_food)
-        greets = day.tone is Tone.CAREFUL and found.alcohol and day.id in named
-        if is_meant or greets:
-            severity = Severity.CAUTION if found.alcohol else day.severity
-            words = found.appetite if by_day else found.alcohol
-            clash = _Clash(Does.WHET, severity, day, words)
-            yield _flag(clash, [clash])
+        if words := _ruled_out(day, local.time(), found):
+            is_named = any(each.day.id == day.id for each in named_days(post, facts))
+            if day.tone is Tone.FASTING or is_named:
+                severity = Severity.CAUTION if found.alcohol else day.severity
+                clash = _Clash(Does.WHET, severity, day, words)
+                yield _flag(clash, [clash])
+
+
+def _ruled_out(day: Observance, at: time, found: Tones) -> tuple[str, ...]:
+    """Return what a month of fasting rules out at an hour, by words of the text."""
+    by_day = FAST_BY_DAY[0] <= at < FAST_BY_DAY[1]
+    if day.tone is Tone.FASTING and by_day and not found.breaks_a_fast:
+        return found.appetite
+    return found.alcohol
 
 
 def _is_meant(post: Post, day: Observance) -> bool:
@@ -100,7 +104,7 @@ def _clashes(day: Observance, found: Tones) -> Iterator[_Clash]:
     Where a feast has the same date, one word of cheer is its greeting, and weighs less.
     """
     each = (
-        (Does.SELL, (*found.sells, *found.prices)),
+        (Does.SELL, (*found.sells, *found.asks_a_price)),
         (Does.CELEBRATE, found.celebrates),
         (Does.WHET, found.appetite),
     )

@@ -45,6 +45,12 @@ class Tones:
         return (*self._words(PRICES), *prices(self.read.folded, self.read.languages))
 
     @cached_property
+    def asks_a_price(self) -> tuple[str, ...]:
+        """Prices that sell: none where a text mourns or remembers, which may charge admission."""
+        is_admission = (self.mourns or self.remembers) and not (self.appetite or self.celebrates)
+        return () if is_admission else self.prices
+
+    @cached_property
     def celebrates(self) -> tuple[str, ...]:
         """Cheer, party, jokes, emoji of joy."""
         return self._words(FESTIVE)

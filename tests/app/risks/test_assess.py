@@ -117,7 +117,7 @@ def test_the_teams_own_severities_are_laid_over_what_the_rules_find():
 
 def test_an_edit_of_the_text_leaves_the_flags_of_the_day_alone():
     where = facts()
-    before = assess(post(where, local=FOUNDING), where)
+    before = assess(post(where, local=FOUNDING, text="Guten Tag."), where)
     after = assess(post(where, local=FOUNDING, text="Wir gedenken."), where)
     assert [(flag.key, flag.mark) for flag in before] == [(flag.key, flag.mark) for flag in after]
 

@@ -23,6 +23,9 @@ def of(finder, text: str, language: str) -> tuple[str, ...]:
         ("2割引です", "ja", "2割引"),
         ("最大50%", "ja", "最大50%"),
         ("30% taniej", "pl", "30% taniej"),
+        ("2+1 gratis", "nl", "2+1"),
+        ("Hoy 3x2", "es", "3x2"),
+        ("2 for 1 tonight", "en", "2 for 1"),
     ],
 )
 def test_a_percentage_off_is_an_offer(text, language, found):
@@ -36,6 +39,8 @@ def test_a_percentage_off_is_an_offer(text, language, found):
         ("100 % Baumwolle", "de"),
         ("三折叠手机, 3折叠", "zh"),
         ("12-20 %", "de"),
+        ("1 + 1 = 2", "en"),
+        ("4x4, 2026+1, 10:2+1", "en"),
         ("half of all, 100 percent", "en"),
     ],
 )
