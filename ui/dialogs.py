@@ -128,7 +128,7 @@ class Dialogs(QObject):
         self._show(MarketsDialog(self._calendar, self._operations, self._theme, self._window))
 
     def policy(self) -> None:
-        """Show who approves a stop and how grave the rules' findings are."""
+        """Show how many approve a stop, and how the rules weigh."""
         self._show(PolicyDialog(self._calendar, self._operations, self._theme, self._window))
 
     def export(self, first: date, last: date) -> None:

@@ -25,7 +25,6 @@ def calendar_view(engine: Engine) -> CalendarView:
         holds=setting.holds,
         policy=setting.policy,
         severities=setting.team.severities,
-        home=setting.team.home,
         roster=setting.team.roster,
         addresses={place.market: place.addresses for place in setting.team.places},
         anchor=date.fromisoformat(anchor) if anchor else None,

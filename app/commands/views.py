@@ -248,8 +248,6 @@ class CalendarView:
     policy: Policy
     severities: tuple[SeverityRule, ...] = ()
     """How grave the team finds what the rules raise."""
-    home: str = ""
-    """Country in which the brand is at home (ISO 3166-1), or nothing."""
     anchor: date | None = None
     """The day on which a sample is best opened."""
     roster: Roster = NO_ROSTER

@@ -1,4 +1,4 @@
-"""What the owners have decided: who approves a stop, where home is, and how the rules weigh."""
+"""What the owners have decided: how many approve a stop, and how the rules weigh."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.home import save_home
 from app.commands.policy import choose_severities, save_policy
 from app.commands.rule_list import rule_list
 from app.commands.session import Session
@@ -27,7 +26,6 @@ from app.wording import _
 from ui.operations import Operations
 from ui.settings import policy_words
 from ui.settings.approvers_form import ApproversForm
-from ui.settings.home_form import HomeForm
 from ui.settings.owners_only import why_not_by
 from ui.settings.severity_form import SeverityForm
 from ui.theme import Space, TextRole, Theme
@@ -67,7 +65,7 @@ class PolicyDialog(QDialog):
         self._list.setAccessibleName(_("What the owners decide"))
         self._heading = Label(role=TextRole.HEADING)
         self._heading.setObjectName("heading")
-        self._approvers, self._home, self._severity = ApproversForm(), HomeForm(), SeverityForm()
+        self._approvers, self._severity = ApproversForm(), SeverityForm()
         self._forms = QStackedWidget()
         self._reason = QLineEdit()
         self._reason.setObjectName("policy_reason")
@@ -78,7 +76,7 @@ class PolicyDialog(QDialog):
         self._lay_out()
         self._search.textChanged.connect(self._show_list)
         self._list.chosen.connect(self._on_chosen)
-        for form in (self._approvers, self._home, self._severity):
+        for form in (self._approvers, self._severity):
             form.edited.connect(self._open_buttons)
         self._reason.textChanged.connect(self._open_buttons)
         self._row.saved.connect(self._save)
@@ -113,13 +111,8 @@ class PolicyDialog(QDialog):
             super().reject()
 
     @property
-    def _form(self) -> ApproversForm | HomeForm | SeverityForm:
-        match self._shown:
-            case policy_words.APPROVERS:
-                return self._approvers
-            case policy_words.HOME:
-                return self._home
-        return self._severity
+    def _form(self) -> ApproversForm | SeverityForm:
+        return self._severity if self._shown in self._rules else self._approvers
 
     def _why_not(self) -> str:
         return why_not_by(self._operations.me, _("the policy"))
@@ -146,9 +139,7 @@ class PolicyDialog(QDialog):
             self._heading.setText(rule.name)
         else:
             self._approvers.show_calendar(self._calendar)
-            self._home.show_calendar(self._calendar)
-            is_home = self._shown == policy_words.HOME
-            self._heading.setText(_("Home country of the brand") if is_home else _("Approvals"))
+            self._heading.setText(_("Approvals"))
         self._forms.setCurrentWidget(self._form)
         self._reason.clear()
         is_fixed = rule is not None and rule.is_fixed
@@ -171,8 +162,6 @@ class PolicyDialog(QDialog):
         self._row.open_for(is_changed=is_changed, why_not=why_not)
 
     def _what_is_missing(self) -> str:
-        if self._form is self._home and not self._home.is_known:
-            return _("Choose a country from the list.")
         if not says_why(self._reason.text()):
             return _("Write in a few words why it changes: it is kept in the history.")
         return ""
@@ -199,8 +188,6 @@ class PolicyDialog(QDialog):
         form = self._form
         if isinstance(form, ApproversForm):
             return partial(save_policy, policy=form.policy, reason=reason)
-        if isinstance(form, HomeForm):
-            return partial(save_home, country=form.home, reason=reason)
         return partial(choose_severities, rule=form.rule, choices=form.changes, reason=reason)
 
     def _on_saved(self, _changes: ChangeSet) -> None:
@@ -216,7 +203,7 @@ class PolicyDialog(QDialog):
         side.addWidget(self._search)
         side.addWidget(self._list, 1)
         self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
-        for form in (self._approvers, self._home, self._severity):
+        for form in (self._approvers, self._severity):
             self._forms.addWidget(form)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.commands.places import country_name
 from app.commands.rule_list import RuleEntry
 from app.commands.texts import severity_name
 from app.commands.views import CalendarView
@@ -11,8 +10,8 @@ from app.domain.severity_rule import EVERY_MARKET, SeverityRule
 from app.wording import _, ngettext
 from ui.widgets.two_line_list import Entry
 
-APPROVERS, HOME = "approvers", "home"
-"""Keys of the entries that are no rules."""
+APPROVERS = "approvers"
+"""The key of the one entry that is no rule."""
 
 
 def entries(
@@ -20,9 +19,9 @@ def entries(
 ) -> Iterator[Entry]:
     """Yield an entry for each thing to decide that speaks of what is sought."""
     wanted = sought.strip().casefold()
-    for entry in (_approvers(calendar), _home(calendar)):
-        if wanted in f"{entry.name} {entry.detail}".casefold():
-            yield entry
+    approvers = _approvers(calendar)
+    if wanted in f"{approvers.name} {approvers.detail}".casefold():
+        yield approvers
     for rule in rules:
         if wanted in f"{rule.name} {rule.says} {rule.rule}".casefold():
             yield Entry(rule.rule, rule.name, _weight(calendar, rule), int(not rule.is_family))
@@ -73,11 +72,6 @@ def _approvers(calendar: CalendarView) -> Entry:
         count,
     )
     return Entry(APPROVERS, _("Approvals"), detail.format(count=count))
-
-
-def _home(calendar: CalendarView) -> Entry:
-    home = country_name(calendar.home) if calendar.home else _("not said")
-    return Entry(HOME, _("Home country of the brand"), home)
 
 
 def _weight(calendar: CalendarView, rule: RuleEntry) -> str:

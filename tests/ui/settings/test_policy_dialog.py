@@ -66,16 +66,6 @@ def test_a_rule_weighs_otherwise_in_one_market(dialog, qtbot, operations, path):
     assert REASON in child(dialog, QLabel, "rule_reasons").text()
 
 
-def test_the_home_country_is_saved(dialog, qtbot, operations, path):
-    choose(dialog, "home")
-    child(dialog, QComboBox, "home_country").setCurrentText("Atlantis")
-    write_why(dialog, qtbot)
-    assert not child(dialog, QPushButton, "save").isEnabled()
-    child(dialog, QComboBox, "home_country").setCurrentText("Germany")
-    save(dialog, qtbot, operations)
-    assert calendar_of(path).home == "DE"
-
-
 def test_a_search_narrows_the_list(dialog, qtbot):
     qtbot.keyClicks(child(dialog, QLineEdit, "search_rules"), "timing.h")
     entries = child(dialog, TwoLineList, "policy_list")

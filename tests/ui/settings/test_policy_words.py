@@ -20,12 +20,10 @@ def details(calendar, sought=""):
 
 
 def test_what_is_decided_stands_below_each_name():
-    calendar = ui_b.calendar(policy=Policy(2), home="DE")
+    calendar = ui_b.calendar(policy=Policy(2))
     found = details(calendar)
     assert found["approvers"] == "2 people approve a post with a stop"
-    assert found["home"] == "Germany"
     assert found[NIGHT] == "Caution"
-    assert details(ui_b.calendar())["home"] == "not said"
 
 
 def test_a_rule_says_how_grave_it_is_by_itself_and_in_this_team():
