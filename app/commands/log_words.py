@@ -8,6 +8,7 @@ from app.domain.hold import Scope
 from app.domain.person import PersonId, Role
 from app.risks.rule_names import rule_or_family
 from app.storage.audit import Event
+from app.storage.rows import tuple_of
 from app.wording import _
 
 Row = Mapping[str, object]
@@ -33,6 +34,7 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
             country=row["country"] or "–", reason=row["reason"]
         ),
         "team_day": lambda: _team_day(row),
+        "team_term": lambda: _team_term(row),
         "day_switch": lambda: _day_switch(row),
         "web_domain": lambda: _web_domain(row),
         "duty": lambda: _duty(row, names),
@@ -78,6 +80,13 @@ def _team_day(row: Row) -> str:
     if row["is_active"]:
         return _("Saved the day {name}").format(name=row["name"])
     return _("Retired the day {name}: {reason}").format(name=row["name"], reason=row["reason"])
+
+
+def _team_term(row: Row) -> str:
+    words = _("Saved the term {term}")
+    if not row["is_active"]:
+        words = _("Retired the term {term}: {reason}")
+    return words.format(term=", ".join(tuple_of(str(row["words"]))), reason=row["reason"])
 
 
 def _day_switch(row: Row) -> str:

@@ -18,6 +18,7 @@ from app.storage.home import home
 from app.storage.policy import policy
 from app.storage.severities import all_severities
 from app.storage.team_days import team_calendar
+from app.storage.team_terms import team_terms
 from app.storage.web_addresses import all_addresses
 
 
@@ -50,6 +51,7 @@ class Setting:
                 severities=all_severities(engine),
                 calendar=team_calendar(engine),
                 roster=roster(engine),
+                terms=team_terms(engine),
             ),
         )
         _KNOWN[engine] = stand, setting
@@ -85,6 +87,7 @@ _READ_FROM = (
     *("market_version", "channel_version", "hold", "hold_lift"),
     *("policy_version", "severity_rule"),
     *("person_version", "home_version", "team_day", "day_switch", "web_domain"),
+    "team_term",
     *("duty", "duty_week", "duty_gap"),
 )
 """The tables of history that a setting is made of."""

@@ -7,6 +7,7 @@ from app.domain.market import MarketId
 from app.domain.place import Place
 from app.domain.severity_rule import EVERY_MARKET, SeverityRule
 from app.domain.team_day import NO_CALENDAR, TeamCalendar
+from app.domain.team_term import NO_TERMS, TeamTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Team:
     roster: Roster = field(default=NO_ROSTER, repr=False)
     """Who is there when. What can matter for a post's day is told apart: see `facts_version`."""
 
+    terms: TeamTerms = NO_TERMS
+    """Words that it avoids, and names that it wants spelt exactly."""
+
     def of(self, market: MarketId) -> "Team":
         """Return what concerns one market: only that can change the flags of its posts."""
         severities = (one for one in self.severities if one.market in (market, EVERY_MARKET))
@@ -35,6 +39,7 @@ class Team:
             severities=tuple(severities),
             calendar=self.calendar.of(market),
             roster=self.roster.of(market),
+            terms=self.terms.of(market),
         )
 
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.domain.post import Content, Post
+from app.domain.team_term import NO_TERMS, TeamTerms
 from app.risks.facts import Facts
 from app.risks.folding import Folded
 from app.risks.matching import Hit, Matcher
 from app.risks.meaning import Meaning
 from app.risks.sources import SOURCES
+
+TEAM_TERM = "team.term"
+"""Kind of a phrase that the team avoids; it belongs to the term with this id."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,8 @@ class Reading:
     written: str
     """Title, text, first comment and alt texts, one below the other."""
     languages: frozenset[str]
+    terms: TeamTerms = NO_TERMS
+    """What the team looks for beside the word lists."""
 
     @cached_property
     def folded(self) -> Folded:
@@ -28,11 +34,11 @@ class Reading:
     @cached_property
     def hits(self) -> tuple[Hit[Meaning], ...]:
         """Every phrase of every list, from left to right."""
-        return tuple(_matcher(self.languages).hits(self.folded))
+        return tuple(_matcher(self.languages, self.terms).hits(self.folded))
 
     def hits_in(self, text: str) -> tuple[Hit[Meaning], ...]:
         """Return every phrase of every list that stands in another text of these languages."""
-        return tuple(_matcher(self.languages).hits(Folded(text)))
+        return tuple(_matcher(self.languages, self.terms).hits(Folded(text)))
 
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
         """Return the hits of some kinds, from left to right."""
@@ -46,7 +52,8 @@ class Reading:
 def reading(post: Post, facts: Facts) -> Reading:
     """Return the reading of a post, in the languages of its market and its own."""
     content = post.content
-    return _reading(_written(content), _languages(facts.market.languages, content.language))
+    languages = _languages(facts.market.languages, content.language)
+    return _reading(_written(content), languages, facts.team.terms)
 
 
 def base(language: str) -> str:
@@ -60,13 +67,20 @@ def _languages(of_market: tuple[str, ...], own: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _reading(written: str, languages: frozenset[str]) -> Reading:
-    return Reading(written, languages)
+def _reading(written: str, languages: frozenset[str], terms: TeamTerms) -> Reading:
+    return Reading(written, languages, terms)
 
 
 @lru_cache(maxsize=256)
-def _matcher(languages: frozenset[str]) -> Matcher[Meaning]:
-    return Matcher(phrase for source in SOURCES for phrase in source(languages))
+def _matcher(languages: frozenset[str], terms: TeamTerms) -> Matcher[Meaning]:
+    phrases = (phrase for source in SOURCES for phrase in source(languages))
+    return Matcher([*phrases, *_of_the_team(languages, terms)])
+
+
+def _of_the_team(languages: frozenset[str], terms: TeamTerms) -> Iterator[tuple[str, Meaning]]:
+    for term in terms.avoided:
+        if not term.language or term.language in languages:
+            yield from ((word, Meaning(TEAM_TERM, term.id)) for word in term.words)
 
 
 def _written(content: Content) -> str:

@@ -34,6 +34,7 @@ def families() -> Mapping[str, RuleWords]:
         "hold": RuleWords(_("Holds")),
         "day": RuleWords(_("Days")),
         "sensitive": RuleWords(_("Sensitive words")),
+        "team": RuleWords(_("The team's own list")),
         "wording": RuleWords(_("Wording")),
         "date": RuleWords(_("Dates in the text")),
         "greeting": RuleWords(_("Greetings")),
@@ -55,6 +56,7 @@ def rules() -> Mapping[str, RuleWords]:
         _holds()
         | _days()
         | _sensitive()
+        | _team()
         | _wording()
         | _dates()
         | _greetings()
@@ -133,6 +135,21 @@ def _sensitive() -> dict[str, RuleWords]:
         "sensitive.term": RuleWords(
             _("Sensitive term"),
             _("A word recalls an atrocity or a disaster, insults people, or takes a side."),
+            (_STOP, _CAUTION, _NOTE),
+        ),
+    }
+
+
+def _team() -> dict[str, RuleWords]:
+    return {
+        "team.term": RuleWords(
+            _("Term to avoid"),
+            _("A word stands on the team's own list of words to avoid."),
+            (_STOP, _CAUTION, _NOTE),
+        ),
+        "team.must-spell": RuleWords(
+            _("Spelling of a name"),
+            _("A name, price or hashtag of the team's list is almost spelt right."),
             (_STOP, _CAUTION, _NOTE),
         ),
     }

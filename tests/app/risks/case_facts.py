@@ -25,6 +25,7 @@ from app.domain.medium import Medium
 from app.domain.person import PersonId
 from app.domain.place import Place
 from app.domain.post import Content, Post, PostId
+from app.domain.team_term import TeamTerm, TeamTerms, TermKind
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from tests.app.risks.builders import books, data
@@ -182,6 +183,13 @@ def _week(number: int, written: str, where: Market) -> Week:
     )
 
 
+def _terms(case: Case, facts: Facts) -> Facts:
+    team = case.get("team", {})
+    lists = {TermKind.AVOID: team.get("terms", ()), TermKind.SPELL: team.get("must_spell", ())}
+    terms = (TeamTerm(f"{kind}", kind, tuple(words)) for kind, words in lists.items() if words)
+    return replace(facts, team=replace(facts.team, terms=TeamTerms(tuple(terms))))
+
+
 # --- what stands beside it ------------------------------------------------------------------------
 
 
@@ -219,6 +227,7 @@ FACTS: tuple[Callable[[Case, Facts], Facts], ...] = (
     _hours,
     _places,
     _roster,
+    _terms,
     _companions,
     _hashtags,
     _moved_from,
@@ -233,10 +242,9 @@ PLACED = {
     "moved_from",
     *("team.hours", "team.domains", "team.other_domains", "team.accounts"),
     *("team.roster", "team.nobody_on"),
+    *("team.must_spell", "team.terms"),
 }
 """What cases say and the rules are told; `team.` stands before what a case says in its `team`."""
 
-WITHOUT_PLACE = {
-    *("team.must_spell", "team.terms"),
-}
+WITHOUT_PLACE: set[str] = set()
 """What cases say, and no rule is told yet."""

@@ -97,7 +97,7 @@ def test_the_place_alone_raises_day_time_and_hold():
 FAMILIES = {
     *("hold", "day", "wording", "date", "language", "timing", "picture", "channel"),
     *("duplicate", "sibling", "hashtag", "duty", "sensitive"),
-    *("greeting", "outcome"),
+    *("greeting", "outcome", "team"),
 }
 
 

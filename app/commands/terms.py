@@ -1,0 +1,100 @@
+"""Words that the team avoids, and names that it wants spelt exactly."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
+from app.domain.flag import Severity
+from app.domain.team_term import LONGEST_WHY, LONGEST_WORDS, MOST_TERMS, TeamTerm
+from app.errors import InvalidInputError, MissingError
+from app.exchange.term_files import TermsFile, read_terms
+from app.storage import team_terms
+from app.wording import _, ngettext
+
+
+def save_terms(session: Session, *, terms: Sequence[TeamTerm], reason: str = "") -> ChangeSet:
+    """Add terms of the team, or change those whose id is known; a change needs a reason.
+
+    All of them or none: InvalidInputError names the term that is not possible.
+    """
+    session.reviewer()
+    setting = Setting.of(session.engine)
+    known = setting.team.terms.by_id
+    fresh = [term for term in map(_tidy, terms) if known.get(term.id) != term]
+    for term in fresh:
+        _check(term, setting)
+    if any(term.id in known for term in fresh) and not reason.strip():
+        raise InvalidInputError(_("Write why the term changes: it is kept in the history."))
+    if len(known.keys() | {term.id for term in fresh}) > MOST_TERMS:
+        raise InvalidInputError(
+            _("A calendar keeps {count} terms of its own; retire some first.").format(
+                count=f"{MOST_TERMS:,}"
+            )
+        )
+    with session.writing() as stamp:
+        for term in fresh:
+            team_terms.save_term(session.engine, stamp, term, reason.strip())
+    return ChangeSet(_saved(fresh), everything=bool(fresh))
+
+
+def retire_term(session: Session, *, term_id: str, reason: str) -> ChangeSet:
+    """Let a term of the team count no longer, with a reason; a reviewer or an owner does it."""
+    session.reviewer()
+    term = Setting.of(session.engine).team.terms.by_id.get(term_id)
+    if term is None:
+        raise MissingError(_("This term is not one of the team's: look at the list again."))
+    if not reason.strip():
+        raise InvalidInputError(_("Write why the term no longer counts: it is kept."))
+    with session.writing() as stamp:
+        team_terms.retire_term(session.engine, stamp, term, reason.strip())
+    return ChangeSet(_("Retired {term}").format(term=term.words[0]), everything=True)
+
+
+def read_terms_file(path: Path, calendar: CalendarView) -> TermsFile:
+    """Return the terms of a .csv file, and what is wrong with its other rows."""
+    return read_terms(path, calendar.markets)
+
+
+def _tidy(term: TeamTerm) -> TeamTerm:
+    """Return a term without blanks at the ends of its texts, and each phrase once."""
+    words = dict.fromkeys(" ".join(word.split()) for word in term.words)
+    words.pop("", None)
+    return replace(
+        term, words=tuple(words), language=term.language.strip().lower(), why=term.why.strip()
+    )
+
+
+def _check(term: TeamTerm, setting: Setting) -> None:
+    if not term.id or not term.words:
+        raise InvalidInputError(_("Write the words of the term."))
+    name = term.words[0][:60]
+    if any(not word.strip("*") for word in term.words):
+        raise InvalidInputError(
+            _("“{term}”: a star stands for the rest of a word, not for all of it.").format(
+                term=name
+            )
+        )
+    if len(term.why) > LONGEST_WHY or any(len(word) > LONGEST_WORDS for word in term.words):
+        raise InvalidInputError(_("“{term}”: a text is too long; shorten it.").format(term=name))
+    if term.severity is Severity.BLOCKED:
+        raise InvalidInputError(
+            _("“{term}”: a term is a note, a caution or a stop.").format(term=name)
+        )
+    unknown = [market for market in term.markets if market not in setting.markets]
+    if unknown:
+        raise MissingError(
+            _("“{term}”: there is no market {market} in this calendar.").format(
+                term=name, market=unknown[0]
+            )
+        )
+
+
+def _saved(terms: Sequence[TeamTerm]) -> str:
+    if len(terms) == 1:
+        return _("Saved {term}").format(term=terms[0].words[0])
+    count = len(terms)
+    return ngettext("Saved {count} term", "Saved {count} terms", count).format(count=count)
