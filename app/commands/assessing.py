@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.commands.flags import AT_ONCE, fresh_rows, keep_flags, stored_flags
+from app.commands.flags import AT_ONCE, fresh_comparisons, fresh_rows, keep_flags, stored_flags
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import Cell, ChangeSet
 from app.domain.post import Post, PostId
-from app.storage import flag_cache, posts
+from app.storage import comparison_cache, flag_cache, posts
 from app.storage.engine import Row
 from app.wording import ngettext
 
@@ -26,6 +26,8 @@ class Assessed:
     posts: frozenset[PostId]
     cells: frozenset[Cell]
     rows: tuple[Row, ...]
+    compared: tuple[Row, ...]
+    """Those of flags that come from other posts."""
 
 
 def assess_missing(session: Session, *, first: date, last: date) -> ChangeSet:
@@ -45,6 +47,7 @@ def keep_assessed(session: Session, *, assessed: Assessed) -> ChangeSet:
     """Store what was worked out elsewhere; flags of facts that have changed since harm nobody."""
     with session.engine.write():
         flag_cache.keep(session.engine, assessed.rows)
+        comparison_cache.keep(session.engine, assessed.compared)
     return _change(assessed.posts, assessed.cells)
 
 
@@ -65,8 +68,9 @@ def missing_of(reader: Reader, post_ids: Iterable[PostId]) -> tuple[PostId, ...]
 def assessed(reader: Reader, post_ids: Sequence[PostId]) -> Assessed:
     """Work out the flags of some posts and return what `keep_assessed` writes."""
     found = posts.by_ids(reader.engine, post_ids)
+    compared = fresh_comparisons(reader.engine, reader.knowledge, found)
     rows = fresh_rows(reader.engine, reader.knowledge, found)
-    return Assessed(frozenset(post_ids), _cells(found), tuple(rows))
+    return Assessed(frozenset(post_ids), _cells(found), tuple(rows), tuple(compared))
 
 
 def _missing(reader: Reader, found: Sequence[Post]) -> tuple[PostId, ...]:

@@ -65,7 +65,14 @@ def gather(
 def approved_ids(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> set[PostId]:
     """Return which of these versions stand approved, with the flags they have now."""
     decided = decisions.of_posts(engine, [post.id for post in found])
-    reviewed = [post for post in found if decided.get(post.id)]
+    reviewed = [
+        post
+        for post in found
+        if any(
+            said.is_approval and said.fingerprint == post.fingerprint
+            for said in decided.get(post.id, ())
+        )
+    ]
     if not reviewed:
         return set()
     setting = Setting.of(engine)

@@ -1,10 +1,11 @@
 """What a reviewer decides. Only a person at the window comes here: nothing else approves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.commands.cases import gather
-from app.commands.flags import flags_of_remembrance, present_flags
+from app.commands.flags import flags_of_remembrance, keep_decided, present_flags
+from app.commands.hashtags import confirm_ticked
 from app.commands.remembrance import check_may_be_remembrance, check_others_say_so_too
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -68,34 +69,37 @@ def approve(
                 required=case.approvers_for(as_remembrance=remembrance),
             ),
         )
-    return _changes(_("Approved {post}").format(post=name), case.post)
+        has_confirmed = confirm_ticked(session.engine, stamp, case.post, name)
+        siblings = keep_decided(session.engine, session.knowledge, case.post)
+    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings)
+    return replace(changes, everything=has_confirmed)
 
 
 def ask_for_changes(
     session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
 ) -> ChangeSet:
     """Send a post back with a word on what should change."""
-    post, name = _say_no(session, post_id, fingerprint, Verdict.CHANGES, note)
-    return _changes(_("Asked for changes of {post}").format(post=name), post)
+    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.CHANGES, note)
+    return _changes(_("Asked for changes of {post}").format(post=name), post, siblings)
 
 
 def refuse(session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str) -> ChangeSet:
     """Refuse a post with the reason why."""
-    post, name = _say_no(session, post_id, fingerprint, Verdict.REFUSE, note)
-    return _changes(_("Refused {post}").format(post=name), post)
+    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.REFUSE, note)
+    return _changes(_("Refused {post}").format(post=name), post, siblings)
 
 
 def withdraw(
     session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
 ) -> ChangeSet:
     """Take an approval back with the reason why."""
-    post, name = _say_no(session, post_id, fingerprint, Verdict.WITHDRAW, note)
-    return _changes(_("Withdrew the approval of {post}").format(post=name), post)
+    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.WITHDRAW, note)
+    return _changes(_("Withdrew the approval of {post}").format(post=name), post, siblings)
 
 
 def _say_no(
     session: Session, post_id: PostId, fingerprint: Fingerprint, verdict: Verdict, note: str
-) -> tuple[Post, str]:
+) -> tuple[Post, str, tuple[Post, ...]]:
     reviewer = session.reviewer()
     if not note.strip():
         raise InvalidInputError(_("Write a word on why, so that the planner can mend it."))
@@ -105,7 +109,8 @@ def _say_no(
         _check_is_present(post, fingerprint, name)
         decision = _decision(session, post, verdict, reviewer.id, note=note.strip())
         decisions.decide(session.engine, stamp, decision)
-    return post, name
+        siblings = keep_decided(session.engine, session.knowledge, post)
+    return post, name, siblings
 
 
 def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
@@ -239,9 +244,10 @@ def _name(session: Session, post: Post) -> str:
     return short_name(market.code, post.number)
 
 
-def _changes(label: str, post: Post) -> ChangeSet:
+def _changes(label: str, post: Post, siblings: Sequence[Post]) -> ChangeSet:
     return ChangeSet(
         label,
         posts=frozenset({post.id}),
-        cells=frozenset({(post.content.market, post.content.day)}),
+        cells=frozenset((one.content.market, one.content.day) for one in (post, *siblings)),
+        reflagged=frozenset(one.id for one in siblings),
     )

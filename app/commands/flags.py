@@ -4,21 +4,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.commands.comparing import companions_of, siblings_touched_by, touched_by
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.channel import ChannelId
+from app.domain.companion import Companion
 from app.domain.flag import Flag
+from app.domain.hashtag import Confirmations, confirmed, folded
 from app.domain.hold import Hold
 from app.domain.post import Fingerprint, Post, PostId
-from app.risks.assess import assess, assess_move, facts_version, version_of_day
+from app.risks.assess import (
+    assess,
+    assess_beside,
+    assess_hashtags,
+    assess_move,
+    facts_version,
+    version_of_day,
+)
 from app.risks.facts import Facts
+from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
 from app.risks.remembrance import remembrance_flags
-from app.storage import flag_cache, posts
+from app.storage import audit, comparison_cache, flag_cache, hashtags, posts
 from app.storage.engine import Engine, Row
 
 AT_ONCE = 200
 """Flags of more posts are worked out in slices, beside whoever wants them."""
+
+_A_FEW = 8
+"""So many posts that a change touches are worked out before it is saved."""
 
 
 def facts_of(
@@ -28,7 +42,7 @@ def facts_of(
     holds: tuple[Hold, ...] = (),
     written_for: date | None = None,
 ) -> Facts:
-    """Return what the rules may look at for one post."""
+    """Return what the rules may look at for one post by itself."""
     facts = knowledge.facts(*setting.of_post(post), holds, setting.team)
     return facts if written_for is None else replace(facts, written_for=written_for)
 
@@ -38,9 +52,16 @@ def present_flags(
 ) -> dict[PostId, tuple[Flag, ...]]:
     """Return the flags of each post, worked out anew with all that is known now."""
     written_for = posts.written_for(engine, found)
+    beside = companions_of(engine, setting, found)
+    looked_at = _confirmations(engine, found)
     return {
         post.id: assess(
-            post, facts_of(setting, knowledge, post, setting.holds, written_for.get(post.id))
+            post,
+            replace(
+                facts_of(setting, knowledge, post, setting.holds, written_for.get(post.id)),
+                companions=beside.get(post.id, ()),
+                confirmed_hashtags=_confirmed(looked_at, post),
+            ),
         )
         for post in found
     }
@@ -57,14 +78,17 @@ def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> 
 def stored_flags(
     engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
 ) -> dict[PostId, tuple[Flag, ...]]:
-    """Return the stored flags of the posts that have them, with those of holds and moves added.
+    """Return the stored flags of the posts that have them.
 
-    Those two are not stored: they do not depend on what a post says alone.
+    Those of holds, of moves and of new hashtags are added as they are now: they are not stored,
+    since they do not depend on what a post says alone.
     """
     versions = _versions(setting, knowledge, found)
     prints = {post.id: post.fingerprint for post in found}
     wanted = {prints[post.id]: versions[_place(post)] for post in found}
     kept = flag_cache.cached(engine, wanted)
+    beside = comparison_cache.cached(engine, {post.id: versions[_place(post)] for post in found})
+    looked_at = _confirmations(engine, found)
     moved = _moved_flags(engine, setting, knowledge, found)
     return {
         post.id: _worst_first(
@@ -72,20 +96,29 @@ def stored_flags(
                 *_hold_flags(setting, knowledge, post),
                 *moved.get(post.id, ()),
                 *kept[prints[post.id]],
+                *beside[post.id],
+                *_hashtag_flags(setting, knowledge, post, looked_at),
             ]
         )
         for post in found
-        if prints[post.id] in kept
+        if prints[post.id] in kept and post.id in beside
     }
 
 
-def keep_flags(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> None:
-    """Work out the flags of these posts and store them for the screens."""
+def keep_flags(
+    engine: Engine, knowledge: Knowledge, found: Sequence[Post], touched: Sequence[Post] = ()
+) -> None:
+    """Work out the flags of these posts and store them for the screens.
+
+    Of posts that were only touched a few are worked out too, the others when a screen asks.
+    """
     flag_cache.keep(engine, fresh_rows(engine, knowledge, found))
+    compared = [*found, *touched[:_A_FEW]]
+    comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
 
 
 def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
-    """Work out the flags of these posts and return the rows that keep them."""
+    """Work out the flags that these posts have by themselves; return the rows that keep them."""
     setting = Setting.of(engine)
     versions = _versions(setting, knowledge, found)
     fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
@@ -93,6 +126,50 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
         flags = assess(post, facts_of(setting, knowledge, post))
         fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = flags
     return [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
+
+
+def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
+    """Work out the flags that posts have because of others; return the rows that keep them."""
+    as_of = audit.head(engine).seq  # before anything is read
+    setting = Setting.of(engine)
+    versions = _versions(setting, knowledge, found)
+    beside = companions_of(engine, setting, found)
+    return [
+        comparison_cache.kept_row(
+            post.id,
+            versions[_place(post)],
+            as_of,
+            _beside(setting, knowledge, post, beside.get(post.id, ())),
+        )
+        for post in found
+    ]
+
+
+def forget_touched(
+    engine: Engine, before: Sequence[Post], after: Sequence[Post]
+) -> tuple[Post, ...]:
+    """Forget what was stored of saved posts beside others, and of those that their change touches.
+
+    In the same transaction, so that no process ever takes what was stored before for true. Returns
+    those that it touches.
+    """
+    touched = touched_by(engine, before, after)
+    own = [post.id for post in after]
+    comparison_cache.forget(engine, [*own, *touched], audit.head(engine).seq)
+    return tuple(posts.by_ids(engine, touched))
+
+
+def keep_decided(engine: Engine, knowledge: Knowledge, post: Post) -> tuple[Post, ...]:
+    """Work out anew what a decision touches: a post beside others, and its siblings; return those.
+
+    In the same transaction, like an edit.
+    """
+    touched = siblings_touched_by(engine, post)
+    comparison_cache.forget(engine, [post.id, *touched], audit.head(engine).seq)
+    siblings = tuple(posts.by_ids(engine, touched))
+    compared = [post, *siblings[:_A_FEW]]
+    comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
+    return siblings
 
 
 _Place = tuple[ChannelId, date | None]
@@ -126,6 +203,33 @@ def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag
     if not any(hold.is_active for hold in setting.holds):
         return []
     return list(hold(post, facts_of(setting, knowledge, post, setting.holds)))
+
+
+def _beside(
+    setting: Setting, knowledge: Knowledge, post: Post, others: tuple[Companion, ...]
+) -> tuple[Flag, ...]:
+    if not others:
+        return ()
+    return assess_beside(post, replace(facts_of(setting, knowledge, post), companions=others))
+
+
+def _hashtag_flags(
+    setting: Setting, knowledge: Knowledge, post: Post, looked_at: Confirmations
+) -> tuple[Flag, ...]:
+    if not hashtags_of(post.content):
+        return ()
+    facts = facts_of(setting, knowledge, post)
+    return assess_hashtags(post, replace(facts, confirmed_hashtags=_confirmed(looked_at, post)))
+
+
+def _confirmations(engine: Engine, found: Iterable[Post]) -> Confirmations:
+    used = {folded(tag) for post in found for tag in hashtags_of(post.content)}
+    return hashtags.confirmations(engine, used)
+
+
+def _confirmed(looked_at: Confirmations, post: Post) -> frozenset[str]:
+    used = map(folded, hashtags_of(post.content))
+    return confirmed(looked_at, used, post.content.market, post.content.day)
 
 
 def _moved_flags(

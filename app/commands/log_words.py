@@ -47,6 +47,11 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
         ),
         "hold": lambda: _hold(row),
         "hold_lift": lambda: _("Lifted a hold: {reason}").format(reason=row["reason"]),
+        "hashtag_confirmation": lambda: _("Confirmed #{tag} for {market}: {note}").format(
+            tag=row["hashtag"],
+            market=row["market"] or _("all markets"),
+            note=row["note"] or _("looked at"),
+        ),
         "export": lambda: _("Exported for {preset} into {folder}").format(
             preset=row["preset"], folder=row["folder"]
         ),

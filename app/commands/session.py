@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.commands import cases
-from app.commands.flags import AT_ONCE, keep_flags
+from app.commands.flags import AT_ONCE, forget_touched, keep_flags
 from app.commands.knowledge import Knowledge
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId
@@ -211,14 +211,16 @@ class Session:
             revised = posts.revise(self.engine, stamp, changed, action=action)
             saved = {post.id: post for post in (*created, *revised)}
             new = [saved[after.id] for _before, after in pairs]
+            touched = forget_touched(self.engine, old, new)
             if len(new) <= AT_ONCE:  # of more they are worked out when nobody is kept from saving
-                keep_flags(self.engine, self.knowledge, new)
+                keep_flags(self.engine, self.knowledge, new, touched)
             still = cases.approved_ids(self.engine, self.knowledge, new)
         step = Step(label, tuple(map(_undoable, old, new)))
         changes = ChangeSet(
             label,
             posts=frozenset(post.id for post in new),
-            cells=frozenset((p.content.market, p.content.day) for p in (*old, *new)),
+            cells=frozenset((p.content.market, p.content.day) for p in (*old, *new, *touched)),
+            reflagged=frozenset(post.id for post in touched),
             ended_approvals=len(approved - still),
             can_undo=bool(new),
         )

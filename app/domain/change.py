@@ -18,6 +18,8 @@ class ChangeSet:
     """What was done, as a person would say it: the text of the toast and of Undo."""
     posts: frozenset[PostId] = frozenset()
     cells: frozenset[Cell] = frozenset()
+    reflagged: frozenset[PostId] = frozenset()
+    """Posts that nobody has changed, but whose flags may be others now."""
     ended_approvals: int = 0
     """How many posts were approved before and are not any more."""
     can_undo: bool = False

@@ -1,7 +1,7 @@
 """Hashtags that a person has looked at: for which market, when, and for how long that counts."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,11 +29,19 @@ class Confirmation:
         return is_there and (day is None or day - self.day <= GOOD_FOR)
 
 
+Confirmations = Mapping[str, Sequence[Confirmation]]
+"""By folded hashtag."""
+
+
 def folded(hashtag: str) -> str:
     """Return a hashtag as networks compare it: without its sign, case and width."""
     return unicodedata.normalize("NFKC", hashtag).casefold().removeprefix("#")
 
 
-def confirmed(known: Iterable[Confirmation], market: MarketId, day: date | None) -> frozenset[str]:
-    """Return the folded hashtags that count as confirmed for a post of this market and day."""
-    return frozenset(one.hashtag for one in known if one.counts(market, day))
+def confirmed(
+    known: Confirmations, used: Iterable[str], market: MarketId, day: date | None
+) -> frozenset[str]:
+    """Return which of these folded hashtags count as confirmed for a post of a market and day."""
+    return frozenset(
+        tag for tag in used if any(one.counts(market, day) for one in known.get(tag, ()))
+    )

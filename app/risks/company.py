@@ -58,7 +58,7 @@ def words_of(content: Content) -> str:
 
 def plain(title: str, text: str) -> str:
     """Return letters and digits of a title and a text, small, with one blank for all else."""
-    return utils.default_process(f"{title} {text}" if title else text)
+    return " ".join(utils.default_process(f"{title} {text}" if title else text).split())
 
 
 def likeness(one: str, other: str) -> float:
@@ -145,12 +145,12 @@ def _moment(one: Glimpse) -> datetime:
 
 def _around(there: Sequence[Glimpse], local: datetime, reach: timedelta) -> Sequence[Glimpse]:
     """Return those of a channel, in order of time, that lie within reach before and after."""
-    first, last = _shifted(local, -reach), _shifted(local, reach)
+    first, last = shifted(local, -reach), shifted(local, reach)
     start = bisect_left(there, first, key=_moment)
     return there[start : bisect_right(there, last, start, key=_moment)]
 
 
-def _shifted(local: datetime, by: timedelta) -> datetime:
+def shifted(local: datetime, by: timedelta) -> datetime:
     """Return another moment, or the end of the calendar where there is none."""
     try:
         return local + by

@@ -17,7 +17,6 @@ _FACTS = (
     "policy_version",
     "day_switch",
     "team_day",
-    "hashtag_confirmation",
     "duty",
 )
 

@@ -22,7 +22,7 @@ def cached(
     for row in read_for(engine, sql, wanted):
         if wanted[row["fingerprint"]] == row["facts_version"]:
             with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
-                found[row["fingerprint"]] = _flags_of(row["flags"])
+                found[row["fingerprint"]] = flags_of(row["flags"])
     return found
 
 
@@ -32,7 +32,7 @@ def kept_rows(facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -
         {
             "fingerprint": fingerprint,
             "facts_version": facts_version,
-            "flags": canonical_json([asdict(flag) for flag in found]),
+            "flags": text_of(found),
         }
         for fingerprint, found in flags.items()
     ]
@@ -60,8 +60,13 @@ def forget_except(engine: Engine, versions: Iterable[str]) -> None:
         engine.run_many("DELETE FROM flag_cache WHERE facts_version = :facts_version", stale)
 
 
+def text_of(flags: Iterable[Flag]) -> str:
+    """Return the text that keeps flags."""
+    return canonical_json([asdict(flag) for flag in flags])
+
+
 @lru_cache(maxsize=8192)
-def _flags_of(text: str) -> tuple[Flag, ...]:
+def flags_of(text: str) -> tuple[Flag, ...]:
     """Return the flags that a text holds; posts of one day and market share most of them."""
     return tuple(_flag_of(flag) for flag in json.loads(text))
 

@@ -14,13 +14,16 @@ _PIECE = 500
 """How many values one statement compares with: engines limit the number of parameters."""
 
 
-def read_for(engine: Engine, sql: str, values: Iterable[str]) -> Iterator[Row]:
-    """Return the rows of a query whose `{these}` stands for a list of values of any length."""
+def read_for(engine: Engine, sql: str, values: Iterable[str], **others: object) -> Iterator[Row]:
+    """Return the rows of a query whose `{these}` stands for a list of values of any length.
+
+    `others` are its other parameters.
+    """
     wanted = iter(dict.fromkeys(values))
     while piece := list(islice(wanted, _PIECE)):
         parameters = {f"v{place}": value for place, value in enumerate(piece)}
         marks = ", ".join(f":{name}" for name in parameters)
-        yield from engine.read(sql.replace("{these}", f"({marks})"), **parameters)
+        yield from engine.read(sql.replace("{these}", f"({marks})"), **parameters, **others)
 
 
 def tuple_of(text: str) -> tuple[Any, ...]:

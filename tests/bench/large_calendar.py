@@ -143,7 +143,7 @@ class _Maker:
         network = self.chance.choice(NETWORKS)
         language = next(one for one in market.languages if one in texts)
         pool = [t for t in texts[language] if network != "x" or len(t) <= LONGEST_ON_X]
-        text = self.chance.choice(pool)
+        text = _mixed(self.chance.choice(pool), self.chance.choice(pool))
         is_undated = self.chance.random() < SHARE_UNDATED
         content = Content(
             market.id,
@@ -212,6 +212,12 @@ def _channels(market: Market) -> Iterator[Channel]:
         yield Channel(
             ChannelId(name), market.id, network, network, f"@{name}", account_zone=market.zone
         )
+
+
+def _mixed(one: str, other: str) -> str:
+    """Return a text of two halves: a team says many things, and few of them twice."""
+    start, end = one[: len(one) // 2], other[len(other) // 2 :]
+    return f"{start.rpartition(' ')[0] or start} {end.partition(' ')[2] or end}"
 
 
 def _texts() -> dict[str, list[str]]:

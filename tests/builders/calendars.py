@@ -85,10 +85,11 @@ def ready_post(
     text: str = BREAD,
     day: date = QUIET_DAY,
     channel: ChannelId = DE_INSTAGRAM,
+    clock: time = time(10, 30),
     **fields: object,
 ) -> PostId:
     """Return a post at 10:30 that whoever acts wrote and marked ready."""
-    local = datetime.combine(day, time(10, 30))
+    local = datetime.combine(day, clock)
     post_id = only(create_post(session, channel_id=channel, local=local, text=text, **fields))
     mark_ready(session, post_ids=[post_id])
     return post_id

@@ -118,7 +118,7 @@ class PostPanel(QWidget):
         """Show what a command has changed, without losing what is unsaved."""
         if changes.everything:
             self.set_calendar(self._reader.calendar())
-        if changes.everything or self.post_id in changes.posts:
+        if changes.everything or self.post_id in changes.posts | changes.reflagged:
             self._refresh()
 
     def set_calendar(self, calendar: CalendarView) -> None:

@@ -14,6 +14,7 @@ from ui.theme import Space, Theme
 from ui.widgets.flag_list import Answer, FlagList, FlagRow
 from ui.widgets.labels import Label
 
+NEW_HASHTAGS = "hashtag.unconfirmed"
 ASKED = {Severity.CAUTION: Answer.TICK, Severity.STOP: Answer.REASON}
 
 
@@ -22,9 +23,11 @@ class Answers(QWidget):
 
     Where the post may be the remembrance of its day it has the box for that; `remembrance_changed`
     tells that it was ticked or cleared, which brings the flags of a remembrance or takes them away.
+    `hashtags_seen` says that the reviewer has looked at the new hashtags.
     """
 
     changed = Signal()
+    hashtags_seen = Signal()
     remembrance_changed = Signal()
 
     def __init__(
@@ -34,12 +37,17 @@ class Answers(QWidget):
         *,
         remembrance: Remembrance | None = None,
         why_shut: str = "",
+        why_no_look: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("answers")
         flags = tuple(flags)
         self._list = self._flag_list(flags, theme, why_shut)
+        for row in self._list.rows:
+            if row.flag.rule == NEW_HASHTAGS:
+                row.offer(_("I looked: confirm them"), why_no_look)
+                row.deed_wanted.connect(self.hashtags_seen)
         self._box = RemembranceBox(theme, remembrance, why_shut)
         self._box.toggled.connect(self._on_remembrance)
         self._of_remembrance = self._flag_list(

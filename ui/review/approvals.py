@@ -64,6 +64,15 @@ def why_not_no(person: Person | None) -> str:
     return ""
 
 
+def why_no_look(person: Person | None) -> str:
+    """Return why this person cannot confirm hashtags; nothing where they can."""
+    if person is None:
+        return _("Choose who you are first, at the top right of the window.")
+    if not person.may_review:
+        return _("Only reviewers and owners confirm hashtags.")
+    return ""
+
+
 def note_prompt(view: PostView, person: Person | None) -> str:
     """Return what the note of an approval must say; nothing where it needs none."""
     if person is None or person.reads(view.post.content.language):

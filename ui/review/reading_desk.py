@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage
@@ -18,6 +19,7 @@ from ui.review.approvals import (
     otherwise_said,
     still_needed,
     ways_to_say_no,
+    why_no_look,
     why_not_no,
 )
 from ui.review.checklist import Checklist
@@ -61,13 +63,15 @@ class ReadingDesk(QWidget):
     """Shows one post at a time and lets its box open only when all of it has been on screen.
 
     `approved` carries a GivenApproval, `said_no` a GivenNo, `open_wanted` the number of a picture
-    to be opened outside, `sibling_wanted` the id of another post.
+    to be opened outside, `sibling_wanted` the id of another post; `hashtags_seen` the id of the
+    post whose new hashtags the reviewer has looked at.
     """
 
     approved = Signal(object)
     said_no = Signal(object)
     open_wanted = Signal(int)
     sibling_wanted = Signal(str)
+    hashtags_seen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,7 +211,15 @@ class ReadingDesk(QWidget):
         calendar: CalendarView,
         why_shut: str,
     ) -> None:
-        page = ReviewPage(view, history, calendar, self._theme, why_shut=why_shut)
+        page = ReviewPage(
+            view,
+            history,
+            calendar,
+            self._theme,
+            why_shut=why_shut,
+            why_no_look=why_no_look(self._person),
+        )
+        page.hashtags_seen.connect(partial(self.hashtags_seen.emit, view.post.id))
         page.answers_changed.connect(self._judge)
         page.sights_changed.connect(self._watch_page)
         page.open_wanted.connect(self.open_wanted)

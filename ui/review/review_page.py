@@ -38,6 +38,7 @@ class ReviewPage(QWidget):
     open_wanted = Signal(int)
     """The number of a picture that can only be seen outside."""
     sibling_wanted = Signal(str)
+    hashtags_seen = Signal()
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class ReviewPage(QWidget):
         theme: Theme,
         *,
         why_shut: str = "",
+        why_no_look: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("review_page")
@@ -57,7 +59,14 @@ class ReviewPage(QWidget):
             PictureView(picture, number, len(view.pictures), theme)
             for number, picture in enumerate(view.pictures)
         )
-        self.answers = Answers(view.flags, theme, remembrance=view.remembrance, why_shut=why_shut)
+        self.answers = Answers(
+            view.flags,
+            theme,
+            remembrance=view.remembrance,
+            why_shut=why_shut,
+            why_no_look=why_no_look,
+        )
+        self.answers.hashtags_seen.connect(self.hashtags_seen)
         self.answers.changed.connect(self.answers_changed)
         self.answers.remembrance_changed.connect(self.sights_changed)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)

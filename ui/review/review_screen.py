@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.commands import decisions
+from app.commands.hashtags import confirm_hashtags_of
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.hold import HoldId
@@ -148,7 +149,7 @@ class ReviewScreen(QWidget):
         view = self._desk.view
         if view is None:
             return
-        if changes.everything or view.post.id in changes.posts:
+        if changes.everything or view.post.id in changes.posts | changes.reflagged:
             before = view.post.fingerprint
             self.show_post(view.post.id)
             self._tell_if_changed(before)
@@ -232,6 +233,7 @@ class ReviewScreen(QWidget):
         self._desk.open_wanted.connect(self._on_open_wanted)
         self._desk.approved.connect(self._on_approved)
         self._desk.said_no.connect(self._on_said_no)
+        self._desk.hashtags_seen.connect(self._on_hashtags_seen)
 
     def _refresh_queue(self) -> None:
         self._is_stale = False
@@ -323,6 +325,12 @@ class ReviewScreen(QWidget):
             ),
             refused=partial(self._on_refused, given.post_id),
             done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
+        )
+
+    def _on_hashtags_seen(self, post_id: PostId) -> None:
+        self._operations.run(
+            lambda session: confirm_hashtags_of(session, post_id=post_id),
+            refused=partial(self._on_refused, post_id),
         )
 
     def _on_refused(self, post_id: PostId, sentence: str) -> None:

@@ -5,7 +5,15 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.commands.texts import severity_name
 from app.domain.decision import says_why
@@ -32,10 +40,12 @@ class FlagRow(QWidget):
     """One flag with its icon, word, stripe, reason, evidence, source and way out.
 
     With `Answer.TICK` it has a box to tick, with `Answer.REASON` a line for the reason; `answered`
-    tells that one of them has changed.
+    tells that one of them has changed. It may offer a deed that lifts it: `deed_wanted` asks for
+    that.
     """
 
     answered = Signal()
+    deed_wanted = Signal()
 
     def __init__(
         self,
@@ -62,6 +72,10 @@ class FlagRow(QWidget):
             _("Reason why it may go in spite of: {headline}").format(headline=flag.headline)
         )
         self.reason.textChanged.connect(self.answered)
+        self.deed = QPushButton(self)
+        self.deed.setObjectName(f"deed_{flag.key}")
+        self.deed.clicked.connect(self.deed_wanted)
+        self.deed.hide()
         self.tick.setVisible(answer is Answer.TICK)
         self.reason.setVisible(answer is Answer.REASON)
         self._lay_out()
@@ -93,6 +107,13 @@ class FlagRow(QWidget):
         for widget in (self.tick, self.reason):
             widget.setEnabled(is_answerable)
             widget.setToolTip("" if is_answerable else why_not)
+
+    def offer(self, deed: str, why_not: str = "") -> None:
+        """Show a button for a deed that lifts the flag; `why_not` is its tooltip while shut."""
+        self.deed.setText(deed)
+        self.deed.setEnabled(not why_not)
+        self.deed.setToolTip(why_not)
+        self.deed.show()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -138,6 +159,7 @@ class FlagRow(QWidget):
         if flag.source:
             source = _("Source: {source}").format(source=flag.source)
             column.addWidget(LinkLabel(source, flag.source_url))
+        column.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignLeading)
         if self.answer is Answer.TICK:
             column.addWidget(self.tick)
         if self.answer is Answer.REASON:

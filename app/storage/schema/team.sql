@@ -67,9 +67,15 @@ CREATE TABLE home_version(
   reason TEXT NOT NULL
 ) /*STRICT*/;
 
--- Unguarded, like flag_cache: flags that come from other posts, as last worked out.
+-- Unguarded, like flag_cache: flags that come from other posts, as last worked out, and the place in
+-- the audit at which that was. A row without a version says that they must be worked out anew.
 CREATE TABLE comparison_cache(
-  post_id TEXT PRIMARY KEY,
+  post_id TEXT NOT NULL,
   version TEXT NOT NULL,
-  flags TEXT NOT NULL
+  as_of INTEGER NOT NULL,
+  flags TEXT NOT NULL,
+  PRIMARY KEY (post_id, version)
 ) /*STRICT*/;
+
+-- The posts of one channel around a day: what a post is compared with.
+CREATE INDEX revision_by_channel ON revision(channel, local) WHERE local IS NOT NULL;

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,6 @@ import pytest
 from app.cli.program import main
 from app.commands.knowledge import Knowledge
 from tests.builders.calendars import (
-    BREAD,
     DE_PUSH,
     FR_FACEBOOK,
     NOW,
@@ -31,7 +30,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     session = team_session(path)
     reader = reader_of(path)
     approved = ready_post(session)
-    ready_post(session, text=f"{BREAD} Ungelesen!")
+    ready_post(session, text="Am Samstag öffnen wir schon um sieben. Ungelesen!", clock=time(9))
     ready_post(session, text="Gönn dir heute etwas!", day=POGROM_DAY, channel=DE_PUSH)
     french = ready_post(session, text=PAIN, day=QUIET_DAY + timedelta(days=1), channel=FR_FACEBOOK)
     for post_id in (approved, french):

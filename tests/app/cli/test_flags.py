@@ -19,7 +19,7 @@ def test_the_worst_flag_comes_first_and_ends_with_1(say, path):
 
 def test_programs_get_every_post_of_the_span(say, path):
     facts = say("flags", path, "--json", "--from", POGROM_DAY, "--to", QUIET_DAY).facts
-    assert [post["id"] for post in facts["posts"]] == [ON_THE_NINTH, "DE-0001", "DE-0002"]
+    assert [post["id"] for post in facts["posts"]] == [ON_THE_NINTH, "DE-0002", "DE-0001"]
     (worst, *_notes) = facts["posts"][0]["flags"]
     assert worst["severity"] == "stop"
     assert set(worst) >= {"rule", "severity", "key", "why", "source"}

@@ -35,5 +35,8 @@ def test_a_confirmation_ages():
 
 
 def test_the_confirmed_hashtags_of_a_post_are_those_that_count_for_it():
-    known = [Confirmation("a", GERMANY, LOOKED), Confirmation("b", FRANCE, LOOKED)]
-    assert confirmed(known, GERMANY, LOOKED) == {"a"}
+    known = {
+        "a": (Confirmation("a", FRANCE, LOOKED), Confirmation("a", GERMANY, LOOKED)),
+        "b": (Confirmation("b", FRANCE, LOOKED),),
+    }
+    assert confirmed(known, ("a", "b", "c"), GERMANY, LOOKED) == {"a"}

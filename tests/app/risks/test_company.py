@@ -75,7 +75,7 @@ def test_likeness_is_zero_below_the_threshold():
 
 
 def test_the_title_counts_among_the_words():
-    assert words_of(content(title="Folge 7", text="Der Ofen!")) == "folge 7 der ofen"
+    assert words_of(content(title="Folge 7", text="Der – Ofen!")) == "folge 7 der ofen"
 
 
 @pytest.mark.parametrize("local", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
@@ -101,3 +103,20 @@ def test_whoever_cannot_approve_cannot_mark_it_either(shown):
 
 def test_without_flags_it_says_so(shown):
     assert shown().missing == ()
+
+
+def test_new_hashtags_can_be_confirmed_beside_their_tick(shown, qtbot):
+    new = replace(ui_b.a_flag(key="hashtag.unconfirmed"), rule="hashtag.unconfirmed")
+    answers = shown(new, CAUTION)
+    tagged, other = answers.rows
+    assert other.deed.isHidden()
+    with qtbot.waitSignal(answers.hashtags_seen):
+        qtbot.mouseClick(tagged.deed, Qt.MouseButton.LeftButton)
+
+
+def test_who_may_not_confirm_hashtags_is_told_why(shown):
+    new = replace(ui_b.a_flag(key="hashtag.unconfirmed"), rule="hashtag.unconfirmed")
+    answers = shown(new, why_no_look="Only reviewers do.")
+    (row,) = answers.rows
+    assert row.deed.toolTip() == "Only reviewers do."
+    assert not row.deed.isEnabled()

@@ -11,6 +11,7 @@ from ui.review.approvals import (
     otherwise_said,
     still_needed,
     ways_to_say_no,
+    why_no_look,
     why_not_no,
 )
 from ui.review.decision_bar import No
@@ -88,3 +89,9 @@ def test_a_language_that_is_not_read_asks_for_a_note():
     japanese = ui_b.a_view(ui_b.a_post(language="ja"))
     assert note_prompt(japanese, MARC).startswith("Japanese is not among your languages")
     assert note_prompt(ui_b.a_view(), MARC) == ""
+
+
+def test_only_reviewers_confirm_hashtags():
+    assert why_no_look(MARC) == ""
+    assert "Only reviewers" in why_no_look(LENA)
+    assert "Choose who you are" in why_no_look(None)

@@ -20,6 +20,7 @@ from ui.operations import Operations
 from ui.review.decision_bar import No
 from ui.review.review_screen import AfterHold, ReviewScreen
 from ui.theme import DARK
+from ui.widgets.flag_list import FlagRow
 
 LEFT = Qt.MouseButton.LeftButton
 SPACE = Qt.Key.Key_Space
@@ -102,7 +103,9 @@ def test_the_author_is_told_why_the_box_is_shut(desk, qtbot):
 
 def test_space_and_space_approve_a_post_without_flags_and_the_next_one_comes(desk, qtbot):
     first = ready_post(desk.session)
-    second = ready_post(desk.session, day=QUIET_DAY + timedelta(days=2))
+    second = ready_post(
+        desk.session, "Am Samstag ist der Laden zu.", day=QUIET_DAY + timedelta(days=2)
+    )
     read(desk, qtbot)
     assert named(desk, "review_counter").text() == "1 of 2"
     qtbot.keyClick(desk.screen, SPACE)
@@ -410,3 +413,36 @@ def test_a_click_on_the_chip_brings_the_whole_queue_back(desk, qtbot, after_hold
     qtbot.mouseClick(named(desk, "queue_limit"), LEFT)
     assert named(desk, "review_counter").text() == "1 of 2"
     assert not named(desk, "queue_limit").isVisible()
+
+
+def test_a_look_at_new_hashtags_takes_their_flag_away(desk, qtbot):
+    ready_post(desk.session, "Frisch aus dem Ofen. #Roggenliebe")
+    read(desk, qtbot)
+    button = named(desk, "deed_hashtag.unconfirmed")
+    qtbot.mouseClick(button, LEFT)
+    assert named(desk, "flag_hashtag.unconfirmed") is None
+    assert named(desk, "review_page") is not None
+
+
+def test_hashtags_of_a_far_day_are_ticked_and_the_screen_says_so(desk, qtbot):
+    far = QUIET_DAY + timedelta(days=300)
+    ready_post(desk.session, "Frisch aus dem Ofen. #Roggenliebe", day=far)
+    read(desk, qtbot)
+    qtbot.mouseClick(named(desk, "deed_hashtag.unconfirmed"), LEFT)
+    assert named(desk, "flag_hashtag.unconfirmed") is not None
+
+
+def test_a_post_beside_one_that_is_changed_is_shown_with_its_flags_of_now(desk, qtbot):
+    first = ready_post(desk.session)
+    read(desk, qtbot, post_id=first)
+    keys = {row.flag.family for row in desk.screen.findChildren(FlagRow)}
+    assert "duplicate" not in keys
+    before = desk.session.me
+    desk.operations.run(
+        lambda session: posts.duplicate_posts(
+            session, post_ids=[first], to_day=QUIET_DAY + timedelta(days=3)
+        )
+    )
+    assert desk.session.me == before
+    keys = {row.flag.family for row in desk.screen.findChildren(FlagRow)}
+    assert "duplicate" in keys

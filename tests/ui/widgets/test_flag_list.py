@@ -125,3 +125,19 @@ def test_other_flags_take_the_place_of_those_before(qtbot):
     flags.set_flags([(flag(key="a"), Answer.NONE), (flag(key="b"), Answer.NONE)])
     flags.set_flags([(flag(key="c"), Answer.NONE)])
     assert [row.flag.key for row in flags.rows] == ["c"]
+
+
+def test_a_flag_offers_a_deed_only_where_there_is_one(qtbot):
+    row = row_of(qtbot)
+    assert row.deed.isHidden()
+    row.offer("I looked: confirm them")
+    assert not row.deed.isHidden()
+    with qtbot.waitSignal(row.deed_wanted):
+        qtbot.keyClick(row.deed, Qt.Key.Key_Space)
+
+
+def test_a_deed_that_this_person_may_not_do_says_why(qtbot):
+    row = row_of(qtbot)
+    row.offer("I looked: confirm them", "Only reviewers and owners confirm hashtags.")
+    assert not row.deed.isEnabled()
+    assert "Only reviewers" in row.deed.toolTip()
