@@ -33,7 +33,8 @@ def length(post: Post, facts: Facts) -> Iterator[Flag]:
     for field, text in _texts(post.content):
         limit = network.limit(field)
         careful = network.careful_limit(field)
-        if limit is None and careful is None:
+        limits = [one for one in (limit, careful.limit if careful else None) if one is not None]
+        if not limits or network.surely_takes(text, min(limits)):
             continue
         used = length_of(text, network, field).used
         if limit is not None and used > limit:
@@ -167,8 +168,10 @@ def unknown_network(post: Post, facts: Facts) -> Iterator[Flag]:  # noqa: ARG001
 
 def _texts(content: Content) -> Iterator[tuple[str, str]]:
     yield CAPTION if content.media else TEXT, content.text
-    yield TITLE, content.title
-    yield FIRST_COMMENT, content.first_comment
+    if content.title:
+        yield TITLE, content.title
+    if content.first_comment:
+        yield FIRST_COMMENT, content.first_comment
 
 
 def _is_seen(character: str) -> bool:

@@ -73,7 +73,11 @@ def mentions(text: str) -> list[str]:
 
 def _weight(text: str, url_length: int, endings: tuple[str, ...]) -> int:
     """Return the weighted length (developer.x.com/en/docs/counting-characters)."""
-    text, addresses = _addresses(endings).subn("", normalize("NFC", text))
+    text, addresses = normalize("NFC", text), 0
+    if "." in text or "://" in text:
+        text, addresses = _addresses(endings).subn("", text)
+    if text.isascii():
+        return len(text) + url_length * addresses
     text, emoji = _EMOJI.subn("", text)
     heavy = len(_HEAVY.findall(text))
     return len(text) + heavy + 2 * emoji + url_length * addresses

@@ -1,9 +1,11 @@
 """What each network takes, as the dated data file has it."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -129,12 +131,16 @@ class Network:
         wanted = TEXT if field == CAPTION else field
         return next((one for one in self.careful if one.field == wanted), None)
 
+    def surely_takes(self, text: str, limit: int) -> bool:
+        """Tell whether a text fits without counting it: no letter counts more than four."""
+        return 4 * len(text) + self.url_length * text.count(".") <= limit
+
     def count(self, text: str) -> int:
         """Return the length of a text as the network counts it."""
         return count(text, self.unit, self.url_length, self.bare_domains)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Networks:
     """All networks, in the order in which people look for them."""
 
@@ -159,7 +165,12 @@ class Networks:
 
     def find(self, key: str) -> Network | None:
         """Return a network by its key, such as `instagram`, or nothing."""
-        return next((network for network in self.all if network.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Network]:
+        """Each rule asks for the network of each post."""
+        return {network.key: network for network in self.all}
 
 
 def length_of(text: str, network: Network, field: str = TEXT) -> Length:

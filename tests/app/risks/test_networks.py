@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import InvalidInputError
 from app.risks.counting import Unit
@@ -89,6 +91,13 @@ def test_what_a_network_takes_beside_texts(networks):
     assert (x.media, x.needs, x.links, x.alt_texts) == (4, Needs.NOTHING, Links.ONE_PREVIEW, True)
     assert networks.find("youtube").needs is Needs.VIDEO
     assert not networks.find("push").alt_texts
+
+
+@given(st.text(max_size=300), st.integers(1, 500))
+def test_what_surely_fits_does_fit(networks, text, limit):
+    for network in networks.all:
+        for written in (text, f"{text} a.co b.tv http://c"):
+            assert not network.surely_takes(written, limit) or network.count(written) <= limit
 
 
 def test_an_unknown_network_is_not_found(networks):
