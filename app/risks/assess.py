@@ -80,6 +80,7 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "team.must-spell": spelling.must_spell,
         "outcome.early": outcome.outcome,
         "language.other": language.other_language,
+        "language.declared": language.declared_language,
         "timing.clock-change": timing.clock_change,
         "timing.hours": timing.publishing_hours,
         "sibling.corrected": siblings.corrected,

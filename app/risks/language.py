@@ -77,6 +77,38 @@ def other_language(post: Post, facts: Facts) -> Iterator[Flag]:
         )
 
 
+def declared_language(post: Post, facts: Facts) -> Iterator[Flag]:
+    """Note a text in another language of its market than the one that it is said to be in.
+
+    Who may review it goes by what it is said to be in.
+    """
+    said = post.content.language
+    languages = {_base(language) for language in facts.market.languages}
+    if not said or languages == {_base(said)}:
+        return
+    text = f"{post.content.title}\n{post.content.text}"
+    found = detected_language(text, (said,))
+    if found in languages:
+        reader = facts.days.language
+        language, expected = (language_name(one, reader) for one in (found, said))
+        yield Flag(
+            rule="language.declared",
+            severity=Severity.NOTE,
+            key="language.declared",
+            mark=mark_of(Severity.NOTE, found, said),
+            headline=fitted(
+                _("Marked as {expected}, reads like {language}").format(
+                    expected=expected, language=language
+                )
+            ),
+            why=_("Who may review a post goes by the language that it is marked with."),
+            source="py3langid 0.4",
+            source_url="https://github.com/adbar/py3langid",
+            way_out=way_out(Severity.NOTE),
+            evidence=quoted((language, text)),
+        )
+
+
 def detected_language(text: str, expected: Iterable[str]) -> str | None:
     """Return the language of a text if it is clearly none of the expected ones, else nothing."""
     languages = {_base(language) for language in expected}

@@ -237,6 +237,11 @@ def _language() -> dict[str, RuleWords]:
             _("The text is clearly in no language of its market."),
             (_CAUTION,),
         ),
+        "language.declared": RuleWords(
+            _("Marked with another language"),
+            _("The text reads like another language of its market than it is marked with."),
+            (_NOTE,),
+        ),
     }
 
 

@@ -5,7 +5,13 @@ from itertools import product
 import pytest
 
 from app.domain.flag import Severity
-from app.risks.language import detected_language, language_name, other_language, warm_up
+from app.risks.language import (
+    declared_language,
+    detected_language,
+    language_name,
+    other_language,
+    warm_up,
+)
 from tests.app.risks.builders import GERMANY, data, facts, market, post
 
 POSTS = data("language_posts", "post")
@@ -119,3 +125,36 @@ def test_the_title_counts_too():
     where = facts(market("DE", "de"), "youtube")
     title = "Three ways to bake the perfect loaf of bread"
     assert list(other_language(post(where, title=title, text=""), where))
+
+
+FRENCH = "Trois questions que vous nous posez tous les jours à la boulangerie."
+GERMAN = "Drei Fragen, die ihr uns jeden Tag in der Bäckerei stellt."
+
+
+@pytest.mark.parametrize(
+    ("languages", "said", "text", "headline"),
+    [
+        (("de", "fr"), "de", FRENCH, "Marked as German, reads like French"),
+        (("de", "fr"), "fr-CH", GERMAN, "Marked as French, reads like German"),
+        (("de",), "en", GERMAN, "Marked as English, reads like German"),
+    ],
+)
+def test_a_text_that_is_marked_with_another_language_is_a_note(languages, said, text, headline):
+    where = facts(market("CH", *languages))
+    (flag,) = declared_language(post(where, text=text, language=said), where)
+    assert (flag.severity, flag.headline) == (Severity.NOTE, headline)
+
+
+@pytest.mark.parametrize(
+    ("languages", "said", "text"),
+    [
+        (("de", "fr"), "de", GERMAN),
+        (("de", "fr"), "", FRENCH),
+        (("de",), "de-AT", FRENCH),
+        (("de", "it"), "de", FRENCH),
+        (("de", "fr"), "fr", "Brot"),
+    ],
+)
+def test_what_is_right_or_flagged_elsewhere_is_no_note(languages, said, text):
+    where = facts(market("CH", *languages))
+    assert not list(declared_language(post(where, text=text, language=said), where))
