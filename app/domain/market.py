@@ -11,7 +11,10 @@ EVERY_WEEKDAY = frozenset(range(7))
 
 @dataclass(frozen=True, slots=True)
 class PublishingHours:
-    """When a market publishes, in its own time; `closes` at 00:00 means the end of the day."""
+    """When a market publishes, in its own time; `closes` at 00:00 means the end of the day.
+
+    Where it closes before it opens, it does so on the next day.
+    """
 
     opens: time
     closes: time
@@ -20,10 +23,13 @@ class PublishingHours:
 
     def contain(self, local: datetime) -> bool:
         """Tell whether a local moment lies within the hours of its weekday."""
-        if local.weekday() not in self.weekdays:
-            return False
-        at = local.time()
-        return at >= self.opens and (self.closes == time(0) or at < self.closes)
+        at, today = local.time(), local.weekday()
+        if self.opens < self.closes or self.closes == time(0):
+            is_open = at >= self.opens and (self.closes == time(0) or at < self.closes)
+            return is_open and today in self.weekdays
+        if at >= self.opens:
+            return today in self.weekdays
+        return at < self.closes and (today - 1) % 7 in self.weekdays
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,17 @@ def test_the_same_risk_at_another_time_has_another_mark(local, days):
         for other in midnight(at(WHERE, later), WHERE):
             assert one.key == other.key
             assert one.mark != other.mark
+
+
+def test_the_last_minute_of_a_deadline_is_left_alone_and_midnight_only_noted_by_the_rule_for_it():
+    deadline = at(EVENING, datetime(2026, 12, 31, 23, 59))
+    assert not [*publishing_hours(deadline, EVENING), *midnight(deadline, EVENING)]
+    (flag,) = midnight(at(EVENING, datetime(2027, 1, 1)), EVENING)
+    assert flag.severity is Severity.NOTE
+
+
+def test_hours_that_end_after_midnight_hold_for_the_night_after_their_day():
+    night = facts(replace(GERMANY, hours=PublishingHours(time(18), time(2), frozenset({4}))))
+    assert not list(publishing_hours(at(night, datetime(2026, 6, 13, 1, 30)), night))
+    (flag,) = publishing_hours(at(night, datetime(2026, 6, 13, 20)), night)
+    assert flag.rule == "timing.hours"
