@@ -69,7 +69,7 @@ def approve(
                 required=case.approvers_for(as_remembrance=remembrance),
             ),
         )
-        has_confirmed = confirm_ticked(session.engine, stamp, case.post, name)
+        has_confirmed = confirm_ticked(session.engine, stamp, case.post, name, seen)
         siblings = keep_decided(session.engine, session.knowledge, case.post)
     changes = _changes(_("Approved {post}").format(post=name), case.post, siblings)
     return replace(changes, everything=has_confirmed)

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import ChangeSet
+from app.domain.decision import SeenFlag
+from app.domain.flag import Severity
 from app.domain.hashtag import EVERY_MARKET, GOOD_FOR, confirmed, folded
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.risks.counting import hashtags as hashtags_in
-from app.risks.hashtags import hashtags_of
+from app.risks.hashtags import UNCONFIRMED, hashtags_of
 from app.storage import hashtags as store
 from app.storage import posts
 from app.storage.audit import Stamp
@@ -52,12 +54,16 @@ def confirm_hashtags_of(session: Session, *, post_id: PostId) -> ChangeSet:
     return confirm_hashtags(session, hashtags=new, market=post.content.market)
 
 
-def confirm_ticked(engine: Engine, stamp: Stamp, post: Post, name: str) -> bool:
+def confirm_ticked(
+    engine: Engine, stamp: Stamp, post: Post, name: str, seen: Iterable[SeenFlag]
+) -> bool:
     """Keep with an approval that its reviewer has looked at new hashtags; tell whether there were.
 
-    The tick says just that, so nobody is asked again about the next post of the market.
+    The tick says just that, so nobody is asked again about the next post of the market. Where an
+    owner has made it a note nobody ticks, and nothing is known.
     """
-    new = new_hashtags(engine, post)
+    asked = any(one.key == UNCONFIRMED and one.severity >= Severity.CAUTION for one in seen)
+    new = new_hashtags(engine, post) if asked else ()
     if new:
         note = _("Ticked with the approval of {post}").format(post=name)
         store.confirm(engine, stamp, map(folded, new), post.content.market, note)

@@ -10,6 +10,9 @@ from app.risks.facts import Facts
 from app.risks.phrasing import fitted, quoted
 from app.wording import _, ngettext
 
+UNCONFIRMED = "hashtag.unconfirmed"
+"""Its rule and key: one flag stands for all hashtags of a post."""
+
 
 def unconfirmed(post: Post, facts: Facts) -> Iterator[Flag]:
     """Flag the hashtags that nobody has confirmed for the market; one flag for all of them.
@@ -25,9 +28,9 @@ def unconfirmed(post: Post, facts: Facts) -> Iterator[Flag]:
     if not new:
         return
     yield Flag(
-        rule="hashtag.unconfirmed",
+        rule=UNCONFIRMED,
         severity=Severity.CAUTION,
-        key="hashtag.unconfirmed",
+        key=UNCONFIRMED,
         mark=mark_of(Severity.CAUTION, *sorted(map(folded, new))),
         headline=fitted(
             ngettext("New hashtag: {tags}", "New hashtags: {tags}", len(new)).format(

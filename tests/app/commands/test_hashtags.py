@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from app.commands.hashtags import confirm_hashtags, confirm_hashtags_of
+from app.commands.policy import choose_severities
 from app.commands.views import Stage
+from app.domain.flag import Severity
 from app.domain.hashtag import GOOD_FOR
 from app.domain.market import MarketId
 from app.errors import InvalidInputError, MissingError, RefusedError
@@ -15,7 +17,9 @@ from tests.builders.calendars import (
     FR_INSTAGRAM,
     FRANCE,
     GERMANY,
+    LENA,
     MARC,
+    NORA,
     NOW,
     QUIET_DAY,
     act_as,
@@ -54,6 +58,21 @@ def test_a_tick_in_an_approval_confirms_it_for_the_market(session, reader):
     assert asks(reader, ready_post(session, "Neues Mehl! #ROGGENLIEBE", later)) == ()
     french = ready_post(session, "Du pain ! #roggenliebe", channel=FR_INSTAGRAM)
     assert asks(reader, french) == ("#roggenliebe",)
+
+
+def test_where_an_owner_has_made_it_a_note_an_approval_confirms_nothing(session, reader):
+    act_as(session, NORA)
+    choose_severities(
+        session,
+        rule="hashtag.unconfirmed",
+        choices={GERMANY: Severity.NOTE},
+        reason="We only use our own",
+    )
+    act_as(session, LENA)
+    first = ready_post(session, TAGGED)
+    approve_as(session, reader, first)
+    assert reader.post(first).card.stage is Stage.APPROVED
+    assert asks(reader, first) == ("#Roggenliebe",)
 
 
 def test_an_approval_without_new_hashtags_confirms_nothing(session, reader):
