@@ -72,6 +72,12 @@ def traded_days() -> frozenset[str]:
     return frozenset(entry.id for entry in read_day_names().entries if entry.is_traded)
 
 
+@lru_cache(maxsize=1)
+def plain_days() -> frozenset[str]:
+    """Return the ids of the days whose names are words of everyday life."""
+    return frozenset(entry.id for entry in read_day_names().entries if entry.is_plain)
+
+
 @lru_cache(maxsize=8)
 def read_day_names(path: Path = NAMES) -> NamedDays:
     """Return the names of a file; InvalidInputError if it cannot be read as a whole."""

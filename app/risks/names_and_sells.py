@@ -7,7 +7,7 @@ from app.days.occasions import one_step_lower
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.observance import Part, Tone
 from app.domain.post import Post
-from app.risks.day_names import HINT, KNOWN, NAME, traded_days
+from app.risks.day_names import HINT, KNOWN, NAME, plain_days, traded_days
 from app.risks.facts import Facts
 from app.risks.named_days import NamedDay, named_days
 from app.risks.phrasing import quoted, way_out
@@ -79,11 +79,9 @@ def _memorials(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
 
 def _speaks_of(named: NamedDay, words: tuple[str, ...], found: Tones) -> bool:
     """Tell whether a day is really meant: by a sure name, or by words of remembrance besides."""
-    return (
-        named.is_sure
-        or bool(found.mourns)
-        or (bool(found.remembers) and not set(words) <= set(found.remembers))
-    )
+    if named.is_sure or named.day.id in plain_days():
+        return named.is_sure
+    return bool(found.mourns) or (bool(found.remembers) and not set(words) <= set(found.remembers))
 
 
 def _of_the_day(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
@@ -98,13 +96,14 @@ def _of_the_day(post: Post, facts: Facts, found: Tones) -> Iterator[_Memorial]:
 def _severity(memorial: _Memorial, found: Tones) -> Severity | None:
     """Return how heavy it is: selling beside the dead is a stop, whatever the date.
 
-    A day that shops name every year is asked about, and so is who collects for those in need.
+    A day that shops name every year is asked about, and so are those who collect for people in need
+    or name a day for the hours of a shop.
     Cheer and food alone weigh as the day does; on the day itself another rule tells them.
     """
     mourns = memorial.tone is Tone.MOURNING
     if found.sells or (found.asks_a_price and memorial.name):
         severity = _of_selling(memorial)
-        return min(severity, Severity.CAUTION) if found.gives else severity
+        return min(severity, Severity.CAUTION) if found.gives or found.closes else severity
     if not memorial.name or memorial.is_today:
         return None
     if found.celebrates:
@@ -121,7 +120,9 @@ def _of_selling(memorial: _Memorial) -> Severity:
     match memorial.tone:
         case Tone.MOURNING:
             return Severity.STOP
-        case Tone.SOLEMN | Tone.FASTING:
+        case Tone.FASTING:
+            return min(memorial.severity, Severity.CAUTION)
+        case Tone.SOLEMN:
             return Severity.CAUTION if memorial.severity is Severity.NOTE else Severity.STOP
         case _:
             return memorial.severity

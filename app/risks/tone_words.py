@@ -24,12 +24,13 @@ ALCOHOL = "tone.alcohol"
 MEMORIAL = "tone.memorial"
 REMEMBERS = "tone.remembers"
 GIVING = "tone.giving"
+CLOSING = "tone.closing"
 FAST = "tone.fast"
 ORDINARY = "tone.ordinary"
 
 _LISTS = (
     *("selling", "prices", "festive", "appetite", "alcohol"),
-    *("memorial", "remembers", "giving", "fast"),
+    *("memorial", "remembers", "giving", "closing", "fast"),
 )
 _PRICE_LISTS = ("before", "after", "signs", "words")
 

@@ -14,6 +14,7 @@ from app.risks.reading import Reading, reading
 from app.risks.tone_words import (
     ALCOHOL,
     APPETITE,
+    CLOSING,
     FAST,
     FESTIVE,
     GIVING,
@@ -79,6 +80,11 @@ class Tones:
     def gives(self) -> tuple[str, ...]:
         """What asks for donations, or promises one."""
         return self._words(GIVING)
+
+    @cached_property
+    def closes(self) -> tuple[str, ...]:
+        """Opening hours and notices of closing."""
+        return self._words(CLOSING)
 
     @cached_property
     def breaks_a_fast(self) -> tuple[str, ...]:

@@ -106,6 +106,21 @@ def test_who_collects_for_those_in_need_is_asked_and_not_stopped():
     )
 
 
+def test_a_notice_of_closing_may_name_the_day_and_is_asked_about():
+    text = "Am Volkstrauertag geschlossen, ab Montag 20 % auf alles"
+    assert found(GERMANY, text) == ("de-volkstrauertag", Severity.CAUTION)
+
+
+def test_a_fast_may_be_named_in_an_offer_and_is_asked_about():
+    israel = facts(market("IL", "en"))
+    assert found(israel, "Yom Kippur sale") == ("il-yom-kippur", Severity.CAUTION)
+
+
+def test_names_of_everyday_life_need_more_than_a_word_of_remembrance():
+    france = facts(market("FR", "fr"))
+    assert found(france, "Toussaint : en souvenir, chrysanthèmes en promo") is None
+
+
 def test_cheer_beside_a_name_weighs_as_the_day_does():
     assert found(BRITAIN, "Happy Remembrance Day") == ("gb-remembrance-sunday", Severity.STOP)
     (flag,) = names_and_sells(post(BRITAIN, text="Grenfell Tower party"), BRITAIN)

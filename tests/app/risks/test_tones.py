@@ -25,6 +25,16 @@ def test_a_percentage_off_sells():
     assert read("Heute -20 %").sells == ("-20 %",)
 
 
+def test_a_notice_of_closing_is_known():
+    assert read("Morgen geschlossen").closes == ("geschlossen",)
+
+
+def test_prices_of_admission_do_not_sell():
+    assert read("Gedenkfeier, 5 €").asks_a_price == ()
+    assert read("Gedenkfeier mit Torten, 5 €").asks_a_price == ("5 €",)
+    assert read("Nur 5 €").asks_a_price == ("5 €",)
+
+
 def test_the_evening_meal_of_a_fast_is_known_everywhere():
     assert read("Iftar für alle").breaks_a_fast == ("Iftar",)
 
