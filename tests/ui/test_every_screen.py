@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -26,6 +27,7 @@ from app.domain.hold import Scope
 from tests import pseudo
 from tests.builders import calendars
 from tests.builders.sheets import HEADER, plan_rows, workbook
+from ui.days.days_dialog import DaysDialog
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -189,6 +191,31 @@ def test_what_a_hold_stops(window, tmp_path, qtbot):
     window.dialogs.caught()
     settled(window, qtbot)
     check_dialog(qtbot)
+
+
+def test_what_is_decided_of_days(window, tmp_path, qtbot):
+    path = tmp_path / "Solvane.de"
+    path.write_text("name,rule\nSolvane,2027-12-01\nDE,2027-13-01\n", "utf-8")
+    window.dialogs.days()
+    settled(window, qtbot)
+    (days,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, DaysDialog))
+    for asked in ("add_day", "switch_day"):
+        days.findChild(QPushButton, asked).click()
+        check_above(days, window, qtbot)
+    days.import_file(path)
+    check_above(days, window, qtbot)
+    days.reject()
+
+
+def check_above(below: QDialog, window: MainWindow, qtbot) -> None:
+    """Check the one dialog that stands above another, and close it."""
+    settled(window, qtbot)
+    tops = [one for one in below.findChildren(QDialog) if one.isVisible()]
+    (dialog,) = tops
+    check(dialog, qtbot)
+    dialog.reject()
+    dialog.deleteLater()
+    QApplication.processEvents()
 
 
 def check_dialog(qtbot) -> None:

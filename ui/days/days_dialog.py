@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +24,6 @@ from app.commands.known_days import DayList as Known
 from app.commands.known_days import KnownDay
 from app.commands.places import country_name
 from app.commands.views import CalendarView
-from app.domain.change import ChangeSet
 from app.domain.team_day import TeamDay
 from app.wording import _, ngettext
 from ui.days.day_details import DayDetails
@@ -252,9 +252,11 @@ class DaysDialog(QDialog):
     # --- changing -----------------------------------------------------------------------------
 
     def _open_form(self, day: TeamDay | None) -> None:
-        TeamDayDialog(
-            self._operations, self._calendar.markets, self._theme, day=day, parent=self
-        ).open()
+        _open(
+            TeamDayDialog(
+                self._operations, self._calendar.markets, self._theme, day=day, parent=self
+            )
+        )
 
     def _on_change(self, shown: KnownDay) -> None:
         day = self._own(shown)
@@ -276,7 +278,7 @@ class DaysDialog(QDialog):
         dialog.confirmed.connect(
             lambda reason: self._run(partial(retire_day, day_id=day.id, reason=reason), dialog)
         )
-        dialog.open()
+        _open(dialog)
 
     def _on_switch(self, day: KnownDay) -> None:
         is_off = bool(day.meaning.switched_off)
@@ -306,17 +308,14 @@ class DaysDialog(QDialog):
                 dialog,
             )
         )
-        dialog.open()
+        _open(dialog)
 
     def _run(self, command: Command, dialog: ReasonDialog) -> None:
-        def close(_changes: ChangeSet) -> None:
-            dialog.accept()
-
-        self._operations.run(command, refused=dialog.show_refusal, done=close)
+        self._operations.run(command, refused=dialog.show_refusal, done=dialog.on_done)
 
     def _on_home(self) -> None:
         home = self._known.home if self._known else ""
-        HomeDialog(self._operations, self._theme, home=home, parent=self).open()
+        _open(HomeDialog(self._operations, self._theme, home=home, parent=self))
 
     def _on_import(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
@@ -330,14 +329,21 @@ class DaysDialog(QDialog):
 
     def import_file(self, path: Path) -> None:
         """Show what the days of a file are, to be saved or not."""
-        ImportDaysDialog(
-            path,
-            self._operations,
-            self._jobs,
-            self._calendar.markets,
-            self._theme,
-            parent=self,
-        ).open()
+        _open(
+            ImportDaysDialog(
+                path,
+                self._operations,
+                self._jobs,
+                self._calendar.markets,
+                self._theme,
+                parent=self,
+            )
+        )
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _button(name: str, words: str) -> QPushButton:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.team_day import EVERY_MARKET, LONGEST_TEXT
 from app.wording import _
@@ -66,6 +67,10 @@ class ReasonDialog(QDialog):
     def market(self) -> MarketId:
         """The chosen market, or EVERY_MARKET."""
         return MarketId(self._market.currentData() or EVERY_MARKET)
+
+    def on_done(self, _changes: ChangeSet) -> None:
+        """Close: all went well."""
+        self.accept()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it cannot be done."""

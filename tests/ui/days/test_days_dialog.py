@@ -81,7 +81,8 @@ def choose(dialog, name):
 
 
 def opened(kind):
-    (found,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    tops = QApplication.topLevelWidgets()
+    (found,) = [one for one in tops if isinstance(one, kind) and one.isVisible()]
     return found
 
 
@@ -132,9 +133,6 @@ def test_a_day_is_switched_off_with_a_reason_and_on_again(dialog, session, qtbot
     )
     (switch,) = Setting.of(session.engine).team.calendar.switches
     assert switch.market == GERMANY
-    asked.deleteLater()
-    QApplication.processEvents()
-    qtbot.waitUntil(lambda: not [w for w in QApplication.topLevelWidgets() if w is asked])
     press(qtbot, dialog, "switch_day")
     again = opened(ReasonDialog)
     qtbot.keyClicks(part(again, QLineEdit, "reason"), "It counts")
