@@ -9,6 +9,7 @@ Fields of a file in resources/dates, one for each language; all are lists of phr
     morning, evening  greetings of a time of day
     until, until_after  what makes a date a deadline, before it or behind it
     upcoming, past  what says that something is still to come, or is over
+    event           what people are invited to
     is              what stands before a day that is said to be today
     wish, belated   words of good wishes, and of those that come late
 """
@@ -40,7 +41,7 @@ RELATIVE, NONE, HOUR = "said.day", "said.nothing", "said.hour"
 
 _DAYS = ("today", "tonight", "this_morning", "tomorrow", "overmorrow", "yesterday", "weekend")
 _HOURS = ("morning", "evening")
-_CUES = ("until", "until_after", "upcoming", "past", "is", "wish", "belated")
+_CUES = ("until", "until_after", "upcoming", "past", "event", "is", "wish", "belated")
 _FIELDS = (*WEEKDAYS, *_DAYS, "none", *_HOURS, *_CUES)
 _SHORTEST = 4
 """Letters of a weekday that is looked for everywhere; shorter ones count beside a date only."""

@@ -20,8 +20,6 @@ _READ_ALIKE |= dict(zip("ɑɡᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠ�
 _VOICING_MARKS = range(0x3099, 0x309B)
 _HALF_A_CHARACTER = "\ufffd"
 _TATWEEL = "\u0640"
-_HALF, _UNREADABLE = "Cs", "\ufffd"
-"""Half a character, as broken files have it; no search takes it."""
 
 
 class _Letters(dict[int, str]):
@@ -92,8 +90,6 @@ def _plain(letter: str) -> str:
         return _HALF_A_CHARACTER
     if letter == _TATWEEL or category(letter) == "Cf":
         return ""
-    if category(letter) == _HALF:
-        return _UNREADABLE
     if combining(letter) and ord(letter) not in _VOICING_MARKS:
         return ""
     return _READ_ALIKE.get(letter, letter)

@@ -103,6 +103,11 @@ def _days() -> dict[str, RuleWords]:
             _("It is a grave day in the country in which the brand is at home."),
             (_CAUTION, _NOTE),
         ),
+        "day.text": RuleWords(
+            _("Solemn day in the text"),
+            _("The text plans something for a solemn day that is still to come."),
+            _BY_THE_DAY,
+        ),
         "day.reach": RuleWords(
             _("Grave day where it is read"),
             _("It is a grave day in a country that the channel also reaches."),

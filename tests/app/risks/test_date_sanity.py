@@ -101,6 +101,8 @@ RIGHT = [
     ("GB", "en", "Save the date: Saturday 12 June"),
     ("GB", "en", "Tuesday 24/7 support"),
     ("GB", "en", "Sat 31 June"),
+    ("GB", "en", "Mon 31-1 November"),
+    ("GB", "en", "Sun 31 and 1 November"),
     ("GB", "en", "Sat 29 February"),
     ("GB", "en", "Sat 31 February and 30 February"),
 ]

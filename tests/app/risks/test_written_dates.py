@@ -114,6 +114,12 @@ def test_of_a_table_of_dates_forty_are_read():
     assert len(found(text * 3)) <= 40
 
 
+def test_of_a_long_list_the_last_days_are_read():
+    (one,) = found("1, 2, 3, 4, 5, 6, 7 and 8 November")
+    assert one.readings[0] == Partial(8, 11)
+    assert len(one.also) == 6
+
+
 def test_nothing_but_little_words_is_a_gap():
     assert is_gap("Friday, the 13th", 6, 12)
     assert not is_gap("Friday at the 13th", 6, 14)
