@@ -55,6 +55,11 @@ _AHEAD = re.compile(
 )
 """What may stand between a name and the day on which it is said to be."""
 _ARTICLE = re.compile(r"\b(?:a|an|un|una|um|uma|une|ein|eine|einen|uno)\s$")
+_SPAN = re.compile(
+    r"[\s-](?:long\s)?(?:weekend|week|eve|month|season|wochenende|woche|week-end|fin de semana|"
+    r"fim de semana|helg|viikonloppu|weekendje|vacation|break|holidays)"
+)
+"""Behind a name: the days around it are meant too."""
 _LONGEST_JOINT = 24
 _NEXT = 2
 _SHORTEST_NAME = 4
@@ -126,7 +131,8 @@ def _said(text: Reading, hit: Hit[Meaning], occasion: Occasion, country: str, da
     behind = [place for place in wishes if 0 <= place[0] - hit.end <= _NEXT]
     first = min([hit.start, *(place[0] for place in before)])
     last = max([hit.end, *(place[1] for place in behind)])
-    is_wish = _is_whole_wish(whole, hit) or bool(before or behind)
+    is_of_one_day = not _SPAN.match(whole, hit.end)
+    is_wish = _is_whole_wish(whole, hit) or bool(is_of_one_day and (before or behind))
     claimed = frozenset(_claimed(text, hit, country, day))
     return _Said(occasion, first, last, is_wish, claimed)
 

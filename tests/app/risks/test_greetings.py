@@ -89,6 +89,7 @@ RIGHT = [
     ("DE", "de", "Alles Gute, Sankt Martin!", "2026-11-11"),
     ("US", "en", "Thanksgiving is on Thursday 26 November", "2026-11-20"),
     ("HK", "en", "Happy Independence Day", "2026-07-04"),
+    ("CA", "en", "Happy Canada Day weekend!", "2026-07-03"),
     ("IN", "hi", "बाल दिवस की शुभकामनाएं", "2026-11-14"),
     ("xx", "xx", "Happy Independence Day", "2026-07-04"),
     ("KZ", "ru,xx", "С Днем Независимости, Казахстан", "2026-12-16"),
