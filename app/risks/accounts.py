@@ -21,6 +21,8 @@ MISSPELT = "channel.handle"
 
 SHORTEST_STEM = 4
 """Letters of a brand's name by which its accounts can be known."""
+SHORTEST_GLUED = 6
+"""The same where the country stands right behind the name, as in `brandnamede`."""
 SHORTEST_HANDLE = 6
 """Shorter handles are too often like another by chance."""
 
@@ -123,6 +125,8 @@ def _other_country(handle: str, own: frozenset[str], facts: Facts) -> str:
         if len(plain(stem)) < SHORTEST_STEM or rest == handle:
             continue
         code = rest.strip("._-")
+        if rest == code and len(plain(stem)) < SHORTEST_GLUED:
+            continue
         is_marked = rest != code or stem != mine
         if is_marked and code in COUNTRIES and country_of(code) != facts.market.country:
             return country_of(code)
@@ -134,8 +138,10 @@ def stem_of(handle: str, country: str) -> str:
     small = _normal(handle)
     codes = {country.lower(), "uk" if country == "GB" else country.lower()}
     for code in codes:
-        if small.endswith(code) and len(small) > len(code):
-            return small.removesuffix(code).rstrip("._-")
+        stem = small.removesuffix(code)
+        is_glued = stem == stem.rstrip("._-")
+        if stem not in ("", small) and (not is_glued or len(stem) >= SHORTEST_GLUED):
+            return stem.rstrip("._-")
     head, mark, tail = small.replace("-", "_").replace(".", "_").rpartition("_")
     return head if mark and tail in COUNTRIES else small
 

@@ -17,8 +17,8 @@ from app.risks.web_names import COUNTRIES, LOCALES, plain, web_name
 from app.wording import _
 
 RULE = "channel.domain"
-ENGLISH = "en"
-"""So many pages exist in English only that it is no more than a note."""
+MILD = frozenset({"en", "hr", "ar", "ma", "pa", "no", "be"})
+"""On the sites of others: many pages are in English only, and the rest are words of paths too."""
 
 _LOCALE = re.compile(r"([a-z]{2})(?:[-_]([a-z]{2}))?")
 
@@ -79,7 +79,7 @@ def _flag(link: Link, post: Post, facts: Facts, known: _Known) -> Flag | None:
     other = _other_locale(codes, post, facts)
     if not other:
         return None
-    is_mild = other == ENGLISH or (bool(known.names) and not is_ours)
+    is_mild = not is_ours and (other in MILD or bool(known.names))
     return _of_language(link, "-".join(codes), Severity.NOTE if is_mild else Severity.CAUTION)
 
 

@@ -28,9 +28,12 @@ _INSIDE = re.compile(
 )
 _BY_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$")
 _WORKSHOP = re.compile(
-    r"(?:^|[-.])(?:stag(?:e|ing)|stg|dev(?:el(?:op(?:ment)?)?)?|test(?:ing)?|qa|uat|pre-?prod"
-    r"|pre-?view|sandbox|draft|entwurf|vorschau|recette|preproduccion|collaudo)\d{0,3}(?=[-.]|$)"
+    r"(?:^|[-.])(?:staging|stg|pre-?prod|uat)\d{0,3}(?=[-.]|$)"
+    r"|(?:^|[-.])(?:dev|qa)\d{0,3}(?=\.|$)"
+    r"|(?:^|\.)(?:stage|devel(?:op(?:ment)?)?|test(?:ing)?|preview|sandbox|draft|entwurf|vorschau"
+    r"|recette|preproduccion|collaudo)\d{0,3}(?=\.|$)"
 )
+"""Labels before a name: only what no page for readers is called may stand beside another word."""
 _WORKSHOP_SITES = re.compile(
     r"\.(?:ngrok(?:-free)?\.(?:io|app|dev)|vercel\.app|netlify\.app|herokuapp\.com|pages\.dev"
     r"|azurewebsites\.net|wpengine\.com|wpcomstaging\.com|webflow\.io|onrender\.com|surge\.sh"
@@ -39,17 +42,17 @@ _WORKSHOP_SITES = re.compile(
 )
 _WORKSHOP_PORTS = frozenset({"3000", "4200", "5000", "5173", "8000", "8080", "8443", "8888"})
 _BACK_DOOR = re.compile(
-    r"^/(?:wp-admin|wp-login|administrator|admin|backend|backoffice|typo3|umbraco|sitecore|cms"
+    r"^/(?:wp-admin|wp-login|administrator|admin|backoffice|typo3|umbraco|sitecore"
     r"|craft/admin|ghost)(?:[/.]|$)",
     re.IGNORECASE,
 )
 _WORKING_COPY = re.compile(
-    r"^docs\.google\.com/(?!forms/.*viewform).*/edit|^docs\.google\.com/.*[?&]usp=sharing"
+    r"^docs\.google\.com/(?!forms/.*viewform).*/edit|^docs\.google\.com/(?!forms/).*[?&]usp=sharing"
     r"|^(?:www\.)?(?:canva\.com/design/.*/edit|figma\.com/(?:file|design|proto)/)"
     r"|^(?:app|my)\.(?:asana|slack|clickup|monday|hubspot|contentful|storyblok|planable)\."
     r"|^(?:trello\.com/[bc]/|github\.com/.*/edit/|(?:mail|drive)\.google\.com/(?!file/|open))"
     r"|^(?:business|adsmanager)\.facebook\.com/|^studio\.youtube\.com/|^[\w-]+\.sharepoint\.com/"
-    r"|^admin\.|^(?:cms|backend|backoffice|intranet|wiki|jira|confluence)\.|^web\.whatsapp\.com/$"
+    r"|^admin\.|^(?:cms|backend|backoffice|intranet|jira|confluence)\.|^web\.whatsapp\.com/$"
 )
 _PREVIEW = frozenset({"preview", "preview_id", "preview_nonce", "draft", "previewmode"})
 _PREVIEW_THEME = "preview_theme_id"

@@ -46,6 +46,12 @@ def test_the_account_of_another_market_is_a_caution(content, handle):
     assert flag.evidence == (f"@{handle}",)
 
 
+def test_letters_at_the_end_of_a_short_name_are_no_country():
+    assert not raised(other_market, where("@grande"), text="@granat und @grandeat")
+    assert raised(other_market, where("@nordlichtde"), text="@nordlichtat")
+    assert not raised(other_market, where("@brot_de"), text="@brotat")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,7 +88,8 @@ def test_the_flag_says_whose_account_it_is():
     [
         ("@brand.de", "DE", "brand"),
         ("@brand_uk", "GB", "brand"),
-        ("@brandgb", "GB", "brand"),
+        ("@brandnamegb", "GB", "brandname"),
+        ("@grande", "DE", "grande"),
         ("@brand_fr", "DE", "brand"),
         ("@brand", "DE", "brand"),
         ("@de", "DE", "de"),

@@ -126,6 +126,11 @@ def test_a_post_in_another_language_may_link_to_pages_in_it():
     assert not raised(where(NO_TEAM), link="https://laden.example/fr/", language="fr-FR")
 
 
+def test_on_the_brand_s_own_site_english_is_another_language_too():
+    (one,) = raised(where(), link="https://nordlicht.com/en/bread")
+    assert one[0] is Severity.CAUTION
+
+
 def test_where_the_brand_is_known_pages_of_others_are_a_note():
     (one,) = raised(where(), link="https://zeitung.example/fr/article")
     assert one[0] is Severity.NOTE

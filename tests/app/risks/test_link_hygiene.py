@@ -97,6 +97,10 @@ def test_each_fault_of_a_link_is_seen_and_is_the_only_one(fault, link):
         "tel:+491234",
         "https://solvane.de:443/",
         "https://stagecoach.de/",
+        "https://test-kitchen.solvane.de/",
+        "https://wiki.openstreetmap.org/wiki/Brot",
+        "https://docs.google.com/forms/d/e/1a/viewform?usp=sharing",
+        "https://museum.example/cms/brot",
         "https://www.youtube.com/watch?v=abc",
     ],
 )
