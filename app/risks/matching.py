@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -57,12 +58,19 @@ class Matcher(Generic[Meaning]):
 
 def _pattern(phrase: tuple[str, Meaning]) -> _Pattern[Meaning]:
     words, meaning = phrase
+    written = words.strip()
     return _Pattern(
-        folded(words.strip().strip(ANY_ENDING)),
+        _folded_once(written.strip(ANY_ENDING)),
         meaning,
-        starts_a_word=not words.strip().startswith(ANY_ENDING),
-        ends_a_word=not words.strip().endswith(ANY_ENDING),
+        starts_a_word=not written.startswith(ANY_ENDING),
+        ends_a_word=not written.endswith(ANY_ENDING),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded_once(words: str) -> str:
+    """Fold a phrase; languages share many of them, and each set of languages has a matcher."""
+    return folded(words)
 
 
 def _stands_alone(pattern: _Pattern[Meaning], text: Folded, start: int, end: int) -> bool:

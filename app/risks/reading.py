@@ -1,10 +1,12 @@
 """A post's text as the rules read it: folded once, and searched once for all word lists."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from app.domain.post import Content, Post
+from app.domain.medium import Medium
+from app.domain.post import Post
 from app.domain.team_term import NO_TERMS, TeamTerms
 from app.risks.facts import Facts
 from app.risks.folding import Folded
@@ -42,7 +44,16 @@ class Reading:
 
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
         """Return the hits of some kinds, from left to right."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return tuple(hit for hit in self.hits if hit.meaning.kind in kinds)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Hit[Meaning], ...]]:
+        found: defaultdict[str, list[Hit[Meaning]]] = defaultdict(list)
+        for hit in self.hits:
+            found[hit.meaning.kind].append(hit)
+        return {kind: tuple(hits) for kind, hits in found.items()}
 
     def words(self, hits: Iterable[Hit[Meaning]]) -> Iterator[str]:
         """Yield the words of hits as they were written."""
@@ -52,8 +63,9 @@ class Reading:
 def reading(post: Post, facts: Facts) -> Reading:
     """Return the reading of a post, in the languages of its market and its own."""
     content = post.content
-    languages = _languages(facts.market.languages, content.language)
-    return _reading(_written(content), languages, facts.team.terms)
+    written = (content.title, content.text, content.first_comment)
+    spoken = facts.market.languages, content.language
+    return _reading(written, content.media, *spoken, facts.team.terms)
 
 
 def base(language: str) -> str:
@@ -61,14 +73,17 @@ def base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-@lru_cache(maxsize=1024)
-def _languages(of_market: tuple[str, ...], own: str) -> frozenset[str]:
-    return frozenset(map(base, filter(None, (*of_market, own))))
-
-
 @lru_cache(maxsize=32)
-def _reading(written: str, languages: frozenset[str], terms: TeamTerms) -> Reading:
-    return Reading(written, languages, terms)
+def _reading(
+    written: tuple[str, ...],
+    media: tuple[Medium, ...],
+    of_market: tuple[str, ...],
+    own: str,
+    terms: TeamTerms,
+) -> Reading:
+    """Read a text once; a dozen rules ask for it, one after the other."""
+    whole = "\n".join((*written, *(medium.alt for medium in media)))
+    return Reading(whole, frozenset(map(base, filter(None, (*of_market, own)))), terms)
 
 
 @lru_cache(maxsize=256)
@@ -81,8 +96,3 @@ def _of_the_team(languages: frozenset[str], terms: TeamTerms) -> Iterator[tuple[
     for term in terms.avoided:
         if not term.language or term.language in languages:
             yield from ((word, Meaning(TEAM_TERM, term.id)) for word in term.words)
-
-
-def _written(content: Content) -> str:
-    alt_texts = [medium.alt for medium in content.media]
-    return "\n".join([content.title, content.text, content.first_comment, *alt_texts])
