@@ -107,11 +107,13 @@ class Tones:
         Of hits that lie in one another only the outer one counts.
         """
         covers = self.read.of(ORDINARY, NAME, KNOWN, *(() if REMEMBERS in kinds else (HINT,)))
-        told = 0
+        next_cover, covered, told = 0, 0, 0
         for hit in self.read.of(*kinds):
+            while next_cover < len(covers) and covers[next_cover].start <= hit.start:
+                covered = max(covered, covers[next_cover].end)
+                next_cover += 1
             before = self.read.folded.text[hit.start - 1 : hit.start]
-            is_plain = before in _OF_ADDRESSES or any(_holds(each, hit) for each in covers)
-            if hit.end > told and not is_plain:
+            if hit.end > max(covered, told) and before not in _OF_ADDRESSES:
                 told = hit.end
                 yield hit
 
@@ -124,7 +126,3 @@ def tones(post: Post, facts: Facts) -> Tones:
 @lru_cache(maxsize=32)
 def _tones(read: Reading) -> Tones:
     return Tones(read)
-
-
-def _holds(outer: Hit[Meaning], inner: Hit[Meaning]) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
