@@ -34,9 +34,8 @@ _PREPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A day that a text speaks of, and the words for it."""
+    """The words for a day that a text speaks of, and what stands around them."""
 
-    day: date
     words: str
     sentence: str
     """The folded sentence in which it stands."""
@@ -57,27 +56,28 @@ def named_in_text(post: Post, facts: Facts) -> Iterator[Flag]:
     if day is None:
         return
     seen: set[str] = set()
-    for meant in _days(text, facts, day):
-        for one in facts.days.on(facts.market, meant.day, facts.team.calendar):
+    for ahead, start, end in _days(text, facts, day):
+        for one in facts.days.on(facts.market, ahead, facts.team.calendar):
             is_grave = one.part is Part.DAY and one.tone not in _MILD
             if is_grave and one.severity > Severity.NOTE and one.id not in seen:
                 seen.add(one.id)
+                meant = _meant(text, start, end)
                 severity = _severity(post, facts, one, meant)
                 if not _is_told(post, facts, one, severity):
                     yield _flag(one, meant, severity)
 
 
-def _days(text: Reading, facts: Facts, day: date) -> Iterator[_Meant]:
-    """Yield the days ahead that a text speaks of, by date or as tomorrow."""
+def _days(text: Reading, facts: Facts, day: date) -> Iterator[tuple[date, int, int]]:
+    """Yield the days ahead that a text speaks of, by date or as tomorrow, and where it does."""
     whole = text.folded.text
     for written in written_dates(text, facts.market.country):
         if _is_meant(whole, written):
             for meant in written.readings[0].near(day):
                 if timedelta(0) < meant - day <= _FARTHEST:
-                    yield _meant(text, meant, written.first, written.last)
+                    yield meant, written.first, written.last
     for hit in text.of(RELATIVE):
         if days := _AHEAD.get(hit.meaning.of):
-            yield _meant(text, day + timedelta(days=days), hit.start, hit.end)
+            yield day + timedelta(days=days), hit.start, hit.end
 
 
 def _is_meant(whole: str, written: WrittenDate) -> bool:
@@ -87,12 +87,12 @@ def _is_meant(whole: str, written: WrittenDate) -> bool:
     return written.is_sure or bool(written.weekdays) or before is not None
 
 
-def _meant(text: Reading, day: date, start: int, end: int) -> _Meant:
+def _meant(text: Reading, start: int, end: int) -> _Meant:
     first, last = sentence_around(text.folded.text, start, end)
     sentence = text.folded.text[first:last]
     kinds = {hit.meaning.kind for hit in cues(text.languages).hits(Folded(sentence))}
     words = text.folded.written(start, end)
-    return _Meant(day, words, sentence, invites="upcoming" in kinds, names_event="event" in kinds)
+    return _Meant(words, sentence, invites="upcoming" in kinds, names_event="event" in kinds)
 
 
 def _severity(post: Post, facts: Facts, day: Observance, meant: _Meant) -> Severity:

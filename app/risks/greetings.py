@@ -180,13 +180,13 @@ def _is_wrong(text: Reading, said: _Said, facts: Facts, day: date) -> bool:
     is_known = bool(dates) or occasion.is_missing_in(market.country)
     if not is_known or market.country in occasion.silent:
         return False
-    if _speaks_of_another_country(text, occasion, market, day):
-        return False
     if said.claimed:
-        return not any(_is_near(claimed, dates, occasion) for claimed in said.claimed)
-    if said.is_wish:
-        return not _is_timely(text, said, dates, day)
-    return _is_mentioned_for_others(occasion, dates, day)
+        is_wrong = not any(_is_near(claimed, dates, occasion) for claimed in said.claimed)
+    elif said.is_wish:
+        is_wrong = not _is_timely(text, said, dates, day)
+    else:
+        is_wrong = _is_mentioned_for_others(occasion, dates, day)
+    return is_wrong and not _speaks_of_another_country(text, occasion, market, day)
 
 
 def _is_near(claimed: date, dates: tuple[date, ...], occasion: Occasion) -> bool:
