@@ -24,6 +24,7 @@ from ui.widgets.flag_list import FlagRow
 
 LEFT = Qt.MouseButton.LeftButton
 SPACE = Qt.Key.Key_Space
+QUIET = "Heute bleibt es auf diesem Kanal still. Wir gedenken der Opfer."
 LONG = "\n".join(f"Heute backen wir Roggenbrot mit Sauerteig, Blech {n}." for n in range(1, 41))
 
 
@@ -58,7 +59,7 @@ def test_the_box_stays_shut_until_every_line_was_on_screen_at_600_by_400(desk, q
 
 
 def test_what_was_on_screen_is_kept_with_the_decision(desk, qtbot):
-    post_id = ready_post(desk.session, day=POGROM_DAY)
+    post_id = ready_post(desk.session, QUIET, POGROM_DAY)
     post = desk.reader.post(post_id).post
     attach_picture(
         desk.session,
@@ -83,7 +84,7 @@ def test_what_was_on_screen_is_kept_with_the_decision(desk, qtbot):
 
 
 def test_a_stop_needs_written_words(desk, qtbot):
-    ready_post(desk.session, day=POGROM_DAY)
+    ready_post(desk.session, QUIET, POGROM_DAY)
     read(desk, qtbot)
     assert "1 stop needs a reason." in desk.to_do
     assert not desk.bar.box.isEnabled()
