@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.commands.setting import Setting
-from app.domain.companion import Companion, Correction, Standing, counting
+from app.domain.companion import Companion, Correction, counting
 from app.domain.decision import Decision
 from app.domain.person import PersonId
 from app.domain.post import Post, PostId, short_name
@@ -15,13 +15,16 @@ from app.storage.companions import Wording
 from app.storage.engine import Engine
 from app.wording import _
 
+NO_NAMES: Mapping[PostId, str] = {}
+
 
 def companions_of(
-    engine: Engine, setting: Setting, found: Sequence[Post]
+    engine: Engine, setting: Setting, found: Sequence[Post], names: Mapping[PostId, str] = NO_NAMES
 ) -> dict[PostId, tuple[Companion, ...]]:
     """Return for each post the others that count beside it; most have none and are left out.
 
-    What is found stands for itself, also where it is not in the calendar yet, or not like this.
+    What is found stands for itself, also where it is not in the calendar yet, or not like this;
+    `names` says what people call those, such as `Row 12`.
     """
     standings = companions.standings(engine, found)
     asking = [post for post in found if not (post.cancelled or standings[post.id].is_settled)]
@@ -44,13 +47,16 @@ def companions_of(
         engine, (post for post in others.values() if post.id not in standings)
     )
     histories = _histories(engine, families)
+    called = {post.id: names.get(post.id) or _name(setting, post) for post in others.values()}
     introduced: dict[PostId, tuple[Companion, ...]] = {}
     for post in asking:
         siblings = {other.id for other in families.get(post.id, ())}
         each = [
-            _companion(setting, post, others[post_id], standings[post_id], histories)
+            _sibling(
+                post, Companion(others[post_id], called[post_id], standings[post_id]), histories
+            )
             if post_id in siblings
-            else Companion(others[post_id], _name(setting, others[post_id]), standings[post_id])
+            else Companion(others[post_id], called[post_id], standings[post_id])
             for post_id in ids[post.id]
         ]
         each.sort(key=lambda other: other.name)
@@ -97,7 +103,7 @@ def _met(engine: Engine, asking: Sequence[Post]) -> Mapping[PostId, frozenset[Po
     points = [one for one in seen.values() if one is not None]
     there: dict[PostId, Glimpse | None] = {**companions.around(engine, points), **seen}
     company = Company(one for one in there.values() if one is not None)
-    return {one.id: company.met_by(one) for one in points}
+    return {one.id: company.nearest_to(one) for one in points}
 
 
 def _families(
@@ -138,19 +144,16 @@ def _histories(engine: Engine, families: Mapping[PostId, tuple[Post, ...]]) -> _
     )
 
 
-def _companion(
-    setting: Setting, post: Post, other: Post, standing: Standing, histories: _Histories
-) -> Companion:
-    own, theirs = histories.said.get(post.id, ()), histories.said.get(other.id, ())
+def _sibling(post: Post, other: Companion, histories: _Histories) -> Companion:
+    """Return a companion with what a sibling of a post is besides."""
+    sibling = replace(other, is_sibling=True)
+    own, theirs = histories.said.get(post.id, ()), histories.said.get(other.post.id, ())
     if not own or not theirs:  # one of them is in no calendar yet
-        return Companion(other, _name(setting, other), standing, is_sibling=True)
-    written = _written(own)
-    said_no = _no_since(written, other, histories.decided.get(other.id, ()))
-    return Companion(
-        other,
-        _name(setting, other),
-        standing,
-        is_sibling=True,
+        return sibling
+    written, standing = _written(own), other.standing
+    said_no = _no_since(written, other.post, histories.decided.get(other.post.id, ()))
+    return replace(
+        sibling,
         corrected=_correction(theirs, written, histories.names),
         sent_back=said_no.verdict if said_no else None,
         note=said_no.note if said_no else "",

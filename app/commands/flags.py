@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.commands.comparing import companions_of, siblings_touched_by, touched_by
+from app.commands.comparing import NO_NAMES, companions_of, siblings_touched_by, touched_by
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.channel import ChannelId
@@ -48,11 +48,18 @@ def facts_of(
 
 
 def present_flags(
-    engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+    engine: Engine,
+    setting: Setting,
+    knowledge: Knowledge,
+    found: Sequence[Post],
+    names: Mapping[PostId, str] = NO_NAMES,
 ) -> dict[PostId, tuple[Flag, ...]]:
-    """Return the flags of each post, worked out anew with all that is known now."""
+    """Return the flags of each post, worked out anew with all that is known now.
+
+    `names` says what people call those that stand in no calendar yet.
+    """
     written_for = posts.written_for(engine, found)
-    beside = companions_of(engine, setting, found)
+    beside = companions_of(engine, setting, found, names)
     looked_at = _confirmations(engine, found)
     return {
         post.id: assess(

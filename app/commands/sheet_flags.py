@@ -2,18 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from app.commands.flag_merging import merged
-from app.commands.flags import facts_of, present_flags
+from app.commands.flags import present_flags
 from app.commands.reader import Reader
 from app.commands.setting import Setting
 from app.commands.worker import Worker, WorkerLostError
 from app.domain.channel import ChannelId
 from app.domain.flag import Flag
 from app.domain.post import Post, PostId
-from app.risks.assess import assess_beside
-from app.risks.company import companions_in
 
 Names = Mapping[PostId, str]
 """What people call each post, such as `Row 12`."""
@@ -31,19 +27,12 @@ def by_channel(posts: Iterable[Post]) -> tuple[tuple[Post, ...], ...]:
 
 
 def flags_together(reader: Reader, posts: Sequence[Post], names: Names) -> Found:
-    """Return the flags of posts of one channel, each beside those of the others that it meets."""
+    """Return the flags of posts of one channel, each beside the others that it meets.
+
+    Those of the sheet as it has them, and those of the calendar.
+    """
     setting = Setting.of(reader.engine)
-    found = present_flags(reader.engine, setting, reader.knowledge, posts)
-    company = companions_in(posts, lambda post: names[post.id])
-    beside = {
-        post.id: assess_beside(
-            post,
-            replace(facts_of(setting, reader.knowledge, post), companions=company[post.id]),
-        )
-        for post in posts
-        if post.id in company
-    }
-    return {post_id: merged([*flags, *beside.get(post_id, ())]) for post_id, flags in found.items()}
+    return present_flags(reader.engine, setting, reader.knowledge, posts, names)
 
 
 def judged_beside(worker: Worker, reader: Reader) -> Judge:

@@ -81,18 +81,20 @@ class Company:
 
     def met_by(self, one: Glimpse) -> frozenset[PostId]:
         """Return the posts of its channel that a post is like, stands close to, or looks like."""
-        there = self._channels.get(one.channel, ())
-        met = {
-            *_twins(one, _around(there, one.local, TWINS_WITHIN)),
-            *(other.id for other in _around(there, one.local, CLOSE)),
-            *self._with_its_pictures(one),
-        }
-        return frozenset(met - {one.id})
+        return _ids(one, *self._met(one))
 
-    def _with_its_pictures(self, one: Glimpse) -> Iterator[PostId]:
+    def nearest_to(self, one: Glimpse) -> frozenset[PostId]:
+        """Return those of them that lie nearest: a dozen of each kind say all there is to say."""
+        return _ids(one, *(_nearest(one, met) for met in self._met(one)))
+
+    def _met(self, one: Glimpse) -> Iterator[Sequence[Glimpse]]:
+        """Yield those that say the same, those close in time, and those with one picture."""
+        there = self._channels.get(one.channel, ())
+        yield _twins(one, _around(there, one.local, TWINS_WITHIN))
+        yield _around(there, one.local, CLOSE)
         for digest in one.pictures:
-            there = self._pictures.get((one.channel, digest), ())
-            yield from (other.id for other in _around(there, one.local, PICTURES_WITHIN))
+            shown = self._pictures.get((one.channel, digest), ())
+            yield _around(shown, one.local, PICTURES_WITHIN)
 
 
 def idea_of(post: Post) -> str:
@@ -119,8 +121,7 @@ def companions_in(
     for post in posts:
         siblings = {other.id for other in ideas[idea_of(post)]} - {post.id}
         glimpse = seen.get(post.id)
-        near = _nearest(glimpse, company.met_by(glimpse), seen) if glimpse else ()
-        met = siblings.union(near)
+        met = siblings | (company.nearest_to(glimpse) if glimpse else frozenset())
         if met:
             others = (by_id[post_id] for post_id in met)
             made = (Companion(one, name(one), is_sibling=one.id in siblings) for one in others)
@@ -128,15 +129,11 @@ def companions_in(
     return found
 
 
-def _nearest(
-    one: Glimpse, met: Collection[PostId], seen: Mapping[PostId, Glimpse]
-) -> Iterable[PostId]:
+def _nearest(one: Glimpse, met: Collection[Glimpse]) -> Iterable[Glimpse]:
     """Return the others that lie nearest in time, as many as there is something to say of."""
     if len(met) <= MOST_MET:
         return met
-    return nsmallest(
-        MOST_MET, met, key=lambda post_id: (abs(seen[post_id].local - one.local), post_id)
-    )
+    return nsmallest(MOST_MET, met, key=lambda other: (abs(other.local - one.local), other.id))
 
 
 def _moment(one: Glimpse) -> datetime:
@@ -158,15 +155,19 @@ def shifted(local: datetime, by: timedelta) -> datetime:
         return datetime.min if by < timedelta() else datetime.max
 
 
-def _twins(one: Glimpse, near: Sequence[Glimpse]) -> Iterator[PostId]:
-    """Yield which of these say nearly the same, of all of them in one call."""
+def _twins(one: Glimpse, near: Sequence[Glimpse]) -> list[Glimpse]:
+    """Return which of these say nearly the same, of all of them in one call."""
     size = len(one.words)
     if size < _FEWEST_LETTERS:
-        return
+        return []
     sizes = range(int(size * _SHORTER_BY), int(size / _SHORTER_BY) + 1)
-    likely = [other for other in near if len(other.words) in sizes]
+    likely = [other for other in near if len(other.words) in sizes and other.id != one.id]
     words = [other.words for other in likely]
     found = process.extract(
         one.words, words, scorer=fuzz.ratio, processor=None, score_cutoff=TWINS_FROM, limit=None
     )
-    yield from (likely[place].id for _words, _score, place in found)
+    return [likely[place] for _words, _score, place in found]
+
+
+def _ids(one: Glimpse, *met: Iterable[Glimpse]) -> frozenset[PostId]:
+    return frozenset(other.id for others in met for other in others) - {one.id}

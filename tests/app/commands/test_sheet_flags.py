@@ -9,7 +9,7 @@ import pytest
 from app.commands.sheet_flags import by_channel, flags_together, judged_beside
 from app.commands.worker import Worker
 from app.domain.post import Content, Post, PostId
-from tests.builders.calendars import BREAD, DE_INSTAGRAM, DE_PUSH, GERMANY
+from tests.builders.calendars import BREAD, DE_INSTAGRAM, DE_PUSH, GERMANY, ready_post
 
 NAMES = {PostId("a"): "Row 2", PostId("b"): "Row 3"}
 
@@ -63,3 +63,12 @@ def process(_reader) -> int:
 @pytest.fixture(autouse=True)
 def _in_a_calendar(session):
     """There is a calendar with a team."""
+
+
+def test_what_the_sheet_repeats_of_the_calendar_is_told_too(session, reader):
+    ready_post(session, text=BREAD)
+    new = post("a", datetime(2027, 11, 20, 10, 30))
+    (flag,) = (
+        flag for flag in flags_together(reader, [new], NAMES)["a"] if flag.family == "duplicate"
+    )
+    assert "DE-0001" in flag.headline

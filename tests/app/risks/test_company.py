@@ -115,3 +115,12 @@ def test_siblings_meet_wherever_and_whenever_they_stand():
     found = companions_in([first, second, gone], lambda each: each.id)
     assert [(other.name, other.is_sibling) for other in found["first"]] == [("second", True)]
     assert [(other.name, other.is_sibling) for other in found["second"]] == [("first", True)]
+
+
+def test_many_posts_close_in_time_hide_no_twin_of_another_day():
+    crowd = [
+        glimpse(f"c{n}", NOON + timedelta(minutes=n), f"{OTHER} {n * 7919}") for n in range(30)
+    ]
+    twin = glimpse("twin", NOON - 40 * DAY)
+    assert "twin" in Company([*crowd, twin]).nearest_to(glimpse("a"))
+    assert len(Company([*crowd, twin]).met_by(glimpse("a"))) == 31
