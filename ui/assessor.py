@@ -20,6 +20,9 @@ from app.domain.post import PostId
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 
+_TOLD_TOGETHER = 5
+"""So many slices are stored before the screens read anew what has become known."""
+
 
 class Assessor(QObject):
     """Has flags worked out that are not stored yet; what is asked for last comes first."""
@@ -32,6 +35,7 @@ class Assessor(QObject):
         self._jobs = jobs
         self._operations = operations
         self._wanted: tuple[PostId, ...] = ()
+        self._untold: tuple[Assessed, ...] = ()
         self._is_under_way = False
         self._is_stopped = False
 
@@ -94,12 +98,23 @@ class Assessor(QObject):
 
     def _keep(self, found: Assessed) -> None:
         self._is_under_way = False
-        self._operations.run(partial(keep_assessed, assessed=found), refused=_let_be)
+        self._untold += (found,)
+        self._store(found)
         self._assess_next()
+
+    def _store(self, found: Assessed) -> None:
+        """Store a slice; now and then, and at the end, the screens are told of what came."""
+        tells = not self._wanted or len(self._untold) >= _TOLD_TOGETHER
+        told = self._untold if tells else ()
+        self._operations.run(partial(keep_assessed, assessed=found, told=told), refused=_let_be)
+        if tells:
+            self._untold = ()
 
     def _give_up(self, _sentence: str) -> None:
         """Leave what the process has died of twice without flags."""
         self._is_under_way = False
+        if self._untold and not self._wanted:
+            self._store(self._untold[-1])
         self._assess_next()
 
 

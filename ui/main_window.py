@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
             self.body.set_calendar(self._calendar)
             self.dialogs.set_calendar(self._calendar)
             self._show_facts()
-        if len(changes.posts) > AT_ONCE:
+        if changes.can_undo and len(changes.posts) > AT_ONCE:
             self._assessor.assess_posts(changes.posts)
         self.body.on_changed(changes)
         self.dialogs.on_changed(changes)

@@ -43,12 +43,21 @@ def assess_missing(session: Session, *, first: date, last: date) -> ChangeSet:
     return _change(frozenset(post.id for post in missing), _cells(missing))
 
 
-def keep_assessed(session: Session, *, assessed: Assessed) -> ChangeSet:
-    """Store what was worked out elsewhere; flags of facts that have changed since harm nobody."""
+def keep_assessed(
+    session: Session, *, assessed: Assessed, told: Iterable[Assessed] = ()
+) -> ChangeSet:
+    """Store what was worked out elsewhere; flags of facts that have changed since harm nobody.
+
+    The change names the posts of `told`: screens need not read anew after every slice.
+    """
     with session.engine.write():
         flag_cache.keep(session.engine, assessed.rows)
         comparison_cache.keep(session.engine, assessed.compared)
-    return _change(assessed.posts, assessed.cells)
+    slices = tuple(told)
+    return _change(
+        frozenset(post for one in slices for post in one.posts),
+        frozenset(cell for one in slices for cell in one.cells),
+    )
 
 
 # --- in the other process -------------------------------------------------------------------------

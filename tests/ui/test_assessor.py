@@ -78,7 +78,16 @@ def test_many_are_left_to_the_process_and_stored_in_slices(desk):
     desk.assessor.assess(QUIET_DAY, LAST_DAY, missing=count)
     assert desk.missing == 0
     assert desk.worker.asked == ["missing_between", *["assessed"] * 3]
-    assert [len(change.posts) for change in desk.changes] == [AT_ONCE, AT_ONCE, 5]
+    assert [len(change.posts) for change in desk.changes] == [0, 0, count]
+
+
+def test_the_screens_are_told_now_and_then_and_of_every_post_once(desk):
+    count = 6 * AT_ONCE
+    ids = desk.have_posts(count)
+    desk.assessor.assess(QUIET_DAY, LAST_DAY, missing=count)
+    told = [change.posts for change in desk.changes if change.posts]
+    assert [len(posts) for posts in told] == [5 * AT_ONCE, AT_ONCE]
+    assert frozenset().union(*told) == set(ids)
 
 
 def test_where_few_turn_out_to_be_many_the_process_takes_the_rest(desk):
