@@ -22,7 +22,7 @@ DATA_OF = {
 }
 """Packages with data that PyInstaller's hooks do not know of: pattern by pattern."""
 
-METADATA_OF = ("babel", "hijridate", "holidays", "py3langid", "pyluach", "regex")
+METADATA_OF = ("babel", "hijridate", "holidays", "py3langid", "pyluach", "rapidfuzz", "regex")
 """Packages whose versions are part of the knowledge version or of the rules' version."""
 
 EXCLUDED_MODULES = (

@@ -205,10 +205,14 @@ def _written(hours: PublishingHours | None) -> str | None:
     return canonical_json([str(hours.opens), str(hours.closes), sorted(hours.weekdays)])
 
 
+LIBRARIES = ("py3langid", "rapidfuzz", "regex")
+"""A newer one of these may raise other flags."""
+
+
 def _rules_version() -> str:
     data = sorted(RESOURCES.rglob("*.toml"))
     files = [path.read_text("utf-8") for path in data if _NO_RULES.isdisjoint(path.parts)]
-    libraries = [f"{name} {version(name)}" for name in ("py3langid", "rapidfuzz", "regex")]
+    libraries = [f"{name} {version(name)}" for name in LIBRARIES]
     digest = sha256(length_prefixed([*files, *libraries]))[:12]
     return f"{RULES_NUMBER}.{digest}"
 

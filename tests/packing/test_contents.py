@@ -2,7 +2,8 @@
 
 import pytest
 
-from packing.contents import is_wanted, languages_of_the_window, programs
+from app.risks.assess import LIBRARIES
+from packing.contents import METADATA_OF, is_wanted, languages_of_the_window, programs
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,7 @@ def test_the_languages_of_the_window_are_those_that_it_is_translated_to(tmp_path
 def test_on_windows_a_second_program_has_the_console_that_a_window_lacks():
     assert programs("win32") == {"Countersign": False, "countersign-cli": True}
     assert programs("linux") == programs("darwin") == {"Countersign": False}
+
+
+def test_the_versions_of_libraries_that_flags_depend_on_are_packed():
+    assert set(LIBRARIES) <= set(METADATA_OF)
