@@ -57,8 +57,15 @@ def words_of(content: Content) -> str:
 
 
 def plain(title: str, text: str) -> str:
-    """Return letters and digits of a title and a text, small, with one blank for all else."""
-    return " ".join(utils.default_process(f"{title} {text}" if title else text).split())
+    """Return letters and digits of a title and a text, small, with one blank for all else.
+
+    Without the hashtags and addresses at the end: with others there it still says the same.
+    """
+    words = f"{title} {text}".split()
+    said = list(words)
+    while said and (said[-1][0] in "#＃" or "://" in said[-1]):
+        said.pop()
+    return " ".join(utils.default_process(" ".join(said or words)).split())
 
 
 def likeness(one: str, other: str) -> float:

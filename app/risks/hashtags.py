@@ -37,12 +37,14 @@ def unconfirmed(post: Post, facts: Facts) -> Iterator[Flag]:
                 tags=" ".join(new)
             )
         ),
-        why=_("Nobody has looked yet at what people in {market} use it for today.").format(
-            market=facts.market.name
-        ),
+        why=ngettext(
+            "Nobody has looked yet at what people in {market} use it for today.",
+            "Nobody has looked yet at what people in {market} use them for today.",
+            len(new),
+        ).format(market=facts.market.name),
         way_out=_(
-            "Look it up on the network. A reviewer's tick confirms it for {count} days in this"
-            " market."
+            "Look on the network. A reviewer's tick confirms what was seen for {count} days in"
+            " this market."
         ).format(count=GOOD_FOR.days),
         evidence=quoted(new),
     )

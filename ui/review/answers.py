@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands.views import Remembrance
 from app.domain.flag import Flag, Severity
-from app.wording import _
+from app.wording import _, ngettext
 from ui.review.reading_memory import FlagAnswer
 from ui.review.remembrance_box import RemembranceBox
 from ui.theme import Space, Theme
@@ -46,7 +46,9 @@ class Answers(QWidget):
         self._list = self._flag_list(flags, theme, why_shut)
         for row in self._list.rows:
             if row.flag.rule == NEW_HASHTAGS:
-                row.offer(_("I looked: confirm them"), why_no_look)
+                count = len(row.flag.evidence)
+                words = ngettext("I looked: confirm it", "I looked: confirm them", count)
+                row.offer(words, why_no_look)
                 row.deed_wanted.connect(self.hashtags_seen)
         self._box = RemembranceBox(theme, remembrance, why_shut)
         self._box.toggled.connect(self._on_remembrance)

@@ -83,6 +83,15 @@ def test_the_ends_of_the_calendar_are_only_days(local):
     assert met(glimpse("a", local), glimpse("b", local)) == {"b"}
 
 
+@pytest.mark.parametrize(
+    "end", ["#Brot #Köln", "https://a.example/?utm_source=x", "#Brot https://a.de"]
+)
+def test_other_hashtags_and_addresses_at_the_end_make_no_other_text(end):
+    assert plain("", f"{TEXT} {end}") == plain("", TEXT)
+    assert plain("", f"Heute #Brot aus dem Ofen. {end}") == "heute brot aus dem ofen"
+    assert plain("", end) == plain("", f" {end} ") != ""
+
+
 def test_a_glimpse_holds_words_and_pictures_of_dated_posts_only():
     seen = glimpse_of(post(text="Guten Tag!", media=(Medium(digest="d1"), Medium(url="u"))))
     assert (seen.words, seen.pictures) == ("guten tag", ("d1",))
