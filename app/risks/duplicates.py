@@ -52,13 +52,13 @@ def picture_again(post: Post, facts: Facts) -> Iterator[Flag]:
 
     On a solemn day it is a caution: a bakery chain once mourned with the picture of an old joke.
     """
-    is_solemn = any(one.severity >= Severity.CAUTION for one in facts.observances(post))
-    severity = Severity.CAUTION if is_solemn else Severity.NOTE
     for digest in dict.fromkeys(one.digest for one in post.content.media if one.digest):
         before = [one for one in facts.companions if _showed_before(post, one.post, digest)]
         if not before:
             continue
         last = min(before, key=lambda other: _distance(post, other.post))
+        is_solemn = any(one.severity >= Severity.CAUTION for one in facts.observances(post))
+        severity = Severity.CAUTION if is_solemn else Severity.NOTE
         yield Flag(
             rule="duplicate.picture",
             severity=severity,
