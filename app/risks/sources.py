@@ -6,12 +6,14 @@ from app.risks.meaning import Phrases
 from app.risks.outcome_words import outcome_words
 from app.risks.sensitive_terms import sensitive_words
 from app.risks.tone_words import tone_words
+from app.risks.words import unfinished_words
 
 SOURCES: tuple[Phrases, ...] = (
     day_names,
     sensitive_words,
     tone_words,
     outcome_words,
+    unfinished_words,
     date_words.phrases,
     occasions.phrases,
 )

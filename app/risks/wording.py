@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Content, Post
+from app.risks.colleague_notes import colleague_notes
 from app.risks.counting import URL
 from app.risks.facts import Facts
 from app.risks.folding import Folded, folded
+from app.risks.matching import Hit
+from app.risks.meaning import Meaning
+from app.risks.open_values import open_values
 from app.risks.phrasing import quoted, way_out
-from app.risks.words import PlaceholderWords, placeholder_words
+from app.risks.reading import Reading, reading
+from app.risks.words import LABEL, LATIN, PLACEHOLDER, VERSION, PlaceholderWords, placeholder_words
 from app.wording import _
 
 _FIELD_OF_A_TEMPLATE = re.compile(
@@ -43,7 +48,17 @@ _RESERVED_ENDING = re.compile(
     r"https?://[^/\s?#:]{0,250}\.(?:invalid|test|localhost)\b", re.IGNORECASE
 )
 _EDGES = " .:!…"
-_SENTENCE_START = r"(?:^|[\n.!?…]\s{0,4})"
+_IN_AN_ADDRESS = "://"
+_OF_LISTS = f"{PLACEHOLDER}."
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?…。！？])[\s*#>•-]{0,4}\Z")
+_BEFORE = 6
+"""Characters before a label that tell whether a sentence begins with it."""
+_COLON = re.compile(r"\s?:")
+_NUMBER_AND_COLON = re.compile(
+    r"\s?(?:#|nr\.?|no\.?|n°)?\s?(?:\d{1,2}|[a-c])(?:\s?\([^()\n]{0,60}\))?\s?[:)]"
+)
+_FEWEST_LATIN = 4
+"""So many different words of dummy Latin are no coincidence."""
 _MOST_WORDS = 6
 """An instruction is short; a longer text in brackets is for the readers."""
 _MOST_LETTERS = 45
@@ -75,6 +90,8 @@ _KINDS = {
     "missing": _Kind(Severity.STOP, *_MCDONALDS),
     "test": _Kind(Severity.STOP, *_HBO_MAX),
     "address": _Kind(Severity.STOP, *_RESERVED_NAMES),
+    "held": _Kind(Severity.STOP, *_MCDONALDS),
+    "assistant": _Kind(Severity.STOP, *_LITTLE_MIX),
     "note": _Kind(Severity.CAUTION, *_LITTLE_MIX),
     "marker": _Kind(Severity.CAUTION, *_MCDONALDS),
 }
@@ -87,34 +104,70 @@ def placeholder(post: Post, facts: Facts) -> Iterator[Flag]:
     Little Mix, 2016 (a question to a colleague). Addresses: RFC 2606 and RFC 6761. The words stand
     in resources/words; only those of the market's languages, of the post's and of any are used.
     """
-    languages = (*facts.market.languages, post.content.language)
-    words = placeholder_words(frozenset(_base(language) for language in languages if language))
+    read = reading(post, facts)
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, piece in _pieces(post.content, words):
+    for kind, piece in _pieces(post.content, read):
         found[kind].append(piece)
     for kind, pieces in found.items():
         yield _flag(kind, pieces)
 
 
-def _base(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
-def _pieces(content: Content, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
+def _pieces(content: Content, read: Reading) -> Iterator[tuple[str, str]]:
     """Yield the kind and the written words of all that is not finished."""
-    alt_texts = (medium.alt for medium in content.media)
-    whole = "\n".join((content.title, content.text, content.first_comment, *alt_texts))
-    text = Folded(URL.sub(" ", whole))
+    words = placeholder_words(read.languages)
+    text = _without_addresses(read)
     yield from _template_fields(text)
     yield from _template_fields(Folded(content.link))
     yield from _instructions(text, words)
-    for phrase, kind in words.phrases_near(text.text):
-        for start, end in text.places(phrase):
-            yield kind, text.written(start, end)
-    yield from _labels(text, words)
-    yield from _addresses(f"{whole}\n{content.link}")
+    yield from _phrases(read)
+    yield from (("marker", text.written(*span)) for span in open_values(text.text))
+    yield from (("note", text.written(*span)) for span in colleague_notes(text, words.things))
+    yield from _addresses(f"{read.written}\n{content.link}")
     if len(content.text) <= _LONGEST_TEST and _letters(content.text) in words.alone:
         yield "test", content.text
+
+
+def _without_addresses(read: Reading) -> Folded:
+    if _IN_AN_ADDRESS not in read.written:
+        return read.folded
+    return Folded(URL.sub(" ", read.written))
+
+
+def _phrases(read: Reading) -> Iterator[tuple[str, str]]:
+    """Yield what the word lists find, outside of web addresses."""
+    hits = [hit for hit in read.hits if hit.meaning.kind.startswith(_OF_LISTS)]
+    if not hits:
+        return
+    text = read.folded.text
+    addresses = [match.span() for match in URL.finditer(text)] if _IN_AN_ADDRESS in text else []
+    by_kind: defaultdict[str, list[Hit[Meaning]]] = defaultdict(list)
+    for hit in hits:
+        if not any(start <= hit.start < end for start, end in addresses):
+            by_kind[hit.meaning.kind.removeprefix(_OF_LISTS)].append(hit)
+    labels, versions = by_kind.pop(LABEL, []), by_kind.pop(VERSION, [])
+    latin = by_kind.pop(LATIN, [])
+    for kind, found in by_kind.items():
+        yield from ((kind, written) for written in read.words(found))
+    yield from (("note", written) for written in _labelled(labels, _COLON, read))
+    yield from (("note", written) for written in _drafts(versions, read))
+    if len({hit.meaning.of for hit in latin}) >= _FEWEST_LATIN:
+        yield from (("filler", written) for written in read.words(latin))
+
+
+def _labelled(hits: list[Hit[Meaning]], sign: re.Pattern[str], read: Reading) -> Iterator[str]:
+    """Yield labels with the sign that follows them, where they begin a sentence."""
+    text = read.folded.text
+    for hit in hits:
+        follows = sign.match(text, hit.end)
+        if follows and _SENTENCE_START.search(text, max(0, hit.start - _BEFORE), hit.start):
+            yield read.folded.written(hit.start, follows.end())
+
+
+def _drafts(hits: list[Hit[Meaning]], read: Reading) -> Iterator[str]:
+    """Yield the labels of drafts; several of them in a question are a poll."""
+    found = list(_labelled(hits, _NUMBER_AND_COLON, read))
+    if len(found) == 1 or "?" not in read.written:
+        yield from found
 
 
 def _letters(text: str) -> str:
@@ -156,14 +209,6 @@ def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) 
         return inserts and has_thing
     asks = (*words.lacks, *words.asks) if match["inside"] else words.lacks
     return inserts or (has_thing and any(map(content.has, asks)))
-
-
-def _labels(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
-    for label in words.labels:
-        if label in text.text:
-            pattern = rf"{_SENTENCE_START}(?P<label>{re.escape(label)}\s?:)"
-            for match in re.finditer(pattern, text.text):
-                yield "note", text.written(*match.span("label"))
 
 
 def _addresses(text: str) -> Iterator[tuple[str, str]]:
@@ -211,6 +256,14 @@ def _headline_and_reason() -> dict[str, tuple[str, str]]:
         "address": (
             _("An example address"),
             _("This address leads nowhere: it is reserved for examples and tests."),
+        ),
+        "held": (
+            _("Not released yet"),
+            _("The text itself says that somebody has still to look at it, or that it must wait."),
+        ),
+        "assistant": (
+            _("An answer of a writing program"),
+            _("These words belong to the program that wrote the text, not to the post."),
         ),
         "note": (
             _("A note to a colleague"),

@@ -1,23 +1,27 @@
 """Word lists of the rules, by language, as the data files have them."""
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
-from app.risks.folding import UNSPACED, WORD, folded
+from app.risks.folding import folded
+from app.risks.meaning import Meaning
 from app.wording import _
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 """One file for each language, and `any.toml` for all of them."""
 
 ANY_LANGUAGE = "any"
-PHRASE_KINDS = ("missing", "filler", "test", "note", "marker")
+PHRASE_KINDS = ("missing", "filler", "test", "note", "marker", "assistant", "held")
+PLACEHOLDER = "placeholder"
+"""Before a full stop, the first part of the kind of each phrase; its kind follows."""
+LABEL, VERSION, LATIN = "label", "version", "latin"
+"""Kinds of words that count only where other signs stand around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,14 @@ class PlaceholderWords:
     """What stands alone in brackets where something is to be filled in."""
     labels: tuple[str, ...] = ()
     """What stands before a colon at the start of a sentence, and is not for the readers."""
+    versions: tuple[str, ...] = ()
+    """What stands before a number and a colon, where one of several drafts was meant."""
+    latin: tuple[str, ...] = ()
+    """Words of dummy Latin; several of them make it."""
     alone: tuple[str, ...] = ()
     """What is no post when it is all that there is."""
     ordinary: tuple[str, ...] = ()
     """Phrases of other files that are everyday words here and give nothing away."""
-
-    by_first_word: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """The same phrases by their first word; under "" those of scripts without spaces."""
-
-    def phrases_near(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the phrases whose first word a folded text has: only these need a search."""
-        for word in dict.fromkeys(("", *WORD.findall(text))):
-            yield from self.by_first_word.get(word, ())
 
     def with_others(self, other: "PlaceholderWords") -> "PlaceholderWords":
         """Return the words of both."""
@@ -59,7 +59,19 @@ class PlaceholderWords:
         return PlaceholderWords(**lists)
 
 
-_LISTS = ("inserts", "asks", "lacks", "things", "fields", "labels", "alone", "ordinary")
+_LISTS = (
+    *("inserts", "asks", "lacks", "things", "fields", "labels", "versions", "latin"),
+    *("alone", "ordinary"),
+)
+
+
+def unfinished_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
+    """Yield the phrases for some languages and for all, each with its kind."""
+    words = placeholder_words(languages)
+    for phrase, kind in words.phrases:
+        yield phrase, Meaning(f"{PLACEHOLDER}.{kind}")
+    for kind, found in ((LABEL, words.labels), (VERSION, words.versions), (LATIN, words.latin)):
+        yield from ((word, Meaning(f"{PLACEHOLDER}.{kind}", word)) for word in found)
 
 
 @lru_cache(maxsize=256)
@@ -69,11 +81,7 @@ def placeholder_words(languages: frozenset[str]) -> PlaceholderWords:
     for language in (ANY_LANGUAGE, *sorted(languages)):
         words = words.with_others(read_placeholder_words(WORDS / f"{language}.toml"))
     telling = tuple(one for one in words.phrases if one[0] not in words.ordinary)
-    by_first_word: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for phrase, kind in telling:
-        by_first_word[_first_word(phrase)].append((phrase, kind))
-    found = {key: tuple(of) for key, of in by_first_word.items()}
-    return replace(words, phrases=telling, by_first_word=found)
+    return replace(words, phrases=telling)
 
 
 @lru_cache(maxsize=64)
@@ -110,12 +118,6 @@ def _phrases(fields: Fields) -> Iterator[tuple[str, str]]:
         pairs = (f"{first} {then}" for first in each.texts("first") for then in each.texts("then"))
         for phrase in _folded((*each.texts("words"), *pairs)):
             yield phrase, kind
-
-
-def _first_word(phrase: str) -> str:
-    """Return the word by which a phrase is looked up, nothing where words run into each other."""
-    word = WORD.match(phrase)
-    return word[0] if word and not UNSPACED.search(phrase) else ""
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

@@ -138,3 +138,41 @@ def test_a_long_text_in_brackets_is_for_the_readers():
     assert (
         kinds("[We need your photo of the bread that you baked with our flour this week]") == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("As an AI language model, I bake bread.", "en", "assistant"),
+        ("Sure! Here are three breads", "en", "assistant"),
+        ("Claro! Aqui vai uma sugestão de pão", "pt", "assistant"),
+        ("Please post after six. Fresh bread!", "en", "note"),
+        ("Option 2: Fresh bread", "en", "note"),
+        ("Variante B (kurz): Frisches Brot", "de", "note"),
+        ("Texte alternatif : du pain", "fr", "note"),
+        ("bread_final_v2 Fresh bread", "en", "note"),
+        ("Aún por aprobar: pan fresco", "es", "held"),
+        ("Fresh bread from XX.XX. on", "en", "marker"),
+        ("Fresh bread asdfasdf", "en", "filler"),
+        ("Vivamus tincidunt ligula faucibus porttitor", "de", "filler"),
+        ("test test", "de", "test"),
+    ],
+)
+def test_other_leftovers_are_found(text, language, kind):
+    assert kind in kinds(text, facts(market(COUNTRIES.get(language, language.upper()), language)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Option A: rye. Option B: wheat. Which one?",
+        "Our new version: rye",
+        "Tempor is a word, and labore another",
+        "https://solvane.example/test-push/lorem is open",
+        "Love you xxx",
+        "Don't forget to tag us",
+        "Please check the link in our bio",
+    ],
+)
+def test_what_only_looks_like_a_leftover_is_left_alone(text):
+    assert kinds(text) == set()

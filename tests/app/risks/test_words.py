@@ -3,7 +3,13 @@
 import pytest
 
 from app.errors import InvalidInputError
-from app.risks.words import WORDS, placeholder_words, read_placeholder_words
+from app.risks.meaning import Meaning
+from app.risks.words import (
+    WORDS,
+    placeholder_words,
+    read_placeholder_words,
+    unfinished_words,
+)
 
 LANGUAGES = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ar", "ja", "ko", "zh"}
 
@@ -37,16 +43,17 @@ def test_an_ordinary_word_of_a_language_gives_nothing_away(language):
 
 def test_elsewhere_the_same_word_marks_what_is_undecided():
     assert ("todo", "marker") in placeholder_words(frozenset({"de"})).phrases
-    assert "todo" in placeholder_words(frozenset({"de"})).by_first_word
-    assert "todo" not in placeholder_words(frozenset({"en", "es"})).by_first_word
+    spanish = placeholder_words(frozenset({"en", "es"})).phrases
+    assert "todo" not in {phrase for phrase, _kind in spanish}
 
 
-def test_only_phrases_whose_first_word_is_there_are_searched():
-    words = placeholder_words(frozenset({"de"}))
-    assert list(words.phrases_near("lorem dolor")) == [
-        ("lorem ipsum", "filler"),
-        ("dolor sit amet", "filler"),
-    ]
+def test_each_phrase_says_what_it_gives_away():
+    found = dict(unfinished_words(frozenset({"de"})))
+    assert found["lorem ipsum"].kind == "placeholder.filler"
+    assert found["platzhaltertext"].kind == "placeholder.filler"
+    assert found["textvorschlag"] == Meaning("placeholder.label", "textvorschlag")
+    assert found["entwurf"] == Meaning("placeholder.version", "entwurf")
+    assert found["pellentesque"] == Meaning("placeholder.latin", "pellentesque")
 
 
 def test_pairs_stand_for_every_combination(tmp_path):

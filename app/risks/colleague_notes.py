@@ -1,0 +1,43 @@
+"""What stands in a text for a colleague: a call to a name about a picture, the name of a file."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from app.risks.folding import Folded
+
+_CALL = re.compile(r"(?:^|\n)\s*(?:[※>(\[]\s*)?@[\w.]+\s?[,:–-]?\s[^.!?\n。]{0,120}")
+"""A mention at the start of a line, and what is said to it."""
+_POLITE_CALL = re.compile(
+    r"(?:^|\n)\s*※?\s*[^\s、。@#]{1,6}(?:さん|様|くん|ちゃん)、[^。\n]{0,40}"
+    r"(?:上げて|あげて|投稿して|公開して|出して|差し替え|使って|載せて|アップ)"
+)
+_BEWARE = re.compile(
+    r"(?:^|\n)\s*"
+    r"(?:ojo|heads up|(?:atencion|attention|achtung|attenzione) (?:equipo|equipe|team))\b"
+    r"[^.!?\n:]{0,24}:"
+)
+_PART = (
+    r"(?:v\d{1,2}|rev\d{0,2}|final\w{0,4}|def|definitiv\w{0,2}"
+    r"|draft|entwurf|bozza|borrador|neu|new|ok|kopie|copy)"
+)
+"""What files are called by when there are several of them."""
+_FILE = re.compile(
+    rf"(?<![\w#@/.])(?:\w+_)+{_PART}(?:_\w+)*(?!\w)"
+    r"|(?<![\w#@/.])[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|psd|indd|jpe?g|png|gif|mp4|mov|tiff?)(?![\w/])"
+)
+
+
+def colleague_notes(text: Folded, things: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a text speaks to a colleague; `things` are what colleagues are asked about."""
+    read = text.text
+    if "@" in read:
+        for call in _CALL.finditer(read):
+            said = Folded(call[0].partition("@")[2])
+            if any(map(said.has, things)):
+                yield call.span()
+    if "、" in read:
+        yield from (match.span() for match in _POLITE_CALL.finditer(read))
+    if ":" in read:
+        yield from (match.span() for match in _BEWARE.finditer(read))
+    if "_" in read or "." in read:
+        yield from (match.span() for match in _FILE.finditer(read))
