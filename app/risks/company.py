@@ -167,13 +167,14 @@ def _twins(one: Glimpse, near: Sequence[Glimpse]) -> list[Glimpse]:
     size = len(one.words)
     if size < _FEWEST_LETTERS:
         return []
-    sizes = range(int(size * _SHORTER_BY), int(size / _SHORTER_BY) + 1)
-    likely = [other for other in near if len(other.words) in sizes and other.id != one.id]
+    shortest, longest = size * _SHORTER_BY, size / _SHORTER_BY
+    likely = [other for other in near if shortest <= len(other.words) <= longest]
     words = [other.words for other in likely]
     found = process.extract(
         one.words, words, scorer=fuzz.ratio, processor=None, score_cutoff=TWINS_FROM, limit=None
     )
-    return [likely[place] for _words, _score, place in found]
+    twins = (likely[place] for _words, _score, place in found)
+    return [other for other in twins if other.id != one.id]
 
 
 def _ids(one: Glimpse, *met: Iterable[Glimpse]) -> frozenset[PostId]:
