@@ -21,10 +21,12 @@ _PART = (
     r"|draft|entwurf|bozza|borrador|neu|new|ok|kopie|copy)"
 )
 """What files are called by when there are several of them."""
-_FILE = re.compile(
-    rf"(?<![\w#@/.])(?:\w+_)+{_PART}(?:_\w+)*(?!\w)"
-    r"|(?<![\w#@/.])[\w-]{1,60}\.(?:docx?|xlsx?|pptx?|psd|indd|jpe?g|png|gif|mp4|mov|tiff?)(?![\w/])"
+_VERSION_OF_A_FILE = re.compile(
+    rf"(?<![\w#@/.])(?:[^\W_]+_)+{_PART}(?:_[^\W_]+)*(?!\w)",
 )
+_ENDING = r"\.(?:docx?|xlsx?|pptx?|psd|indd|jpe?g|png|gif|mp4|mov|tiff?)(?![\w/])"
+_HAS_ENDING = re.compile(_ENDING)
+_FILE = re.compile(rf"(?<![\w#@/.-])[\w-]{{1,60}}{_ENDING}")
 
 
 def colleague_notes(text: Folded, things: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -39,5 +41,7 @@ def colleague_notes(text: Folded, things: Collection[str]) -> Iterator[tuple[int
         yield from (match.span() for match in _POLITE_CALL.finditer(read))
     if ":" in read:
         yield from (match.span() for match in _BEWARE.finditer(read))
-    if "_" in read or "." in read:
+    if "_" in read:
+        yield from (match.span() for match in _VERSION_OF_A_FILE.finditer(read))
+    if _HAS_ENDING.search(read):
         yield from (match.span() for match in _FILE.finditer(read))

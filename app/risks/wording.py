@@ -40,6 +40,9 @@ _BRACKETED = re.compile(
     r"|[(【](?P<in_round>[^()【】\n]{1,80})[)】]"
     r"|(?:\*\*|__|~~)(?P<in_marks>[^*_~?!\n]{1,80})(?:\*\*|__|~~)"  # ? and ! speak to readers
 )
+_MAY_BE_A_FIELD = re.compile(r"[{$*%@\[<]|#[#a-z]")
+_MAY_BE_BRACKETED = re.compile(r"[\[{<(【]|\*\*|__|~~")
+_RESERVED = ("example.", "localhost", "127.", ".invalid", ".test")
 _RESERVED_HOST = re.compile(
     r"(?<![\w-])(?:example\.(?:com|org|net|edu)|localhost|127\.0\.0\.1)(?![\w-]|\.\w)",
     re.IGNORECASE | re.ASCII,
@@ -117,12 +120,14 @@ def _pieces(content: Content, read: Reading) -> Iterator[tuple[str, str]]:
     words = placeholder_words(read.languages)
     text = _without_addresses(read)
     yield from _template_fields(text)
-    yield from _template_fields(Folded(content.link))
+    if content.link:
+        yield from _template_fields(Folded(content.link))
     yield from _instructions(text, words)
     yield from _phrases(read)
     yield from (("marker", text.written(*span)) for span in open_values(text.text))
     yield from (("note", text.written(*span)) for span in colleague_notes(text, words.things))
-    yield from _addresses(f"{read.written}\n{content.link}")
+    yield from _addresses(read.folded.text, read.written)
+    yield from _addresses(content.link.casefold(), content.link)
     if len(content.text) <= _LONGEST_TEST and _letters(content.text) in words.alone:
         yield "test", content.text
 
@@ -176,12 +181,16 @@ def _letters(text: str) -> str:
 
 
 def _template_fields(text: Folded) -> Iterator[tuple[str, str]]:
+    if not _MAY_BE_A_FIELD.search(text.text):
+        return
     for match in _FIELD_OF_A_TEMPLATE.finditer(text.text):
         yield "template", text.written(*match.span())
 
 
 def _instructions(text: Folded, words: PlaceholderWords) -> Iterator[tuple[str, str]]:
     """Yield the bracketed pieces that name a field or ask somebody to put something there."""
+    if not _MAY_BE_BRACKETED.search(text.text):
+        return
     for match in _BRACKETED.finditer(_FIELD_OF_A_TEMPLATE.sub(_blank, text.text)):
         inside = match["inside"] or match["in_round"] or match["in_marks"]
         if match["inside"] and inside.strip(_EDGES) in words.fields:
@@ -211,7 +220,9 @@ def _is_instruction(match: re.Match[str], inside: str, words: PlaceholderWords) 
     return inserts or (has_thing and any(map(content.has, asks)))
 
 
-def _addresses(text: str) -> Iterator[tuple[str, str]]:
+def _addresses(folded_text: str, text: str) -> Iterator[tuple[str, str]]:
+    if not any(host in folded_text for host in _RESERVED):
+        return
     for pattern in (_RESERVED_HOST, _RESERVED_ENDING):
         for match in pattern.finditer(text):
             yield "address", match[0]
