@@ -94,6 +94,7 @@ class Actions(QObject):
         self.people = self._make("people", _("&People…"), icon="people")
         self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
         self.duty = self._make("duty", _("Who is on &duty…"), icon="people")
+        self.terms = self._make("terms", _("&Terms and names…"), icon="edit")
         self.policy = self._make("policy", _("P&olicy…"), icon="settings")
         self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
         self.show_steps("", "")
@@ -160,7 +161,8 @@ class Actions(QObject):
         review.addActions([self.review, self.calendar])
         _part(review, [self.hold, self.caught])
         settings = bar.addMenu(_("&Settings"))
-        settings.addActions([self.who_am_i, self.people, self.duty, self.markets, self.policy])
+        settings.addActions([self.who_am_i, self.people, self.duty, self.markets])
+        settings.addActions([self.terms, self.policy])
         bar.addMenu(_("&Help")).addAction(self.shortcuts)
 
     def limit_to(self, calendar: QWidget) -> None:

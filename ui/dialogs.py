@@ -25,6 +25,7 @@ from ui.recall.recall_dialog import RecallDialog
 from ui.settings.markets_dialog import MarketsDialog
 from ui.settings.people_dialog import PeopleDialog
 from ui.settings.policy_dialog import PolicyDialog
+from ui.settings.terms_dialog import TermsDialog
 from ui.settings.who_am_i import WhoAmIDialog
 from ui.theme import Theme
 from ui.widgets.shortcuts_dialog import ShortcutsDialog
@@ -121,6 +122,12 @@ class Dialogs(QObject):
         """Show who is on duty, and let reviewers keep the roster."""
         self._show(
             DutyDialog(self._calendar, self._operations, self._jobs, self._theme, self._window)
+        )
+
+    def terms(self) -> None:
+        """Show the team's own list of words and names, and let reviewers keep it."""
+        self._show(
+            TermsDialog(self._calendar, self._operations, self._jobs, self._theme, self._window)
         )
 
     def markets(self) -> None:

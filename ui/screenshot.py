@@ -31,6 +31,7 @@ class Shown(StrEnum):
     MARKETS = "markets"
     DAYS = "days"
     DUTY = "duty"
+    TERMS = "terms"
 
 
 class Screenshot(QObject):
@@ -90,6 +91,7 @@ class Screenshot(QObject):
             Shown.MARKETS: dialogs.markets,
             Shown.DAYS: dialogs.days,
             Shown.DUTY: dialogs.duty,
+            Shown.TERMS: dialogs.terms,
         }
         if self._shown in opening:
             opening[self._shown]()

@@ -88,6 +88,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.people: dialogs.people,
         actions.days: dialogs.days,
         actions.duty: dialogs.duty,
+        actions.terms: dialogs.terms,
         actions.markets: dialogs.markets,
         actions.policy: dialogs.policy,
         actions.who_am_i: dialogs.ask_who_i_am,

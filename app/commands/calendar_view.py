@@ -26,6 +26,7 @@ def calendar_view(engine: Engine) -> CalendarView:
         policy=setting.policy,
         severities=setting.team.severities,
         roster=setting.team.roster,
+        terms=setting.team.terms,
         addresses={place.market: place.addresses for place in setting.team.places},
         anchor=date.fromisoformat(anchor) if anchor else None,
     )

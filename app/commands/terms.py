@@ -11,9 +11,12 @@ from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.team_term import LONGEST_WHY, LONGEST_WORDS, MOST_TERMS, TeamTerm
 from app.errors import InvalidInputError, MissingError
-from app.exchange.term_files import TermsFile, read_terms
+from app.exchange import term_files
 from app.storage import team_terms
 from app.wording import _, ngettext
+
+TermsFile = term_files.TermsFile
+"""The terms of a file that can be read, and what is wrong with the others."""
 
 
 def save_terms(session: Session, *, terms: Sequence[TeamTerm], reason: str = "") -> ChangeSet:
@@ -56,7 +59,7 @@ def retire_term(session: Session, *, term_id: str, reason: str) -> ChangeSet:
 
 def read_terms_file(path: Path, calendar: CalendarView) -> TermsFile:
     """Return the terms of a .csv file, and what is wrong with its other rows."""
-    return read_terms(path, calendar.markets)
+    return term_files.read_terms(path, calendar.markets)
 
 
 def _tidy(term: TeamTerm) -> TeamTerm:

@@ -20,6 +20,7 @@ from app.domain.policy import Policy
 from app.domain.post import Post, PostId
 from app.domain.recall import UNSEEN_ON_ITS_CARD, Cause
 from app.domain.severity_rule import SeverityRule
+from app.domain.team_term import NO_TERMS, TeamTerms
 
 HOLD_FAMILY = "hold"
 """The family of the flags that holds raise."""
@@ -251,6 +252,7 @@ class CalendarView:
     anchor: date | None = None
     """The day on which a sample is best opened."""
     roster: Roster = NO_ROSTER
+    terms: TeamTerms = NO_TERMS
     addresses: Mapping[MarketId, tuple[str, ...]] = field(default_factory=dict)
     """The web addresses of markets that have some."""
 

@@ -49,6 +49,7 @@ def names(window) -> list[str]:
         (lambda dialogs: dialogs.people(), "people_dialog"),
         (lambda dialogs: dialogs.markets(), "markets_dialog"),
         (lambda dialogs: dialogs.duty(), "duty_dialog"),
+        (lambda dialogs: dialogs.terms(), "terms_dialog"),
         (lambda dialogs: dialogs.policy(), "policy_dialog"),
         (lambda dialogs: dialogs.ask_who_i_am(), "who_am_i_dialog"),
         (lambda dialogs: dialogs.hold(), "hold_dialog"),
@@ -56,7 +57,18 @@ def names(window) -> list[str]:
         (lambda dialogs: dialogs.recall(), "recall_dialog"),
         (lambda dialogs: dialogs.import_sheet(), "import_dialog"),
     ],
-    ids=["people", "markets", "duty", "policy", "who", "hold", "caught", "recall", "import"],
+    ids=[
+        "people",
+        "markets",
+        "duty",
+        "terms",
+        "policy",
+        "who",
+        "hold",
+        "caught",
+        "recall",
+        "import",
+    ],
 )
 def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window, opens, name):
     opens(dialogs)

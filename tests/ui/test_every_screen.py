@@ -39,6 +39,7 @@ DIALOGS = (
     "ask_who_i_am",
     "people",
     "duty",
+    "terms",
     "markets",
     "policy",
     "import_sheet",

@@ -92,6 +92,16 @@ def words(table, row, action="save"):
         ),
         ("team_day", {"name": "Fire", "is_active": 1}, "Saved the day Fire"),
         (
+            "team_term",
+            {"words": '["cheap","billig*"]', "is_active": 1},
+            "Saved the term cheap, billig*",
+        ),
+        (
+            "team_term",
+            {"words": '["cheap"]', "is_active": 0, "reason": "Old"},
+            "Retired the term cheap: Old",
+        ),
+        (
             "team_day",
             {"name": "Fire", "is_active": 0, "reason": "Long ago"},
             "Retired the day Fire: Long ago",
