@@ -16,6 +16,7 @@ from app.domain.post import Post
 from app.domain.team import Team
 from app.risks import (
     accounts,
+    beside_its_day,
     date_sanity,
     day,
     day_abroad,
@@ -65,6 +66,7 @@ INDEX: Mapping[str, Rule] = MappingProxyType(
         "day.home": day_abroad.home,
         "day.reach": day_abroad.reach,
         "day.text": day_in_text.named_in_text,
+        "day.remembered-beside": beside_its_day.remembered_beside,
         "wording.names-and-sells": names_and_sells.names_and_sells,
         "wording.on-solemn-day": tone.on_solemn_day,
         "wording.in-fasting-month": tone.in_fasting_month,

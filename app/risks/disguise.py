@@ -1,4 +1,4 @@
-"""Words whose letters are hidden: digits that stand for letters, letters with dots between them."""
+"""Words whose letters are hidden: by digits, by dots between them, by asterisks."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,15 @@ _MAY_BE_SPACED_OUT = re.compile(rf"{_GAP}\w{_GAP}\w{_GAP}")
 _SPACED_OUT = re.compile(
     rf"(?<!\w){_LETTER}(?P<gap>{_GAP})(?:{_LETTER}(?P=gap)){{2,30}}{_LETTER}(?!\w)"
 )
+_MASKED = re.compile(r"(?<![\w*])[^\W\d_]{1,3}(?:\*{2,6}|\*(?=[^\W\d_]))[^\W\d_]{0,4}(?![\w*])")
+"""A few letters with asterisks inside, or with several of them at the end."""
+
+
+def masked_words(text: str) -> Iterator[tuple[re.Pattern[str], int, int]]:
+    """Yield a pattern of what asterisks in a folded text may stand for, and where each stands."""
+    for word in _MASKED.finditer(text) if "*" in text else ():
+        if len(word[0]) >= _FEWEST:
+            yield re.compile(word[0].replace("*", r"[^\W\d_]")), *word.span()
 
 
 def plain_words(text: str) -> Iterator[tuple[str, int, int]]:

@@ -1,6 +1,6 @@
 """Many phrases looked for in one pass: Aho-Corasick over the folded text, on word boundaries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -11,6 +11,9 @@ from app.risks.folding import Folded, folded
 
 ANY_ENDING = "*"
 """At the start or the end of a phrase: the word may go on there, as in `gedenk*` or `*rabatt`."""
+
+_SHORTEST_GLUED = 9
+"""Letters; fewer that run together may be another word."""
 
 Meaning = TypeVar("Meaning")
 
@@ -40,7 +43,7 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Take phrases as people write them, each with what it means to the one who asks."""
-        self._patterns = [pattern for pattern in map(_pattern, phrases) if pattern.folded]
+        self._patterns = [pattern for phrase in phrases for pattern in _patterns(phrase)]
         self._automaton = AhoCorasick([pattern.folded for pattern in self._patterns])
 
     def hits(self, text: Folded) -> list[Hit[Meaning]]:
@@ -56,15 +59,20 @@ class Matcher(Generic[Meaning]):
         )
 
 
-def _pattern(phrase: tuple[str, Meaning]) -> _Pattern[Meaning]:
+def _patterns(phrase: tuple[str, Meaning]) -> Iterator[_Pattern[Meaning]]:
+    """Yield a phrase as it is written, and as a hashtag runs its words together."""
     words, meaning = phrase
     written = words.strip()
-    return _Pattern(
-        _folded_once(written.strip(ANY_ENDING)),
-        meaning,
-        starts_a_word=not written.startswith(ANY_ENDING),
-        ends_a_word=not written.endswith(ANY_ENDING),
-    )
+    plain = _folded_once(written.strip(ANY_ENDING))
+    glued = plain.replace(" ", "")
+    for each in (plain, glued) if len(plain) > len(glued) >= _SHORTEST_GLUED else (plain,):
+        if each:
+            yield _Pattern(
+                each,
+                meaning,
+                starts_a_word=not written.startswith(ANY_ENDING),
+                ends_a_word=not written.endswith(ANY_ENDING),
+            )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -108,6 +108,11 @@ def _days() -> dict[str, RuleWords]:
             _("The text plans something for a solemn day that is still to come."),
             _BY_THE_DAY,
         ),
+        "day.remembered-beside": RuleWords(
+            _("Remembrance beside its day"),
+            _("The text remembers a day, and goes out a day or two before or after it."),
+            (_CAUTION,),
+        ),
         "day.reach": RuleWords(
             _("Grave day where it is read"),
             _("It is a grave day in a country that the channel also reaches."),

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
-from app.risks.disguise import plain_words
+from app.risks.disguise import masked_words, plain_words
 from app.risks.facts import Facts
 from app.risks.folding import folded
 from app.risks.language_codes import known_as
+from app.risks.matching import ANY_ENDING
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.reading import Reading, base, reading
 from app.risks.sensitive_terms import (
@@ -39,7 +40,7 @@ def sensitive_term(post: Post, facts: Facts) -> Iterator[Flag]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for hit in read.of(*kinds):
         found[hit.meaning.of].append(read.folded.written(hit.start, hit.end))
-    for term_id, written in _disguised(read, kinds):
+    for term_id, written in (*_disguised(read, kinds), *_masked(read, kinds)):
         found[term_id].append(written)
     if found:
         places = {facts.market.country, facts.team.home, *facts.channel.reach}
@@ -65,6 +66,28 @@ def _disguised(read: Reading, kinds: frozenset[str]) -> Iterator[tuple[str, str]
             meaning = hit.meaning
             if meaning.kind in kinds and terms[meaning.of].theme in _DISGUISED:
                 yield meaning.of, read.folded.written(start, end)
+
+
+def _masked(read: Reading, kinds: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the terms that people know behind asterisks, with what is left of them."""
+    for pattern, start, end in masked_words(read.folded.text):
+        for word, term_id in _words_to_hide(kinds):
+            if pattern.fullmatch(word):
+                yield term_id, read.folded.written(start, end)
+                break
+
+
+@lru_cache(maxsize=64)
+def _words_to_hide(kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the words of these lists that are printed with asterisks, swearing first."""
+    terms = [term for term in read_terms().by_id.values() if term.theme in _DISGUISED]
+    return tuple(
+        (folded(word).strip(ANY_ENDING), term.id)
+        for term in sorted(terms, key=lambda term: term.theme != "profanity")
+        for language, words in term.words
+        if f"{WORDS}:{language}" in kinds
+        for word in words
+    )
 
 
 def _severity(term: Term, read: Reading) -> Severity | None:

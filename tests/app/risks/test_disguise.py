@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.risks.disguise import plain_words
+from app.risks.disguise import masked_words, plain_words
 
 
 def read(text):
@@ -51,3 +51,24 @@ def test_any_text_can_be_read(text):
 def test_a_very_long_text_does_not_hang():
     assert len(read("a." * 50_000)) > 1000
     assert len(read("a1b2 " * 10_000)) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("what a m***n", "moron"), ("m*r*n", ""), ("m*ron, really", "moron"), ("mor**", "moron")],
+)
+def test_asterisks_stand_for_letters(text, word):
+    found = [pattern for pattern, _start, _end in masked_words(text)]
+    assert [bool(pattern.fullmatch(word)) for pattern in found] == ([True] if word else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["free returns*", "**bold**", "*note*", "5*", "a*b", "***", "2*3*4", "", "no stars"]
+)
+def test_footnotes_and_marks_hide_nothing(text):
+    assert list(masked_words(text)) == []
+
+
+def test_a_masked_word_tells_where_it_stands():
+    text = "oh m***n!"
+    assert [text[start:end] for _pattern, start, end in masked_words(text)] == ["m***n"]

@@ -28,6 +28,10 @@ def found(text: str, *phrases: str) -> list[str]:
         ("ｓａｌｅ", "sale", ["ｓａｌｅ"]),
         ("本日限り半額です", "半額", ["半額"]),
         ("추모합니다", "추모", ["추모"]),
+        ("#PearlHarbor today", "pearl harbor", ["PearlHarbor"]),
+        ("#kein9November", "9 november", []),
+        ("an ontheway", "on the way", []),
+        ("#ontheway!", "on the way", []),
         ("", "sale", []),
     ],
 )
