@@ -235,7 +235,7 @@ def _flag(name: str, pieces: list[str]) -> Flag:
         rule="wording.placeholder",
         severity=kind.severity,
         key=f"wording.placeholder:{name}",
-        mark=mark_of(kind.severity, *sorted(set(pieces))),
+        mark=mark_of(kind.severity, *sorted({" ".join(piece.split()) for piece in pieces})),
         headline=headline,
         why=why,
         source=kind.source,
