@@ -93,7 +93,7 @@ def words(table, row, action="save"):
         ("team_day", {"name": "Fire", "is_active": 1}, "Saved the day Fire"),
         (
             "team_term",
-            {"words": '["cheap","billig*"]', "is_active": 1},
+            {"words": '["cheap","billig*"]', "is_active": 1, "reason": ""},
             "Saved the term cheap, billig*",
         ),
         (
