@@ -9,7 +9,7 @@ from app.risks.facts import Facts
 from app.risks.folding import folded
 from app.risks.matching import Hit
 from app.risks.meaning import Meaning
-from app.risks.outcome_words import CLAIM, OPEN, SOLD
+from app.risks.outcome_words import CLAIM, CONGRATULATES, HONOUR, OPEN, SOLD
 from app.risks.phrasing import quoted, way_out
 from app.risks.reading import Reading, reading
 from app.wording import _
@@ -28,7 +28,7 @@ def outcome(post: Post, facts: Facts) -> Iterator[Flag]:
     the queue again after the result. The words stand in resources/outcomes.
     """
     read = reading(post, facts)
-    claims = read.of(CLAIM, SOLD)
+    claims = [*read.of(CLAIM, SOLD), *_congratulations(read)]
     if not claims:
         return
     opens = read.of(OPEN)
@@ -46,6 +46,16 @@ def outcome(post: Post, facts: Facts) -> Iterator[Flag]:
             way_out=way_out(Severity.CAUTION),
             evidence=quoted(pieces),
         )
+
+
+def _congratulations(read: Reading) -> Iterator[Hit[Meaning]]:
+    """Yield what people are congratulated on, in the same sentence."""
+    congratulating = read.of(CONGRATULATES)
+    if congratulating:
+        sentences = [_sentence(read.folded.text, hit) for hit in congratulating]
+        for hit in read.of(HONOUR):
+            if any(start <= hit.start < end for start, end in sentences):
+                yield hit
 
 
 def _is_claimed(

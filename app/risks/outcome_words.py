@@ -17,7 +17,14 @@ OUTCOMES = Path(__file__).resolve().parents[2] / "resources" / "outcomes" / "out
 CLAIM = "outcome.claim"
 SOLD = "outcome.sold"
 OPEN = "outcome.open"
-_KINDS = {"claims": CLAIM, "sold": SOLD, "open": OPEN}
+CONGRATULATES, HONOUR = "outcome.congratulates", "outcome.honour"
+_KINDS = {
+    "claims": CLAIM,
+    "sold": SOLD,
+    "open": OPEN,
+    "congratulates": CONGRATULATES,
+    "honours": HONOUR,
+}
 
 Phrases = tuple[tuple[str, Meaning], ...]
 

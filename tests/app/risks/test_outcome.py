@@ -57,6 +57,14 @@ def test_what_is_open_or_long_past_is_left_alone(text):
     assert flags(text) == []
 
 
+def test_who_is_congratulated_on_an_office_or_a_title_has_got_it():
+    assert flags("Congratulations to the new mayor of our town!")
+    assert flags("Herzlichen Glückwunsch der neuen Kanzlerin", "de")
+    assert not flags("The mayor opens our bakery")
+    assert not flags("Congratulations to Nora. The mayor opens our bakery")
+    assert not flags("Congratulations, you can win a medal")
+
+
 def test_another_sentence_does_not_leave_it_open():
     assert flags("We won! Next time you can win a scarf.")
 

@@ -13,7 +13,7 @@ def test_the_data_is_right_and_speaks_many_languages():
     assert len(found.by_language) >= 25
     for phrases in found.by_language.values():
         counted = Counter(meaning.kind for _phrase, meaning in phrases)
-        assert set(counted) == {CLAIM, SOLD, OPEN}
+        assert set(counted) >= {CLAIM, SOLD, OPEN}
         assert counted[CLAIM] >= 10
 
 

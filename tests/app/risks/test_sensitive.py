@@ -87,7 +87,7 @@ def test_company_makes_it_graver():
 
 def test_words_may_be_company_too():
     assert "number-88-beside" not in flags("Bus 88 nach Altona")
-    assert "number-88-beside" in flags("Sieg 88")
+    assert "number-88-beside" in flags("Heil 88")
 
 
 def test_the_words_are_shown_as_they_were_written():
