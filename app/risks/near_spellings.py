@@ -46,6 +46,11 @@ class _Name:
     term: TeamTerm
 
     @property
+    def is_a_tag(self) -> bool:
+        """Tell whether it is a hashtag or a handle."""
+        return self.written[0] in _TAGS
+
+    @property
     def may_differ_by(self) -> int:
         """How many letters may differ where it is still taken for this name."""
         length = len(self.letters)
@@ -53,12 +58,29 @@ class _Name:
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of a text as they are compared."""
+
+    written: str
+    letters: str
+    words: int
+
+    @property
+    def is_a_tag(self) -> bool:
+        """Tell whether it is a hashtag or a handle."""
+        return self.written[0] in _TAGS
+
+
+@dataclass(frozen=True, slots=True)
 class _Names:
     """The names of a list, as they are looked up."""
 
-    by_first: Mapping[str, tuple[_Name, ...]]
+    most_words: Mapping[str, int]
+    """How many words to look at from one that begins with a letter."""
+    by_shape: Mapping[tuple[str, int, int], tuple[_Name, ...]]
+    """By first letter, words and letters, off by as many as may differ."""
+    by_letters: Mapping[str, tuple[_Name, ...]]
     numbers: tuple[_Name, ...]
-    most_words: int
     exact: frozenset[str]
 
 
@@ -70,7 +92,7 @@ def near_spellings(
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     if names.numbers:
         yield from _near_numbers(plain, names)
-    if names.by_first:
+    if names.most_words:
         yield from _near_words(plain, names, language)
 
 
@@ -79,50 +101,58 @@ def _near_words(text: str, names: _Names, language: str) -> Iterator[tuple[TeamT
     has_capitals = text != text.lower()
     taken = 0
     for place, token in enumerate(tokens):
-        near = names.by_first.get(_letters(token[0])[:1], ())
-        if not near or token.start() < taken:
+        most_words = names.most_words.get(_first(token[0]))
+        if most_words is None or token.start() < taken:
             continue
-        pieces = [
-            text[token.start() : last.end()]
-            for last in tokens[place : place + names.most_words]
-            if "\n" not in text[token.start() : last.end()]
-        ]
-        exact = max((piece for piece in pieces if piece in names.exact), key=len, default="")
+        pieces = list(_pieces(text, tokens[place : place + most_words]))
+        exact = max(
+            (one.written for one in pieces if one.written in names.exact), key=len, default=""
+        )
         if exact:
             taken = token.start() + len(exact)
             continue
-        for name in near:
-            piece = _misspelt(pieces, name, language, has_capitals=has_capitals)
-            if piece:
-                taken = token.start() + len(piece)
-                yield name.term, name.written, piece
-                break
+        found = _misspelt(pieces, names, language, has_capitals=has_capitals)
+        if found:
+            name, written = found
+            taken = token.start() + len(written)
+            yield name.term, name.written, written
 
 
-def _misspelt(pieces: list[str], name: _Name, language: str, *, has_capitals: bool) -> str:
-    """Return the words that are almost the name, or nothing."""
-    for count, piece in enumerate(pieces, start=1):
-        if abs(count - name.words) > 1 or (piece[0] in _TAGS) is not (name.written[0] in _TAGS):
-            continue
-        letters = _letters(piece)
-        if letters == name.letters:
-            is_shouted = piece == name.written.upper()
-            return "" if is_shouted or not has_capitals else piece
-        if count == name.words and _differs_little(letters, name, piece, language):
-            return piece
-    return ""
+def _pieces(text: str, tokens: list[re.Match[str]]) -> Iterator[_Piece]:
+    """Yield one word, two words … as they stand, on one line."""
+    start = tokens[0].start()
+    for words, last in enumerate(tokens, start=1):
+        written = text[start : last.end()]
+        if "\n" in written:
+            return
+        yield _Piece(written, _letters(written), words)
 
 
-def _differs_little(letters: str, name: _Name, piece: str, language: str) -> bool:
+def _misspelt(
+    pieces: list[_Piece], names: _Names, language: str, *, has_capitals: bool
+) -> tuple[_Name, str] | None:
+    """Return the name and the words that are almost it, or nothing."""
+    for piece in pieces:
+        for name in names.by_letters.get(piece.letters, ()):
+            if abs(piece.words - name.words) <= 1 and piece.is_a_tag is name.is_a_tag:
+                is_shouted = piece.written == name.written.upper()
+                return None if is_shouted or not has_capitals else (name, piece.written)
+    for piece in pieces:
+        shape = piece.letters[:1], piece.words, len(piece.letters)
+        for name in names.by_shape.get(shape, ()):
+            if piece.is_a_tag is name.is_a_tag and _differs_little(piece, name, language):
+                return name, piece.written
+    return None
+
+
+def _differs_little(piece: _Piece, name: _Name, language: str) -> bool:
     most = name.may_differ_by
-    if not most or abs(len(letters) - len(name.letters)) > most:
+    if OSA.distance(piece.letters, name.letters, score_cutoff=most) > most:
         return False
-    is_a_tag = piece[0] in _TAGS
-    if not is_a_tag and _is_inflected(_accented(piece), name.accented, language):
+    if not piece.is_a_tag and _is_inflected(_accented(piece.written), name.accented, language):
         return False
-    if name.written[0].isupper() and not piece[0].isupper() and len(letters) < _LIKE_A_WORD:
-        return False
-    return bool(OSA.distance(letters, name.letters, score_cutoff=most) <= most)
+    is_a_word = name.written[0].isupper() and not piece.written[0].isupper()
+    return not (is_a_word and len(piece.letters) < _LIKE_A_WORD)
 
 
 def _is_inflected(piece: str, name: str, language: str) -> bool:
@@ -161,6 +191,12 @@ def _shape(number: str) -> str:
     return re.sub(r"\d", "0", number)
 
 
+def _first(token: str) -> str:
+    """Return the letter under which a word would be looked up."""
+    return _letters(token[1:2] if token[0] in _TAGS else token[0])[:1]
+
+
+@lru_cache(maxsize=1 << 15)
 def _letters(text: str) -> str:
     return _NOT_LETTERS.sub("", folded(text))
 
@@ -171,9 +207,10 @@ def _accented(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _names(terms: TeamTerms, language: str) -> _Names:
-    by_first: defaultdict[str, list[_Name]] = defaultdict(list)
+    by_shape: defaultdict[tuple[str, int, int], list[_Name]] = defaultdict(list)
+    by_letters: defaultdict[str, list[_Name]] = defaultdict(list)
     numbers: list[_Name] = []
-    most_words = 1
+    most_words: dict[str, int] = {}
     exact: set[str] = set()
     for term in terms.spelt:
         if term.language not in ("", language):
@@ -186,7 +223,21 @@ def _names(terms: TeamTerms, language: str) -> _Names:
             if not any(letter.isalpha() for letter in name.letters):
                 numbers.append(name)
             elif name.words <= _MOST_WORDS:
-                by_first[name.letters[0]].append(name)
-                most_words = max(most_words, name.words + 1)
-    frozen = {first: tuple(found) for first, found in by_first.items()}
-    return _Names(frozen, tuple(numbers), most_words, frozenset(exact))
+                first = name.letters[0]
+                most_words[first] = max(most_words.get(first, 0), name.words + 1)
+                by_letters[name.letters].append(name)
+                for length in _lengths(name):
+                    by_shape[first, name.words, length].append(name)
+    return _Names(
+        most_words,
+        {shape: tuple(found) for shape, found in by_shape.items()},
+        {letters: tuple(found) for letters, found in by_letters.items()},
+        tuple(numbers),
+        frozenset(exact),
+    )
+
+
+def _lengths(name: _Name) -> range:
+    """Return how many letters a misspelling may have; none where the name is too short for one."""
+    most, length = name.may_differ_by, len(name.letters)
+    return range(length - most, length + most + 1) if most else range(0)

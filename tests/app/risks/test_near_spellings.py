@@ -59,6 +59,9 @@ def test_what_is_almost_the_name_is_found(text, name, written):
         ("See #BerlinPur", "#BerlinPur", "en"),
         ("", "Solvane", "en"),
         ("Salvation", "Solvane", "en"),
+        ("Summer\ndrop", "Summer Drop", "en"),
+        ("See #summerdrop", "Summer Drop", "en"),
+        ("_ and # and @", "Solvane", "en"),
     ],
 )
 def test_the_name_itself_its_endings_and_other_words_are_left_alone(text, name, language):
