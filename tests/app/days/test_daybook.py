@@ -100,7 +100,7 @@ def test_a_day_of_one_region_counts_there_and_is_a_step_lower_where_nobody_said(
 
 def test_a_day_to_celebrate_with_care_counts_one_step_lower():
     day = parts("DE", date(2026, 3, 8), "de")[Part.DAY, "un-women"]
-    assert (day.tone, day.severity) == (Tone.CAREFUL, Severity.NOTE)
+    assert (day.tone, day.severity) == (Tone.CAREFUL, Severity.CAUTION)
 
 
 def test_an_occasion_of_several_days_stands_on_each_of_them():

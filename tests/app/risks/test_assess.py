@@ -1,7 +1,7 @@
 """All rules together."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from babel.languages import get_official_languages
@@ -13,8 +13,19 @@ from app.domain.market import PublishingHours
 from app.domain.medium import Medium
 from app.domain.severity_rule import SeverityRule
 from app.domain.team import Team
-from app.risks.assess import INDEX, RULES_NUMBER, RULES_VERSION, assess, assess_place, facts_version
+from app.risks.assess import (
+    INDEX,
+    RULES_NUMBER,
+    RULES_VERSION,
+    assess,
+    assess_beside,
+    assess_hashtags,
+    assess_move,
+    assess_place,
+    facts_version,
+)
 from tests.app.risks.builders import GERMANY, by_key, data, facts, market, post
+from tests.app.risks.companions import other
 from tests.builders.domain import hold
 
 MAY_NOTE = {
@@ -92,6 +103,28 @@ def test_the_place_alone_raises_day_time_and_hold():
     risky = post(where, local=FOUNDING.replace(hour=3), text="Hi {{name}} " + "x" * 300)
     assert {flag.family for flag in assess_place(risky, where)} == {"day", "timing", "hold"}
     assert set(assess_place(risky, where)) < set(assess(risky, where))
+
+
+def test_what_stands_beside_a_post_is_told_apart_from_the_post_itself():
+    where = facts(GERMANY, "x")
+    text = "Zimtschnecken, frisch aus dem Ofen, morgens um sechs und bis sie alle sind. #schnecken"
+    risky = post(where, local=FOUNDING, text=text)
+    beside = replace(where, companions=(other(where, text=text, local=FOUNDING),))
+    assert assess_beside(risky, where) == ()
+    assert {flag.family for flag in assess_beside(risky, beside)} == {"duplicate", "timing"}
+    assert set(assess_beside(risky, beside)) < set(assess(risky, beside))
+
+
+def test_hashtags_alone_are_asked_about_alone():
+    where = replace(facts(GERMANY, "x", (hold(),)), confirmed_hashtags=frozenset())
+    tagged = post(where, local=FOUNDING, text="Hi {{name}} #schnecken")
+    assert [flag.rule for flag in assess_hashtags(tagged, where)] == ["hashtag.unconfirmed"]
+
+
+def test_a_move_alone_asks_about_the_day_for_which_a_text_was_written():
+    where = replace(facts(GERMANY, "x", (hold(),)), written_for=FOUNDING.date() - timedelta(days=3))
+    moved = post(where, local=FOUNDING, text="Hi {{name}}, morgen gibt es Zimtschnecken!")
+    assert [flag.rule for flag in assess_move(moved, where)] == ["date.moved"]
 
 
 FAMILIES = {

@@ -148,3 +148,11 @@ def test_a_public_holiday_of_that_name_is_its_day():
 def test_the_tray_has_no_day():
     where = facts(market("GB", "en"))
     assert not list(wrong_day(post(where, local=None, text="Happy Mother's Day!"), where))
+
+
+@pytest.mark.parametrize("language", ["tlh", "not a language"])
+def test_a_language_without_names_of_countries_is_no_obstacle(language):
+    where = facts(market("GB", "en"))
+    local = datetime(2026, 7, 4, 12)
+    wish = post(where, text="Happy Independence Day!", local=local, language=language)
+    assert [flag.severity for flag in wrong_day(wish, where)] == [Severity.CAUTION]

@@ -13,13 +13,13 @@ from tests.app.risks.builders import data
 from tests.app.risks.case_facts import PLACED, WITHOUT_PLACE, built, hours
 from tests.app.risks.check_names import OF_HARMLESS, OF_INCIDENTS, RAISED_BY, is_raised_by
 
-LEAST_RISKY_SEEN = 22.5
+LEAST_RISKY_SEEN = 98.0
 """Percent of risky posts that their own check raises."""
-LEAST_INCIDENTS = 56.5
+LEAST_INCIDENTS = 95.0
 """Percent of incidents with a check that a program can make."""
 MOST_ALARMED = 2.0
 """Percent of ordinary posts, and of harmless ones."""
-MOST_TICKS = {"ordinary": 12.0, "harmless": 30.0}
+MOST_TICKS = {"ordinary": 12.0, "harmless": 28.0}
 """Per 100 posts."""
 
 DESCRIBES = {

@@ -118,6 +118,15 @@ def test_a_slur_is_found_in_disguise(text):
     assert flag.evidence[0] in text
 
 
+def test_an_oath_behind_asterisks_is_read_as_what_it_stands_for():
+    assert flags("Such a w*nker", "US", "en")["swearing"].evidence == ("w*nker",)
+
+
+@pytest.mark.parametrize("text", ["Best b*ker in town", "Rated z***x by you", "Only *** left"])
+def test_other_words_behind_asterisks_are_left_alone(text):
+    assert flags(text, "US", "en") == {}
+
+
 @pytest.mark.parametrize("text", ["Pl4ntation 5ale", "s l a v e", "Model F4G, 5 l, 10 x"])
 def test_other_words_are_not_looked_for_in_disguise(text):
     assert flags(text, "US", "en") == {}
