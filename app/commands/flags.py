@@ -1,5 +1,6 @@
 """The flags of posts: worked out anew for the gate, or as last stored for the screen."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,17 +62,26 @@ def present_flags(
     written_for = posts.written_for(engine, found)
     beside = companions_of(engine, setting, found, names)
     looked_at = _confirmations(engine, found)
-    return {
-        post.id: assess(
-            post,
-            replace(
-                facts_of(setting, knowledge, post, setting.holds, written_for.get(post.id)),
+    flags: dict[PostId, tuple[Flag, ...]] = dict.fromkeys((post.id for post in found), ())
+    for on_channel in _by_channel(found):
+        shared = facts_of(setting, knowledge, on_channel[0], setting.holds)
+        for post in on_channel:
+            facts = replace(
+                shared,
+                written_for=written_for.get(post.id),
                 companions=beside.get(post.id, ()),
                 confirmed_hashtags=_confirmed(looked_at, post),
-            ),
-        )
-        for post in found
-    }
+            )
+            flags[post.id] = assess(post, facts)
+    return flags
+
+
+def _by_channel(found: Iterable[Post]) -> Iterable[list[Post]]:
+    """Return posts by their channel: what was loaded for one of them serves the next."""
+    channels: defaultdict[ChannelId, list[Post]] = defaultdict(list)
+    for post in found:
+        channels[post.content.channel].append(post)
+    return channels.values()
 
 
 def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> tuple[Flag, ...]:
@@ -129,9 +139,10 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
     setting = Setting.of(engine)
     versions = _versions(setting, knowledge, found)
     fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
-    for post in found:
-        flags = assess(post, facts_of(setting, knowledge, post))
-        fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = flags
+    for on_channel in _by_channel(found):
+        facts = facts_of(setting, knowledge, on_channel[0])
+        for post in on_channel:
+            fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = assess(post, facts)
     return [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
 
 

@@ -26,6 +26,7 @@ SHORTEST_GLUED = 6
 SHORTEST_HANDLE = 6
 """Shorter handles are too often like another by chance."""
 
+_SIGN = re.compile("[@＠#＃]")
 _MENTION = re.compile(r"(?<![\w/.@＠-])[@＠]([a-z0-9_][\w.-]*)", re.IGNORECASE)
 _NETWORKS_WRITTEN = "instagram facebook twitter x tiktok youtube linkedin threads pinterest t bsky"
 _NETWORKS = frozenset(_NETWORKS_WRITTEN.split())
@@ -82,8 +83,8 @@ def accounts(content: Content) -> tuple[str, ...]:
 
 
 def _names_any(content: Content) -> bool:
-    texts = (content.text, content.first_comment, content.title)
-    return any(sign in text for text in texts for sign in "@＠#＃") or bool(links(content))
+    written = f"{content.text}{content.first_comment}{content.title}"
+    return _SIGN.search(written) is not None or bool(links(content))
 
 
 def _linked(content: Content) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 EVERYDAY_WORDS = Path(__file__).resolve().parents[2] / "resources" / "languages" / "everyday.toml"
@@ -21,14 +21,22 @@ def is_clearly_in(text: str, languages: Collection[str]) -> bool:
 
     False says nothing: a text may have few such words, or share them with other languages.
     """
+    counted = _counted(text)
+    ours = max((counted.get(language, 0) for language in languages), default=0)
+    if ours < FEWEST:
+        return False
+    return all(ours > count for language, count in counted.items() if language not in languages)
+
+
+@lru_cache(maxsize=32)
+def _counted(text: str) -> dict[str, int]:
+    """Return how many different little words of each language a text has; two rules ask."""
     known = _languages_by_word()
     counted: defaultdict[str, int] = defaultdict(int)
     for word in known.keys() & _WORD.findall(text.lower()):
         for language in known[word]:
             counted[language] += 1
-    ours = max((counted[language] for language in languages), default=0)
-    others = (count for language, count in counted.items() if language not in languages)
-    return ours >= FEWEST and ours > max(others, default=0)
+    return counted
 
 
 @cache

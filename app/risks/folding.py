@@ -74,7 +74,10 @@ class Folded:
         """Tell whether a word goes on over this place."""
         if not 0 < place < len(self.text):
             return False
-        return all(map(_is_of_a_word, self.text[place - 1 : place + 1]))
+        pair = self.text[place - 1 : place + 1]
+        if pair.isascii() and "_" not in pair:
+            return pair.isalnum()
+        return all(map(_is_of_a_word, pair))
 
 
 def _is_of_a_word(letter: str) -> bool:

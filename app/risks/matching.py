@@ -1,6 +1,6 @@
 """Many phrases looked for in one pass: Aho-Corasick over the folded text, on word boundaries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -28,14 +28,8 @@ class Hit(Generic[Meaning]):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern(Generic[Meaning]):
-    """A phrase with what it means, and which of its ends must be those of a word."""
-
-    folded: str
-    meaning: Meaning
-    starts_a_word: bool
-    ends_a_word: bool
+_Pattern = tuple[str, bool, bool]
+"""Folded letters, and whether their start and their end must be those of a word."""
 
 
 class Matcher(Generic[Meaning]):
@@ -43,46 +37,40 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Take phrases as people write them, each with what it means to the one who asks."""
-        self._patterns = [pattern for phrase in phrases for pattern in _patterns(phrase)]
-        self._automaton = AhoCorasick([pattern.folded for pattern in self._patterns])
+        self._patterns: list[_Pattern] = []
+        self._meanings: list[Meaning] = []
+        for words, meaning in phrases:
+            patterns = _patterns(words)
+            self._patterns += patterns
+            self._meanings += [meaning] * len(patterns)
+        self._automaton = AhoCorasick([letters for letters, _starts, _ends in self._patterns])
 
     def hits(self, text: Folded) -> list[Hit[Meaning]]:
         """Return every place where a phrase stands as words of its own, from left to right."""
         found = self._automaton.find_matches_as_indexes(text.text, overlapping=True)
-        return sorted(
-            (
-                Hit(self._patterns[number].meaning, start, end)
-                for number, start, end in found
-                if _stands_alone(self._patterns[number], text, start, end)
-            ),
-            key=lambda hit: (hit.start, -hit.end),
-        )
+        hits = [
+            Hit(self._meanings[number], start, end)
+            for number, start, end in found
+            if _stands_alone(self._patterns[number], text, start, end)
+        ]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
 
 
-def _patterns(phrase: tuple[str, Meaning]) -> Iterator[_Pattern[Meaning]]:
-    """Yield a phrase as it is written, and as a hashtag runs its words together."""
-    words, meaning = phrase
+@lru_cache(maxsize=1 << 17)
+def _patterns(words: str) -> tuple[_Pattern, ...]:
+    """Return a phrase as it is written, and as a hashtag runs its words together.
+
+    Each set of languages has a matcher of its own, and most phrases stand in many of them.
+    """
     written = words.strip()
-    plain = _folded_once(written.strip(ANY_ENDING))
+    edges = not written.startswith(ANY_ENDING), not written.endswith(ANY_ENDING)
+    plain = folded(written.strip(ANY_ENDING))
     glued = plain.replace(" ", "")
-    for each in (plain, glued) if len(plain) > len(glued) >= _SHORTEST_GLUED else (plain,):
-        if each:
-            yield _Pattern(
-                each,
-                meaning,
-                starts_a_word=not written.startswith(ANY_ENDING),
-                ends_a_word=not written.endswith(ANY_ENDING),
-            )
+    spellings = (plain, glued) if len(plain) > len(glued) >= _SHORTEST_GLUED else (plain,)
+    return tuple((letters, *edges) for letters in spellings if letters)
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded_once(words: str) -> str:
-    """Fold a phrase; languages share many of them, and each set of languages has a matcher."""
-    return folded(words)
-
-
-def _stands_alone(pattern: _Pattern[Meaning], text: Folded, start: int, end: int) -> bool:
-    return not (
-        (pattern.starts_a_word and text.runs_on(start))
-        or (pattern.ends_a_word and text.runs_on(end))
-    )
+def _stands_alone(pattern: _Pattern, text: Folded, start: int, end: int) -> bool:
+    _letters, starts_a_word, ends_a_word = pattern
+    return not ((starts_a_word and text.runs_on(start)) or (ends_a_word and text.runs_on(end)))
