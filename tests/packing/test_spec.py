@@ -97,6 +97,7 @@ def libraries() -> list[str]:
 
 
 def data_of(library: str) -> set[str]:
+    """Return a library's files that are no code; what it is tested with is left out."""
     return {
         file.as_posix()
         for file in distribution(library).files
@@ -104,6 +105,7 @@ def data_of(library: str) -> set[str]:
         and file.parts[0] != ".."
         and file.suffix not in {*CODE, ".pyc"}
         and file.name != "py.typed"
+        and "tests" not in file.parts
     }
 
 
