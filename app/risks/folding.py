@@ -82,6 +82,8 @@ class Folded:
 
 def _is_of_a_word(letter: str) -> bool:
     """Tell whether a letter joins others into a word; vowel signs of Indian scripts do."""
+    if letter.isascii():  # as most are
+        return letter.isalnum() or letter == "_"
     if UNSPACED.match(letter):
         return False
     return letter.isalnum() or letter == "_" or category(letter) in {"Mc", "Mn"}

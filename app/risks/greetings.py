@@ -1,6 +1,7 @@
 """Good wishes for a day that the market has on another date, or not at all."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from app.risks.date_words import RELATIVE, cues
 from app.risks.facts import Facts
 from app.risks.folding import UNSPACED, Folded, folded
 from app.risks.hour_greetings import ends_greeting
-from app.risks.matching import Hit
+from app.risks.matching import Hit, outermost, within
 from app.risks.meaning import Meaning
 from app.risks.occasions import FULL, NAME, Occasion, read_occasions
 from app.risks.phrasing import quoted, way_out
@@ -61,6 +62,10 @@ _SPAN = re.compile(
 )
 """Behind a name: the days around it are meant too."""
 _LONGEST_JOINT = 24
+_FARTHEST_BEFORE = 64
+"""Letters of a weekday, and what joins it to a name."""
+_MOST_PLACES = 40
+"""So many times one day is looked at in a text; one that names it more often is a list."""
 _NEXT = 2
 _SHORTEST_NAME = 4
 
@@ -86,34 +91,22 @@ def wrong_day(post: Post, facts: Facts) -> Iterator[Flag]:
     text, day = reading(post, facts), post.content.day
     if day is None:
         return
-    hits = _longest(text.of(NAME, FULL))
+    hits = outermost(text.of(NAME, FULL))  # Chinese New Year is no New Year
     seen: set[str] = set()
+    places: Counter[str] = Counter()
     named = {hit.meaning.of for hit in hits}
     for hit in hits:
         occasion = read_occasions().entries[hit.meaning.of]
         if occasion.id in seen or not named.isdisjoint(occasion.others):
+            continue
+        places[occasion.id] += 1
+        if places[occasion.id] > _MOST_PLACES:
             continue
         said = _said(text, hit, occasion, facts.market.country, day)
         is_nothing = hit.meaning.kind == FULL and not said.is_wish
         if not is_nothing and _is_wrong(text, said, facts, day):
             seen.add(occasion.id)
             yield _flag(text, said, facts, day)
-
-
-def _longest(hits: tuple[Hit[Meaning], ...]) -> list[Hit[Meaning]]:
-    """Return the hits that stand in no longer one: Chinese New Year is no New Year."""
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other.start <= hit.start and hit.end <= other.end and _length(other) > _length(hit)
-            for other in hits
-        )
-    ]
-
-
-def _length(hit: Hit[Meaning]) -> int:
-    return hit.end - hit.start
 
 
 # --- what the text says
@@ -152,14 +145,15 @@ def _is_joined(pattern: re.Pattern[str], whole: str, start: int, end: int) -> bo
 def _claimed(text: Reading, hit: Hit[Meaning], country: str, day: date) -> Iterator[date]:
     """Yield the dates that the text gives for the day, beside its name."""
     whole = text.folded.text
-    for other in text.of(RELATIVE):
+    near = hit.start - _FARTHEST_BEFORE, hit.end + _LONGEST_JOINT
+    for other in within(text.of(RELATIVE), *near):
         offset = _OFFSETS.get(other.meaning.of)
         if offset is not None and _is_beside(whole, hit, other.start, other.end):
             yield day + timedelta(days=offset)
     for written in written_dates(text, country):
         if written.readings[0].month and _is_beside(whole, hit, written.first, written.last):
             yield from written.days(day)
-    for weekday in weekday_hits(text):
+    for weekday in within(weekday_hits(text), *near):
         if _is_beside(whole, hit, weekday.start, weekday.end):
             yield day + timedelta(days=(int(weekday.meaning.of) - day.weekday()) % 7)
 

@@ -61,8 +61,9 @@ def hour_greeting(post: Post, facts: Facts) -> Iterator[Flag]:
     text = reading(post, facts)
     whole = text.folded.text
     for hit in text.of(HOUR):
-        is_greeting = starts_sentence(whole, hit.start) and ends_greeting(whole, hit.end)
-        if is_greeting and not _is_within(local.time(), _HOURS[hit.meaning.of]):
+        if _is_within(local.time(), _HOURS[hit.meaning.of]):
+            continue
+        if ends_greeting(whole, hit.end) and starts_sentence(whole, hit.start):
             yield _wrong_hour(hit, text.folded.written(hit.start, hit.end), local)
             return
 

@@ -1,8 +1,10 @@
 """Many phrases looked for in one pass: Aho-Corasick over the folded text, on word boundaries."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -55,6 +57,27 @@ class Matcher(Generic[Meaning]):
         ]
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+
+def outermost(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:
+    """Return those of some hits from left to right that stand in no longer one among them."""
+    found: list[Hit[Meaning]] = []
+    reach = 0
+    for (_start, end), of_one_place in groupby(hits, key=lambda hit: (hit.start, hit.end)):
+        if end > reach:
+            found += of_one_place
+            reach = end
+    return found
+
+
+def within(hits: Sequence[Hit[Meaning]], first: int, last: int) -> Sequence[Hit[Meaning]]:
+    """Return those of some hits from left to right that start from one place to another."""
+    start = bisect_left(hits, first, key=_start)
+    return hits[start : bisect_right(hits, last, start, key=_start)]
+
+
+def _start(hit: Hit[Meaning]) -> int:
+    return hit.start
 
 
 @lru_cache(maxsize=1 << 17)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.facts import Facts
 from app.risks.folding import folded
-from app.risks.matching import Hit
+from app.risks.matching import Hit, within
 from app.risks.meaning import Meaning
 from app.risks.outcome_words import CLAIM, CONGRATULATES, HONOUR, OPEN, SOLD
 from app.risks.phrasing import quoted, way_out
@@ -28,11 +29,7 @@ def outcome(post: Post, facts: Facts) -> Iterator[Flag]:
     the queue again after the result. The words stand in resources/outcomes.
     """
     read = reading(post, facts)
-    claims = [*read.of(CLAIM, SOLD), *_congratulations(read)]
-    if not claims:
-        return
-    opens = read.of(OPEN)
-    claimed = [hit for hit in claims if _is_claimed(hit, opens, read, post)]
+    claimed = list(_claimed(read, post.content.day))
     if claimed:
         pieces = list(read.words(claimed))
         yield Flag(
@@ -48,32 +45,34 @@ def outcome(post: Post, facts: Facts) -> Iterator[Flag]:
         )
 
 
-def _congratulations(read: Reading) -> Iterator[Hit[Meaning]]:
-    """Yield what people are congratulated on, in the same sentence."""
+def _claimed(read: Reading, day: date | None) -> Iterator[Hit[Meaning]]:
+    """Yield the claims in whose sentence nothing leaves them open or dates them to another year.
+
+    An honour is one where the same sentence congratulates on it.
+    """
+    claims, honours, opens = read.of(CLAIM, SOLD), read.of(HONOUR), read.of(OPEN)
     congratulating = read.of(CONGRATULATES)
-    if congratulating:
-        sentences = [_sentence(read.folded.text, hit) for hit in congratulating]
-        for hit in read.of(HONOUR):
-            if any(start <= hit.start < end for start, end in sentences):
-                yield hit
+    if not claims and not (honours and congratulating):
+        return
+    text = read.folded.text
+    for start, end in _sentences(text):
+        there = [*within(claims, start, end - 1)]
+        if within(congratulating, start, end - 1):
+            there += within(honours, start, end - 1)
+        if there and not within(opens, start, end - 1) and not _is_past(text[start:end], day):
+            is_cheer = end - start <= _LONGEST_CHEER
+            yield from (hit for hit in there if is_cheer or hit.meaning.kind != SOLD)
 
 
-def _is_claimed(
-    claim: Hit[Meaning], opens: tuple[Hit[Meaning], ...], read: Reading, post: Post
-) -> bool:
-    """Tell whether nothing in the sentence leaves it open or dates it to another year."""
-    start, end = _sentence(read.folded.text, claim)
-    if any(start <= hit.start < end for hit in opens):
-        return False
-    if claim.meaning.kind == SOLD and end - start > _LONGEST_CHEER:
-        return False
-    day = post.content.day
-    years = map(int, _YEAR.findall(read.folded.text[start:end]))
-    return day is None or all(year >= day.year for year in years)
+def _is_past(sentence: str, day: date | None) -> bool:
+    """Tell whether a sentence names a year before that of a day."""
+    return day is not None and any(int(year) < day.year for year in _YEAR.findall(sentence))
 
 
-def _sentence(text: str, hit: Hit[Meaning]) -> tuple[int, int]:
-    """Return where the sentence around a hit begins and ends."""
-    start = max((match.end() for match in _END_OF_SENTENCE.finditer(text, 0, hit.start)), default=0)
-    after = _END_OF_SENTENCE.search(text, hit.end)
-    return start, after.start() if after else len(text)
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends."""
+    start = 0
+    for match in _END_OF_SENTENCE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)

@@ -10,11 +10,11 @@ from app.domain.post import Post
 from app.risks.date_shapes import SIGN_NUMBERS, SIGN_OF_A_WEEKDAY
 from app.risks.date_words import HOUR, NONE, RELATIVE
 from app.risks.facts import Facts
-from app.risks.matching import Hit
+from app.risks.matching import Hit, outermost, within
 from app.risks.meaning import Meaning
 from app.risks.phrasing import fitted, quoted, way_out, weekday_name
 from app.risks.reading import Reading, reading
-from app.risks.written_dates import is_gap, weekday_hits, written_dates
+from app.risks.written_dates import LONGEST_GAP, is_gap, weekday_hits, written_dates
 from app.wording import _
 
 _OFFSETS = {
@@ -29,6 +29,8 @@ _OFFSETS = {
 _SMALL_HOURS = time(4)
 _MOST_FLAGS = 3
 _FARTHEST = 12
+_LONGEST_BEFORE = 40
+"""Letters of a weekday, and what may stand between it and the word."""
 _BETWEEN = re.compile(
     r"[\s,(:·、は]*(?:\b(?:on|am|le|il|el|em|den|dem|w|we|na|v|ve|i|в|во|у|à|a|is|ist|est|es|e|op|"
     r"pa|om|este|ce|this|questo|esta|deze|diesen|o|u|az|ben|pada|hari)\b[\s,]*)*"
@@ -86,17 +88,8 @@ def moved(post: Post, facts: Facts) -> Iterator[Flag]:
 @lru_cache(maxsize=32)
 def _hits(text: Reading) -> tuple[Hit[Meaning], ...]:
     """Return the words for days near today that stand in no longer phrase with another meaning."""
-    hits = text.of(RELATIVE, NONE, HOUR)
-    return tuple(
-        hit
-        for hit in hits
-        if hit.meaning.kind == RELATIVE and not any(_is_part_of(hit, other) for other in hits)
-    )
-
-
-def _is_part_of(hit: Hit[Meaning], other: Hit[Meaning]) -> bool:
-    is_inside = other.start <= hit.start and hit.end <= other.end
-    return is_inside and other.end - other.start > hit.end - hit.start
+    hits = outermost(text.of(RELATIVE, NONE, HOUR))
+    return tuple(hit for hit in hits if hit.meaning.kind == RELATIVE)
 
 
 def _claims(text: Reading, country: str, day: date) -> Iterator[tuple[Hit[Meaning], date | int]]:
@@ -138,7 +131,7 @@ def _weekdays_beside(text: Reading, hit: Hit[Meaning]) -> set[int]:
         return {SIGN_NUMBERS[sign["sign"]]}
     return {
         int(other.meaning.of)
-        for other in weekday_hits(text)
+        for other in within(weekday_hits(text), hit.start - _LONGEST_BEFORE, hit.end + _FARTHEST)
         if _are_joined(whole, hit, other.start, other.end) and not _goes_on(text, other.end)
     }
 
@@ -147,14 +140,16 @@ def _are_joined(whole: str, hit: Hit[Meaning], start: int, end: int) -> bool:
     """Tell whether a day follows the word with hardly anything between, or stands before it."""
     if hit.end <= start <= hit.end + _FARTHEST:
         return bool(_BETWEEN.fullmatch(whole, hit.end, start))
-    return end <= hit.start and whole[end : hit.start].strip(" ,") == "("
+    is_before = end <= hit.start <= end + _FARTHEST
+    return is_before and whole[end : hit.start].strip(" ,") == "("
 
 
 def _goes_on(text: Reading, end: int) -> bool:
     """Tell whether another weekday follows: tomorrow, Saturday and Sunday."""
     joint = _MORE_DAYS.match(text.folded.text, end)
     return joint is not None and any(
-        is_gap(text.folded.text, joint.end(), hit.start) for hit in weekday_hits(text)
+        is_gap(text.folded.text, joint.end(), hit.start)
+        for hit in within(weekday_hits(text), joint.end(), joint.end() + LONGEST_GAP)
     )
 
 

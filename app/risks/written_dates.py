@@ -14,7 +14,7 @@ from app.risks.meaning import Meaning
 from app.risks.reading import Reading
 
 _DIGIT = re.compile(r"\d")
-_LONGEST_GAP = 18
+LONGEST_GAP = 18
 _ABBREVIATION = 5
 """Letters of a word that is none any more."""
 _LONGEST_SUFFIX = 8
@@ -66,7 +66,7 @@ def weekday_hits(text: Reading) -> tuple[Hit[Meaning], ...]:
 
 def is_gap(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but signs and little words stands between two places."""
-    if not 0 <= end - start <= _LONGEST_GAP:
+    if not 0 <= end - start <= LONGEST_GAP:
         return False
     between = text[start:end]
     if not _ENDS_OF_THOUGHT.isdisjoint(between) or between.count("\n") > 1 or has_digit(between):
@@ -218,9 +218,9 @@ class _Finder:
 
     def _weekday_before(self, start: int) -> tuple[frozenset[int], int] | None:
         """Return the weekday before a place and where it starts; not where it ends a span."""
-        near = [hit for hit in self._weekdays if hit.end <= start <= hit.end + _LONGEST_GAP]
+        near = [hit for hit in self._weekdays if hit.end <= start <= hit.end + LONGEST_GAP]
         names = [(hit.start, hit.end, _numbers_at(hit, near)) for hit in near]
-        names += self._short_weekdays(max(0, start - _LONGEST_GAP), start)
+        names += self._short_weekdays(max(0, start - LONGEST_GAP), start)
         for first, end, numbers in sorted(names, key=lambda name: -name[1]):
             if is_gap(self._text, end, start):
                 return None if self._ends_span(first) else (numbers, first)

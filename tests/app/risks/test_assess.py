@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from time import process_time
 
 import pytest
 from babel.languages import get_official_languages
@@ -51,6 +52,17 @@ EXTREMES = {
     "half a character": "\ud83d and more",
     "accents": "e\u0301" * 50_000,
     "placeholders": "{{a}} lorem ipsum tbd " * 4_000,
+}
+FULL_OF_HITS = {
+    "days told from today": "heute morgen gestern ",
+    "weekdays": "Montag, 9. November ",
+    "tomorrow and its weekday": "Morgen Dienstag, 9.11.2026. ",
+    "good wishes": "Frohe Weihnachten ",
+    "days that another market has": "Alles Gute zum Muttertag ",
+    "greetings": "Guten Morgen ",
+    "outcomes": "Wir haben gewonnen! ",
+    "outcomes without an end": "Wir haben gewonnen ",
+    "offers in a memorial": "Wir gedenken der Opfer. Rabatt! 99 € ",
 }
 
 
@@ -161,6 +173,21 @@ def test_no_text_is_too_much(text, network):
     where = facts(GERMANY, network)
     strange = post(where, text=text, title=text[:5000], media=(Medium(alt=text[:5000]),))
     assert by_key(assess(strange, where)) is not None
+
+
+@pytest.mark.parametrize("piece", FULL_OF_HITS.values(), ids=FULL_OF_HITS)
+def test_a_text_eight_times_as_long_takes_about_eight_times_as_long(piece):
+    where = facts(GERMANY, "x")
+    _seconds(piece * 10, where)  # what is loaded once
+    short, long = (_seconds(piece * (size // len(piece)), where) for size in (12_500, 100_000))
+    assert long < max(24 * short, 0.3)
+
+
+def _seconds(text, where):
+    strange = post(where, text=text)
+    start = process_time()
+    assess(strange, where)
+    return process_time() - start
 
 
 @given(st.text(max_size=300), st.datetimes(datetime(1900, 1, 1), datetime(2200, 12, 31)))
