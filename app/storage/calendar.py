@@ -9,16 +9,14 @@ from app.storage.chain import Stamp, record
 from app.storage.engine import Engine
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.rows import readable_rows
+from app.storage.schema.guards import TEAM_TABLES
 
 _FACTS = (
-    "knowledge",
-    "market_version",
-    "channel_version",
-    "policy_version",
-    "day_switch",
-    "team_day",
-    "duty",
+    *("knowledge", "person_version", "market_version", "channel_version", "policy_version"),
+    *("day_switch", "team_day", "duty"),
+    *(guarded.table for guarded in TEAM_TABLES),
 )
+"""A confirmed hashtag is none of them: it only takes a flag away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,8 @@ def newest_knowledge(engine: Engine) -> Knowledge | None:
 def facts_changed_at(engine: Engine) -> int:
     """Return the last place in the audit at which something changed that an approval rests on.
 
-    Beside the post itself, its decisions and the holds: knowledge and rules, markets, channels,
-    days and the policy.
+    Beside the post itself, its decisions and the holds: knowledge and rules, people, markets,
+    channels, the policy, and all that the team knows and decides of days, duty and words.
     """
     sql = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in _FACTS)
     return max((row["seq"] or 0 for row in engine.read(sql)), default=0)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.commands import recalling
+from app.commands.days import save_days
 from app.commands.decisions import withdraw
+from app.commands.duty import save_duty
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel, save_market
@@ -20,10 +23,16 @@ from app.commands.posts import (
     move_posts,
     put_in_tray,
 )
+from app.commands.terms import save_terms
 from app.domain.channel import Channel, ChannelId
+from app.domain.duty import DutyId, Week
+from app.domain.flag import Severity
 from app.domain.hold import Scope
 from app.domain.market import PublishingHours
+from app.domain.observance import Tone
 from app.domain.recall import Why
+from app.domain.team_day import TeamDay
+from app.domain.team_term import TeamTerm, TermKind
 from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
@@ -229,6 +238,29 @@ def test_a_risk_that_comes_up_later_recalls_what_lies_there(session, reader, han
     save_market(session, market=replace(germany, hours=late))
     assert whys(reader) == {"DE-0001": [Why.ENDED], "DE-0002": [Why.ENDED]}
     assert reader.ghosts(QUIET_DAY, QUIET_DAY) == ()
+
+
+TERM = TeamTerm("t", TermKind.AVOID, ("Morgen",), Severity.STOP)
+FIRE = TeamDay("team-fire", "The fire", "fixed 11-16", Tone.MOURNING, Severity.STOP)
+SUNDAYS = Week(
+    DutyId("w"), NORA, GERMANY, time(9), time(18), "Europe/Berlin", weekdays=frozenset({6})
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        partial(save_terms, terms=[TERM]),
+        partial(save_days, days=[FIRE]),
+        partial(save_duty, duty=[SUNDAYS]),
+    ],
+    ids=["a term", "a day", "duty"],
+)
+def test_what_the_team_decides_later_recalls_what_lies_there(session, reader, handed, change):
+    act_as(session, NORA)
+    assert reader.recall_list() == ()
+    change(session)
+    assert Why.ENDED in whys(reader)["DE-0002"]
 
 
 def test_a_newer_program_looks_at_all_that_lies_there(reader, handed, monkeypatch):
