@@ -32,6 +32,11 @@ SAYS_NOTHING = {"day.holiday", "channel.unknown", "channel.empty", "picture.unfe
 """Rules that look at where a post stands, and have not seen what went wrong."""
 
 
+def cases(name: str) -> list[Case]:
+    """Return the ordinary or the risky posts: those from before the rules, then the fresh ones."""
+    return [*data(name, "post"), *data(f"fresh_{name}", "post")]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the rules raised on one case."""
@@ -112,7 +117,7 @@ def ticks(found: Sequence[Found]) -> float:
 @cache
 def on_risky() -> tuple[Found, ...]:
     """Return what is raised on each risky post."""
-    return tuple(_risky(case) for case in data("risky", "post"))
+    return tuple(_risky(case) for case in cases("risky"))
 
 
 def _risky(case: Case) -> Found:
@@ -182,7 +187,7 @@ def _who_can(case: Case, *, is_described: bool) -> str:
 @cache
 def on_ordinary() -> tuple[Found, ...]:
     """Return what is raised on each ordinary post."""
-    return tuple(_ordinary(case) for case in data("ordinary", "post"))
+    return tuple(_ordinary(case) for case in cases("ordinary"))
 
 
 def _ordinary(case: Case) -> Found:

@@ -21,7 +21,8 @@ from app.domain.observance import Observance
 from app.domain.post import Post
 from app.risks.assess import assess
 from app.risks.facts import Facts
-from tests.app.risks.builders import GERMANY, data, facts, post
+from tests.app.risks import exam
+from tests.app.risks.builders import GERMANY, facts, post
 from tests.app.risks.case_facts import Case, built
 from tests.builders.domain import hold
 from tests.pseudo import pseudo
@@ -34,7 +35,7 @@ OF_THE_WHOLE_TEXT = {"channel.length", "channel.fold"}
 
 @cache
 def cases() -> tuple[Case, ...]:
-    return (*data("risky", "post"), *data("ordinary", "post"))
+    return (*exam.cases("risky"), *exam.cases("ordinary"))
 
 
 @cache

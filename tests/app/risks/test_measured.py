@@ -22,6 +22,8 @@ MOST_ALARMED = 2.0
 MOST_TICKS = {"ordinary": 12.0, "harmless": 28.0}
 """Per 100 posts."""
 
+ALL_CASES = (*exam.cases("ordinary"), *exam.cases("risky"))
+
 DESCRIBES = {
     *("id", "market", "channel", "language", "local", "text", "check", "least", "why", "part"),
     *("near", "may_note", "may_ask", "because", "names_day", "day", "day_known", "day_name"),
@@ -47,12 +49,8 @@ def test_what_is_fit_to_go_out_is_left_alone(name):
 
 
 def test_everything_that_a_case_says_has_its_place_or_is_known_to_have_none():
-    said = {name for case in (*data("ordinary", "post"), *data("risky", "post")) for name in case}
-    said |= {
-        f"team.{name}"
-        for case in (*data("ordinary", "post"), *data("risky", "post"))
-        for name in case.get("team", ())
-    }
+    said = {name for case in ALL_CASES for name in case}
+    said |= {f"team.{name}" for case in ALL_CASES for name in case.get("team", ())}
     assert said - DESCRIBES - {"team"} == PLACED | WITHOUT_PLACE
     assert not PLACED & WITHOUT_PLACE
 
@@ -68,7 +66,7 @@ def test_what_a_team_has_decided_reaches_the_rules():
 
 
 def test_a_picture_is_there_where_the_network_wants_one_and_fetched_unless_the_case_says_no():
-    for case in data("risky", "post"):
+    for case in exam.cases("risky"):
         post, _facts = built(case)
         if case["channel"] in ("instagram", "tiktok"):
             assert post.content.media, case["id"]
