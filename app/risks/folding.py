@@ -50,8 +50,12 @@ class Folded:
 
     def written(self, start: int, end: int) -> str:
         """Return the piece of the original that a piece of the folded text stands for."""
+        if self._written.isascii():
+            return self._written[start:end]  # each letter folds to one
         if not self._ends:
-            self._ends.extend(accumulate(len(_LETTERS[ord(letter)]) for letter in self._written))
+            self._ends.extend(
+                accumulate(map(len, map(_LETTERS.__getitem__, map(ord, self._written))))
+            )
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
         return self._written[first : last + 1]
 
