@@ -1,12 +1,12 @@
-"""Asking again, of approvals and hand-overs of the past, what was asked when they were written."""
+"""Asking again, of what was decided and handed over, what was asked when it was written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from app.domain.decision import Decision
 from app.domain.export import Carrier
 from app.domain.gate import Case, authors_now
-from app.domain.person import Person, PersonId
+from app.domain.person import Person
 from app.domain.post import Post, PostId
 from app.storage import decisions, people, posts
 from app.storage.engine import Engine, Row
@@ -14,6 +14,7 @@ from app.storage.markets import all_channels, all_markets
 from app.storage.policy import policy
 from app.storage.post_rows import posts_of
 from app.storage.rows import read_for, readable_rows, tuple_of
+from app.storage.schema.guards import GUARDED, By
 
 _SLICE = 200
 _NO_CARRIER = Carrier("", frozenset(), 0)
@@ -28,7 +29,7 @@ _APPROVED_VERSIONS = """
 
 def wrong_decisions(engine: Engine) -> Iterator[str]:
     """Return which decisions were not their giver's to make, as `decision:ID@REVISION`."""
-    reviewers = _Reviewers(people.all_versions(engine))
+    roles = _Roles(people.all_versions(engine))
     after = ""
     while decided := engine.read(
         """
@@ -38,8 +39,25 @@ def wrong_decisions(engine: Engine) -> Iterator[str]:
         after=after,
         limit=_SLICE,
     ):
-        yield from _wrong_among(engine, [row["post_id"] for row in decided], reviewers)
+        yield from _wrong_among(engine, [row["post_id"] for row in decided], roles)
         after = decided[-1]["post_id"]
+
+
+def wrong_settings(engine: Engine) -> Iterator[str]:
+    """Return which settings were changed by somebody who could not, as `severity_rule:RULE@MARKET`.
+
+    Severities, days, words, duty and whatever else can raise a flag or take one away.
+    """
+    roles = _Roles(people.all_versions(engine))
+    for guarded in GUARDED:
+        if guarded.by in (By.REVIEWER, By.OWNER) and guarded.table != "decision":
+            rows = engine.read(
+                f"SELECT a.seq, a.actor, a.entity FROM {guarded.table} t"
+                " JOIN audit a ON a.seq = t.seq ORDER BY a.seq"
+            )
+            for row in rows:
+                if not roles.allow(guarded.by, row["actor"], row["seq"]):
+                    yield row["entity"]
 
 
 def wrong_hand_overs(engine: Engine) -> Iterator[str]:
@@ -54,41 +72,47 @@ def wrong_hand_overs(engine: Engine) -> Iterator[str]:
         for item in items:
             with readable_rows():
                 named = tuple_of(item["decisions"])
-            if not named or not _standing(made.get(item["post_id"], ()), item).issuperset(named):
+            standing = _standing(made.get(item["post_id"], ()), item)
+            if not named or not standing.keys() >= set(named) or not _are_enough(standing):
                 yield f"export_item:{item['export_id']}@{item['post_id']}"
         after = items[-1]["seq"]
 
 
-def _standing(made: Iterable[Decision], item: Row) -> set[int]:
-    """Return the places of the approvals of what left that no later no had ended by then."""
+def _standing(made: Iterable[Decision], item: Row) -> dict[int, Decision]:
+    """Return the approvals of what left that no later no had ended by then, by their places."""
     earlier = [decision for decision in made if decision.seq < item["seq"]]
     last_no = max((decision.seq for decision in earlier if not decision.is_approval), default=0)
     return {
-        decision.seq
+        decision.seq: decision
         for decision in earlier
         if decision.seq > last_no and decision.fingerprint == item["fingerprint"]
     }
 
 
-def _wrong_among(engine: Engine, ids: Sequence[PostId], reviewers: "_Reviewers") -> Iterator[str]:
+def _are_enough(standing: Mapping[int, Decision]) -> bool:
+    """Tell whether as many people approved as the last of them was asked for."""
+    return len({one.reviewer for one in standing.values()}) >= standing[max(standing)].required
+
+
+def _wrong_among(engine: Engine, ids: Sequence[PostId], roles: "_Roles") -> Iterator[str]:
     past = _Past(engine, ids)
     for post_id in ids:
         for decision in past.decisions.get(post_id, ()):
-            may_review = reviewers.include(decision.reviewer, decision.seq)
+            may_review = roles.allow(By.REVIEWER, decision.reviewer, decision.seq)
             if not may_review or (decision.is_approval and past.is_own_work(decision)):
                 yield f"decision:{post_id}@{decision.revision}"
 
 
-class _Reviewers:
-    """Who could review at which position of the audit."""
+class _Roles:
+    """What people could do at which position of the audit."""
 
     def __init__(self, versions: Sequence[tuple[int, Person]]) -> None:
         self._versions = versions
 
-    def include(self, person: PersonId, before: int) -> bool:
-        """Tell whether a person was a reviewer or owner just before a position."""
+    def allow(self, by: By, person: str, before: int) -> bool:
+        """Tell whether a person was a reviewer, or an owner, just before a position."""
         then = [who for seq, who in self._versions if who.id == person and seq < before]
-        return bool(then) and then[-1].may_review
+        return bool(then) and (then[-1].may_own if by is By.OWNER else then[-1].may_review)
 
 
 class _Past:

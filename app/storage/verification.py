@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.canonical import length_prefixed, sha256
 from app.storage.chain import NOTHING_YET, hash_of, head
 from app.storage.engine import Engine, Row
-from app.storage.replay import wrong_decisions, wrong_hand_overs
+from app.storage.replay import wrong_decisions, wrong_hand_overs, wrong_settings
 from app.storage.schema.guards import BY_TABLE, CONTENT, GUARDED, Guarded
 from app.wording import _
 
@@ -46,6 +46,7 @@ def _slices(engine: Engine) -> Iterator[tuple[float, list[Finding]]]:
     yield from _history(engine)
     yield 0.9, _beyond_the_end(engine)
     yield 0.9, list(_media(engine))
+    yield 0.9, list(_wrong_settings(engine))
     yield 1.0, [*_wrong_decisions(engine), *_wrong_hand_overs(engine)]
 
 
@@ -123,6 +124,11 @@ def _beyond_the_end(engine: Engine) -> list[Finding]:
             f"SELECT seq FROM {guarded.table} WHERE seq < 1 OR seq > (SELECT max(seq) FROM audit)"
         )
     ]
+
+
+def _wrong_settings(engine: Engine) -> Iterator[Finding]:
+    problem = _("It was changed by somebody who could not change it.")
+    return (Finding(subject, problem) for subject in wrong_settings(engine))
 
 
 def _wrong_decisions(engine: Engine) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ import pytest
 from app.domain.canonical import canonical_json
 from app.domain.decision import Verdict
 from app.storage import replay
-from app.storage.audit import record
-from app.storage.replay import wrong_decisions, wrong_hand_overs
+from app.storage.audit import head, record
+from app.storage.replay import wrong_decisions, wrong_hand_overs, wrong_settings
+from app.storage.verification import verify
 from tests.app.storage.ground import DIGEST
 
 AT = "2026-11-01T12:00:00.000Z"
@@ -107,3 +108,38 @@ def test_a_hand_over_on_an_approval_that_a_no_had_ended_shows(desk, engine):
     with without(engine, "export_item_gate"):
         hand_over(desk, post, export_id, [ended.seq])
     assert list(wrong_hand_overs(engine)) == [f"export_item:{export_id}@{post.id}"]
+
+
+def test_a_hand_over_on_fewer_approvals_than_were_asked_shows(desk, engine):
+    post = desk.create()
+    approve(desk, post, "ben", required=2)
+    export_id = desk.export()
+    with without(engine, "export_item_gate"):
+        hand_over(desk, post, export_id, [head(engine).seq - 1])
+    assert list(wrong_hand_overs(engine)) == [f"export_item:{export_id}@{post.id}"]
+
+
+def test_settings_by_those_who_may_are_right(desk, engine):
+    day = {"observance": "de-day", "market": "", "is_off": 1, "reason": "So"}
+    record(engine, desk.stamp("ben"), "switch off", "day_switch", day)
+    record(engine, desk.stamp("olga"), "save", "severity_rule", LOWERED)
+    assert list(wrong_settings(engine)) == []
+
+
+LOWERED = {"rule": "day", "market": "", "severity": "note", "reason": "So"}
+
+
+@pytest.mark.parametrize(
+    ("who", "table", "row"),
+    [
+        ("ana", "day_switch", {"observance": "de-day", "market": "", "is_off": 1, "reason": "So"}),
+        ("ben", "severity_rule", LOWERED),
+        ("ghost", "home_version", {"country": "DE", "reason": "So"}),
+    ],
+)
+def test_a_setting_by_somebody_who_could_not_change_it_shows(desk, engine, who, table, row):
+    with without(engine, f"{table}_recorded"):
+        record(engine, desk.stamp(who), "save", table, row)
+    (found,) = wrong_settings(engine)
+    assert found.startswith(f"{table}:")
+    assert found in {finding.subject for finding in verify(engine)}
