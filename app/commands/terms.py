@@ -12,6 +12,7 @@ from app.domain.flag import Severity
 from app.domain.team_term import LONGEST_WHY, LONGEST_WORDS, MOST_TERMS, TeamTerm
 from app.errors import InvalidInputError, MissingError
 from app.exchange import term_files
+from app.risks.matching import is_findable
 from app.storage import team_terms
 from app.wording import _, ngettext
 
@@ -75,7 +76,7 @@ def _check(term: TeamTerm, setting: Setting) -> None:
     if not term.id or not term.words:
         raise InvalidInputError(_("Write the words of the term."))
     name = term.words[0][:60]
-    if any(not word.strip("*") for word in term.words):
+    if not all(map(is_findable, term.words)):
         raise InvalidInputError(
             _("“{term}”: a star stands for the rest of a word, not for all of it.").format(
                 term=name

@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING, Any
 from app.days.fields import Fields
 from app.days.rules import WEEKDAYS
 from app.errors import InvalidInputError
+from app.exchange.calendar_file import categories_of, events_in, plain, text_of
 from app.exchange.team_day_fields import SEVERITIES, TONES
 from app.wording import _
 
 if TYPE_CHECKING:
     from icalendar import Component
 
-_BEGINS = b"begin:vcalendar"
 _ONE_DAY = timedelta(days=1)
 _ICAL_WEEKDAYS = {weekday[:2].upper(): weekday for weekday in WEEKDAYS}
 _ONCE_A_YEAR = {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "WKST"}
-
-
-def is_calendar(data: bytes) -> bool:
-    """Tell whether bytes are a calendar file."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(_BEGINS)].lower() == _BEGINS
 
 
 def events_of(
@@ -32,24 +27,15 @@ def events_of(
     A category that is a tone, a severity or one of the `markets` counts as such.
     InvalidInputError where the file is no calendar.
     """
-    from icalendar import Calendar  # noqa: PLC0415  an eighth of a second, only for such files
-
-    try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise InvalidInputError(
-            _("“{file}” cannot be read as a calendar: export it again as .ics.").format(file=name)
-        ) from error
-    for place, event in enumerate(events, start=1):
-        if _text(event, "STATUS").upper() != "CANCELLED":
+    for place, event in enumerate(events_in(data, name), start=1):
+        if text_of(event, "STATUS").upper() != "CANCELLED":
             yield _day(event, name, place, markets)
 
 
 def _day(
     event: "Component", name: str, place: int, markets: Collection[str]
 ) -> Fields | InvalidInputError:
-    title = _text(event, "SUMMARY")
+    title = text_of(event, "SUMMARY")
     fields = Fields(name, f"“{title}”" if title else f"#{place}", {})
     try:
         return Fields(
@@ -59,8 +45,8 @@ def _day(
                 "id": _id(event),
                 "name": title,
                 "rule": _rule(event, fields),
-                "why": _text(event, "DESCRIPTION"),
-                "source": _text(event, "URL"),
+                "why": text_of(event, "DESCRIPTION"),
+                "source": text_of(event, "URL"),
                 **_categories(event, markets),
             },
         )
@@ -71,7 +57,7 @@ def _day(
 def _id(event: "Component") -> str:
     """Return the id of an event; one day that was moved out of its series has one of its own."""
     moved = event.get("RECURRENCE-ID")
-    return _text(event, "UID") + (f" {moved.to_ical().decode()}" if moved is not None else "")
+    return text_of(event, "UID") + (f" {moved.to_ical().decode()}" if moved is not None else "")
 
 
 def _rule(event: "Component", fields: Fields) -> str:
@@ -90,7 +76,7 @@ def _date(event: "Component", field: str, fields: Fields) -> date | None:
     value = event.get(field)
     if value is None:
         return None
-    found = _plain(value)
+    found = plain(value)
     if isinstance(found, datetime):
         return found.date()
     if isinstance(found, date):
@@ -102,9 +88,9 @@ def _duration(event: "Component", first: date, fields: Fields) -> int:
     """Return for how many days an event lasts; its end is the day after, or an hour of the last."""
     end = _date(event, "DTEND", fields)
     if end is None:
-        lasts = _plain(event.get("DURATION"))
+        lasts = plain(event.get("DURATION"))
         return max(1, -(-lasts // _ONE_DAY)) if isinstance(lasts, timedelta) else 1
-    at = _plain(event.get("DTEND"))
+    at = plain(event.get("DTEND"))
     is_open = isinstance(at, datetime) and at.time() > datetime.min.time()
     days = (end - first).days + is_open
     if days < 0:
@@ -140,27 +126,9 @@ def _only_yearly() -> str:
 
 
 def _categories(event: "Component", markets: Collection[str]) -> dict[str, str]:
-    found = event.get("CATEGORIES") or []
-    groups = found if isinstance(found, list) else [found]
-    words = [str(word).strip() for group in groups for word in getattr(group, "cats", [])]
-    lower = [word.casefold() for word in words]
+    lower = [word.casefold() for word in categories_of(event)]
     return {
         "tone": next((word for word in lower if word in TONES), ""),
         "severity": next((word for word in lower if word in SEVERITIES), ""),
         "markets": ",".join(word for word in lower if word in markets),
     }
-
-
-def _plain(value: object) -> object:
-    """Return the day, moment or length that a property holds; nothing where it is damaged."""
-    from icalendar.error import BrokenCalendarProperty  # noqa: PLC0415  as above
-
-    try:
-        return getattr(value, "dt", None)
-    except BrokenCalendarProperty:
-        return None
-
-
-def _text(event: "Component", field: str) -> str:
-    value = event.get(field)
-    return str(value[0] if isinstance(value, list) else value).strip() if value else ""

@@ -8,7 +8,8 @@ from app.days.fields import Fields
 from app.domain.market import Market
 from app.domain.team_day import MOST_DAYS, TeamDay
 from app.errors import InvalidInputError
-from app.exchange.calendar_events import events_of, is_calendar
+from app.exchange.calendar_events import events_of
+from app.exchange.calendar_file import is_calendar
 from app.exchange.cells import SheetRow
 from app.exchange.delimited import read_delimited
 from app.exchange.file_bytes import file_bytes

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
+from app.exchange.calendar_file import categories_of, events_in, plain, text_of
 from app.wording import _
 
 if TYPE_CHECKING:
@@ -30,17 +31,8 @@ def duty_events(data: bytes, name: str) -> Iterator[Fields | InvalidInputError]:
     Who is there: the first attendee by name, else the title. Where: the place, else a category.
     InvalidInputError where the file is no calendar.
     """
-    from icalendar import Calendar  # noqa: PLC0415  an eighth of a second, only for such files
-
-    try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise InvalidInputError(
-            _("“{file}” cannot be read as a calendar: export it again as .ics.").format(file=name)
-        ) from error
-    for place, event in enumerate(events, start=1):
-        title = _text(event, "SUMMARY")
+    for place, event in enumerate(events_in(data, name), start=1):
+        title = text_of(event, "SUMMARY")
         empty = Fields(name, f"#{place} “{title}”" if title else f"#{place}", {})
         try:
             yield Fields(name, empty.entry, _entry(event, empty))
@@ -56,7 +48,7 @@ def _entry(event: "Component", fields: Fields) -> dict[str, str]:
     zone = _zone(starts, fields)
     entry = {
         "person": _who(event),
-        "market": _text(event, "LOCATION") or _category(event),
+        "market": text_of(event, "LOCATION") or _category(event),
         "zone": zone,
     }
     weekly = _weekly(event, starts, fields)
@@ -72,7 +64,7 @@ def _moment(event: "Component", field: str, fields: Fields) -> datetime | None:
     value = event.get(field)
     if value is None:
         return None
-    found = _plain(value)
+    found = plain(value)
     if isinstance(found, datetime):
         return found
     if isinstance(found, date):
@@ -82,7 +74,7 @@ def _moment(event: "Component", field: str, fields: Fields) -> datetime | None:
 
 def _end(event: "Component", starts: datetime, fields: Fields) -> datetime:
     ends = _moment(event, "DTEND", fields)
-    lasts = _plain(event.get("DURATION"))
+    lasts = plain(event.get("DURATION"))
     if ends is None:
         ends = starts + (lasts if isinstance(lasts, timedelta) else _ONE_DAY)
     if (ends.tzinfo is None) != (starts.tzinfo is None):
@@ -144,30 +136,12 @@ def _who(event: "Component") -> str:
     found = event.get("ATTENDEE")
     attendee = found[0] if isinstance(found, list) and found else found
     name = getattr(attendee, "params", {}).get("CN", "")
-    return str(name).strip() or _text(event, "SUMMARY")
+    return str(name).strip() or text_of(event, "SUMMARY")
 
 
 def _category(event: "Component") -> str:
-    found = event.get("CATEGORIES") or []
-    groups = found if isinstance(found, list) else [found]
-    words = [str(word).strip() for group in groups for word in getattr(group, "cats", [])]
-    return next(iter(words), "")
+    return next(iter(categories_of(event)), "")
 
 
 def _written(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M}"
-
-
-def _plain(value: object) -> object:
-    """Return the day, moment or length that a property holds; nothing where it is damaged."""
-    from icalendar.error import BrokenCalendarProperty  # noqa: PLC0415  as above
-
-    try:
-        return getattr(value, "dt", None)
-    except BrokenCalendarProperty:
-        return None
-
-
-def _text(event: "Component", field: str) -> str:
-    value = event.get(field)
-    return str(value[0] if isinstance(value, list) else value).strip() if value else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.days.fields import Fields
 from app.domain.duty import Duty
 from app.errors import InvalidInputError
-from app.exchange.calendar_events import is_calendar
+from app.exchange.calendar_file import is_calendar
 from app.exchange.cells import SheetRow
 from app.exchange.delimited import read_delimited
 from app.exchange.duty_events import duty_events

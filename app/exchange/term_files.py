@@ -15,6 +15,7 @@ from app.errors import InvalidInputError
 from app.exchange.cells import SheetRow
 from app.exchange.delimited import read_delimited
 from app.exchange.file_bytes import file_bytes
+from app.risks.matching import is_findable
 from app.wording import _
 
 COLUMNS = ("words", "kind", "markets", "language", "severity", "why", "id")
@@ -109,7 +110,7 @@ def _table(row: SheetRow, columns: Mapping[int, str]) -> dict[str, str]:
 
 def _term(fields: Fields, markets: Mapping[str, MarketId]) -> TeamTerm:
     words = tuple(dict.fromkeys(filter(None, map(str.strip, fields.text("words").split("|")))))
-    if not any(word.strip("*") for word in words):
+    if not words or not all(map(is_findable, words)):
         raise fields.wrong("words", _("a text is expected"))
     if any(len(word) > LONGEST_WORDS for word in words):
         raise fields.wrong("words", _("it is too long"))

@@ -59,6 +59,11 @@ class Matcher(Generic[Meaning]):
         return hits
 
 
+def is_findable(phrase: str) -> bool:
+    """Tell whether anything is left to look for of a phrase: stars alone, or a joiner, are none."""
+    return bool(folded(phrase).strip(f"{ANY_ENDING} "))
+
+
 def outermost(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:
     """Return those of some hits from left to right that stand in no longer one among them."""
     found: list[Hit[Meaning]] = []

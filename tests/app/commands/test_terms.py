@@ -66,6 +66,7 @@ def test_a_retired_term_counts_no_longer_and_needs_a_reason(reviewer):
         ({"words": ()}, "Write the words"),
         ({"words": (" ",)}, "Write the words"),
         ({"words": ("*",)}, "a star stands for"),
+        ({"words": ("billig", "\u200b")}, "a star stands for"),
         ({"words": ("x" * 300,)}, "too long"),
         ({"why": "x" * 600}, "too long"),
         ({"severity": Severity.BLOCKED}, "a note, a caution or a stop"),

@@ -5,7 +5,7 @@ import pytest
 from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.errors import InvalidInputError
-from app.exchange.calendar_events import events_of, is_calendar
+from app.exchange.calendar_events import events_of
 from app.exchange.day_files import read_days
 from app.exchange.team_day_fields import Usual
 from tests.builders.domain import GERMANY
@@ -113,12 +113,8 @@ def test_an_event_without_a_name_is_named_by_its_place(read):
     assert problem.startswith("days.ics, entry #1, field name")
 
 
-def test_half_a_calendar_has_no_days_or_is_none():
-    assert list(events_of(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "days.ics", ())) == []
+def test_half_a_calendar_is_none():
+    with pytest.raises(InvalidInputError, match="ends in the middle"):
+        list(events_of(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "days.ics", ()))
     with pytest.raises(InvalidInputError, match="cannot be read as a calendar"):
         list(events_of(b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VEVENT\r\n\x00:x", "days.ics", ()))
-
-
-def test_a_calendar_is_known_by_its_beginning():
-    assert is_calendar(b"\xef\xbb\xbf\r\nbegin:vcalendar")
-    assert not is_calendar(b"id,name,rule")

@@ -80,3 +80,10 @@ def test_too_long_a_list_is_read_to_its_limit(read):
     found = read("words\n" + "\n".join(f"word{number}" for number in range(MOST_TERMS + 5)))
     assert len(found.terms) == MOST_TERMS
     assert "more than 2,000 terms" in str(found.problems[0])
+
+
+@pytest.mark.parametrize("words", ["*", "cheap|**", "\u200b", "cheap|\u200d"])
+def test_words_that_no_text_can_hold_are_named_by_their_row(read, words):
+    found = read(f"words,kind\n{words},avoid\nfine,avoid\n")
+    assert [term.words for term in found.terms] == [("fine",)]
+    assert "entry of row 2, field words" in str(found.problems[0])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.risks.folding import Folded, folded
-from app.risks.matching import Matcher
+from app.risks.matching import Hit, Matcher, is_findable, outermost, within
 
 
 def found(text: str, *phrases: str) -> list[str]:
@@ -63,3 +63,38 @@ def test_it_finds_what_a_plain_search_finds(before, phrase, after):
     wanted = folded(phrase.strip())
     hits = Matcher([(phrase, phrase)]).hits(searched)
     assert {(hit.start, hit.end) for hit in hits} >= set(searched.places(wanted) if wanted else ())
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)), max_size=12)
+
+
+@given(SPANS)
+def test_the_outermost_hits_stand_in_no_longer_one(spans):
+    hits = sorted(
+        (Hit(None, start, start + length) for start, length in spans),
+        key=lambda hit: (hit.start, -hit.end),
+    )
+    inner = [
+        hit
+        for hit in hits
+        if any(
+            other.start <= hit.start
+            and hit.end <= other.end
+            and (other.start, other.end) != (hit.start, hit.end)
+            for other in hits
+        )
+    ]
+    assert outermost(hits) == [hit for hit in hits if hit not in inner]
+
+
+@given(SPANS, st.integers(-2, 30), st.integers(-2, 30))
+def test_hits_are_found_by_where_they_start(spans, first, last):
+    hits = [Hit(None, start, start + length) for start, length in sorted(spans)]
+    assert list(within(hits, first, last)) == [hit for hit in hits if first <= hit.start <= last]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_one"), [("a", True), ("*a", True), ("*", False), ("\u200b", False)]
+)
+def test_a_phrase_of_nothing_is_told(phrase, is_one):
+    assert is_findable(phrase) is is_one
