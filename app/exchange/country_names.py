@@ -75,12 +75,15 @@ def names_of_country(country: str) -> frozenset[str]:
 
 @cache
 def _codes() -> Mapping[str, str]:
-    """Return countries by their folded codes, of two letters and of three."""
+    """Return countries by their folded codes, of two letters and of three.
+
+    Codes that everybody may use for anything, such as XX, are none.
+    """
+    known = set(filter(_COUNTRY.fullmatch, map(str, Locale("en").territories))) - _NO_COUNTRIES
     aliases = get_global("territory_aliases").items()
     longer = {folded(alias): meant[0] for alias, meant in aliases if len(meant) == 1}
-    shorter = [code for code in map(str, Locale("en").territories) if _COUNTRY.fullmatch(code)]
-    return {alias: code for alias, code in longer.items() if alias.isalpha()} | {
-        folded(code): code for code in shorter if code not in _NO_COUNTRIES
+    return {alias: code for alias, code in longer.items() if alias.isalpha() and code in known} | {
+        folded(code): code for code in known
     }
 
 

@@ -22,6 +22,8 @@ from app.exchange.country_names import country_called, country_named, names_of_c
         ("Greece", "GR"),
         ("EL", "GR"),
         ("EU", ""),
+        ("XX", ""),
+        ("XXX", ""),
         ("Atlantis", ""),
         ("", ""),
     ],
