@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.domain.post import PostId
 from ui.main_window import MainWindow
@@ -32,6 +32,7 @@ class Shown(StrEnum):
     DAYS = "days"
     DUTY = "duty"
     TERMS = "terms"
+    POLICY = "policy"
 
 
 class Screenshot(QObject):
@@ -92,6 +93,7 @@ class Screenshot(QObject):
             Shown.DAYS: dialogs.days,
             Shown.DUTY: dialogs.duty,
             Shown.TERMS: dialogs.terms,
+            Shown.POLICY: dialogs.policy,
         }
         if self._shown in opening:
             opening[self._shown]()
@@ -106,9 +108,15 @@ def pictured(window: MainWindow) -> QPixmap:
         if isinstance(widget, QDialog) and widget.isVisible()
     ]
     painter = QPainter(picture)
-    for dialog in dialogs:
+    for dialog in sorted(dialogs, key=_depth):
         painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
         corner = window.rect().center() - dialog.rect().center()
         painter.drawPixmap(corner, dialog.grab())
     painter.end()
     return picture
+
+
+def _depth(widget: QWidget) -> int:
+    """Return how many windows a window lies over: its own dialogs are painted after it."""
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent)

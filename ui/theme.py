@@ -88,14 +88,14 @@ class Theme:
         palette = QPalette()
         for role, colour in self._roles().items():
             palette.setColor(role, colour)
-        disabled = mixed(self.text, self.surface, 0.45)
-        for role in (
-            QPalette.ColorRole.Text,
-            QPalette.ColorRole.WindowText,
-            QPalette.ColorRole.ButtonText,
-        ):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, disabled)
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, self.border)
+        shut = {
+            QPalette.ColorRole.Text: self.muted,  # who may not change it reads it here
+            QPalette.ColorRole.WindowText: self.muted,
+            QPalette.ColorRole.ButtonText: mixed(self.text, self.surface, 0.45),
+            QPalette.ColorRole.Highlight: self.outline,
+        }
+        for role, colour in shut.items():
+            palette.setColor(QPalette.ColorGroup.Disabled, role, colour)
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:

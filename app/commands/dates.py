@@ -38,6 +38,15 @@ def day_name(day: date, form: DayForm = "short", locale: str = "en") -> str:
             return format_date(day, "EEEEEE", locale=reader)
 
 
+def day_written(words: str) -> str:
+    """Return a day that is written as 2026-11-09, as people read it; nothing for other words."""
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return ""
+    return day_name(day, "long") if words == day.isoformat() else ""
+
+
 @lru_cache(maxsize=512)
 def month_name(year: int, month: int, locale: str = "en") -> str:
     """Return a month as `Nov 2026`."""

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from app.commands.dates import clock, day_name, month_name, span_name
+from app.commands.dates import clock, day_name, day_written, month_name, span_name
 from app.commands.replay import Replay, ReplayPost, Tally, in_one_sentence
 from app.commands.replay_heat import anchor, heat_map, kind_of, sign_of
 from app.commands.texts import rule_name, severity_name
@@ -156,15 +156,19 @@ def _article(post: ReplayPost, known: set[date | None]) -> str:
 
 def _flag(flag: Flag) -> str:
     kind = kind_of(flag.severity)
-    evidence = "".join(
-        f'<q dir="auto">{escape(words)}</q> ' for words in flag.evidence if words.strip()
-    )
+    evidence = "".join(_found(words) for words in flag.evidence if words.strip())
     said = f'<p class="evidence">{escape(_("Raised by:"))} {evidence}</p>' if evidence else ""
     return (
         f'<li class="{kind}"><p><strong><span aria-hidden="true">{sign_of(flag.severity)}</span> '
         f"{escape(severity_name(flag.severity))}: {escape(flag.headline)}</strong></p>"
         f"<p>{escape(flag.why)}</p>{said}{_source(flag)}</li>"
     )
+
+
+def _found(words: str) -> str:
+    """Return words of the post in quotes, and a date among the facts as people write it."""
+    day = day_written(words)
+    return f"{escape(day)} " if day else f'<q dir="auto">{escape(words)}</q> '
 
 
 def _source(flag: Flag) -> str:

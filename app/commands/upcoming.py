@@ -16,11 +16,17 @@ def next_dates(rule: str, today: date | None = None) -> tuple[str, ...]:
 
     A date that has passed is shown where there is no other.
     """
-    return _next_dates(rule, today or datetime.now(UTC).date())
+    days = _next_days(rule, today or datetime.now(UTC).date())
+    return tuple(span_name(day, day) for day in days)
+
+
+def next_day(rule: str, today: date) -> date | None:
+    """Return the next date of a rule, else one that has passed; nothing where it has none."""
+    return next(iter(_next_days(rule, today)), None)
 
 
 @lru_cache(maxsize=64)
-def _next_dates(text: str, today: date) -> tuple[str, ...]:
+def _next_days(text: str, today: date) -> tuple[date, ...]:
     rule, _days = rule_of(text)
     to_come = (
         day
@@ -32,4 +38,4 @@ def _next_dates(text: str, today: date) -> tuple[str, ...]:
     at_all = found or [
         day for year in range(1900, today.year + 200) for day in dates_in(rule, year)
     ]
-    return tuple(span_name(day, day) for day in at_all[:SHOWN])
+    return tuple(at_all[:SHOWN])

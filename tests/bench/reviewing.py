@@ -45,7 +45,7 @@ def _open_review(desk: Desk) -> float:
 
 
 def _open_hold(desk: Desk) -> float:
-    counting = "Counting …"
+    counting = "Counting…"
     spent = desk.until_seen(
         lambda: desk.press(Qt.Key.Key_H, CONTROL), "hold_catch", not_yet=counting
     )

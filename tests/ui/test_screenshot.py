@@ -64,4 +64,11 @@ def test_dialogs_lie_over_the_window(window, qtbot):
     dialog.resize(300, 200)
     dialog.open()
     assert pictured(window).toImage() != plain
+    above = QDialog(dialog)
+    above.resize(100, 100)
+    above.setStyleSheet("background: #ff0000")
+    above.open()
+    middle = window.rect().center()
+    assert pictured(window).toImage().pixelColor(middle).name() == "#ff0000"
+    above.reject()
     dialog.reject()

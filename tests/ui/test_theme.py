@@ -73,8 +73,15 @@ def test_the_palette_carries_the_roles_to_qts_own_widgets(theme):
     assert palette.color(QPalette.ColorRole.Base) == theme.surface
     assert palette.color(QPalette.ColorRole.WindowText) == theme.text
     assert palette.color(QPalette.ColorRole.PlaceholderText) == theme.muted
-    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-    assert disabled != theme.text
+
+
+@THEMES
+def test_what_nobody_can_change_here_can_still_be_read(theme):
+    palette, role = theme.palette(), QPalette.ColorRole
+    for readable in (role.Text, role.WindowText, role.PlaceholderText):
+        shut = palette.color(QPalette.ColorGroup.Disabled, readable)
+        assert shut != theme.text
+        assert contrast(shut, theme.raised) >= 4.5
 
 
 def test_a_font_keeps_its_family_and_grows_with_the_application(qapp):

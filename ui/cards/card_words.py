@@ -82,7 +82,7 @@ def spoken(card: Card) -> str:
     parts.append(network_name(card.channel.network))
     parts.append(_spoken_risk(card))
     parts.append(stage_name(card.stage).lower())
-    parts.append(_("approved") if card.is_approved else _("not approved"))
+    parts += filter(None, [_approval(card)])
     if card.is_held:
         parts.append(_("on hold"))
     parts += filter(None, [queued_words(card)])
@@ -97,15 +97,22 @@ def tooltip(card: Card) -> str:
         if card.local
         else _("Without a date")
     )
-    channel = f"{network_name(card.channel.network)} · {card.channel.name}"
-    approval = _("approved") if card.is_approved else _("not approved")
-    lines = [f"{card.name} · {card.headline}", when, channel]
-    lines.append(f"{stage_name(card.stage)} · {approval}")
+    channel = card.channel
+    place = dict.fromkeys([network_name(channel.network), channel.name, channel.handle])
+    lines = [f"{card.name} · {card.headline}", when, " · ".join(filter(None, place))]
+    lines.append(" · ".join(filter(None, [stage_name(card.stage), _approval(card)])))
     lines += filter(None, [queued_words(card)])
     if not card.is_assessed:
         lines.append(_("Its risks are still being checked."))
     lines += [f"{severity_name(flag.severity)}: {flag.headline}" for flag in card.flags]
     return "\n".join(lines)
+
+
+def _approval(card: Card) -> str:
+    """Return whether it is approved, where its stage does not say so already."""
+    if card.is_approved:
+        return "" if card.stage is Stage.APPROVED else _("approved")
+    return _("not approved")
 
 
 def _spoken_risk(card: Card) -> str:

@@ -23,6 +23,7 @@ from app.commands.days import retire_day, switch_day
 from app.commands.known_days import DayList as Known
 from app.commands.known_days import KnownDay
 from app.commands.places import country_name
+from app.commands.upcoming import next_day
 from app.commands.views import CalendarView
 from app.domain.team_day import TeamDay
 from app.wording import _, ngettext
@@ -40,6 +41,7 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
@@ -71,6 +73,7 @@ class DaysDialog(QDialog):
         self._job: Job | None = None
         self._known: Known | None = None
         self._aim: date | None = None
+        self._wish = ""
         self._filter = DayFilter(today)
         self._bar = MessageBar(theme)
         self._list = DayList(theme)
@@ -86,7 +89,7 @@ class DaysDialog(QDialog):
             actions=[self._show_all],
             theme=theme,
         )
-        self._waiting = Label(_("Reading the days …"), muted=True)
+        self._waiting = Label(_("Reading the days…"), muted=True)
         self._waiting.setObjectName("days_waiting")
         self._add = _button("add_day", _("Add a day…"))
         self._import = _button("import_days_from", _("Import…"))
@@ -107,6 +110,14 @@ class DaysDialog(QDialog):
         """Choose what falls on a day, in its year."""
         self._aim = day
         self._filter.set_year(day.year)
+        self._read()
+
+    def choose_own(self, day: TeamDay) -> None:
+        """Choose a day of the team that was just saved, in the year in which it comes next."""
+        self._wish = day.id
+        falls = next_day(day.rule, self._today)
+        if falls is not None:
+            self._filter.set_year(falls.year)
         self._read()
 
     def set_theme(self, theme: Theme) -> None:
@@ -207,7 +218,10 @@ class DaysDialog(QDialog):
         self._pages.setCurrentIndex(0 if rows else 1)
 
     def _wanted(self, known: Known) -> str:
-        """Return the id of what is to be chosen: what was aimed at, else what was chosen."""
+        """Return the id of what is to be chosen: what was saved or aimed at, or chosen before."""
+        if self._wish and any(day.id == self._wish for day in known.days):
+            wish, self._wish = self._wish, ""
+            return wish
         if self._aim is not None:
             aim, self._aim = self._aim, None
             there = [day for day in known.days if day.falls_within(aim, aim)]
@@ -231,6 +245,7 @@ class DaysDialog(QDialog):
 
     def _show_details(self, day: KnownDay | None) -> None:
         self._details.show_day(day, self._calendar.markets, why_not_by(self._operations.me))
+        tab_through(self._list, self._details)
 
     def _on_me(self) -> None:
         why_not = why_not_by(self._operations.me)
@@ -252,11 +267,11 @@ class DaysDialog(QDialog):
     # --- changing -----------------------------------------------------------------------------
 
     def _open_form(self, day: TeamDay | None) -> None:
-        _open(
-            TeamDayDialog(
-                self._operations, self._calendar.markets, self._theme, day=day, parent=self
-            )
+        dialog = TeamDayDialog(
+            self._operations, self._calendar.markets, self._theme, day=day, parent=self
         )
+        dialog.saved.connect(self.choose_own)
+        _open(dialog)
 
     def _on_change(self, shown: KnownDay) -> None:
         day = self._own(shown)
@@ -284,7 +299,7 @@ class DaysDialog(QDialog):
         is_off = bool(day.meaning.switched_off)
         name = day.meaning.name
         dialog = ReasonDialog(
-            (_("Switch {day} on again") if is_off else _("Switch {day} off")).format(day=name),
+            (_("Switch on again: {day}") if is_off else _("Switch off: {day}")).format(day=name),
             _("It counts again as the program knows it.")
             if is_off
             else _(
@@ -329,16 +344,16 @@ class DaysDialog(QDialog):
 
     def import_file(self, path: Path) -> None:
         """Show what the days of a file are, to be saved or not."""
-        _open(
-            ImportDaysDialog(
-                path,
-                self._operations,
-                self._jobs,
-                self._calendar.markets,
-                self._theme,
-                parent=self,
-            )
+        dialog = ImportDaysDialog(
+            path,
+            self._operations,
+            self._jobs,
+            self._calendar.markets,
+            self._theme,
+            parent=self,
         )
+        dialog.saved.connect(self.choose_own)
+        _open(dialog)
 
 
 def _open(dialog: QDialog) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +21,7 @@ from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import Market
 from app.domain.observance import Tone
+from app.domain.team_day import TeamDay
 from app.wording import _, ngettext
 from ui.days.choices import MarketBox, SeverityBox, ToneBox
 from ui.jobs import Job, Jobs, Progress
@@ -29,13 +30,16 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.problem_list import ProblemList
 from ui.widgets.two_line_list import Entry, TwoLineList
 
 DAY_FILES = ("*.csv", "*.tsv", "*.txt", "*.ics")
 
 
 class ImportDaysDialog(QDialog):
-    """Shows the days of one file and saves them all."""
+    """Shows the days of one file and saves them all; `saved` then carries the first of them."""
+
+    saved = Signal(object)
 
     def __init__(
         self,
@@ -62,15 +66,12 @@ class ImportDaysDialog(QDialog):
         self._tone = ToneBox("usual_tone")
         self._tone.choose(Tone.SOLEMN)
         self._severity = SeverityBox("usual_severity")
-        self._count = Label(_("Reading …"), TextRole.STRONG, wraps=True)
+        self._count = Label(_("Reading…"), TextRole.STRONG, wraps=True)
         self._count.setObjectName("days_count")
         self._list = TwoLineList()
         self._list.setObjectName("days_found")
         self._list.setAccessibleName(_("Days in the file"))
-        self._problems = QListWidget()
-        self._problems.setObjectName("days_problems")
-        self._problems.setAccessibleName(_("What is left out"))
-        self._problems.setWordWrap(True)
+        self._problems = ProblemList()
         self._bar = MessageBar(theme)
         self._save = make_primary(QPushButton(_("Import")))
         self._save.setObjectName("import_days")
@@ -112,7 +113,7 @@ class ImportDaysDialog(QDialog):
         column.addWidget(self._problems, 1)
         column.addWidget(self._bar)
         column.addLayout(buttons)
-        self.resize(600, 640)
+        self.resize(600, 720)
 
     def _read(self) -> None:
         if self._job is not None:
@@ -153,9 +154,7 @@ class ImportDaysDialog(QDialog):
             )
             for day in found.days
         )
-        self._problems.clear()
-        self._problems.addItems(found.problems)
-        self._problems.setVisible(bool(found.problems))
+        self._problems.show_problems(found.problems)
         self._save.setEnabled(bool(found.days))
         self._save.setToolTip("" if found.days else _("There is no day that can be read."))
 
@@ -165,10 +164,13 @@ class ImportDaysDialog(QDialog):
 
     def _on_save(self) -> None:
         reason = _("Imported from {file}").format(file=self._path.name)
-        command = partial(save_days, days=self._found.days, reason=reason)
-        self._operations.run(command, refused=self._bar.show_refusal, done=self._on_saved)
+        days = self._found.days
+        command = partial(save_days, days=days, reason=reason)
+        done = partial(self._on_saved, days[0])
+        self._operations.run(command, refused=self._bar.show_refusal, done=done)
 
-    def _on_saved(self, _changes: ChangeSet) -> None:
+    def _on_saved(self, first: TeamDay, _changes: ChangeSet) -> None:
+        self.saved.emit(first)
         self.accept()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.days import save_days
@@ -22,7 +23,9 @@ from ui.widgets.message_bar import MessageBar
 
 
 class TeamDayDialog(QDialog):
-    """One day of the team; without one, a new one."""
+    """One day of the team; without one, a new one. `saved` carries it as it was saved."""
+
+    saved = Signal(object)
 
     def __init__(
         self,
@@ -87,10 +90,13 @@ class TeamDayDialog(QDialog):
         self._save.setToolTip(why_not)
 
     def _on_save(self) -> None:
-        command = partial(save_days, days=[self._form.day()], reason=self._reason.text().strip())
-        self._operations.run(command, refused=self._bar.show_refusal, done=self._on_saved)
+        day = self._form.day()
+        command = partial(save_days, days=[day], reason=self._reason.text().strip())
+        done = partial(self._on_saved, day)
+        self._operations.run(command, refused=self._bar.show_refusal, done=done)
 
-    def _on_saved(self, _changes: ChangeSet) -> None:
+    def _on_saved(self, day: TeamDay, _changes: ChangeSet) -> None:
+        self.saved.emit(day)
         self.accept()
 
 

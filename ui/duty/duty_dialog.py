@@ -100,6 +100,7 @@ class DutyDialog(QDialog):
         self._row.closed.connect(self.close)
         operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
+        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show another state of the roster; what is being written in the form stays."""
@@ -209,9 +210,10 @@ class DutyDialog(QDialog):
             button.setEnabled(not why_not and not no_market)
             button.setToolTip(why_not or no_market)
         is_changed = self._is_unsaved() or self._new is not None or self._file is not None
-        self._row.open_for(is_changed=is_changed, why_not=why_not or self._what_is_missing())
+        missing = self._what_is_missing() if is_changed else ""
+        self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
         is_there = self._pages.currentIndex() == 1 and self._new is None
-        no_reason = "" if self._form.reason else _("Write why first.")
+        no_reason = "" if self._form.reason else _("Write why first, at the end of the form.")
         self._retire.setVisible(is_there)
         self._retire.setEnabled(not why_not and not no_reason)
         self._retire.setToolTip(why_not or no_reason)

@@ -162,8 +162,7 @@ class DutyForm(QWidget):
         self.edited.emit()
 
     def _open_fields(self) -> None:
-        for field in (self._since, self._until):
-            field.setEnabled(self._is_limited.isChecked())
+        self._days.setVisible(self._is_limited.isChecked())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -171,8 +170,8 @@ class DutyForm(QWidget):
         column.setSpacing(Space.L)
         self._who_section = _section(_("Who is there"), self._person)
         hours = _row(self._from, Label(_("to")), self._to)
-        days = _row(self._since, Label(_("to")), self._until)
-        limits = _section(_("How long"), self._is_limited, days)
+        self._days = _row(self._since, Label(_("to")), self._until)
+        limits = _section(_("How long"), self._is_limited, self._days)
         self._of_weeks = (
             _section(_("On these days of each week"), self._weekdays),
             _section(

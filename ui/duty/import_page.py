@@ -6,8 +6,9 @@ from app.commands.duty import RosterFile
 from app.commands.views import CalendarView
 from app.wording import _, ngettext
 from ui.duty.duty_words import duty_entry, market_name
-from ui.theme import Space, TextRole
+from ui.theme import Space
 from ui.widgets.labels import Label
+from ui.widgets.problem_list import ProblemList
 from ui.widgets.two_line_list import Entry, TwoLineList
 
 
@@ -21,25 +22,17 @@ class ImportPage(QWidget):
         self._found = TwoLineList()
         self._found.setObjectName("import_found")
         self._found.setAccessibleName(_("What comes in"))
-        self._problems_title = Label(
-            _("Not read: correct it in the file, and import it again"),
-            TextRole.SMALL_STRONG,
-            muted=True,
-        )
-        self._problems = TwoLineList()
-        self._problems.setObjectName("import_problems")
-        self._problems.setAccessibleName(_("What could not be read"))
+        self._problems = ProblemList()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self._summary)
         column.addWidget(self._found, 2)
-        column.addWidget(self._problems_title)
         column.addWidget(self._problems, 1)
 
     def show_file(self, found: RosterFile, calendar: CalendarView) -> None:
         """Show what was read."""
-        count, wrong = len(found.duty), len(found.problems)
+        count = len(found.duty)
         said = ngettext(
             "{count} entry can be put on the roster.",
             "{count} entries can be put on the roster.",
@@ -52,13 +45,4 @@ class ImportPage(QWidget):
             for duty in found.duty
             for entry in [duty_entry(calendar, duty)]
         )
-        for widget in (self._problems_title, self._problems):
-            widget.setVisible(bool(wrong))
-        self._problems.show_entries(
-            _problem(number, str(problem)) for number, problem in enumerate(found.problems)
-        )
-
-
-def _problem(number: int, said: str) -> Entry:
-    place, _colon, problem = said.partition(": ")
-    return Entry(str(number), place, problem)
+        self._problems.show_problems(map(str, found.problems))

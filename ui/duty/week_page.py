@@ -20,15 +20,15 @@ class WeekPage(QWidget):
         self._title = Label(_("An ordinary week"), TextRole.SMALL_STRONG, muted=True)
         self._why = Label(
             _(
-                "Where somebody keeps a roster, a post after which nobody is there for an hour of "
-                "the first two gets a flag. Patterns rest on public holidays unless they say "
-                "otherwise; single shifts count even while “nobody is there”."
+                "Once a market has a roster, a post gets a flag if nobody is there for an hour of "
+                "the two after it. Weekly duty pauses on public holidays unless it says otherwise; "
+                "single shifts count even within “nobody is there”."
             ),
             TextRole.SMALL,
             muted=True,
             wraps=True,
         )
-        self._none = Label(_("Nobody is there every week yet."), wraps=True)
+        self._none = Label(_("There is no weekly duty yet."), wraps=True)
         self._none.setObjectName("no_pattern")
         self._grid = QWidget()
         grid = QGridLayout(self._grid)

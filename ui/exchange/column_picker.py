@@ -72,6 +72,12 @@ class ColumnPicker(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
+    @property
+    def boxes(self) -> tuple[FieldBox, ...]:
+        """The boxes of the columns, in their order."""
+        cells = (self.cellWidget(0, column) for column in range(self.columnCount()))
+        return tuple(box for box in cells if isinstance(box, FieldBox))
+
     def show_sheet(
         self,
         headers: Sequence[str],

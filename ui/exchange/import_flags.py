@@ -10,6 +10,7 @@ from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.flag_list import Answer, FlagList
 from ui.widgets.labels import Label
+from ui.widgets.tab_order import tab_through
 
 _LETTERS = 46
 """How wide the flags of a row are shown, in letters of the usual width."""
@@ -80,7 +81,7 @@ class RowFlags(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._flags)
         column.addStretch(1)
-        scroller = QScrollArea()
+        self._scroller = scroller = QScrollArea()
         scroller.setObjectName("row_flags")
         scroller.setAccessibleName(_("Flags of the chosen row"))
         scroller.setWidgetResizable(True)
@@ -104,6 +105,7 @@ class RowFlags(QWidget):
         )
         self._nothing.setVisible(row is not None and not flags)
         self._flags.set_flags((flag, Answer.NONE) for flag in flags)
+        tab_through(self._scroller, self._flags)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -17,6 +17,7 @@ from ui.exchange.note_list import NoteList
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
+from ui.widgets.tab_order import tab_through
 from ui.widgets.wrapping_table import WrappingTable
 
 _PROBLEMS = "problems"
@@ -96,6 +97,7 @@ class ImportPage(QWidget):
         self._columns.show_sheet(
             preview.headers, preview.sample_rows, preview.fields, preview.mapping
         )
+        tab_through(self._notes, *self._columns.boxes)
         self._notes.show_notes(preview.notes)
         self._notes_side.setVisible(bool(preview.notes))
         self._summary.show_preview(preview)

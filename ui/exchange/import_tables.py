@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QIcon, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.commands.dates import clock, day_name, language_name
@@ -169,17 +169,21 @@ class GoodRowsModel(QAbstractTableModel):
     def _severity_icon(self, severity: Severity) -> QIcon:
         colours = self._theme.severity(severity)
         name = icons.severity_icon_name(severity)
-        return icons.icon(name, colours.stripe, colours.background)
+        selected = self._theme.on_accent
+        return icons.icon(name, colours.stripe, colours.background, selected=selected)
 
     def _outcome_icon(self, row: PreviewRow) -> QIcon:
         match row.outcome:
             case Outcome.CONFLICT:
                 return self._severity_icon(Severity.CAUTION)
             case Outcome.UPDATE:
-                return icons.icon("edit", self._theme.accent)
+                return self._own_icon("edit", self._theme.accent)
             case Outcome.NEW:
-                return icons.icon("add", self._theme.accent)
-        return icons.icon("check", self._theme.muted)
+                return self._own_icon("add", self._theme.accent)
+        return self._own_icon("check", self._theme.muted)
+
+    def _own_icon(self, name: str, colour: QColor) -> QIcon:
+        return icons.icon(name, colour, selected=self._theme.on_accent)
 
     def headerData(
         self,

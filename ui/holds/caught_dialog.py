@@ -84,7 +84,7 @@ class CaughtDialog(QDialog):
         self._queued = CaughtTable()
         self._queued.setObjectName("caught_queued")
         self._queued.setAccessibleName(_("Posts that still lie at a scheduler"))
-        self._stopped_title = Label(_("Reading …"), TextRole.STRONG, wraps=True)
+        self._stopped_title = Label(_("Reading…"), TextRole.STRONG, wraps=True)
         self._stopped_title.setObjectName("caught_stopped_title")
         self._stopped = CaughtTable()
         self._stopped.setObjectName("caught_stopped")

@@ -70,7 +70,7 @@ class HoldDialog(QDialog):
         self._reason.setObjectName("hold_reason")
         self._reason.setAccessibleName(_("Why"))
         self._reason.setPlaceholderText(_("What has happened? Everybody will read it."))
-        self._catch = Label(_("Counting …"), TextRole.STRONG, wraps=True)
+        self._catch = Label(_("Counting…"), TextRole.STRONG, wraps=True)
         self._catch.setObjectName("hold_catch")
         self._message = MessageBar(theme)
         self._place = make_primary(QPushButton(_("Place the hold")))

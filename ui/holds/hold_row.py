@@ -62,7 +62,7 @@ class HoldRow(QWidget):
         self._why_not.setVisible(bool(why_not))
         self._said = said
         self._name()
-        self.open_button = QPushButton(_("Lift …"))
+        self.open_button = QPushButton(_("Lift…"))
         self.open_button.setObjectName("hold_lift")
         self.open_button.setEnabled(not why_not)
         self.open_button.setToolTip(why_not)

@@ -36,7 +36,7 @@ class PicturesInput(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
-        self.choose = QPushButton(_("Add a picture …"))
+        self.choose = QPushButton(_("Add a picture…"))
         self.choose.setObjectName("add_picture")
         self.choose.clicked.connect(self.file_wanted)
         self.by_address = QPushButton(_("Add by address"))

@@ -46,7 +46,7 @@ class PostHead(QWidget):
         self._draft = _action("post_draft", _("Back to draft"))
         self._draft.setToolTip(_("Take it back from the reviewers"))
         self._draft.clicked.connect(self.draft_wanted)
-        self._review = _action("post_review", _("Review …"))
+        self._review = _action("post_review", _("Review…"))
         self._review.setToolTip(_("Read it whole, as a reviewer does"))
         self._review.clicked.connect(self.review_wanted)
         self._more = QToolButton()
@@ -60,7 +60,7 @@ class PostHead(QWidget):
         for name, text, wanted in (
             ("post_duplicate", _("Duplicate"), self.duplicate_wanted),
             ("post_to_tray", _("Put in the tray"), self.tray_wanted),
-            ("post_taken_out", _("It was taken out at the scheduler …"), self.taken_out_wanted),
+            ("post_taken_out", _("It was taken out at the scheduler…"), self.taken_out_wanted),
             ("post_cancel", _("Cancel post"), self.cancel_wanted),
         ):
             action = self._menu.addAction(text, wanted.emit)

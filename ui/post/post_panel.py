@@ -285,7 +285,7 @@ class PostPanel(QWidget):
             _("{who} has changed the same fields: your words are kept until you choose.").format(
                 who=self._other_person()
             ),
-            _("Compare …"),
+            _("Compare…"),
             self._ask_which,
         )
 

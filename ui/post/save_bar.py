@@ -71,7 +71,7 @@ class SaveBar(QWidget):
 
     def set_saving(self) -> None:
         """Say that it is being saved."""
-        self._state.setText(_("Saving …"))
+        self._state.setText(_("Saving…"))
         self.save.setEnabled(False)
         self.discard.setEnabled(False)
 

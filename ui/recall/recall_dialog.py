@@ -68,7 +68,7 @@ class RecallDialog(QDialog):
         self._wanted = post_id
         self._watch = RecallWatch(reader, jobs, self)
         self._watch.told.connect(self._on_told)
-        self._title = Label(_("Reading …"), TextRole.STRONG)
+        self._title = Label(_("Reading…"), TextRole.STRONG)
         self._title.setObjectName("recall_title")
         self._list = TwoLineList()
         self._list.setObjectName("recall_list")

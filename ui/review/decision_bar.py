@@ -67,9 +67,9 @@ class DecisionBar(QWidget):
         self.note.textChanged.connect(self.note_changed)
         self.note.hide()
         self.buttons = {
-            No.CHANGES: self._no_button(No.CHANGES, _("Ask for changes …")),
-            No.REFUSE: self._no_button(No.REFUSE, _("Refuse …")),
-            No.WITHDRAW: self._no_button(No.WITHDRAW, _("Withdraw …")),
+            No.CHANGES: self._no_button(No.CHANGES, _("Ask for changes…")),
+            No.REFUSE: self._no_button(No.REFUSE, _("Refuse…")),
+            No.WITHDRAW: self._no_button(No.WITHDRAW, _("Withdraw…")),
         }
         self._why = _Why()
         self._why.given.connect(self._on_note_given)
@@ -107,7 +107,7 @@ class DecisionBar(QWidget):
         if is_armed:
             done = _("All of it has been on screen: Space ticks the box.")
         sentences = checklist.sentences() or (done,)
-        self._tell(" ".join(filter(None, (so_far, *sentences))), is_open=checklist.is_done)
+        self._tell(" ".join(filter(None, (*sentences, so_far))), is_open=checklist.is_done)
         if opens:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.to_do))
 

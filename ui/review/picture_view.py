@@ -33,7 +33,7 @@ class PictureView(QWidget):
         self._is_there = not picture.digest  # an address alone is there as soon as it is written
         self._canvas = _Canvas(theme)
         self._canvas.setAccessibleName(picture.alt or _("Picture without alt text"))
-        self._loading = Label(_("Loading the picture …"), muted=True)
+        self._loading = Label(_("Loading the picture…"), muted=True)
         self._unshown = Label(wraps=True)
         self._unshown.setObjectName(f"picture_{number}_unshown")
         self._unshown.hide()

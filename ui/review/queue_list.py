@@ -22,6 +22,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.isolated import isolated
 from ui.widgets.tooltips import tooltip_of
 
 CARD = Qt.ItemDataRole.UserRole
@@ -133,7 +134,7 @@ class _QueueDelegate(QStyledItemDelegate):
         painter.drawText(_mirrored(option, first), trailing, _when(card))
         painter.setPen(theme.text)
         headline = _("Your own: {headline}") if index.data(OWN) else "{headline}"
-        line = headline.format(headline=card.headline)
+        line = headline.format(headline=isolated(card.headline))
         elided = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(_mirrored(option, second), leading, elided)
         if has_focus:

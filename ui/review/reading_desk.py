@@ -30,6 +30,7 @@ from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
 from ui.theme import Space, Theme
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.tab_order import tab_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,7 @@ class ReadingDesk(QWidget):
                 sight.take_as_seen()
             self._sights.setdefault(sight.name, sight)
         self._watch.watch(self._sights[sight.name] for sight in self._page.sights())
+        tab_through(self._area, self._page)
 
     def _remember(self) -> None:
         if self._view is not None and self._page is not None:

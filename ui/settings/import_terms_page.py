@@ -6,9 +6,10 @@ from app.commands.terms import TermsFile
 from app.commands.views import CalendarView
 from app.wording import _, ngettext
 from ui.settings.term_words import term_entries
-from ui.theme import Space, TextRole
+from ui.theme import Space
 from ui.widgets.labels import Label
-from ui.widgets.two_line_list import Entry, TwoLineList
+from ui.widgets.problem_list import ProblemList
+from ui.widgets.two_line_list import TwoLineList
 
 
 class ImportTermsPage(QWidget):
@@ -21,20 +22,12 @@ class ImportTermsPage(QWidget):
         self._found = TwoLineList()
         self._found.setObjectName("import_found")
         self._found.setAccessibleName(_("What comes in"))
-        self._problems_title = Label(
-            _("Not read: correct it in the file, and import it again"),
-            TextRole.SMALL_STRONG,
-            muted=True,
-        )
-        self._problems = TwoLineList()
-        self._problems.setObjectName("import_problems")
-        self._problems.setAccessibleName(_("What could not be read"))
+        self._problems = ProblemList()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self._summary)
         column.addWidget(self._found, 2)
-        column.addWidget(self._problems_title)
         column.addWidget(self._problems, 1)
 
     def show_file(self, found: TermsFile, calendar: CalendarView) -> None:
@@ -44,13 +37,4 @@ class ImportTermsPage(QWidget):
         self._summary.setText(said.format(count=count))
         self._found.setVisible(bool(count))
         self._found.show_entries(term_entries(calendar, found.terms))
-        for widget in (self._problems_title, self._problems):
-            widget.setVisible(bool(found.problems))
-        self._problems.show_entries(
-            _problem(number, str(problem)) for number, problem in enumerate(found.problems)
-        )
-
-
-def _problem(number: int, said: str) -> Entry:
-    place, _colon, problem = said.partition(": ")
-    return Entry(str(number), place, problem)
+        self._problems.show_problems(map(str, found.problems))

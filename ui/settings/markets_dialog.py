@@ -81,8 +81,7 @@ class MarketsDialog(QDialog):
         self._row.closed.connect(self.close)
         operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
-        if not calendar.markets:
-            self._add_market.setFocus()
+        (self._list if calendar.markets else self._add_market).setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other markets and channels; what is being written in a form stays."""

@@ -35,6 +35,7 @@ from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.save_row import SaveRow
 from ui.widgets.section import Section
+from ui.widgets.tab_order import tab_through
 from ui.widgets.two_line_list import TwoLineList
 
 
@@ -63,6 +64,10 @@ class PolicyDialog(QDialog):
         self._list = TwoLineList()
         self._list.setObjectName("policy_list")
         self._list.setAccessibleName(_("What the owners decide"))
+        self._nothing = Label(
+            _("No rule speaks of this. Fewer words find more."), muted=True, wraps=True
+        )
+        self._nothing.setObjectName("no_rule")
         self._heading = Label(role=TextRole.HEADING)
         self._heading.setObjectName("heading")
         self._approvers, self._severity = ApproversForm(), SeverityForm()
@@ -84,6 +89,7 @@ class PolicyDialog(QDialog):
         self._row.closed.connect(self.close)
         operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
+        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other decisions; what is being changed in a form stays."""
@@ -129,8 +135,10 @@ class PolicyDialog(QDialog):
         self._open_buttons()
 
     def _show_list(self) -> None:
-        found = policy_words.entries(self._calendar, self._rules.values(), self._search.text())
+        sought = self._search.text()
+        found = list(policy_words.entries(self._calendar, self._rules.values(), sought))
         self._list.show_entries(found, self._shown)
+        self._nothing.setVisible(not found)
 
     def _show_form(self) -> None:
         rule = self._rules.get(self._shown)
@@ -141,6 +149,7 @@ class PolicyDialog(QDialog):
             self._approvers.show_calendar(self._calendar)
             self._heading.setText(_("Approvals"))
         self._forms.setCurrentWidget(self._form)
+        tab_through(self._list, self._form, self._reason)
         self._reason.clear()
         is_fixed = rule is not None and rule.is_fixed
         self._why.setVisible(not is_fixed)
@@ -168,7 +177,7 @@ class PolicyDialog(QDialog):
 
     def _say_unsaved(self) -> None:
         self._bar.show_refusal(
-            _("What you changed about {name} is not saved yet: save or discard it.").format(
+            _("What you changed about “{name}” is not saved yet: save or discard it.").format(
                 name=self._heading.text()
             )
         )
@@ -192,15 +201,17 @@ class PolicyDialog(QDialog):
 
     def _on_saved(self, _changes: ChangeSet) -> None:
         self._form.keep()
-        self._reason.clear()
+        self._show_form()
         self._bar.dismiss()
-        self._open_buttons()
+        self._list.setFocus()
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
         side = QVBoxLayout()
         side.setSpacing(Space.S)
+        side.addWidget(Label(_("Policy"), TextRole.HEADING))
         side.addWidget(self._search)
+        side.addWidget(self._nothing)
         side.addWidget(self._list, 1)
         self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
         for form in (self._approvers, self._severity):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -49,7 +50,7 @@ class TermForm(QWidget):
         for severity in SEVERITIES:
             self._severity.addItem(severity_name(severity), int(severity))
         self._language = _box("term_language", _("Language of the text"))
-        self._markets = CheckList()
+        self._markets = CheckList(most_rows=5)
         self._markets.setObjectName("term_markets")
         self._markets.setAccessibleName(_("Markets"))
         self._why = _line("term_why", _("Why, for the reviewer"))
@@ -149,7 +150,14 @@ class TermForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
-        for section in (kinds, words, severity, why, language, markets, self._reasons):
+        both = QHBoxLayout()
+        both.setSpacing(Space.L)
+        both.addWidget(severity, 1)
+        both.addWidget(language, 1)
+        for section in (kinds, words):
+            column.addWidget(section)
+        column.addLayout(both)
+        for section in (why, markets, self._reasons):
             column.addWidget(section)
         column.addStretch(1)
 

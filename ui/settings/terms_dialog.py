@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,6 +77,7 @@ class TermsDialog(QDialog):
             muted=True,
             wraps=True,
         )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._form = TermForm()
         self._import = ImportTermsPage()
         self._pages = QStackedWidget()
@@ -93,6 +94,7 @@ class TermsDialog(QDialog):
         self._row.closed.connect(self.close)
         operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
+        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show another state of the list; what is being written in the form stays."""
@@ -187,9 +189,10 @@ class TermsDialog(QDialog):
             button.setEnabled(not why_not)
             button.setToolTip(why_not)
         is_changed = self._is_unsaved() or self._new is not None or self._file is not None
-        self._row.open_for(is_changed=is_changed, why_not=why_not or self._what_is_missing())
+        missing = self._what_is_missing() if is_changed else ""
+        self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
         is_there = self._pages.currentIndex() == _ONE and self._new is None
-        no_reason = "" if self._form.reason else _("Write why first.")
+        no_reason = "" if self._form.reason else _("Write why first, at the end of the form.")
         self._retire.setVisible(is_there)
         self._retire.setEnabled(not why_not and not no_reason)
         self._retire.setToolTip(why_not or no_reason)

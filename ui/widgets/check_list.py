@@ -27,12 +27,16 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class CheckList(QListWidget):
-    """Names that a person ticks, by a click anywhere on the row or by Space."""
+    """Names that a person ticks, by a click anywhere on the row or by Space.
+
+    Of more than `most_rows` the rest is reached by scrolling.
+    """
 
     choice_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most_rows: int = 9) -> None:
         super().__init__(parent)
+        self._most_rows = most_rows
         self.setItemDelegate(_WholeRowDelegate(self))
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
@@ -73,7 +77,7 @@ class CheckList(QListWidget):
             self.choice_changed.emit()
 
     def sizeHint(self) -> QSize:
-        rows = min(max(self.count(), 2), 9)
+        rows = min(max(self.count(), 2), self._most_rows)
         row_height = self.sizeHintForRow(0) if self.count() else SMALLEST_TARGET
         return QSize(super().sizeHint().width(), rows * row_height + 2 * self.frameWidth())
 

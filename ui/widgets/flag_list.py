@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.dates import day_written
 from app.commands.texts import severity_name
 from app.domain.decision import says_why
 from app.domain.flag import Flag
@@ -217,5 +218,9 @@ class FlagList(QWidget):
 
 
 def _found(evidence: tuple[str, ...]) -> str:
-    quoted = ", ".join(f"“{words}”" for words in evidence)
-    return _("Found: {evidence}").format(evidence=quoted)
+    return _("Found: {evidence}").format(evidence=", ".join(map(_as_written, evidence)))
+
+
+def _as_written(words: str) -> str:
+    """Return words of the post in quotes, and a date among the facts as people write it."""
+    return day_written(words) or f"“{words}”"

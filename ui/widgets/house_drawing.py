@@ -38,14 +38,19 @@ def draw_button(option: QStyleOption, painter: QPainter, *, is_primary: bool) ->
 
 
 def draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
-    """Draw the ground of a tool button that is pressed, chosen or pointed at."""
-    state = option.state
-    if not state & QStyle.StateFlag.State_Enabled:
-        return
-    if state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_On):
-        _box(painter, option, option.palette.color(QPalette.ColorRole.Midlight), None)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        _box(painter, option, option.palette.color(QPalette.ColorRole.Light), None)
+    """Draw the ground of a tool button that is pressed, chosen or pointed at.
+
+    A choice is seen by its border too, also where nobody can change it.
+    """
+    state, palette = option.state, option.palette
+    is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
+    chosen = palette.color(QPalette.ColorRole.Midlight)
+    if state & QStyle.StateFlag.State_On:
+        _box(painter, option, chosen, palette.color(QPalette.ColorRole.Mid))
+    elif is_enabled and state & QStyle.StateFlag.State_Sunken:
+        _box(painter, option, chosen, None)
+    elif is_enabled and state & QStyle.StateFlag.State_MouseOver:
+        _box(painter, option, palette.color(QPalette.ColorRole.Light), None)
 
 
 def draw_focus(option: QStyleOption, painter: QPainter) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Space, TextRole, font
+from ui.widgets.isolated import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +143,5 @@ class _TwoLineDelegate(QStyledItemDelegate):
         line = QRect(place.left(), place.top(), place.width(), metrics.height())
         alignment = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(line, alignment | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(line, alignment | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
         return line.bottom()

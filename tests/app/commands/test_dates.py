@@ -6,6 +6,7 @@ from app.commands.dates import (
     city_name,
     clock,
     day_name,
+    day_written,
     distance,
     is_weekend,
     language_name,
@@ -140,3 +141,11 @@ def test_how_far_ahead_a_moment_is_stands_in_one_unit(time, locale, words):
 def test_a_month_is_named_with_its_year():
     assert month_name(2026, 11) == "Nov 2026"
     assert month_name(2026, 3, "de") == "März 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [("2026-11-10", "Tuesday, 10 November 2026"), ("20261110", ""), ("10%", ""), ("", "")],
+)
+def test_a_date_among_other_words_is_read_as_one(words, read):
+    assert day_written(words) == read

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.commands.upcoming import next_dates
+from app.commands.upcoming import next_dates, next_day
 from app.errors import InvalidInputError
 
 TODAY = date(2027, 5, 2)
@@ -25,3 +25,9 @@ def test_what_falls_on_no_day_has_no_dates():
 def test_what_is_no_rule_is_refused():
     with pytest.raises(InvalidInputError, match="no rule"):
         next_dates("soon")
+
+
+def test_the_next_day_is_the_first_of_them_or_one_that_has_passed():
+    assert next_day("fixed 05-01", TODAY) == date(2028, 5, 1)
+    assert next_day("2020-05-01", TODAY) == date(2020, 5, 1)
+    assert next_day("daily 09:00", TODAY) is None

@@ -48,7 +48,7 @@ def save(dialog):
 def test_what_comes_in_and_what_is_left_out_is_shown_first(read, session, qtbot):
     dialog = read("name,rule,markets\nFire,fixed 03-14,DE\nFlood,soon,\nStorm,2027-04-01,\n")
     assert said(dialog) == "2 days can be imported, one is left out:"
-    problems = dialog.findChild(QListWidget, "days_problems")
+    problems = dialog.findChild(QListWidget, "import_problems")
     assert "row 3, field rule" in problems.item(0).text()
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(save(dialog), LEFT)

@@ -118,7 +118,7 @@ def test_retired_duty_is_gone_and_its_market_is_shown(qtbot, dialog, operations,
     choose(dialog, CHRISTMAS.id)
     retire = child(dialog, QPushButton, "retire")
     assert not retire.isEnabled()
-    assert retire.toolTip() == "Write why first."
+    assert retire.toolTip() == "Write why first, at the end of the form."
     qtbot.keyClicks(child(dialog, QLineEdit, "reason"), "Swapped")
     press(qtbot, dialog, "retire")
     settle(operations, qtbot)

@@ -57,8 +57,9 @@ def test_weekdays_and_days_between_which_it_counts_are_chosen(form, people):
     form.findChild(QToolButton, "weekday_5").click()
     assert form.duty().weekdays == frozenset(range(6))
     since = form.findChild(QDateEdit, "since")
-    assert not since.isEnabled()
+    assert since.parentWidget().isHidden()
     form.findChild(QCheckBox, "is_limited").click()
+    assert not since.parentWidget().isHidden()
     since.setDate(QDate(2027, 1, 4))
     assert (form.duty().since, form.duty().until) == (date(2027, 1, 4), date.max)
 

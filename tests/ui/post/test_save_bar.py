@@ -39,5 +39,5 @@ def test_without_changes_there_is_nothing_to_save_and_the_button_says_so(bar):
 def test_while_it_is_saved_nobody_saves_twice(bar):
     bar.set_dirty("")
     bar.set_saving()
-    assert bar.state == "Saving …"
+    assert bar.state == "Saving…"
     assert not bar.save.isEnabled()

@@ -51,7 +51,7 @@ def test_what_is_approved_shows_its_tick_and_by_whom(bar):
 
 def test_how_many_have_approved_is_said_beside_what_is_missing(bar):
     bar.set_checklist(Checklist(reasons=1), "1 of 2 approvals given: a stop stands on it.")
-    assert bar.to_do.startswith("1 of 2 approvals given")
+    assert bar.to_do.endswith("1 of 2 approvals given: a stop stands on it.")
     assert "1 stop needs a reason." in bar.to_do
 
 

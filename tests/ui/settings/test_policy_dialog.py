@@ -111,3 +111,32 @@ def test_what_another_owner_decides_does_not_touch_a_form_that_is_being_changed(
     child(dialog, QRadioButton, "approvers_2").click()
     dialog.set_calendar(calendar_of(path))
     assert child(dialog, QRadioButton, "approvers_2").isChecked()
+
+
+def test_the_reason_of_a_choice_is_seen_at_once(dialog, qtbot, operations, path):
+    operations.changed.connect(lambda _changes: dialog.set_calendar(calendar_of(path)))
+    choose(dialog, "timing.hours")
+    child(dialog, QComboBox, f"severity_{GERMANY}").setCurrentIndex(1)
+    write_why(dialog, qtbot)
+    save(dialog, qtbot, operations)
+    assert REASON in child(dialog, QLabel, "rule_reasons").text()
+    assert child(dialog, QComboBox, f"severity_{GERMANY}").currentData() == int(Severity.NOTE)
+
+
+def test_a_search_that_finds_nothing_says_so(dialog, qtbot):
+    nothing = child(dialog, QLabel, "no_rule")
+    assert not nothing.isVisible()
+    qtbot.keyClicks(child(dialog, QLineEdit, "search_rules"), "xyzzy")
+    assert nothing.isVisible()
+
+
+def test_tab_goes_from_a_rule_to_its_choices_and_then_to_the_reason(dialog):
+    choose(dialog, "timing.hours")
+    entries = child(dialog, TwoLineList, "policy_list")
+    names, widget = [], entries.nextInFocusChain()
+    while widget is not entries:
+        names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    order = [names.index(name) for name in ("severity_all", "severity_DE", "policy_reason")]
+    assert order == sorted(order)
+    assert order[-1] < names.index("save")

@@ -99,7 +99,7 @@ def test_a_change_needs_a_reason_that_the_button_asks_for(dialog, qtbot, operati
 
 
 def test_a_term_is_retired_with_a_reason(dialog, qtbot, operations, path):
-    assert button(dialog, "retire").toolTip() == "Write why first."
+    assert button(dialog, "retire").toolTip() == "Write why first, at the end of the form."
     qtbot.keyClicks(child(dialog, QLineEdit, "reason"), "No longer ours")
     press(qtbot, operations, dialog, "retire")
     assert kept(path) == (NAME,)

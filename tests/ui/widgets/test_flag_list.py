@@ -141,3 +141,11 @@ def test_a_deed_that_this_person_may_not_do_says_why(qtbot):
     row.offer("I looked: confirm them", "Only reviewers and owners confirm hashtags.")
     assert not row.deed.isEnabled()
     assert "Only reviewers" in row.deed.toolTip()
+
+
+@pytest.mark.in_english
+def test_a_date_among_what_was_found_is_written_as_people_read_it(qtbot):
+    row = FlagRow(flag(evidence=("2026-11-09", "sale", "20261109")), LIGHT)
+    qtbot.addWidget(row)
+    said = [label.text() for label in row.findChildren(QLabel)]
+    assert "Found: Monday, 9 November 2026, “sale”, “20261109”" in said

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.commands.texts import network_name
@@ -87,3 +87,11 @@ def test_every_network_has_a_glyph_even_an_unknown_one(network, qapp):
 def test_the_same_icon_is_drawn_once(qapp):
     first = icons.pixmap("today", RED, 20)
     assert icons.pixmap("today", RED, 20).cacheKey() == first.cacheKey()
+
+
+def test_an_icon_can_have_another_colour_in_a_row_that_is_selected(qapp):
+    made = icons.icon("add", QColor("#0B6E63"), selected=QColor("#FFFFFF"))
+    usual = made.pixmap(16, 16, QIcon.Mode.Normal).toImage()
+    chosen = made.pixmap(16, 16, QIcon.Mode.Selected).toImage()
+    assert usual.pixelColor(8, 8).name() == "#0b6e63"
+    assert chosen.pixelColor(8, 8).name() == "#ffffff"
