@@ -27,10 +27,13 @@ from ui.calendar.lanes_view import LanesView
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
+from ui.review.reading import REST_MS
 
 Widget = TypeVar("Widget", bound=QWidget)
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
+A_LOOK_MS = 3 * REST_MS
+"""A person lets the page rest: two looks of the program fall into so long a pause."""
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
@@ -293,7 +296,7 @@ class Desk:
                 break
             area.setFocus()
             QTest.keyClick(area, Qt.Key.Key_Space)
-            QTest.qWait(100)
+            QTest.qWait(A_LOOK_MS)
 
     def answer_flags(self, reason: str) -> None:
         """Tick every caution and write a reason into every stop that the screen shows."""
