@@ -19,14 +19,18 @@ _READ_ALIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'
 _READ_ALIKE |= dict(zip("ɑɡᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "agabcdeghijklmnoprtuvwyz", strict=True))
 _VOICING_MARKS = range(0x3099, 0x309B)
 _HALF_A_CHARACTER = "\ufffd"
-_TATWEEL = "\u0640"
+_UNSEEN = re.compile(
+    "[\u034f\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""What Unicode lets a font leave out and does not call a format: joiners, fillers, variations of a
+sign, and the stroke that stretches an Arabic word."""
 
 
 class _Letters(dict[int, str]):
     """What each code point folds to, worked out when it is first met."""
 
     def __missing__(self, point: int) -> str:
-        letters = (_plain(letter) for letter in normalize("NFKD", chr(point).casefold()))
+        letters = (_plain(letter) for letter in _small(chr(point)))
         folded = normalize("NFC", "".join(letters))
         self[point] = folded
         return folded
@@ -93,11 +97,16 @@ def _is_of_a_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or category(letter) in {"Mc", "Mn"}
 
 
+def _small(letter: str) -> str:
+    """Return a letter in its parts without case; one in a square has a case only out of it."""
+    return normalize("NFKD", normalize("NFKD", letter.casefold()).casefold())
+
+
 def _plain(letter: str) -> str:
     """Return nothing for what is not read: accents, vowel signs, joiners, marks of direction."""
     if category(letter) == "Cs":
         return _HALF_A_CHARACTER
-    if letter == _TATWEEL or category(letter) == "Cf":
+    if category(letter) == "Cf" or _UNSEEN.match(letter):
         return ""
     if combining(letter) and ord(letter) not in _VOICING_MARKS:
         return ""

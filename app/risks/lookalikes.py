@@ -26,22 +26,24 @@ _INTO: Mapping[str, Callable[[str], str]] = MappingProxyType(
 
 
 def in_one_script(text: str) -> str:
-    """Return a folded text whose words of mixed scripts are spelt in their main one.
+    """Return a folded text whose words of mixed scripts are spelt in one of them.
 
-    The text keeps its length. A word with as many letters of both is read as Latin.
+    In the one with the most letters in which all of the word can be spelt, as far as it can where
+    there is none. The text keeps its length. Among equals a word is read as Latin.
     """
     if text.isascii() or not _FOREIGN.search(text) or not _SEAM.search(text):
         return text
-    return _WORD.sub(_in_main_script, text)
+    return _WORD.sub(_in_one_script, text)
 
 
-def _in_main_script(match: re.Match[str]) -> str:
+def _in_one_script(match: re.Match[str]) -> str:
     word = match[0]
     if not _SEAM.search(word):
         return word
     counted = Counter(map(_script, word))
-    main = max(_INTO, key=lambda script: counted[script])
-    return _INTO[main](word)
+    order = sorted(counted, key=lambda script: (-counted[script], script != "latin"))
+    spelt = [_INTO[script](word) for script in order]
+    return next((one for one in spelt if not _SEAM.search(one)), spelt[0])
 
 
 def _script(letter: str) -> str:

@@ -21,6 +21,8 @@ from app.risks.folding import Folded, folded
         ("don’t", "don't"),
         ("キャプシｮン", "キャプション"),
         ("пост", "ПОСТ"),
+        ("s\u034fa\ufe0fl\u3164e\U000e0101", "sale"),
+        ("🅂🄰🄻🄴", "sale"),
     ],
 )
 def test_what_reads_alike_folds_alike(one, other):

@@ -23,6 +23,7 @@ GREEK = st.text("αβγδεζηθικλμνξοπρστυφχψωςάέίό", ma
         ("καφέs", "καφεs"),
         ("скидoчкa тут", "скидочка тут"),
         ("ᴄᴏffɪɴ", "coffin"),
+        ("ѕаlе", "sale"),  # all Cyrillic but l
     ],
 )
 def test_a_word_is_read_in_its_main_script(written, read):
@@ -31,6 +32,7 @@ def test_a_word_is_read_in_its_main_script(written, read):
 
 def test_as_many_letters_of_both_scripts_are_read_as_latin():
     assert in_one_script("zа") == "za"
+    assert in_one_script("аc") == "ac"
 
 
 def test_words_of_different_scripts_side_by_side_stay_as_they_are():
