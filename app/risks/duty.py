@@ -24,8 +24,8 @@ _YEARS = range(MINYEAR + 1, MAXYEAR)
 def nobody_there(post: Post, facts: Facts) -> Iterator[Flag]:
     """Flag a post after which nobody is on duty for an hour of the first two.
 
-    Silent for markets without a roster. A placeholder of McDonald's stood for more than eight hours
-    on 24 November 2017, a holiday on which nobody was there to see it.
+    Silent for markets without a roster. A placeholder of McDonald's stood for more than eight
+    hours, for it went out in the night after Thanksgiving (24 November 2017).
     """
     roster, local = facts.team.roster, post.content.local
     if local is None or not roster.is_known or local.year not in _YEARS:
