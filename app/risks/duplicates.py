@@ -22,7 +22,8 @@ def duplicate(post: Post, facts: Facts) -> Iterator[Flag]:
 
     Four of 100 published cases were posts that went out twice, or a draft beside the final text.
     What comes again on purpose is a note: a series, a text filled with other numbers, or the same
-    words at the same time of day for the third time.
+    words at the same time of day for the third time. In a calendar only reviewers make a habit of
+    anything: two drafts more do not lower what the first one raises.
     """
     twins = sorted(
         (other for other in facts.companions if _is_twin(post, other.post)),
@@ -31,7 +32,7 @@ def duplicate(post: Post, facts: Facts) -> Iterator[Flag]:
     if not twins:
         return
     nearest = twins[0]
-    severity = Severity.NOTE if _is_on_purpose(post, twins) else Severity.CAUTION
+    severity = Severity.NOTE if _is_on_purpose(post, twins, facts) else Severity.CAUTION
     day = nearest.post.content.day
     yield Flag(
         rule="duplicate.text",
@@ -89,13 +90,15 @@ def _showed_before(post: Post, other: Post, digest: str) -> bool:
     return is_earlier and shows_it and not _is_twin(post, other)
 
 
-def _is_on_purpose(post: Post, twins: list[Companion]) -> bool:
+def _is_on_purpose(post: Post, twins: list[Companion], facts: Facts) -> bool:
     if all(
         _is_of_its_series(post, other.post) or _has_other_numbers(post, other.post)
         for other in twins
     ):
         return True
-    clocks = [other.post.content.local for other in twins if other.post.content.local]
+    is_file = facts.confirmed_hashtags is None  # there nobody approves anything
+    known = [other.post.content for other in twins if is_file or other.standing.is_approved]
+    clocks = [content.local for content in known if content.local]
     here = post.content.local
     return here is not None and sum(one.time() == here.time() for one in clocks) >= _A_HABIT
 

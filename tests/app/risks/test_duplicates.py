@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.domain.companion import NOT_APPROVED, Standing
 from app.domain.flag import Severity
 from app.domain.medium import Medium
 from app.risks.duplicates import duplicate, picture_again
@@ -84,6 +85,17 @@ def test_the_third_time_at_one_time_of_day_is_a_habit():
     (thrice,) = duplicates(twin(local=NOON - 7 * DAY), twin("DE-0003", NOON + 7 * DAY))
     assert twice.severity is Severity.CAUTION
     assert thrice.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("standing", "severity"), [(NOT_APPROVED, Severity.CAUTION), (Standing(5, 1), Severity.NOTE)]
+)
+def test_in_a_calendar_drafts_make_no_habit_of_anything(standing, severity):
+    twins = (twin(local=NOON - 7 * DAY), twin("DE-0003", NOON + 7 * DAY))
+    kept = tuple(replace(one, standing=standing) for one in twins)
+    where = replace(WHERE, companions=kept, confirmed_hashtags=frozenset())
+    (flag,) = duplicate(post(WHERE, text=TEXT), where)
+    assert flag.severity is severity
 
 
 PICTURE = (Medium(digest="d" * 64),)
