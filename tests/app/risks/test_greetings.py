@@ -156,3 +156,9 @@ def test_a_language_without_names_of_countries_is_no_obstacle(language):
     local = datetime(2026, 7, 4, 12)
     wish = post(where, text="Happy Independence Day!", local=local, language=language)
     assert [flag.severity for flag in wrong_day(wish, where)] == [Severity.CAUTION]
+
+
+def test_a_text_that_names_a_day_without_end_is_judged_by_the_first_places():
+    calm, wish = "Our founders met on Valentine's Day. ", "Happy Valentine's Day! "
+    assert raised("GB", "en", calm * 3 + wish, "2026-08-10")
+    assert not raised("GB", "en", calm * 500 + wish, "2026-08-10")
