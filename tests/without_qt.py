@@ -6,4 +6,5 @@ import pytest
 
 for name in ("PySide6", "shiboken6"):
     sys.modules[name] = None  # an import of it now fails as it does where Qt is absent
-sys.exit(pytest.main(["-c", "headless.ini", "-p", "no:pytest-qt", "tests/app", *sys.argv[1:]]))
+if __name__ == "__main__":  # a process that a test starts loads this page again
+    sys.exit(pytest.main(["-c", "headless.ini", "-p", "no:pytest-qt", "tests/app", *sys.argv[1:]]))
