@@ -115,10 +115,6 @@ class DayFilter(QWidget):
         self._tone.setCurrentIndex(0)
         self._severity.setCurrentIndex(0)
 
-    def focus_words(self) -> None:
-        """Put the cursor where words are typed."""
-        self._words.setFocus()
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
