@@ -37,13 +37,17 @@ class PostPages(QScrollArea):
         self._history_of = Section(_("History"), "section_history")
         self._history_of.add(self._history)
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        column.setSpacing(Space.L)
-        column.addWidget(self.form)
-        column.addWidget(self._history_of)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        self._column.setSpacing(Space.L)
+        self._column.addWidget(self.form)
+        self._column.addWidget(self._history_of)
+        self._column.addStretch(1)
         self.setWidget(inner)
+
+    def put_before_history(self, section: QWidget) -> None:
+        """Put something between the form and the history."""
+        self._column.insertWidget(self._column.indexOf(self._history_of), section)
 
     def show_post(self, view: PostView, shown: Post, history: Sequence[HistoryEntry]) -> None:
         """Show a post with the flags of what is saved; `shown` may hold unsaved changes."""

@@ -1,17 +1,14 @@
 """The panel in which a post is written and changed, beside the calendar."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.commands import pictures, posts
-from app.commands.exports import confirm_taken_out
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
@@ -20,14 +17,14 @@ from app.errors import AppError
 from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Operations
-from ui.post.conflict_dialog import ConflictDialog
+from ui.post.deeds import Deeds
 from ui.post.edits import effect_on_approval
-from ui.post.picture_file import PictureFile, read_picture
+from ui.post.picture_adding import PictureAdding
 from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
 from ui.post.save_bar import SaveBar, saved_at
 from ui.post.saver import Saver, Then, blank_post
-from ui.post.taken_out_dialog import TakenOutDialog
+from ui.post.two_people import TwoPeople
 from ui.post.writing import Writing
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
@@ -63,7 +60,6 @@ class PostPanel(QWidget):
         super().__init__()
         self.setObjectName("post_panel")
         self._reader = reader
-        self._operations = operations
         self._jobs = jobs
         self._calendar = calendar
         self._head = PostHead(theme)
@@ -71,6 +67,9 @@ class PostPanel(QWidget):
         self._message = MessageBar(theme)
         self._bar = SaveBar(theme)
         self._saver = Saver(operations, self._pages.form.values, self._refresh, self)
+        self._deeds = Deeds(self._head, self._saver, operations, self)
+        self._pictures = PictureAdding(self._saver, operations, jobs, self)
+        self._two_people = TwoPeople(self._saver, self._pages.form, self._message, calendar, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -124,7 +123,8 @@ class PostPanel(QWidget):
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets and channels."""
         self._calendar = calendar
-        self._pages.form.set_calendar(calendar)
+        for part in (self._pages.form, self._two_people):
+            part.set_calendar(calendar)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -141,19 +141,17 @@ class PostPanel(QWidget):
 
     def _connect(self) -> None:
         self._head.close_wanted.connect(self.leave)
-        self._head.ready_wanted.connect(lambda: self._act(posts.mark_ready))
-        self._head.draft_wanted.connect(lambda: self._act(posts.back_to_draft))
-        self._head.tray_wanted.connect(lambda: self._act(posts.put_in_tray))
-        self._head.cancel_wanted.connect(lambda: self._act(posts.cancel_posts, self._close))
-        self._head.taken_out_wanted.connect(self._ask_taken_out)
-        self._head.duplicate_wanted.connect(lambda: self._saver.settle(self._duplicate))
-        self._head.review_wanted.connect(lambda: self._saver.settle(self._ask_for_review))
+        for part in (self._deeds, self._pictures):
+            part.refused.connect(self._message.show_refusal)
+        self._deeds.cancelled.connect(self._close)
+        self._deeds.copied.connect(self._turn_to)
+        self._deeds.review_wanted.connect(self.review_requested)
+        self._two_people.settled.connect(self._tell_state)
         self._pages.form.edited.connect(self._tell_state)
-        self._pages.form.pictures.file_wanted.connect(self._choose_picture)
+        self._pages.form.pictures.file_wanted.connect(self._pictures.choose)
         self._saver.started.connect(self._bar.set_saving)
         self._saver.saved.connect(self._on_saved)
         self._saver.refused.connect(self._on_not_saved)
-        self._saver.clashed.connect(self._ask_which)
         self._bar.save_wanted.connect(self.save)
         self._bar.discard_wanted.connect(self._discard)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -201,8 +199,7 @@ class PostPanel(QWidget):
             self._message.show_refusal(str(problem))
             return
         self._show(writing.take_in(view, self._pages.form.values()))
-        if not self._saver.is_saving and writing.clashes(self._pages.form.values()):
-            self._tell_clash()
+        self._two_people.tell()
 
     def _show(self, shown: Post) -> None:
         view = self._saver.writing.view if self._saver.writing else None
@@ -278,126 +275,12 @@ class PostPanel(QWidget):
             self._pages.form.show_post(writing.base.changed(**changes))
             self._tell_state()
 
-    # --- two people --------------------------------------------------------------------------
+    # --- turning to something else -----------------------------------------------------------
 
-    def _tell_clash(self) -> None:
-        self._message.show_refusal(
-            _("{who} has changed the same fields: your words are kept until you choose.").format(
-                who=self._other_person()
-            ),
-            _("Compare…"),
-            self._ask_which,
-        )
-
-    def _ask_which(self) -> None:
-        writing = self._saver.writing
-        if writing is None:
-            return
-        found = writing.clashes(self._pages.form.values())
-        dialog = ConflictDialog(found, self._other_person(), self._calendar, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._on_chosen(writing, dialog.chosen))
-        dialog.rejected.connect(self._saver.stay)
-        dialog.open()
-
-    def _on_chosen(self, writing: Writing, chosen: Mapping[str, bool]) -> None:
-        if writing is self._saver.writing:
-            self._message.dismiss()
-            self._pages.form.show_post(writing.resolve(self._pages.form.values(), chosen))
-            self._tell_state()
-            self._saver.settle(None)
-
-    def _other_person(self) -> str:
-        view = self._saver.writing.view if self._saver.writing else None
-        return self._calendar.person_name(view.post.editor) if view else ""
-
-    # --- what can be done with it --------------------------------------------------------------
-
-    def _act(self, command: Callable[..., ChangeSet], then: Then | None = None) -> None:
-        self._saver.settle(partial(self._run, command, then))
-
-    def _run(self, command: Callable[..., ChangeSet], then: Then | None) -> None:
-        post_id = self.post_id
-        if post_id is None:
-            return
-        self._operations.run(
-            lambda session: command(session, post_ids=[post_id]),
-            refused=self._message.show_refusal,
-            done=lambda _changes: then() if then else None,
-        )
-
-    def _ask_taken_out(self) -> None:
-        """Ask where and how the post was taken out of the scheduler's queue."""
-        view = self._saver.writing.view if self._saver.writing else None
-        if view is None:
-            return
-        dialog = TakenOutDialog(view.card, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.confirmed.connect(partial(self._confirm_taken_out, view.post.id))
-        dialog.open()
-
-    def _confirm_taken_out(self, post_id: PostId, reason: str) -> None:
-        self._operations.run(
-            partial(confirm_taken_out, post_id=post_id, reason=reason),
-            refused=self._message.show_refusal,
-        )
-
-    def _duplicate(self) -> None:
-        post_id = self.post_id
-        if post_id is None:
-            return
-        self._operations.run(
-            lambda session: posts.duplicate_posts(session, post_ids=[post_id], to_day=None),
-            refused=self._message.show_refusal,
-            done=self._on_duplicated,
-        )
-
-    def _on_duplicated(self, changes: ChangeSet) -> None:
-        (post_id,) = changes.posts
+    def _turn_to(self, post_id: PostId) -> None:
         self.show_post(post_id)
         self.post_shown.emit(post_id)
-
-    def _ask_for_review(self) -> None:
-        if self.post_id is not None:
-            self.review_requested.emit(self.post_id)
 
     def _close(self) -> None:
         self._saver.writing = None
         self.closed.emit()
-
-    def _choose_picture(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Add a picture"),
-            "",
-            _("Pictures (*.png *.jpg *.jpeg *.gif *.webp);;All files (*)"),
-        )
-        if chosen:
-            self._jobs.run(
-                lambda _progress: read_picture(Path(chosen)),
-                done=self._on_picture_read,
-                refused=self._message.show_refusal,
-                title=_("Reading the picture"),
-            )
-
-    def _on_picture_read(self, picture: PictureFile) -> None:
-        """A picture is an edit of its own, on top of all that was written before."""
-        self._saver.settle(partial(self._attach, picture))
-
-    def _attach(self, picture: PictureFile) -> None:
-        view = self._saver.writing.view if self._saver.writing else None
-        if view is None:
-            self._message.show_refusal(_("Write a few words first, then add the picture."))
-            return
-        self._operations.run(
-            lambda session: pictures.attach_picture(
-                session,
-                post_id=view.post.id,
-                base_revision=view.post.revision,
-                data=picture.data,
-                file_name=picture.name,
-                width=picture.width,
-                height=picture.height,
-            ),
-            refused=self._message.show_refusal,
-        )

@@ -8,8 +8,8 @@ from app.commands.texts import field_name, refusal_text
 from app.commands.views import CalendarView, PostView, Stage
 from app.domain.post import CONTENT_FIELDS, Post
 from app.wording import _
-from ui.review.word_diff import Piece, word_diff
 from ui.widgets.field_words import field_words
+from ui.widgets.word_diff import Piece, word_diff
 
 
 @dataclass(frozen=True, slots=True)

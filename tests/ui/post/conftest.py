@@ -8,6 +8,7 @@ from app.commands.people import choose_person
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.domain.person import PersonId
+from app.domain.post import PostId
 from tests.builders import calendars
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui import theme
@@ -30,6 +31,18 @@ class Writer:
     def post(self, post_id=None):
         """Return a post as it is saved."""
         return self.reader.post(post_id or self.panel.post_id).post
+
+    def show(self, **fields) -> PostId:
+        """Show a post of Lena that is ready."""
+        post_id = calendars.ready_post(self.session, **fields)
+        self.panel.show_post(post_id)
+        return post_id
+
+    def write(self, qtbot, words, name="post_text") -> None:
+        """Type into a field."""
+        field = self.part(name)
+        field.setFocus()
+        qtbot.keyClicks(field, words)
 
     def as_somebody_else(self, person_id: PersonId, change) -> None:
         """Let another person change something meanwhile."""

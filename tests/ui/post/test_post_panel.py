@@ -1,20 +1,15 @@
 from datetime import date, datetime
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from app.commands import posts
 from app.commands.people import choose_person
 from app.commands.session import Session
 from app.commands.views import Stage
 from app.domain.change import ChangeSet
 from app.domain.market import Market, MarketId
 from tests.builders import calendars
-from tests.builders.calendars import BREAD, DE_INSTAGRAM, GERMANY, LENA, NORA, QUIET_DAY, ready_post
-from tests.ui.direct import a_picture
+from tests.builders.calendars import BREAD, DE_INSTAGRAM, GERMANY, LENA, QUIET_DAY, ready_post
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.post.post_panel import PostPanel
@@ -22,18 +17,6 @@ from ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def show(writer, **fields):
-    post_id = ready_post(writer.session, **fields)
-    writer.panel.show_post(post_id)
-    return post_id
-
-
-def write(writer, qtbot, words, name="post_text"):
-    field = writer.part(name)
-    field.setFocus()
-    qtbot.keyClicks(field, words)
 
 
 def save_by_key(writer, qtbot):
@@ -44,7 +27,7 @@ def test_a_new_post_begins_empty_with_the_cursor_in_its_text(writer, qtbot):
     writer.panel.new_post(GERMANY, QUIET_DAY)
     assert writer.part("post_text").hasFocus()
     assert writer.part("save_bar").state == "Nothing written yet"
-    write(writer, qtbot, "Brot")
+    writer.write(qtbot, "Brot")
     with qtbot.waitSignal(writer.panel.post_shown) as shown:
         qtbot.mouseClick(writer.part("save_post"), LEFT)
     post = writer.post()
@@ -63,14 +46,14 @@ def test_a_new_post_without_a_word_leaves_nothing_behind(writer, qtbot):
 
 def test_a_new_post_may_begin_in_the_tray(writer, qtbot):
     writer.panel.new_post(GERMANY, None)
-    write(writer, qtbot, "Brot")
+    writer.write(qtbot, "Brot")
     writer.panel.save()
     assert writer.post().content.local is None
 
 
 def test_edits_collect_until_ctrl_s_saves_them(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
+    post_id = writer.show()
+    writer.write(qtbot, "Neu: ")
     assert writer.part("save_bar").state == "Unsaved changes"
     assert writer.post(post_id).content.text == BREAD
     save_by_key(writer, qtbot)
@@ -79,21 +62,21 @@ def test_edits_collect_until_ctrl_s_saves_them(writer, qtbot):
 
 
 def test_what_the_save_does_to_the_approval_is_said_before(writer, qtbot):
-    post_id = show(writer)
+    post_id = writer.show()
     calendars.approve_as(writer.session, writer.reader, post_id)
     writer.panel.on_changed(ChangeSet("", posts=frozenset({post_id})))
-    write(writer, qtbot, "Ask the shop", "post_notes")
+    writer.write(qtbot, "Ask the shop", "post_notes")
     assert "The approval stays" in writer.part("save_bar").effect
-    write(writer, qtbot, "Neu: ")
+    writer.write(qtbot, "Neu: ")
     assert writer.part("save_bar").effect == "Saving ends Marc Fournier’s approval."
     writer.panel.save()
     assert writer.reader.post(post_id).card.stage == Stage.ENDED
 
 
 def test_turning_to_another_post_saves_and_undo_takes_it_back(writer, qtbot):
-    first = show(writer)
+    first = writer.show()
     other = ready_post(writer.session)
-    write(writer, qtbot, "Neu: ")
+    writer.write(qtbot, "Neu: ")
     writer.panel.show_post(other)
     assert writer.post(first).content.text.startswith("Neu: ")
     assert writer.panel.post_id == other
@@ -102,16 +85,16 @@ def test_turning_to_another_post_saves_and_undo_takes_it_back(writer, qtbot):
 
 
 def test_closing_asks_nothing_but_saves(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
+    post_id = writer.show()
+    writer.write(qtbot, "Neu: ")
     with qtbot.waitSignal(writer.panel.closed):
         qtbot.mouseClick(writer.part("post_close"), LEFT)
     assert writer.post(post_id).content.text.startswith("Neu: ")
 
 
 def test_what_cannot_be_saved_is_said_and_nothing_is_lost(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
+    post_id = writer.show()
+    writer.write(qtbot, "Neu: ")
     writer.session.me = None
     with qtbot.assertNotEmitted(writer.panel.closed):
         writer.panel.leave()
@@ -125,158 +108,20 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(writer, qtbot):
 
 
 def test_another_day_and_time_are_saved_as_the_clocks_of_the_market_show_them(writer):
-    post_id = show(writer)
+    post_id = writer.show()
     writer.part("post_day").setDate(QDate(2027, 11, 18))
     writer.panel.save()
     assert writer.post(post_id).content.local == datetime(2027, 11, 18, 10, 30)
 
 
-def test_what_somebody_else_saves_appears_beside_what_is_unsaved(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
-    writer.as_somebody_else(NORA, lambda session: retitle(session, post_id, writer))
-    writer.panel.on_changed(ChangeSet("", posts=frozenset({post_id})))
-    assert writer.part("post_title").value == "Von Nora"
-    assert writer.part("post_text").value == f"Neu: {BREAD}"
-    writer.panel.save()
-    saved = writer.post(post_id).content
-    assert (saved.title, saved.text) == ("Von Nora", f"Neu: {BREAD}")
-
-
-def retitle(session, post_id, writer, **changes):
-    posts.edit_post(
-        session,
-        post_id=post_id,
-        base_revision=writer.post(post_id).revision,
-        changes=changes or {"title": "Von Nora"},
-    )
-
-
-@pytest.mark.parametrize(("choice", "stands"), [("mine", "Neu: "), ("theirs", "Nora")])
-def test_two_who_changed_the_same_words_choose_and_nothing_is_lost(writer, qtbot, choice, stands):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
-    writer.as_somebody_else(
-        NORA, lambda session: retitle(session, post_id, writer, text="Nora schreibt es so.")
-    )
-    save_by_key(writer, qtbot)
-    assert writer.post(post_id).content.text == "Nora schreibt es so."
-    dialog = writer.part("conflict_dialog")
-    assert dialog.isVisible()
-    dialog.findChild(object, f"{choice}_text").click()
-    dialog.findChild(object, "conflict_save").click()
-    assert writer.post(post_id).content.text.startswith(stands)
-    assert not writer.panel.has_unsaved_changes
-
-
-def test_going_back_from_the_choice_keeps_the_own_words(writer, qtbot):
-    post_id = show(writer)
-    other = ready_post(writer.session)
-    write(writer, qtbot, "Neu: ")
-    writer.as_somebody_else(
-        NORA, lambda session: retitle(session, post_id, writer, text="Nora schreibt es so.")
-    )
-    writer.panel.on_changed(ChangeSet("", posts=frozenset({post_id})))
-    assert "Nora Haddad has changed the same fields" in writer.part("message_bar").text
-    writer.panel.show_post(other)
-    writer.part("conflict_dialog").findChild(object, "conflict_back").click()
-    assert writer.panel.post_id == post_id
-    assert writer.part("post_text").value == f"Neu: {BREAD}"
-
-
 def test_discarded_changes_can_be_brought_back(writer, qtbot):
-    show(writer)
-    write(writer, qtbot, "Neu: ")
+    writer.show()
+    writer.write(qtbot, "Neu: ")
     qtbot.mouseClick(writer.part("discard_changes"), LEFT)
     assert writer.part("post_text").value == BREAD
     assert not writer.panel.has_unsaved_changes
     qtbot.mouseClick(writer.part("message_action"), LEFT)
     assert writer.part("post_text").value == f"Neu: {BREAD}"
-
-
-def test_ready_and_back_to_draft_save_first(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
-    qtbot.mouseClick(writer.part("post_draft"), LEFT)
-    assert not writer.post(post_id).ready
-    assert writer.post(post_id).content.text.startswith("Neu: ")
-    qtbot.mouseClick(writer.part("post_ready"), LEFT)
-    assert writer.post(post_id).ready
-
-
-def test_a_copy_is_an_unapproved_draft_and_is_shown(writer, qtbot):
-    post_id = show(writer)
-    with qtbot.waitSignal(writer.panel.post_shown):
-        writer.panel.findChild(QAction, "post_duplicate").trigger()
-    copy = writer.post()
-    assert copy.id != post_id
-    assert copy.copied_from == post_id
-    assert not copy.ready
-
-
-def test_a_cancelled_post_leaves_the_panel(writer, qtbot):
-    post_id = show(writer)
-    with qtbot.waitSignal(writer.panel.closed):
-        writer.panel.findChild(QAction, "post_cancel").trigger()
-    assert writer.post(post_id).cancelled
-
-
-def test_a_post_can_be_put_in_the_tray(writer):
-    post_id = show(writer)
-    writer.panel.findChild(QAction, "post_to_tray").trigger()
-    assert writer.post(post_id).content.local is None
-    assert writer.part("post_in_tray").isChecked()
-
-
-def test_review_is_asked_for_with_the_post_as_it_is_saved(writer, qtbot):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
-    with qtbot.waitSignal(writer.panel.review_requested) as asked:
-        qtbot.mouseClick(writer.part("post_review"), LEFT)
-    assert asked.args == [post_id]
-    assert not writer.panel.has_unsaved_changes
-
-
-def test_a_picture_is_copied_into_the_calendar(writer, qtbot, monkeypatch, tmp_path):
-    post_id = show(writer)
-    write(writer, qtbot, "Neu: ")
-    path = tmp_path / "loaf.png"
-    path.write_bytes(a_picture())
-    choose_file(monkeypatch, path)
-    qtbot.mouseClick(writer.part("add_picture"), LEFT)
-    (medium,) = writer.post(post_id).content.media
-    assert writer.reader.media_bytes(medium.digest) == path.read_bytes()
-    assert writer.post(post_id).content.text.startswith("Neu: ")
-    write(writer, qtbot, "A rye loaf", "picture_0_alt")
-    writer.panel.save()
-    assert writer.post(post_id).content.media[0].alt == "A rye loaf"
-
-
-def test_a_file_that_is_no_picture_is_refused_in_place(writer, qtbot, monkeypatch, tmp_path):
-    show(writer)
-    path = tmp_path / "notes.txt"
-    path.write_text("words", encoding="utf-8")
-    choose_file(monkeypatch, path)
-    qtbot.mouseClick(writer.part("add_picture"), LEFT)
-    assert "“notes.txt” is no PNG" in writer.part("message_bar").text
-    choose_file(monkeypatch, tmp_path / "gone.png")
-    qtbot.mouseClick(writer.part("add_picture"), LEFT)
-    assert "cannot be read" in writer.part("message_bar").text
-
-
-def test_a_picture_for_a_post_without_words_asks_for_words_first(
-    writer, qtbot, monkeypatch, tmp_path
-):
-    path = tmp_path / "loaf.png"
-    path.write_bytes(a_picture())
-    choose_file(monkeypatch, path)
-    writer.panel.new_post(GERMANY, QUIET_DAY)
-    writer.part("add_picture").click()
-    assert "Write a few words first" in writer.part("message_bar").text
-
-
-def choose_file(monkeypatch, path: Path):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
 
 
 def test_a_market_without_a_channel_says_what_comes_first(writer):
@@ -304,15 +149,15 @@ def test_a_post_that_is_gone_is_said_to_be_gone(writer):
 
 
 def test_a_change_of_the_calendar_keeps_what_is_unsaved(writer, qtbot):
-    show(writer)
-    write(writer, qtbot, "Neu: ")
+    writer.show()
+    writer.write(qtbot, "Neu: ")
     writer.panel.on_changed(ChangeSet("", everything=True))
     writer.panel.set_theme(DARK)
     assert writer.part("post_text").value == f"Neu: {BREAD}"
 
 
 def test_it_fits_beside_the_calendar(writer):
-    show(writer)
+    writer.show()
     assert writer.panel.minimumSizeHint().width() <= 400
     assert writer.panel.sizeHint().width() == 400
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ui.review.word_diff import Change, Piece, word_diff
+from ui.widgets.word_diff import Change, Piece, word_diff
 
 
 def joined(pieces, *changes):
