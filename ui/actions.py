@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.wording import _
 from ui.calendar.period import WEEKS
 from ui.cards.card_layout import Density
+from ui.look_actions import LookActions
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
 
@@ -76,6 +77,7 @@ class Actions(QObject):
                 Density.ROOMY: _("&Roomy"),
             },
         )
+        self.looks = LookActions(self._make)
         self.theme = self._choices(
             "theme",
             {
@@ -151,6 +153,7 @@ class Actions(QObject):
         _part(view, [self.show_tray, self.show_panel])
         _part(view, [self.days, self.recall])
         view.addSeparator()
+        self.looks.fill(view)
         for title, group in (
             (_("&Weeks"), self.weeks),
             (_("&Density"), self.density),

@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         screen.new_post_requested.connect(self._on_new_post)
         screen.menu_requested.connect(self._on_menu)
         screen.period_changed.connect(self._on_period_changed)
+        screen.view.zoomed.connect(self._on_zoomed)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
         self.panel.closed.connect(self._close_panel)
@@ -320,6 +321,9 @@ class MainWindow(QMainWindow):
         self.body.top_bar.title.setText(period.title)
         self._preferences.weeks = period.weeks
         choose(self._actions.weeks, str(period.weeks))
+
+    def _on_zoomed(self, zoom: int) -> None:
+        self._preferences.zoom = zoom
 
     def _on_post_chosen(self, post_id: PostId | None) -> None:
         if post_id is not None and self.panel.isVisible():
@@ -403,6 +407,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self._preferences.geometry)
         self.show_tray(self._preferences.shows_tray)
         choose(self._actions.density, self._preferences.density)
+        self.calendar_screen.view.set_zoom(self._preferences.zoom)
 
     def _show_facts(self) -> None:
         self._actions.show_holds(any_stands=any(hold.is_active for hold in self._calendar.holds))

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.calendar.period import WEEKS
+from ui.calendar.zoom import AS_IT_FITS, is_zoom
 from ui.cards.card_layout import Density
 from ui.theme import ThemeChoice
 
@@ -39,6 +40,16 @@ class Preferences:
     @density.setter
     def density(self, density: Density) -> None:
         self._settings.setValue("view/density", str(density))
+
+    @property
+    def zoom(self) -> int:
+        """How wide the days are."""
+        kept = str(self._settings.value("view/zoom", ""))
+        return int(kept) if kept.isdigit() and is_zoom(int(kept)) else AS_IT_FITS
+
+    @zoom.setter
+    def zoom(self, zoom: int) -> None:
+        self._settings.setValue("view/zoom", zoom)
 
     @property
     def weeks(self) -> int:

@@ -66,6 +66,9 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.next: screen.go_later,
         actions.next_flagged: partial(screen.view.choose_flagged, 1),
         actions.previous_flagged: partial(screen.view.choose_flagged, -1),
+        actions.looks.wider: partial(screen.view.zoom_by, 1),
+        actions.looks.narrower: partial(screen.view.zoom_by, -1),
+        actions.looks.as_it_fits: screen.view.zoom_as_it_fits,
     }
 
 

@@ -24,12 +24,14 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     before.theme = ThemeChoice.DARK
     before.density = Density.COMPACT
     before.weeks = 4
+    before.zoom = 50
     before.shows_tray = True
     before.geometry = QByteArray(b"place")
     after = Preferences()
     assert after.theme is ThemeChoice.DARK
     assert after.density is Density.COMPACT
     assert after.weeks == 4
+    assert after.zoom == 50
     assert after.shows_tray
     assert after.geometry == QByteArray(b"place")
 
@@ -39,13 +41,14 @@ def test_nonsense_in_the_settings_is_no_harm(nonsense, qapp):
     settings = QSettings(
         QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
     )
-    for key in ("view/theme", "view/density", "view/weeks", "first_day/a.countersign"):
+    for key in ("view/theme", "view/density", "view/weeks", "view/zoom", "first_day/a.countersign"):
         settings.setValue(key, nonsense)
     settings.sync()
     preferences = Preferences()
     assert preferences.theme is ThemeChoice.SYSTEM
     assert preferences.density is Density.NORMAL
     assert preferences.weeks == 2
+    assert preferences.zoom == 0
     assert preferences.first_day(Path("a.countersign")) is None
 
 

@@ -12,6 +12,7 @@ OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "sh
 OF_WINDOW += ("show_panel", "set_density")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
+OF_VIEW = ("choose_flagged", "zoom_by", "zoom_as_it_fits")
 OF_DIALOGS = (
     "import_sheet",
     "people",
@@ -35,7 +36,7 @@ class Window(SimpleNamespace):
     def __init__(self) -> None:
         self.called: list[str] = []
         screen = SimpleNamespace(**self.deeds("calendar_screen", OF_SCREEN))
-        screen.view = SimpleNamespace(**self.deeds("calendar_screen.view", ["choose_flagged"]))
+        screen.view = SimpleNamespace(**self.deeds("calendar_screen.view", OF_VIEW))
         super().__init__(
             called=self.called,
             calendar_screen=screen,

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 
 from app.domain.flag import Severity
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.head_words import date_words, head_words, weekday_words
+from ui.calendar.head_words import (
+    brief_weekday_words,
+    date_words,
+    head_words,
+    weekday_words,
+)
 from ui.calendar.lanes import DayHead
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
@@ -16,6 +21,11 @@ from ui.widgets.tooltips import tooltip_of
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+NARROW = 80
+"""Pixels below which a head keeps less distance from its edges."""
+NARROWEST = 56
+"""Pixels below which it says the weekday in two letters."""
 
 
 class DayHeader(QHeaderView):
@@ -84,19 +94,24 @@ class DayHeader(QHeaderView):
         if is_today:
             painter.fillRect(place, theme.accent_tint)
         painter.fillRect(place.left(), place.top(), 1, place.height(), theme.border)
-        room = place.adjusted(Space.S, Space.XS, -Space.S, -Space.XS)
+        margin = Space.S if place.width() > NARROW else Space.XS
+        room = place.adjusted(margin, Space.XS, -margin, -Space.XS)
         half = room.height() // 2
         upper = QRect(room.left(), room.top(), room.width(), half)
         lower = QRect(room.left(), room.top() + half, room.width(), half)
         painter.setFont(font(self.font(), TextRole.SMALL))
         painter.setPen(theme.accent if is_today else theme.muted)
-        painter.drawText(upper, _START, weekday_words(head.day))
+        is_narrow = place.width() < NARROWEST
+        weekday = brief_weekday_words(head.day) if is_narrow else weekday_words(head.day)
+        painter.drawText(upper, _START, weekday)
+        free = lower.width()
         if head.post_count:
             painter.setPen(theme.muted)
             painter.drawText(lower, _END, str(head.post_count))
+            free -= painter.fontMetrics().horizontalAdvance(str(head.post_count)) + Space.XS
         painter.setFont(font(self.font(), TextRole.STRONG))
         painter.setPen(theme.accent if is_today else theme.muted if is_past else theme.text)
-        painter.drawText(lower, _START, date_words(head.day))
+        painter.drawText(lower, _START, _fitting_date(painter, head.day, free))
         if head.severity is not None:
             self._paint_severity(painter, upper, head.severity)
 
@@ -110,3 +125,9 @@ class DayHeader(QHeaderView):
             self.devicePixelRatioF(),
         )
         painter.drawPixmap(place, picture)
+
+
+def _fitting_date(painter: QPainter, day: date, room: int) -> str:
+    """Return day and month, or the day alone where there is no room for both."""
+    words = date_words(day)
+    return words if painter.fontMetrics().horizontalAdvance(words) <= room else str(day.day)

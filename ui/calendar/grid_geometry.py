@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_painter import Band
+from ui.calendar.zoom import AS_IT_FITS, day_width, stepped
 from ui.cards.card_layout import CardLayout
 
 
@@ -18,6 +19,7 @@ class GridGeometry:
         self._view = view
         self._calendar = model
         self.layout = layout
+        self.zoom = AS_IT_FITS
         self.strips: dict[int, int] = {}
         """Height of the strip with the names of days, for the first lanes that have one."""
 
@@ -37,13 +39,16 @@ class GridGeometry:
         self._view.verticalScrollBar().setSingleStep(layout.lane_height // 2)
 
     def settle_columns(self) -> None:
-        """Share the width among the days; never below what keeps cards readable."""
+        """Share the width among the days, or give each what the zoom wants."""
         header = self._view.horizontalHeader()
         if header.count():
-            share = self._view.viewport().width() // header.count()
-            width = max(self.layout.column_width, share)
+            width = day_width(self.zoom, self.layout.column_width, self._share())
             if any(header.sectionSize(column) != width for column in range(header.count())):
                 header.setDefaultSectionSize(width)
+
+    def next_zoom(self, step: int) -> int:
+        """Return the zoom that makes days wider (1) or narrower (-1) than they are."""
+        return stepped(self.zoom, step, self.layout.column_width, self._share())
 
     def rows_in(self, exposed: QRect) -> tuple[Band, ...]:
         """Return the lanes that a part of the viewport shows."""
@@ -86,6 +91,9 @@ class GridGeometry:
         """Return where the card of a cell is."""
         strip = self.strips.get(index.row(), 0)
         return self.layout.card_rect(self._view.visualRect(index), strip)
+
+    def _share(self) -> int:
+        return self._view.viewport().width() // max(self._view.horizontalHeader().count(), 1)
 
 
 def _resize(header: QHeaderView, section: int, size: int) -> None:

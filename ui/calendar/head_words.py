@@ -20,6 +20,12 @@ def weekday_words(day: date) -> str:
 
 
 @lru_cache(maxsize=512)
+def brief_weekday_words(day: date) -> str:
+    """Return the weekday as short as it gets, such as `Mo`."""
+    return dates.day_name(day, "brief")
+
+
+@lru_cache(maxsize=512)
 def date_words(day: date) -> str:
     """Return day and month, such as `9 Nov`."""
     return dates.day_name(day, "short").partition(" ")[2] or str(day.day)

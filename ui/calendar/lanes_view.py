@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
@@ -38,6 +39,7 @@ from ui.calendar.drop_sight import DropSight, HoverFlags
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter, View
 from ui.calendar.market_header import MarketHeader
+from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import TARGET, CardLayout, Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.dragging import carried_in, drag_picture
@@ -45,19 +47,24 @@ from ui.cards.ghost_painter import GhostPainter
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
+NOTCH = 120
+"""How far a wheel turns from one notch to the next."""
+
 
 class LanesView(QTableView):
     """Shows the model's cards; changes nothing itself.
 
     `post_opened` carries the post that a person wants to see, `new_post_requested` the market and
     day where they want a new one, `review_requested` the post that they want to review,
-    `menu_requested` the place on the screen for the menu of what is selected.
+    `menu_requested` the place on the screen for the menu of what is selected, `zoomed` how wide
+    the person wants the days from now on.
     """
 
     post_opened = Signal(object)
     review_requested = Signal(object)
     new_post_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
+    zoomed = Signal(int)
 
     def __init__(
         self,
@@ -77,6 +84,7 @@ class LanesView(QTableView):
         self._density = density
         self._today = today
         self._pressed_at = QPoint()
+        self._turned = 0
         self._kept_place: tuple[MarketId, date] | None = None
         self._pressed_box: QModelIndex | None = None
         self.day_header = DayHeader(model, theme, today, self)
@@ -165,6 +173,31 @@ class LanesView(QTableView):
         self._density = density
         self._renew()
 
+    @property
+    def zoom(self) -> int:
+        """How wide the days are, in percent of what reads best; AS_IT_FITS where nobody said."""
+        return self._geometry.zoom
+
+    def set_zoom(self, zoom: int, at: int | None = None) -> None:
+        """Make the days wider or narrower; what is at this place of the viewport stays there."""
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        place = self.viewport().width() // 2 if at is None else at
+        if self.isRightToLeft():
+            place = self.viewport().width() - place
+        share = (header.offset() + place) / max(header.length(), 1)
+        self._geometry.zoom = zoom
+        self._geometry.settle_columns()
+        self.updateGeometries()
+        bar.setValue(round(share * header.length()) - place)
+
+    def zoom_by(self, step: int, at: int | None = None) -> None:
+        """Make the days a step wider (1) or narrower (-1), from now on."""
+        self._zoom_to(self._geometry.next_zoom(step), at)
+
+    def zoom_as_it_fits(self) -> None:
+        """Let the days be as wide as it fits, from now on."""
+        self._zoom_to(AS_IT_FITS, None)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -210,6 +243,18 @@ class LanesView(QTableView):
         return super().viewportEvent(event)
 
     # --- keys and mouse -----------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel makes days wider and narrower, where the pointer is."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        for _step in range(abs(steps)):
+            self.zoom_by(1 if steps > 0 else -1, event.position().toPoint().x())
 
     def keyboardSearch(self, search: str) -> None:
         """Single letters are commands here, never a search."""
@@ -381,6 +426,11 @@ class LanesView(QTableView):
             drop_target=self._sight.target,
             is_dragging=self._sight.is_active,
         )
+
+    def _zoom_to(self, zoom: int, at: int | None) -> None:
+        if zoom != self.zoom:
+            self.set_zoom(zoom, at)
+            self.zoomed.emit(zoom)
 
     def _place(self, index: QModelIndex) -> tuple[MarketId, date]:
         return self._calendar.lane(index.row()).market.id, self._calendar.day(index.column())

@@ -25,6 +25,8 @@ NETWORK = "network:"
 """Prefix of an icon that is the glyph of a network."""
 
 
+LEAST_FOR_WORDS = 5
+"""A card of fewer icons' width has room for signs only."""
 SHORTEST_NAME = 2
 """The glyph of a network with a shorter name says it all."""
 
@@ -96,7 +98,7 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
         yield Sign("hold", layout.trailing(room, layout.icon))
         room = layout.without_end(room, layout.icon + GAP)
     time = time_words(card)
-    if time:
+    if time and width(time, True) <= room.width():
         yield Words(time, room, is_strong=True)
         room = layout.without_start(room, width(time, True) + GAP)
     if room.width() > 6 * layout.icon:
@@ -107,32 +109,46 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
 
 
 def _several_lines(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
-    yield from _heading(card, place, layout, width)
-    yield Words(first_words(card), layout.line_rect(place, 1), lines=layout.text_lines)
+    time = time_words(card)
+    upper = layout.without_start(layout.line_rect(place, 0), layout.icon + GAP)
+    yield from _heading(card, upper, layout, width)
+    first, need = 1, width(time, True)
+    if time and upper.width() < need <= layout.line_rect(place, 1).width():
+        yield Words(time, layout.line_rect(place, 1), is_strong=True)
+        first = 2
+    if upper.width() < layout.icon:
+        network = layout.leading(layout.line_rect(place, 1), layout.icon)
+        yield Sign(NETWORK + card.channel.network, network, Ink.QUIET)
+    lines = 1 + layout.text_lines - first
+    if lines and place.width() >= LEAST_FOR_WORDS * layout.icon:
+        yield Words(first_words(card), layout.line_rect(place, first), lines=lines)
     yield from _state(card, layout.line_rect(place, layout.lines - 1), layout, width)
 
 
-def _heading(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
-    room = layout.without_start(layout.line_rect(place, 0), layout.icon + GAP)
+def _heading(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
+    """Yield what stands beside the box; where room is short the time comes before the network."""
     step = layout.icon + GAP
-    yield Sign(NETWORK + card.channel.network, layout.trailing(room, layout.icon), Ink.QUIET)
-    room = layout.without_end(room, step)
+    time = time_words(card)
+    need = width(time, True) if time else 0
+    is_time_first = bool(time) and need <= room.width() < need + step
+    if room.width() >= layout.icon and not is_time_first:
+        yield Sign(NETWORK + card.channel.network, layout.trailing(room, layout.icon), Ink.QUIET)
+        room = layout.without_end(room, step)
     if card.is_held:
         yield Sign("hold", layout.trailing(room, layout.icon), Ink.STRIPE)
         room = layout.without_end(room, step)
-    time = time_words(card)
-    if time:
+    if time and need <= room.width():
         yield Words(time, room, is_strong=True)
-        room = layout.without_start(room, width(time, True) + GAP)
+        room = layout.without_start(room, need + GAP)
     forms = (zone_words(card), short_zone_words(card))
     zone = next((form for form in forms if form and width(form, False) <= room.width()), "")
     if zone:
         yield Words(zone, room, ink=Ink.QUIET)
         room = layout.without_start(room, width(zone, False) + 2 * GAP)
     network = network_words(card)
-    need = width(network, False)
-    if len(network) > SHORTEST_NAME and need <= room.width():
-        yield Words(network, layout.trailing(room, need, room.height()), ink=Ink.QUIET)
+    wide = width(network, False)
+    if len(network) > SHORTEST_NAME and wide <= room.width():
+        yield Words(network, layout.trailing(room, wide, room.height()), ink=Ink.QUIET)
 
 
 def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:

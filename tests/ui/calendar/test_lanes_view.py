@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -373,6 +374,52 @@ def test_selecting_by_hand_needs_no_current_cell(grid):
     index = grid.model.index_of(FRENCH.id)
     grid.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
     assert grid.view.selected_cards() == (FRENCH,)
+
+
+# --- zoom --------------------------------------------------------------------------------------
+
+
+def turn_wheel(grid, place, degrees, modifier) -> None:
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(grid.view.viewport().mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, degrees),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(grid.view.viewport(), event)
+
+
+def test_ctrl_and_the_wheel_make_days_wider_where_the_pointer_is(grid):
+    zooms = []
+    grid.view.zoomed.connect(zooms.append)
+    grid.model.show_period(Period(MONDAY, 4), MARKETS)
+    place, before = QPoint(700, 100), grid.view.columnWidth(0)
+    column = grid.view.columnAt(place.x())
+    turn_wheel(grid, place, 60, Qt.KeyboardModifier.ControlModifier)
+    assert zooms == [], "half a notch is none"
+    turn_wheel(grid, place, 60, Qt.KeyboardModifier.ControlModifier)
+    assert zooms == [125]
+    assert grid.view.columnWidth(0) > before
+    assert grid.view.columnAt(place.x()) == column
+    turn_wheel(grid, place, -240, Qt.KeyboardModifier.ControlModifier)
+    assert zooms == [125, 100, 80]
+    turn_wheel(grid, place, -120, NONE)
+    assert zooms == [125, 100, 80], "the wheel alone scrolls"
+
+
+def test_the_days_can_be_as_wide_as_it_fits_again(grid):
+    grid.model.show_period(Period(MONDAY, 4), MARKETS)
+    before = grid.view.columnWidth(0)
+    grid.view.set_zoom(35)
+    grid.view.zoom_by(-1)
+    assert grid.view.zoom == 35, "there is nothing smaller"
+    assert grid.view.columnWidth(0) * 28 <= grid.view.viewport().width()
+    grid.view.zoom_as_it_fits()
+    assert grid.view.columnWidth(0) == before
 
 
 # --- ghosts ------------------------------------------------------------------------------------

@@ -102,6 +102,15 @@ def test_in_one_line_a_card_keeps_time_and_severity(qapp):
     assert "severity-stop" in signs(shown)
 
 
+@pytest.mark.parametrize("density", [Density.NORMAL, Density.ROOMY])
+def test_on_narrow_cards_the_time_comes_first_then_the_signs(qapp, density):
+    narrow, narrower = arranged(STOPPED, density, 60), arranged(STOPPED, density, 40)
+    (time,) = [one for one in narrow.words if one.text == "13:00"]
+    assert time.room.top() > narrow.signs[0].room.top(), "it stands below the box"
+    assert words(narrower) == []
+    assert {"severity-stop", "stage-waiting", "network:instagram"} <= set(signs(narrower))
+
+
 def test_a_post_without_a_date_has_no_time(qapp):
     for density in Density:
         assert "CET" not in words(arranged(card(1, local=None), density, 200))
