@@ -36,9 +36,15 @@ def _what_a_team_knows(database: Executing) -> None:
         database.execute(statement)
 
 
+def _words_to_search(database: Executing) -> None:
+    for statement in _statements(_schema_file("search.sql").replace("/*STRICT*/", "STRICT")):
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
+    "0003 words to search": _words_to_search,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 

@@ -10,6 +10,7 @@ from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.domain.post import Content, Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, MissingError
+from app.storage import post_words
 from app.storage.chain import Entry, Stamp, record_all
 from app.storage.engine import Engine, Row
 from app.storage.post_rows import posts_of, revision_row
@@ -239,6 +240,7 @@ def create(
             for entry in _birth(stamp, post, inherited.get(post.id, ()), action)
         ]
         places = record_all(engine, stamp, entries)
+        post_words.keep(engine, post_words.rows_of(numbered))
     revisions = (
         seq for seq, entry in zip(places, entries, strict=True) if entry.table == "revision"
     )
@@ -259,6 +261,7 @@ def revise(
             places = record_all(engine, stamp, entries)
         except ConflictError as error:
             raise _conflict(engine, posts) or error from error
+        post_words.keep(engine, post_words.rows_of(posts))
     return _saved(stamp, posts, places)
 
 
