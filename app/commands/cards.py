@@ -15,6 +15,7 @@ from app.domain.flag import Flag
 from app.domain.gate import Case, Reason, Refusal, review_refusals
 from app.domain.post import Post, PostId, short_name
 from app.storage.engine import Engine
+from app.storage.post_words import parts_of
 
 _HEADLINE_LENGTH = 120
 
@@ -55,6 +56,7 @@ def card_of(case: Case, flags: Mapping[PostId, tuple[Flag, ...]]) -> Card:
         is_cancelled=post.cancelled,
         editor=post.editor,
         media=len(content.media),
+        searched=parts_of(post),
         hand_over=queued,
         hand_over_differs=queued is not None and queued.fingerprint != post.fingerprint,
     )

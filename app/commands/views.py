@@ -73,6 +73,8 @@ class Card:
     """Such a post stands on no screen but the recall list and those that name it."""
     editor: PersonId = NOBODY
     media: int = 0
+    searched: tuple[str, ...] = ()
+    """All of its texts that a search looks through."""
     hand_over: HandOver | None = None
     """What is still queued at the scheduler, if anything."""
     hand_over_differs: bool = False

@@ -75,7 +75,8 @@ def card(number: int = 142, market: Market = GERMANY, **facts: object) -> Card:
         is_ready=True,
         editor=PersonId("mia"),
     )
-    return replace(made, **facts)
+    dressed = replace(made, **facts)
+    return replace(dressed, searched=dressed.searched or (dressed.headline, dressed.text))
 
 
 def on(day: date, hour: int = 13, minute: int = 0) -> datetime:

@@ -1,0 +1,155 @@
+"""The search of all posts by words, and the words that older calendars still lack."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.commands.cards import headline_of
+from app.commands.reader import Reader
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.domain.change import ChangeSet
+from app.domain.post import Post, PostId, short_name
+from app.risks.folding import Folded
+from app.storage import post_words, posts
+from app.storage.engine import Row
+from app.storage.post_words import Hit, wanted_words
+
+MOST_SHOWN = 60
+"""So many of the posts that were found are told of."""
+AT_ONCE = 1_000
+"""So many posts get their words together: a save waits for no more than that."""
+_BEFORE, _EXCERPT = 24, 100
+"""Letters of an excerpt before the word that was found, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post that a search has found: what it is, and where it is."""
+
+    post: PostId
+    name: str
+    """Market code and number, such as DE-0142."""
+    market: str
+    network: str
+    local: datetime | None
+    """Nothing in the tray."""
+    headline: str
+    excerpt: str
+    """The words around what was found, where the headline does not show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search came to."""
+
+    typed: str
+    posts: tuple[Found, ...] = ()
+    """From today on by time, then the tray, then the past from its end; not all of very many."""
+    count: int = 0
+    """How many were found in all."""
+    unread: int = 0
+    """How many posts the search does not know yet."""
+
+
+def search(
+    reader: Reader,
+    typed: str,
+    *,
+    today: date,
+    checked: Callable[[], None] = lambda: None,
+    limit: int = MOST_SHOWN,
+) -> Findings:
+    """Return the posts in which all that was typed stands; between slices `checked` is called."""
+    wanted = wanted_words(typed)
+    if not wanted:
+        return Findings(typed)
+    hits: list[Hit] = []
+    for some in post_words.search(reader.engine, wanted):
+        checked()
+        hits += some
+    hits.sort(key=lambda hit: _distance(hit, today))
+    named = _named(reader, typed)
+    ids = list(dict.fromkeys([*named, *(hit.post for hit in hits)]))
+    count = len(hits) + len(set(named) - {hit.post for hit in hits})
+    return Findings(
+        typed,
+        _found(reader, ids[:limit], wanted),
+        count,
+        post_words.count_missing(reader.engine),
+    )
+
+
+def campaigns(reader: Reader) -> tuple[str, ...]:
+    """Return the campaigns that posts belong to."""
+    return tuple(post_words.campaigns(reader.engine))
+
+
+# --- words of older calendars ---------------------------------------------------------------------
+
+
+def missing_words(reader: Reader) -> tuple[Row, ...]:
+    """Return the rows that keep the words of some posts that lack them; none when all have them."""
+    ids = post_words.missing(reader.engine, limit=AT_ONCE)
+    return tuple(post_words.rows_of(posts.by_ids(reader.engine, ids)))
+
+
+def keep_words(session: Session, *, rows: Sequence[Row]) -> ChangeSet:
+    """Store words that were worked out elsewhere; nothing that anybody sees is changed."""
+    post_words.keep_missing(session.engine, rows)
+    return ChangeSet("")
+
+
+# --- inside ---------------------------------------------------------------------------------------
+
+
+def _distance(hit: Hit, today: date) -> tuple[int, float, PostId]:
+    if hit.local is None:
+        return 1, 0, hit.post
+    moment = hit.local.toordinal() + (hit.local.hour * 60 + hit.local.minute) / 1440
+    is_past = hit.local.date() < today
+    return (2, -moment, hit.post) if is_past else (0, moment, hit.post)
+
+
+def _named(reader: Reader, typed: str) -> list[PostId]:
+    """Return the post whose short name was typed, which stands first."""
+    post_id = reader.find_post(typed)
+    named = [] if post_id is None else posts.by_ids(reader.engine, [post_id])
+    return [post.id for post in named if not post.cancelled]
+
+
+def _found(reader: Reader, ids: Iterable[PostId], wanted: Sequence[str]) -> tuple[Found, ...]:
+    setting = Setting.of(reader.engine)
+    return tuple(_told(post, setting, wanted) for post in posts.by_ids(reader.engine, ids))
+
+
+def _told(post: Post, setting: Setting, wanted: Sequence[str]) -> Found:
+    market = setting.markets[post.content.market]
+    headline = headline_of(post)
+    return Found(
+        post=post.id,
+        name=short_name(market.code, post.number),
+        market=market.name,
+        network=setting.channels[post.content.channel].network,
+        local=post.content.local,
+        headline=headline,
+        excerpt=_excerpt(post, headline, wanted),
+    )
+
+
+def _excerpt(post: Post, headline: str, wanted: Sequence[str]) -> str:
+    shown = Folded(headline).text
+    unseen = [word for word in wanted if word not in shown]
+    for word in unseen:
+        for part in filter(None, post_words.parts_of(post)):
+            text = Folded(part)
+            start = text.text.find(word)
+            if start >= 0:
+                return _around(text, start)
+    return ""
+
+
+def _around(text: Folded, start: int) -> str:
+    first = max(0, start - _BEFORE)
+    piece = text.written(first, min(len(text.text), first + _EXCERPT))
+    return f"{'…' if first else ''}{' '.join(piece.split())}"
