@@ -98,7 +98,7 @@ STATEMENTS = {
 }
 
 
-UNGUARDED = {"draft", "flag_cache", "comparison_cache", "view_setting"}
+UNGUARDED = {"draft", "flag_cache", "comparison_cache", "post_words", "view_setting"}
 
 
 def outsider(path, *, forged):

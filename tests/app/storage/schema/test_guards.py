@@ -8,7 +8,7 @@ from app.domain.post import Content
 from app.storage.schema.guards import AUDITED, CONTENT, GUARDED
 
 UNGUARDED = {
-    *("draft", "flag_cache", "comparison_cache", "view_setting"),
+    *("draft", "flag_cache", "comparison_cache", "post_words", "view_setting"),
     *("_sqlite_migrations", "sqlite_sequence"),
 }
 
