@@ -1,6 +1,6 @@
 """All that can be done from menus and keys, each once, with its words, icon and keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -10,6 +10,7 @@ from app.wording import _
 from ui.calendar.period import WEEKS
 from ui.cards.card_layout import Density
 from ui.look_actions import LookActions
+from ui.plan.plan_view import ViewKind
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
 
@@ -17,12 +18,14 @@ PLAIN = "plain"
 """Property that holds what an action is called whatever its text says at the moment."""
 
 Keys = Sequence[str | QKeySequence.StandardKey]
+NO_KEYS: Mapping[str, str] = {}
 
 
 class Actions(QObject):
     """The actions of the main window; whoever makes it connects them."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, kinds: Collection[ViewKind] = tuple(ViewKind)) -> None:
+        """Take which views of the plan there are."""
         super().__init__(parent)
         standard = QKeySequence.StandardKey
         self._icons: dict[QAction, str] = {}
@@ -68,24 +71,7 @@ class Actions(QObject):
         self.show_panel = self._make(
             "show_panel", _("Show the &details beside the calendar"), icon="panel", checkable=True
         )
-        self.weeks = self._choices("weeks", {str(number): _weeks_words(number) for number in WEEKS})
-        self.density = self._choices(
-            "density",
-            {
-                Density.COMPACT: _("&Compact"),
-                Density.NORMAL: _("&Normal"),
-                Density.ROOMY: _("&Roomy"),
-            },
-        )
-        self.looks = LookActions(self._make)
-        self.theme = self._choices(
-            "theme",
-            {
-                ThemeChoice.SYSTEM: _("Like the &system"),
-                ThemeChoice.LIGHT: _("&Light"),
-                ThemeChoice.DARK: _("&Dark"),
-            },
-        )
+        self._make_looks(kinds)
 
         self.review = self._make("review", _("&Review"), ["Ctrl+R"], icon="review")
         self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
@@ -148,7 +134,8 @@ class Actions(QObject):
         _part(post, [self.new_post, *self.on_posts])
         _part(post, [self.day_earlier, self.day_later, self.market_above, self.market_below])
         view = bar.addMenu(_("&View"))
-        view.addActions([self.today, self.previous, self.next])
+        view.addActions(self.views.actions())
+        _part(view, [self.today, self.previous, self.next])
         _part(view, [self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
         _part(view, [self.days, self.recall])
@@ -229,7 +216,35 @@ class Actions(QObject):
         action.setToolTip(with_key(text, action))
         return action
 
-    def _choices(self, name: str, words: dict[str, str]) -> QActionGroup:
+    def _make_looks(self, kinds: Collection[ViewKind]) -> None:
+        """Make what chooses how the calendar looks."""
+        self.weeks = self._choices("weeks", {str(number): _weeks_words(number) for number in WEEKS})
+        self.views = self._choices(
+            "views",
+            {kind: words for kind, words in _view_words().items() if kind in kinds},
+            {kind: f"Ctrl+{number}" for number, kind in enumerate(ViewKind, start=1)},
+        )
+        self.density = self._choices(
+            "density",
+            {
+                Density.COMPACT: _("&Compact"),
+                Density.NORMAL: _("&Normal"),
+                Density.ROOMY: _("&Roomy"),
+            },
+        )
+        self.looks = LookActions(self._make)
+        self.theme = self._choices(
+            "theme",
+            {
+                ThemeChoice.SYSTEM: _("Like the &system"),
+                ThemeChoice.LIGHT: _("&Light"),
+                ThemeChoice.DARK: _("&Dark"),
+            },
+        )
+
+    def _choices(
+        self, name: str, words: Mapping[str, str], keys: Mapping[str, str] = NO_KEYS
+    ) -> QActionGroup:
         group = QActionGroup(self)
         group.setObjectName(name)
         for value, text in words.items():
@@ -237,6 +252,9 @@ class Actions(QObject):
             action.setObjectName(f"{name}_{value}")
             action.setCheckable(True)
             action.setData(str(value))
+            if value in keys:
+                action.setShortcut(QKeySequence(keys[value]))
+                action.setToolTip(with_key(text, action))
         return group
 
 
@@ -255,6 +273,16 @@ def with_key(text: str, action: QAction) -> str:
 def plain(text: str) -> str:
     """Return the words of a menu without the marks that belong to menus."""
     return text.replace("&", "").rstrip("…")
+
+
+def _view_words() -> dict[ViewKind, str]:
+    return {
+        ViewKind.GRID: _("&Markets by days"),
+        ViewKind.MONTH: _("M&onth of a market"),
+        ViewKind.DAY: _("Day by &hours"),
+        ViewKind.LIST: _("L&ist of posts"),
+        ViewKind.LEAVING: _("&Going out in 48 hours"),
+    }
 
 
 def _weeks_words(number: int) -> str:

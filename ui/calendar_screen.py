@@ -1,55 +1,54 @@
-"""The calendar as a screen: grid and tray, moving about in time, and what is done to posts."""
+"""The calendar as a screen: one of the views of the plan, the tray, and what is done to posts."""
 
-from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands import posts as post_commands
-from app.commands.views import CalendarView, Card, DayKnowledge, Stage
+from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
-from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.assessor import Assessor
-from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.channel_dialog import ChannelDialog
+from ui.calendar.grid_plan import GridPlan
 from ui.calendar.lanes_view import LanesView
-from ui.calendar.move_dialog import MoveDialog
-from ui.calendar.moving import Choice, Mover
 from ui.calendar.period import Period
+from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import Density
-from ui.cards.dragging import Drop
-from ui.jobs import Jobs, Progress
+from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.plan.plan_view import (
+    Keeps,
+    PlanParts,
+    PlanView,
+    Side,
+    Span,
+    Standing,
+    ViewKind,
+    keeps_all,
+)
+from ui.plan_views import plan_views
+from ui.post_deeds import PostDeeds
 from ui.theme import Theme
 from ui.tray.tray_panel import TrayPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.commands.reader import Reader
-
-RESTS_MS = 40
-"""How long a period stands before more is worked out for it: the screen is painted first."""
-LOOKS_AHEAD_AFTER_MS = 300
-"""How long a period stands before those beside it are read."""
-LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
-"""How long nothing changes before they are read again: not between two drops."""
 
 
 class CalendarScreen(QWidget):
-    """Markets by days, with the tray beside it; every change goes through `operations`.
+    """One view of the plan with the tray beside it; every change goes through `operations`.
 
     `post_opened` and `review_requested` carry the id of a post, `post_chosen` that of the current
     cell or None, `new_post_requested` market and day (both None for the tray), `menu_requested`
-    where the menu of the selected posts should open, `period_changed` the Period, `counted` the
-    posts in view, those that wait, and those with a stop.
+    where the menu of the selected posts should open, `day_asked` a day that a person wants
+    explained, `turned` tells that another view, other days or another market are shown, `counted`
+    the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
+    days.
     """
 
     post_opened = Signal(object)
@@ -57,8 +56,10 @@ class CalendarScreen(QWidget):
     review_requested = Signal(object)
     new_post_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
-    period_changed = Signal(object)
+    day_asked = Signal(object)
+    turned = Signal()
     counted = Signal(int, int, int)
+    zoomed = Signal(int)
     tray_closed = Signal()
 
     def __init__(
@@ -73,79 +74,148 @@ class CalendarScreen(QWidget):
         period: Period,
         today: date,
         density: Density = Density.NORMAL,
+        zoom: int = AS_IT_FITS,
+        kind: ViewKind = ViewKind.GRID,
+        market: MarketId | None = None,
     ) -> None:
         super().__init__()
-        self._is_paging = False
         self.setObjectName("calendar_screen")
         self._reader = reader
-        self._operations = operations
         self._jobs = jobs
         self._assessor = assessor
         self._calendar = calendar
         self._theme = theme
         self._today = today
-        self._is_closed = False
-        self._resting = QTimer(self, singleShot=True, interval=RESTS_MS)
-        self._resting.timeout.connect(self._look_closer)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._look_ahead)
-        self._goes_back = False
-        self._ahead = Ahead(reader, jobs, self)
-        self._anew = Ahead(reader, jobs, self, is_hurried=True)
-        self._mover = Mover(reader, operations, calendar, self._ask_channel)
-        self.grid = CalendarModel(reader, period, self)
-        self.view = LanesView(self.grid, theme, reader.hover_flags, density=density, today=today)
+        self._density = density
+        self._zoom = zoom
+        self._keeps: Keeps = keeps_all
+        self._first_weeks = period.weeks
+        self._makers = plan_views(period.weeks)
+        self._views: dict[ViewKind, PlanView] = {}
+        self._kind = kind if kind in self._makers else ViewKind.GRID
+        self._first_standing = Standing(period.first, market)
+        self._deeds = PostDeeds(reader, operations, calendar, theme, self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._made(self._kind))
         self.tray = TrayPanel(reader, theme)
         self.tray.hide()
         self._lay_out()
         self._connect()
-        self.view.market_header.set_holds(calendar.holds)
+
+    # --- the views ----------------------------------------------------------------------------
+
+    @property
+    def kinds(self) -> tuple[ViewKind, ...]:
+        """The views that there are."""
+        return tuple(self._makers)
+
+    @property
+    def kind(self) -> ViewKind:
+        """Which view is shown."""
+        return self._kind
+
+    @property
+    def present(self) -> PlanView:
+        """The view that is shown."""
+        return self._views[self._kind]
+
+    @property
+    def weeks_view(self) -> GridPlan:
+        """The markets by days, whether they are shown or not."""
+        return cast("GridPlan", self._made(ViewKind.GRID))
+
+    @property
+    def grid(self) -> CalendarModel:
+        """The posts of markets by days."""
+        return self.weeks_view.model
+
+    @property
+    def view(self) -> LanesView:
+        """The table of markets by days."""
+        return self.weeks_view.table
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Look at the plan another way, from where the person stands."""
+        if kind is self._kind or kind not in self._makers:
+            self.present.setFocus()
+            return
+        standing = self.present.standing
+        self.present.rest()
+        self._kind = kind
+        view = self._made(kind)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        view.stand_at(standing)
+        view.setFocus()
+
+    def _made(self, kind: ViewKind) -> PlanView:
+        """Return a view; it is made when it is asked for first."""
+        if kind not in self._views:
+            parts = PlanParts(
+                self._reader,
+                self._jobs,
+                self._assessor,
+                self._calendar,
+                self._theme,
+                self._today,
+                self._density,
+                self._keeps,
+                self._zoom,
+            )
+            view = self._views[kind] = self._makers[kind](parts)
+            self._stack.addWidget(view)
+            self._listen_to(view)
+        return self._views[kind]
 
     # --- time ---------------------------------------------------------------------------------
 
     @property
-    def period(self) -> Period:
+    def title(self) -> str:
+        """What is shown, in words."""
+        return self.present.title
+
+    @property
+    def span(self) -> Span:
         """The days that are shown."""
-        return self.grid.period
+        return self.present.span
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks markets by days show."""
+        return self.period.weeks if ViewKind.GRID in self._views else self._first_weeks
+
+    @property
+    def period(self) -> Period:
+        """The weeks of markets by days."""
+        return self.weeks_view.period
 
     @property
     def has_looked_closer(self) -> bool:
         """Whether days and missing flags of the period have been asked for."""
-        return not self._resting.isActive()
+        return self.weeks_view.has_looked_closer
 
     @property
     def looks_ahead(self) -> bool:
         """Whether the period that the person is likely to page to has been asked for."""
-        return self.has_looked_closer and not self._idle.isActive()
+        return self.weeks_view.looks_ahead
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is to come has been asked for and its flags are known."""
+        return self.present.is_settled
 
     @property
     def is_assessed(self) -> bool:
-        """Whether the flags of all posts in view are known."""
-        return all(card.is_assessed for card in self.grid.lanes.cards.values())
+        """Whether the flags of all posts in markets by days are known."""
+        return all(card.is_assessed for card in self.grid.shown_cards())
 
     def show_period(self, period: Period) -> None:
-        """Show other days; the current market stays."""
-        place, before = self.view.current_place(), self.period
-        self._is_paging = True
-        for waiting in (self._idle, self._ahead, self._anew):
-            waiting.stop()
-        self.grid.show_period(period, self._calendar.markets, self._ahead.posts_of(period))
-        if place is not None:
-            offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
-            self.view.choose_place(place[0], period.days[offset])
-        self._is_paging = False
-        self._resting.start()
-        self._count()
-        self.period_changed.emit(period)
+        """Show other weeks of markets by days."""
+        self.weeks_view.show_period(period)
 
     def go_to(self, day: date) -> None:
-        """Show a day: scroll to it, or show the weeks that hold it."""
-        if not self.period.holds(day):
-            self.show_period(Period.around(day, self.period.weeks))
-        place = self.view.current_place()
-        markets = self._calendar.markets
-        if markets:
-            self.view.choose_place(place[0] if place else markets[0].id, day)
+        """Show a day."""
+        self.present.go_to(day)
 
     def go_today(self) -> None:
         """Show today."""
@@ -153,32 +223,34 @@ class CalendarScreen(QWidget):
 
     def go_later(self) -> None:
         """Show the period after this one."""
-        self._goes_back = False
-        self.show_period(self.period.next())
+        self.present.page(1)
 
     def go_earlier(self) -> None:
         """Show the period before this one."""
-        self._goes_back = True
-        self.show_period(self.period.previous())
+        self.present.page(-1)
 
     def set_weeks(self, weeks: int) -> None:
-        """Show more or fewer weeks; the current day stays in sight."""
-        place = self.view.current_place()
-        self.show_period(Period.around(place[1] if place else self.period.first, weeks))
+        """Show more or fewer weeks of markets by days."""
+        self.show_view(ViewKind.GRID)
+        self.present.set_weeks(weeks)
+
+    def set_market(self, market: MarketId) -> None:
+        """Show another market, where the view is of one."""
+        self.present.set_market(market)
 
     def set_today(self, today: date) -> None:
         """Mark another day as today."""
         self._today = today
-        self.view.set_today(today)
+        for view in self._views.values():
+            view.set_today(today)
 
     def reveal(self, post_id: PostId) -> None:
         """Make a post the current one, on whatever day it stands."""
-        if self.view.choose_post(post_id):
+        if self.present.choose_post(post_id):
             return
         (card,) = self._reader.cards_of([post_id])
         if card.day is not None:
-            self.show_period(Period.around(card.day, self.period.weeks))
-            self.view.choose_post(post_id)
+            self.present.stand_at(Standing(card.day, card.market, post_id))
 
     # --- what is chosen -----------------------------------------------------------------------
 
@@ -186,12 +258,24 @@ class CalendarScreen(QWidget):
         """Return the posts that an action would be done to."""
         if self.tray.view.hasFocus():
             return self.tray.view.selected_cards()
-        return self.view.selected_cards()
+        return self.present.selected_cards()
+
+    def current_place(self) -> tuple[MarketId, date] | None:
+        """Return market and day of the current cell."""
+        return self.present.current_place()
+
+    def current_ghost(self) -> Recall | None:
+        """Return the ghost of the current cell, if there is one."""
+        return self.present.current_ghost()
+
+    def choose_flagged(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) flagged post in view."""
+        self.present.choose_flagged(step)
 
     def open_chosen(self) -> None:
         """Ask for the details of the chosen post."""
         cards = self.chosen_cards()
-        post_id = cards[0].id if cards else self.view.current_post()
+        post_id = cards[0].id if cards else self.present.current_post()
         if post_id is not None:
             self.post_opened.emit(post_id)
 
@@ -200,10 +284,10 @@ class CalendarScreen(QWidget):
         if self.tray.view.hasFocus():
             self.new_post_requested.emit(None, None)
             return
-        place = self.view.current_place()
+        place = self.current_place()
         markets = self._calendar.markets
         if place is None and markets:
-            place = (markets[0].id, max(self._today, self.period.first))
+            place = (markets[0].id, self._first_day_to_plan)
         if place is not None:
             self.new_post_requested.emit(*place)
 
@@ -211,99 +295,80 @@ class CalendarScreen(QWidget):
 
     def run_on_chosen(self, command: Callable[..., ChangeSet], **facts: object) -> None:
         """Run a command of posts on what is chosen."""
-        post_ids = tuple(card.id for card in self.chosen_cards())
-        if post_ids:
-            self._operations.run(partial(command, post_ids=post_ids, **facts))
+        self._deeds.run(command, self.chosen_cards(), **facts)
 
     def duplicate(self) -> None:
         """Copy the chosen posts, each on its own day."""
         self.run_on_chosen(post_commands.duplicate_posts, to_day=None)
 
-    def nudge_days(self, step: int) -> None:
-        """Move the chosen posts one day later (1) or earlier (-1)."""
-        by_day: dict[date, dict[PostId, datetime | None]] = {}
-        for card in self.view.selected_cards():
-            if card.day is not None:
-                there = card.day + timedelta(days=step)
-                by_day.setdefault(there, {})[card.id] = card.local
-        for day, seen in by_day.items():
-            self._operations.run(
-                partial(post_commands.move_posts, post_ids=tuple(seen), to_day=day, seen=seen)
-            )
-
-    def nudge_towards(self, *, visually_right: bool) -> None:
-        """Move by a day towards a side of the screen: in right-to-left, left is later."""
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.nudge_days(1 if visually_right is not is_mirrored else -1)
-
-    def nudge_markets(self, step: int) -> None:
-        """Make versions of the chosen posts for the market below (1) or above (-1)."""
-        markets = [market.id for market in self._calendar.markets]
-        for card in self.view.selected_cards():
-            row = markets.index(card.market) + step
-            if 0 <= row < len(markets) and card.day is not None:
-                self._mover.carry_out(Drop((card.id,), markets[row], card.day))
+    def nudge(self, side: Side) -> None:
+        """Move the chosen posts a step towards a side of the screen."""
+        self._deeds.nudge(self.present.selected_cards(), self.present.nudge(side))
 
     def move_chosen(self) -> None:
         """Ask where the chosen posts should go, without a drag."""
-        cards = self.chosen_cards()
-        if not cards:
-            return
-        dialog = MoveDialog(
-            cards,
-            self._calendar.markets,
-            self._reader.hover_flags,
-            self._theme,
-            start=cards[0].day or max(self._today, self.period.first),
-            parent=self,
-        )
-        dialog.accepted.connect(lambda: self._mover.carry_out(dialog.drop))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._deeds.ask_where_to(self.chosen_cards(), self._first_day_to_plan)
+
+    @property
+    def _first_day_to_plan(self) -> date:
+        return max(self._today, self.span.first)
 
     # --- news ---------------------------------------------------------------------------------
 
     def on_changed(self, changes: ChangeSet) -> None:
-        """Show what a command has changed: few posts at once, many as soon as they are read."""
-        if self.grid.is_outdated_by(changes):
-            self._anew.read_again(self.period)
-        else:
-            self.grid.on_changed(changes)
-            self._count()
+        """Show what a command has changed."""
+        self.present.on_changed(changes)
         self.tray.tray.on_changed(changes)
-        self._ahead.stop()
-        self._idle.start(LOOKS_AHEAD_AGAIN_AFTER_MS)
 
     def refresh(self) -> None:
         """Read again what others may have changed."""
-        self._anew.read_again(self.period)
+        self.present.refresh()
         self.tray.tray.refresh()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other markets, channels or holds."""
-        markets_changed = calendar.markets != self._calendar.markets
         self._calendar = calendar
-        self._mover.set_calendar(calendar)
-        self.view.market_header.set_holds(calendar.holds)
-        if markets_changed:
-            self.show_period(self.period)
+        self._deeds.set_calendar(calendar)
+        for view in self._views.values():
+            view.set_calendar(calendar)
+
+    def set_keeps(self, keeps: Keeps) -> None:
+        """Show only the posts that a filter keeps, in every view."""
+        self._keeps = keeps
+        for view in self._views.values():
+            view.set_keeps(keeps)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.view.set_theme(theme)
+        for view in self._views.values():
+            view.set_theme(theme)
         self.tray.set_theme(theme)
+        self._deeds.set_theme(theme)
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less on each card."""
+        self._density = density
+        for view in self._views.values():
+            view.set_density(density)
+
+    def zoom_by(self, step: int) -> None:
+        """Make days wider (1) or narrower (-1)."""
+        self.present.zoom_by(step)
+
+    def zoom_as_it_fits(self) -> None:
+        """Let days be as wide as it fits."""
+        self.present.zoom_as_it_fits()
 
     def start(self) -> None:
         """Read and show everything for the first time."""
-        self.show_period(self.period)
+        self.present.stand_at(self._first_standing)
         self.tray.tray.refresh()
 
     def stop(self) -> None:
         """Start nothing more: the window is going."""
-        self._is_closed = True
-        for waiting in (self._resting, self._idle, self._ahead, self._anew):
-            waiting.stop()
+        for view in self._views.values():
+            view.rest()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -313,90 +378,39 @@ class CalendarScreen(QWidget):
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
         halves.addWidget(self.tray)
-        halves.addWidget(self.view)
+        halves.addWidget(self._stack)
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         halves.setSizes([self.tray.minimumWidth(), 10 * self.tray.minimumWidth()])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(halves)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self.present)
 
     def _connect(self) -> None:
-        for model in (self.grid, self.tray.tray):
-            # queued: a question must not open while Qt still ends the drag
-            model.dropped.connect(self._mover.carry_out, Qt.ConnectionType.QueuedConnection)
-        for view in (self.view, self.tray.view):
-            view.post_opened.connect(self.post_opened)
-            view.review_requested.connect(self.review_requested)
-        self.view.new_post_requested.connect(self.new_post_requested)
-        self.view.menu_requested.connect(self.menu_requested)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
-        self.tray.closed.connect(self.tray_closed)
-        self._anew.came.connect(self._show_anew)
-        self._anew.stayed_out.connect(self.grid.refresh)
+        tray = self.tray
+        # queued: a question must not open while Qt still ends the drag
+        tray.tray.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
+        tray.view.post_opened.connect(self.post_opened)
+        tray.view.review_requested.connect(self.review_requested)
+        tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
+        tray.closed.connect(self.tray_closed)
 
-    def _show_anew(self, posts: PeriodPosts) -> None:
-        if not self._is_closed and posts.period == self.period:
-            self.grid.take(posts)
-            self._count()
-            self._resting.start()
+    def _on_zoomed(self, zoom: int) -> None:
+        self._zoom = zoom
+        self.zoomed.emit(zoom)
 
-    def _on_current_changed(self) -> None:
-        if self._is_paging:  # nobody has chosen the post that now stands under the cursor
-            return
-        self.post_chosen.emit(self.view.current_post())
-
-    def _look_closer(self) -> None:
-        """Ask for what takes longer, once the posts stand on the screen and nobody pages on."""
-        self._learn_days()
-        self._assess()
-        self._idle.start(LOOKS_AHEAD_AFTER_MS)
-
-    def _look_ahead(self) -> None:
-        """Read where the person is likely to page: on, or back."""
-        ways = [self.period.next(), self.period.previous()]
-        self._ahead.read(*(reversed(ways) if self._goes_back else ways))
-
-    def _learn_days(self) -> None:
-        """Work out what the days mean beside the window, and show it when it is there."""
-        period = self.period
-
-        def work(_progress: Progress) -> DayKnowledge:
-            reader = self._reader.again()
-            try:
-                return reader.days(period.first, period.last)
-            finally:
-                reader.close()
-
-        def show(days: DayKnowledge) -> None:
-            if self.period == period and not self._is_closed:
-                self.grid.show_days(days)
-
-        self._jobs.run(work, done=show)
-
-    def _assess(self) -> None:
-        """Have the missing flags of the period worked out."""
-        missing = sum(not card.is_assessed for card in self.grid.lanes.cards.values())
-        if missing and not self._is_closed:
-            self._assessor.assess(self.period.first, self.period.last, missing=missing)
-
-    def _count(self) -> None:
-        cards = self.grid.lanes.cards.values()
-        stages = Counter(card.stage for card in cards)
-        stops = sum((card.severity or 0) >= Severity.STOP for card in cards if card.flags)
-        self.counted.emit(len(cards), stages[Stage.WAITING] + stages[Stage.ENDED], stops)
-
-    def _ask_channel(self, cards: "Sequence[Card]", market_id: MarketId, choose: Choice) -> None:
-        market = self._calendar.market(market_id)
-        channels = self._calendar.channels_of(market_id)
-        dialog = ChannelDialog(cards, market, channels, self._theme, self)
-
-        def pass_on() -> None:
-            if dialog.channel is not None:
-                choose(dialog.channel)
-
-        dialog.accepted.connect(pass_on)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _listen_to(self, view: PlanView) -> None:
+        view.zoomed.connect(self._on_zoomed)
+        view.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
+        for told, tells in (
+            (view.post_opened, self.post_opened),
+            (view.post_chosen, self.post_chosen),
+            (view.review_requested, self.review_requested),
+            (view.new_post_requested, self.new_post_requested),
+            (view.menu_requested, self.menu_requested),
+            (view.day_asked, self.day_asked),
+            (view.turned, self.turned),
+            (view.counted, self.counted),
+        ):
+            told.connect(tells)

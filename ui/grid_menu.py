@@ -21,7 +21,7 @@ def grid_menu(
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(actions.new_post)
-    ghost = screen.view.current_ghost()
+    ghost = screen.current_ghost()
     if screen.chosen_cards():
         menu.addSeparator()
         menu.addActions(list(actions.on_posts))

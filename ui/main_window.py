@@ -20,7 +20,6 @@ from app.domain.post import PostId
 from app.wording import _, ngettext
 from ui.actions import Actions, choose
 from ui.assessor import Assessor
-from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
 from ui.dialogs import Dialogs
@@ -28,11 +27,13 @@ from ui.exchange.drop_zone import dropped_sheet
 from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
+from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
 from ui.review.review_screen import AfterHold
 from ui.theme import Theme
 from ui.window_body import WindowBody
+from ui.window_memory import WindowMemory
 from ui.wires import connect_actions, connect_bars
 
 LOOKING_FOR_OTHERS_MS = 250
@@ -70,14 +71,13 @@ class MainWindow(QMainWindow):
         self._reader = reader
         self._operations = operations
         self._jobs = jobs
-        self._preferences = preferences
+        self._memory = WindowMemory(path, preferences)
         self._today = today
         self._calendar = calendar = reader.calendar()
         self._takes_back = False
         self._queue = QueueCount(reader, jobs, self)
         self._worker = Worker(path, reader.knowledge.days.language)
         self._assessor = Assessor(self._worker, jobs, operations, self)
-        self._actions = Actions(self)
         self.calendar_screen = CalendarScreen(
             reader,
             operations,
@@ -85,10 +85,14 @@ class MainWindow(QMainWindow):
             calendar,
             theme,
             assessor=self._assessor,
-            period=self._first_period(),
+            period=self._memory.first_period(calendar, today),
             today=today,
-            density=preferences.density,
+            density=self._memory.density,
+            zoom=self._memory.zoom,
+            kind=self._memory.kind,
+            market=self._memory.market,
         )
+        self._actions = Actions(self, self.calendar_screen.kinds)
         self.body = WindowBody(
             path,
             reader,
@@ -112,15 +116,14 @@ class MainWindow(QMainWindow):
         self.set_theme(theme)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look_around)
-        self._restore()
+        self._memory.restore(self, self._actions)
 
     def start(self, person: PersonId | None = None) -> None:
         """Show the calendar and take up who sits here: this person, or who sat here last."""
         self.calendar_screen.start()
-        is_first_time = self._preferences.first_day(self._path) is None
-        if is_first_time and self._calendar.anchor is not None:
+        if self._memory.is_first_time and self._calendar.anchor is not None:
             self.calendar_screen.go_to(self._calendar.anchor)
-        self.calendar_screen.view.setFocus()
+        self.calendar_screen.setFocus()
         if person is None:
             self._greet()
         else:
@@ -143,19 +146,13 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """Whether nothing is under way any more: all that is to come is on the screen."""
         is_idle = not self._operations.is_busy and not self._jobs.under_way
-        screen = self.calendar_screen
-        return (
-            is_idle
-            and screen.has_looked_closer
-            and screen.is_assessed
-            and not self._queue.is_about_to_count
-        )
+        return is_idle and self.calendar_screen.is_settled and not self._queue.is_about_to_count
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self._actions, self.body, self.dialogs):
             part.set_theme(theme)
-        choose(self._actions.theme, self._preferences.theme)
+        self._memory.show_theme(self._actions)
 
     # --- pages --------------------------------------------------------------------------------
 
@@ -187,7 +184,7 @@ class MainWindow(QMainWindow):
         """Show or hide the posts without a date."""
         self.calendar_screen.tray.setVisible(shows)
         self._actions.show_tray.setChecked(shows)
-        self._preferences.shows_tray = shows
+        self._memory.keep_tray(shows)
 
     # --- Qt's questions -----------------------------------------------------------------------
 
@@ -213,8 +210,7 @@ class MainWindow(QMainWindow):
             self.panel.save_then(self._close)
             return
         self._clock.stop()
-        self._preferences.geometry = self.saveGeometry()
-        self._preferences.remember_first_day(self._path, self.calendar_screen.period.first)
+        self._memory.keep(self)
         self.calendar_screen.stop()
         self._queue.stop()
         self._assessor.stop()
@@ -243,8 +239,9 @@ class MainWindow(QMainWindow):
         screen.review_requested.connect(self.show_review)
         screen.new_post_requested.connect(self._on_new_post)
         screen.menu_requested.connect(self._on_menu)
-        screen.period_changed.connect(self._on_period_changed)
-        screen.view.zoomed.connect(self._on_zoomed)
+        screen.turned.connect(self._on_turned)
+        screen.zoomed.connect(self._memory.keep_zoom)
+        self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
         self.panel.closed.connect(self._close_panel)
@@ -317,13 +314,12 @@ class MainWindow(QMainWindow):
         self.body.toast.dismiss()  # whoever sits here now cannot take it back
         self._count_queue()
 
-    def _on_period_changed(self, period: Period) -> None:
-        self.body.top_bar.title.setText(period.title)
-        self._preferences.weeks = period.weeks
-        choose(self._actions.weeks, str(period.weeks))
-
-    def _on_zoomed(self, zoom: int) -> None:
-        self._preferences.zoom = zoom
+    def _on_turned(self) -> None:
+        screen = self.calendar_screen
+        self.body.top_bar.show_view(screen.present)
+        self._memory.keep_view(screen.kind, screen.weeks)
+        choose(self._actions.views, screen.kind)
+        choose(self._actions.weeks, str(screen.weeks))
 
     def _on_post_chosen(self, post_id: PostId | None) -> None:
         if post_id is not None and self.panel.isVisible():
@@ -341,13 +337,18 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Open the export of the period in view."""
-        period = self.calendar_screen.period
-        self.dialogs.export(period.first, period.last)
+        span = self.calendar_screen.span
+        self.dialogs.export(span.first, span.last)
+
+    def show_view(self, kind: ViewKind) -> None:
+        """Look at the plan another way."""
+        self.show_calendar()
+        self.calendar_screen.show_view(kind)
 
     def set_density(self, density: Density) -> None:
         """Show more or less on each card, from now on."""
-        self._preferences.density = density
-        self.calendar_screen.view.set_density(density)
+        self._memory.keep_density(density)
+        self.calendar_screen.set_density(density)
 
     def show_panel(self, shows: bool) -> None:
         """Show the details of the chosen post beside the calendar, or put them away."""
@@ -362,7 +363,7 @@ class MainWindow(QMainWindow):
         self.panel.show_post(post_id)
 
     def _on_new_post(self, market: MarketId | None, day: date | None) -> None:
-        place = self.calendar_screen.view.current_place()
+        place = self.calendar_screen.current_place()
         markets = self._calendar.markets
         there = market or (place[0] if place else markets[0].id if markets else None)
         if there is not None:
@@ -381,7 +382,7 @@ class MainWindow(QMainWindow):
     def _close_panel(self) -> None:
         self.panel.hide()
         self._actions.show_panel.setChecked(False)
-        self.calendar_screen.view.setFocus()
+        self.calendar_screen.setFocus()
 
     # --- making -------------------------------------------------------------------------------
 
@@ -394,20 +395,6 @@ class MainWindow(QMainWindow):
             self.body.who.choose(planner.id)
         else:
             self.dialogs.ask_who_i_am()
-
-    def _first_period(self) -> Period:
-        weeks = self._preferences.weeks
-        kept = self._preferences.first_day(self._path)
-        return Period.around(kept or self._calendar.anchor or self._today, weeks)
-
-    def _restore(self) -> None:
-        """Stand where the window stood last."""
-        self.resize(1440, 900)
-        if self._preferences.geometry is not None:
-            self.restoreGeometry(self._preferences.geometry)
-        self.show_tray(self._preferences.shows_tray)
-        choose(self._actions.density, self._preferences.density)
-        self.calendar_screen.view.set_zoom(self._preferences.zoom)
 
     def _show_facts(self) -> None:
         self._actions.show_holds(any_stands=any(hold.is_active for hold in self._calendar.holds))

@@ -6,13 +6,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.domain.market import MarketId
 from ui.calendar.period import WEEKS
 from ui.calendar.zoom import AS_IT_FITS, is_zoom
 from ui.cards.card_layout import Density
+from ui.plan.plan_view import ViewKind
 from ui.theme import ThemeChoice
 
 MOST_FILES = 8
-Kind = TypeVar("Kind", Density, ThemeChoice)
+Kind = TypeVar("Kind", Density, ThemeChoice, ViewKind)
 
 
 class Preferences:
@@ -62,6 +64,15 @@ class Preferences:
         self._settings.setValue("view/weeks", weeks)
 
     @property
+    def view(self) -> ViewKind:
+        """How the plan is looked at."""
+        return self._one_of(ViewKind, "view/kind", ViewKind.GRID)
+
+    @view.setter
+    def view(self, kind: ViewKind) -> None:
+        self._settings.setValue("view/kind", str(kind))
+
+    @property
     def shows_tray(self) -> bool:
         """Whether the tray stands open."""
         return str(self._settings.value("view/tray", "false")) == "true"
@@ -94,6 +105,15 @@ class Preferences:
     def remember_first_day(self, path: Path, day: date) -> None:
         """Keep the first day that is shown in a calendar."""
         self._settings.setValue(f"first_day/{path.name}", day.isoformat())
+
+    def market(self, path: Path) -> MarketId | None:
+        """Return the market in which a person stood last in a calendar."""
+        kept = str(self._settings.value(f"market/{path.name}", ""))
+        return MarketId(kept) if kept else None
+
+    def remember_market(self, path: Path, market: MarketId | None) -> None:
+        """Keep the market in which a person stands in a calendar."""
+        self._settings.setValue(f"market/{path.name}", market or "")
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -56,6 +56,7 @@ class WindowBody(QWidget):
         self.bar = MessageBar(theme)
         self.status = StatusLine(jobs, theme)
         self._calendar = calendar
+        self.top_bar.set_markets(calendar.markets)
         self._empty = EmptyState(
             "globe",
             _("No markets yet"),
@@ -84,7 +85,7 @@ class WindowBody(QWidget):
         """Show the calendar with what is beside it; without markets, what to do about that."""
         self._pages.setCurrentIndex(self._calendar_page)
         self.top_bar.show_calendar(True)
-        self.calendar_screen.view.setFocus()
+        self.calendar_screen.setFocus()
 
     def turn_to_review(self) -> None:
         """Show the review in place of the calendar."""
@@ -94,6 +95,7 @@ class WindowBody(QWidget):
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets, channels and holds."""
         self._calendar = calendar
+        self.top_bar.set_markets(calendar.markets)
         self.calendar_screen.set_calendar(calendar)
         self.panel.set_calendar(calendar)
         self.review_screen.set_calendar(calendar)

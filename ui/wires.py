@@ -10,6 +10,7 @@ from app.commands import posts
 from app.commands.session import Session
 from ui.actions import Actions
 from ui.cards.card_layout import Density
+from ui.plan.plan_view import Side, ViewKind
 from ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def connect_actions(actions: Actions, window: "MainWindow") -> None:
     actions.show_tray.toggled.connect(window.show_tray)
     actions.show_panel.triggered.connect(window.show_panel)
     actions.weeks.triggered.connect(lambda one: screen.set_weeks(int(one.data())))
+    actions.views.triggered.connect(lambda one: window.show_view(ViewKind(one.data())))
     actions.density.triggered.connect(lambda one: window.set_density(Density(one.data())))
     actions.theme.triggered.connect(lambda one: window.theme_chosen.emit(ThemeChoice(one.data())))
 
@@ -37,7 +39,7 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     holds.list_asked.connect(window.dialogs.caught)
     holds.review_asked.connect(window.review_after)
     recall.list_asked.connect(window.dialogs.recall)
-    window.calendar_screen.view.day_header.day_asked.connect(window.dialogs.days)
+    window.calendar_screen.day_asked.connect(window.dialogs.days)
     recall.counted.connect(actions.show_recall)
     recall.passed.connect(window.calendar_screen.refresh)
 
@@ -57,18 +59,18 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.back_to_draft: partial(screen.run_on_chosen, posts.back_to_draft),
         actions.put_in_tray: partial(screen.run_on_chosen, posts.put_in_tray),
         actions.cancel_post: partial(screen.run_on_chosen, posts.cancel_posts),
-        actions.day_earlier: partial(screen.nudge_towards, visually_right=False),
-        actions.day_later: partial(screen.nudge_towards, visually_right=True),
-        actions.market_above: partial(screen.nudge_markets, -1),
-        actions.market_below: partial(screen.nudge_markets, 1),
+        actions.day_earlier: partial(screen.nudge, Side.LEFT),
+        actions.day_later: partial(screen.nudge, Side.RIGHT),
+        actions.market_above: partial(screen.nudge, Side.UP),
+        actions.market_below: partial(screen.nudge, Side.DOWN),
         actions.today: screen.go_today,
         actions.previous: screen.go_earlier,
         actions.next: screen.go_later,
-        actions.next_flagged: partial(screen.view.choose_flagged, 1),
-        actions.previous_flagged: partial(screen.view.choose_flagged, -1),
-        actions.looks.wider: partial(screen.view.zoom_by, 1),
-        actions.looks.narrower: partial(screen.view.zoom_by, -1),
-        actions.looks.as_it_fits: screen.view.zoom_as_it_fits,
+        actions.next_flagged: partial(screen.choose_flagged, 1),
+        actions.previous_flagged: partial(screen.choose_flagged, -1),
+        actions.looks.wider: partial(screen.zoom_by, 1),
+        actions.looks.narrower: partial(screen.zoom_by, -1),
+        actions.looks.as_it_fits: screen.zoom_as_it_fits,
     }
 
 

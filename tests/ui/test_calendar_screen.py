@@ -25,6 +25,7 @@ from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.cards.dragging import Drop
+from ui.plan.plan_view import Side
 from ui.theme import DARK, LIGHT
 
 
@@ -134,10 +135,10 @@ def test_another_market_without_such_a_channel_is_asked_about(desk, qtbot):
 def test_alt_arrows_are_a_drag_by_a_day(desk):
     post = desk.new_post()
     desk.screen.view.choose_post(post)
-    desk.screen.nudge_towards(visually_right=True)
+    desk.screen.nudge(Side.RIGHT)
     assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
     assert desk.screen.view.current_card().id == post
-    desk.screen.nudge_towards(visually_right=False)
+    desk.screen.nudge(Side.LEFT)
     assert desk.card(post).day == QUIET_DAY
 
 
@@ -145,16 +146,16 @@ def test_from_right_to_left_a_day_later_lies_to_the_left(desk):
     post = desk.new_post()
     desk.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     desk.screen.view.choose_post(post)
-    desk.screen.nudge_towards(visually_right=False)
+    desk.screen.nudge(Side.LEFT)
     assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
 
 
 def test_alt_up_and_down_are_a_drag_to_the_next_market(desk):
     post = desk.new_post()
     desk.screen.view.choose_post(post)
-    desk.screen.nudge_markets(-1)
+    desk.screen.nudge(Side.UP)
     assert len(desk.screen.grid.lanes.cards) == 1, "there is no market above the first"
-    desk.screen.nudge_markets(1)
+    desk.screen.nudge(Side.DOWN)
     markets = {card.market for card in desk.screen.grid.lanes.cards.values()}
     assert markets == {GERMANY, FRANCE}
 
@@ -209,7 +210,7 @@ def test_from_the_tray_a_new_post_has_no_date(desk, qtbot):
     desk.new_post()
     desk.screen.tray.show()
     post = desk.new_post()
-    desk.screen._mover.carry_out(Drop((post,), None, None))  # noqa: SLF001
+    desk.screen._deeds.carry_out(Drop((post,), None, None))  # noqa: SLF001
     desk.screen.tray.view.setFocus()
     qtbot.waitUntil(desk.screen.tray.view.hasFocus)
     with qtbot.waitSignal(desk.screen.new_post_requested) as told:
@@ -222,7 +223,7 @@ def test_from_the_tray_a_new_post_has_no_date(desk, qtbot):
 def test_periods_follow_each_other_and_today_leads_home(desk, qtbot):
     desk.screen.view.choose_place(FRANCE, QUIET_DAY)
     first = desk.screen.period
-    with qtbot.waitSignal(desk.screen.period_changed):
+    with qtbot.waitSignal(desk.screen.turned):
         desk.screen.go_later()
     assert desk.screen.period == first.next()
     assert desk.screen.view.current_place()[0] == FRANCE

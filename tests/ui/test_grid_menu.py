@@ -18,8 +18,7 @@ def menu_of(qtbot):
     asked = []
 
     def make(cards=(), ghost=None):
-        view = SimpleNamespace(current_ghost=lambda: ghost)
-        screen = SimpleNamespace(chosen_cards=lambda: cards, view=view)
+        screen = SimpleNamespace(chosen_cards=lambda: cards, current_ghost=lambda: ghost)
         menu = grid_menu(actions, screen, asked.append, parent)
         return {one.objectName(): one for one in menu.actions() if one.objectName()}, asked
 

@@ -435,7 +435,7 @@ def test_the_status_line_counts_what_is_in_view(desk):
 
 def test_the_window_starts_at_the_anchor_of_a_sample_and_nowhere_else(desk):
     assert desk.window._calendar.anchor is None  # noqa: SLF001
-    assert desk.window._first_period() == Period.around(QUIET_DAY, 2)  # noqa: SLF001
+    assert desk.window.calendar_screen.period == Period.around(QUIET_DAY, 2)
 
 
 def test_words_that_cannot_be_saved_keep_the_window_open(desk, monkeypatch):

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.domain.market import MarketId
 from ui.cards.card_layout import Density
+from ui.plan.plan_view import ViewKind
 from ui.preferences import MOST_FILES, Preferences
 from ui.theme import ThemeChoice
 
@@ -25,6 +27,8 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     before.density = Density.COMPACT
     before.weeks = 4
     before.zoom = 50
+    before.view = ViewKind.MONTH
+    before.remember_market(Path("a.countersign"), MarketId("fr"))
     before.shows_tray = True
     before.geometry = QByteArray(b"place")
     after = Preferences()
@@ -32,6 +36,9 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     assert after.density is Density.COMPACT
     assert after.weeks == 4
     assert after.zoom == 50
+    assert after.view is ViewKind.MONTH
+    assert after.market(Path("a.countersign")) == MarketId("fr")
+    assert after.market(Path("b.countersign")) is None
     assert after.shows_tray
     assert after.geometry == QByteArray(b"place")
 
@@ -41,7 +48,14 @@ def test_nonsense_in_the_settings_is_no_harm(nonsense, qapp):
     settings = QSettings(
         QSettings.defaultFormat(), QSettings.Scope.UserScope, "Countersign", "Countersign"
     )
-    for key in ("view/theme", "view/density", "view/weeks", "view/zoom", "first_day/a.countersign"):
+    for key in (
+        "view/theme",
+        "view/density",
+        "view/weeks",
+        "view/zoom",
+        "view/kind",
+        "first_day/a.countersign",
+    ):
         settings.setValue(key, nonsense)
     settings.sync()
     preferences = Preferences()

@@ -9,10 +9,18 @@ from ui import wires
 from ui.actions import Actions
 
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
-OF_WINDOW += ("show_panel", "set_density")
+OF_WINDOW += ("show_panel", "set_density", "show_view")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
-OF_SCREEN += ("nudge_towards", "nudge_markets", "go_today", "go_earlier", "go_later", "set_weeks")
-OF_VIEW = ("choose_flagged", "zoom_by", "zoom_as_it_fits")
+OF_SCREEN += (
+    "nudge",
+    "choose_flagged",
+    "zoom_by",
+    "zoom_as_it_fits",
+    "go_today",
+    "go_earlier",
+    "go_later",
+    "set_weeks",
+)
 OF_DIALOGS = (
     "import_sheet",
     "people",
@@ -36,7 +44,6 @@ class Window(SimpleNamespace):
     def __init__(self) -> None:
         self.called: list[str] = []
         screen = SimpleNamespace(**self.deeds("calendar_screen", OF_SCREEN))
-        screen.view = SimpleNamespace(**self.deeds("calendar_screen.view", OF_VIEW))
         super().__init__(
             called=self.called,
             calendar_screen=screen,
@@ -121,7 +128,7 @@ class Bars(QObject):
 
 def test_the_bars_lead_to_what_they_tell_of(actions, window):
     holds, recall, days = Bars(), Bars(), Bars()
-    window.calendar_screen.view.day_header = days
+    window.calendar_screen.day_asked = days.day_asked
     window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall)
     window.review_after = window.deed("review_after")
     window.calendar_screen.refresh = window.deed("calendar_screen.refresh")

@@ -28,6 +28,7 @@ from ui.calendar.period import Period
 from ui.cards import ghost_words
 from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.plan.plan_view import Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,6 +72,8 @@ class CalendarModel(QAbstractTableModel):
         self._period = period
         self._markets: tuple[Market, ...] = ()
         self._days = DayKnowledge()
+        self._keeps: Keeps = keeps_all
+        self._posts = PeriodPosts(period, (), ())
         self._lanes = Lanes.of((), period.days, ())
 
     # --- what is shown ------------------------------------------------------------------------
@@ -105,9 +108,19 @@ class CalendarModel(QAbstractTableModel):
         self.beginResetModel()
         self._period = period
         self._markets = tuple(markets)
-        self._lanes = self._arranged(posts) if posts else self._read()
+        self._posts = posts or self._read()
+        self._lanes = self._arranged()
         self.endResetModel()
         self.heads_changed.emit()
+
+    def set_keeps(self, keeps: Keeps) -> None:
+        """Show only the posts that a filter keeps; those that are chosen stay so."""
+        self._keeps = keeps
+        self._take(self._posts)
+
+    def shown_cards(self) -> Collection[Card]:
+        """Return the posts that are shown."""
+        return self._lanes.cards.values()
 
     def show_days(self, days: DayKnowledge) -> None:
         """Show what the days mean, once it is known."""
@@ -125,14 +138,12 @@ class CalendarModel(QAbstractTableModel):
             return
         cells = self._touched_cells(changes)
         ghosts = self._ghosts_after(changes)
-        if cells or ghosts != tuple(self._lanes.ghosts.values()):
+        if cells or ghosts != self._posts.ghosts:
             read = {card.id: card for card in self._source.cards_in(cells)}
-            others = [
-                card
-                for card in self._lanes.cards.values()
-                if card.cell not in cells and card.id not in read
-            ]
-            self._take([*others, *read.values()], ghosts)
+            others = (
+                card for card in self._posts.cards if card.cell not in cells and card.id not in read
+            )
+            self._take(PeriodPosts(self._period, (*others, *read.values()), ghosts))
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""
@@ -140,12 +151,11 @@ class CalendarModel(QAbstractTableModel):
 
     def take(self, posts: PeriodPosts) -> None:
         """Show the posts of the period as they have been read again; what is chosen stays so."""
-        self._take(posts.cards, posts.ghosts)
+        self._take(posts)
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
-        first, last = self._period.first, self._period.last
-        self._take(self._source.cards(first, last), self._source.ghosts(first, last))
+        self._take(self._read())
 
     def card(self, index: Index) -> Card | None:
         """Return the post at a cell, if there is one."""
@@ -279,21 +289,27 @@ class CalendarModel(QAbstractTableModel):
 
     # --- inside -------------------------------------------------------------------------------
 
-    def _read(self) -> Lanes:
+    def _read(self) -> PeriodPosts:
         first, last = self._period.first, self._period.last
-        cards, ghosts = self._source.cards(first, last), self._source.ghosts(first, last)
-        return Lanes.of(self._markets, self._period.days, cards, ghosts)
+        return PeriodPosts(
+            self._period, self._source.cards(first, last), self._source.ghosts(first, last)
+        )
 
-    def _arranged(self, posts: PeriodPosts) -> Lanes:
-        return Lanes.of(self._markets, self._period.days, posts.cards, posts.ghosts)
+    def _arranged(self) -> Lanes:
+        return Lanes.of(
+            self._markets,
+            self._period.days,
+            (card for card in self._posts.cards if self._keeps(card)),
+            (ghost for ghost in self._posts.ghosts if self._keeps(ghost.card)),
+        )
 
     def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
         """Return the ghosts of the period; those of the posts that were changed are read again."""
         if not changes.posts:
-            return tuple(self._lanes.ghosts.values())
+            return self._posts.ghosts
         read = self._source.ghosts_of(changes.posts)
         return (
-            *(one for one in self._lanes.ghosts.values() if one.card.id not in changes.posts),
+            *(one for one in self._posts.ghosts if one.card.id not in changes.posts),
             *(one for one in read if self._period.holds(one.day)),
         )
 
@@ -303,18 +319,17 @@ class CalendarModel(QAbstractTableModel):
             for market, day in changes.cells
             if day is not None and self._period.holds(day)
         }
-        places = (self._lanes.places.get(post) for post in changes.posts)
-        return named | {self._lanes.cards[place].cell for place in places if place is not None}
+        return named | {card.cell for card in self._posts.cards if card.id in changes.posts}
 
-    def _take(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> None:
+    def _take(self, posts: PeriodPosts) -> None:
         """Show these; what is as before stays the very same, and so does its picture."""
-        before = self._lanes
-        after = Lanes.of(
-            self._markets,
-            self._period.days,
-            _same_or_new(cards, before.cards.values(), lambda card: card.id),
-            _same_or_new(ghosts, before.ghosts.values(), ghost_key),
+        before, known = self._lanes, self._posts
+        self._posts = PeriodPosts(
+            self._period,
+            tuple(_same_or_new(posts.cards, known.cards, lambda card: card.id)),
+            tuple(_same_or_new(posts.ghosts, known.ghosts, ghost_key)),
         )
+        after = self._arranged()
         if before.same_shape(after):
             self._lanes = after
             for place, shown in (*after.cards.items(), *after.ghosts.items()):

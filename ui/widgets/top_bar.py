@@ -1,17 +1,22 @@
 """The bar at the top: where one is in time, how the calendar looks, and the main deeds."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.domain.market import Market
 from app.wording import _
 from ui.actions import Actions
+from ui.plan.plan_view import PlanView
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
+from ui.widgets.market_choice import MarketChoice
 from ui.widgets.segments import Segments
+from ui.widgets.view_button import ViewButton
 
 ICON_SIZE = 20
 NARROWEST = 580
@@ -19,7 +24,12 @@ NARROWEST = 580
 
 
 class TopBar(QWidget):
-    """Shows the window's actions as buttons; who sits here is handed in and stands at the end."""
+    """Shows the window's actions as buttons; who sits here is handed in and stands at the end.
+
+    `market_chosen` carries the market whose month a person wants to see.
+    """
+
+    market_chosen = Signal(object)
 
     def __init__(self, actions: Actions, who: QWidget, theme: Theme) -> None:
         super().__init__()
@@ -27,6 +37,9 @@ class TopBar(QWidget):
         self._theme = theme
         self._pictures: dict[QToolButton, str] = {}
         self._may_lose_words: list[QToolButton] = []
+        self._has_weeks, self._has_market = True, False
+        self._markets = MarketChoice()
+        self._views = ViewButton(actions.views, theme)
         self._accepted = 0  # pixels of overflow that no fitting can mend
         self.title = Label(role=TextRole.HEADING)
         self.title.setObjectName("period_title")
@@ -41,6 +54,7 @@ class TopBar(QWidget):
         self._theme = theme
         for button, name in self._pictures.items():
             button.setIcon(icons.icon(name, theme.text))
+        self._views.set_theme(theme)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,6 +75,17 @@ class TopBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST, super().minimumSizeHint().height())
 
+    def set_markets(self, markets: Sequence[Market]) -> None:
+        """Offer these markets where a view is of one."""
+        self._markets.set_markets(markets)
+
+    def show_view(self, view: PlanView) -> None:
+        """Say what a view of the plan shows, and offer what can be chosen in it."""
+        self.title.setText(view.title)
+        self._has_weeks, self._has_market = view.has_weeks, view.is_of_one_market
+        self._markets.choose(view.standing.market)
+        self._fit()
+
     def show_calendar(self, shows: bool) -> None:
         """Show what moves the calendar, or the way back to it."""
         self._shows_calendar = shows
@@ -73,6 +98,8 @@ class TopBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget in (*self._of_calendar, *self._may_go):
             widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
+        self._weeks.setVisible(self._shows_calendar and self._has_weeks)
+        self._markets.setVisible(self._shows_calendar and self._has_market)
         for button in reversed(self._may_lose_words):
             if self._overflow():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -96,10 +123,13 @@ class TopBar(QWidget):
             self._add(self.title),
         ]
         self._row.addStretch(1)
-        weeks = self._add(Segments(actions.weeks, _("How many weeks are shown")))
+        self._markets.chosen.connect(self.market_chosen)
+        self._add(self._markets)
+        self._add(self._views)
+        self._weeks = weeks = self._add(Segments(actions.weeks, _("How many weeks are shown")))
         density = self._add_menu(actions.density, "density", _("How much a card shows"))
         tray = self._add_button(actions.show_tray)
-        self._of_calendar += [weeks, density, tray]
+        self._of_calendar += [self._views, density, tray]
         colours = self._add_menu(actions.theme, "contrast", _("Colours"))
         self._row.addSpacing(Space.M)
         steps = [self._add_button(actions.undo), self._add_button(actions.redo)]

@@ -1,0 +1,82 @@
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.builders.ui import FRANCE, GERMANY, MONDAY, KeptCards, calendar, card, on
+from tests.ui.direct import DirectJobs
+from ui.calendar.grid_plan import GridPlan
+from ui.cards.card_layout import Density
+from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
+from ui.theme import LIGHT
+
+TUESDAY = MONDAY + timedelta(days=1)
+ONE = card(1, GERMANY, local=on(MONDAY))
+TWO = card(2, FRANCE, local=on(TUESDAY))
+
+
+class Cards(KeptCards):
+    """Cards of which nobody asks more."""
+
+    def hover_flags(self, *_place):
+        return ()
+
+    def stand(self) -> int:
+        return 1
+
+
+@pytest.fixture
+def plan(qtbot):
+    parts = PlanParts(
+        Cards([ONE, TWO]),
+        DirectJobs(),
+        SimpleNamespace(),
+        calendar(),
+        LIGHT,
+        MONDAY,
+        Density.NORMAL,
+        keeps=lambda one: one.id != TWO.id,
+    )
+    made = GridPlan(parts, weeks=1)
+    qtbot.addWidget(made)
+    yield made
+    made.rest()
+
+
+def test_it_stands_where_the_person_stood_in_another_view(plan):
+    plan.stand_at(Standing(TUESDAY, FRANCE.id))
+    assert plan.current_place() == (FRANCE.id, TUESDAY)
+    plan.stand_at(Standing(MONDAY, GERMANY.id, ONE.id))
+    assert plan.standing == Standing(MONDAY, GERMANY.id, ONE.id)
+    assert plan.span == Span(MONDAY, MONDAY + timedelta(days=6))
+    assert plan.anchor == MONDAY
+    assert plan.title == plan.period.title
+
+
+def test_who_stands_nowhere_stands_on_today_or_where_the_weeks_begin(plan):
+    assert plan.standing.day == MONDAY
+    plan.page(1)
+    assert plan.standing.day == MONDAY + timedelta(days=7)
+
+
+def test_it_shows_only_what_the_filter_keeps(plan):
+    plan.stand_at(Standing(MONDAY))
+    assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
+    assert not plan.choose_post(TWO.id)
+    plan.set_keeps(lambda one: one.id != ONE.id)
+    assert [one.id for one in plan.model.shown_cards()] == [TWO.id]
+
+
+@pytest.mark.parametrize(
+    ("side", "nudge"),
+    [
+        (Side.UP, Nudge(markets=-1)),
+        (Side.DOWN, Nudge(markets=1)),
+        (Side.LEFT, Nudge(days=-1)),
+        (Side.RIGHT, Nudge(days=1)),
+    ],
+)
+def test_a_step_is_a_day_or_a_market(plan, side, nudge):
+    plan.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert plan.nudge(side) == nudge

@@ -1,0 +1,37 @@
+from datetime import date
+from pathlib import Path
+
+from app.domain.market import MarketId
+from tests.builders.ui import MONDAY, calendar
+from ui.cards.card_layout import Density
+from ui.plan.plan_view import ViewKind
+from ui.preferences import Preferences
+from ui.window_memory import WindowMemory
+
+TEAM = Path("/calendars/team.countersign")
+
+
+def test_a_calendar_that_was_never_open_begins_today(qapp):
+    memory = WindowMemory(TEAM, Preferences())
+    assert memory.is_first_time
+    assert memory.first_period(calendar(), MONDAY).first == MONDAY
+    assert memory.kind is ViewKind.GRID
+    assert memory.market is None
+
+
+def test_the_view_its_weeks_and_the_market_are_remembered(qapp):
+    preferences = Preferences()
+    memory = WindowMemory(TEAM, preferences)
+    memory.keep_view(ViewKind.LIST, 4)
+    memory.keep_density(Density.ROOMY)
+    preferences.remember_first_day(TEAM, date(2026, 11, 18))
+    preferences.remember_market(TEAM, MarketId("fr"))
+    later = WindowMemory(TEAM, Preferences())
+    assert (later.kind, later.market, later.density) == (
+        ViewKind.LIST,
+        MarketId("fr"),
+        Density.ROOMY,
+    )
+    period = later.first_period(calendar(), MONDAY)
+    assert (period.first, period.weeks) == (date(2026, 11, 16), 4)
+    assert not later.is_first_time

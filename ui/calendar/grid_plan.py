@@ -1,0 +1,246 @@
+"""Markets by days as a view of the plan: its period, reading ahead, and where one stands."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.commands.views import CalendarView, Card, Recall
+from app.domain.change import ChangeSet
+from app.domain.market import MarketId
+from app.domain.post import PostId
+from ui.calendar.ahead import Ahead, PeriodPosts
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.lanes_view import LanesView
+from ui.calendar.period import Period
+from ui.cards.card_layout import Density
+from ui.plan.closer_look import CloserLook, counts_of
+from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
+from ui.theme import Theme
+
+LOOKS_AHEAD_AFTER_MS = 300
+"""How long a period stands before those beside it are read."""
+LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
+"""How long nothing changes before they are read again: not between two drops."""
+
+
+class GridPlan(PlanView):
+    """The table of markets and days for one, two or four weeks."""
+
+    has_weeks = True
+
+    def __init__(self, parts: PlanParts, weeks: int) -> None:
+        super().__init__()
+        self.setObjectName("grid_plan")
+        self._markets = parts.calendar.markets
+        self._today = parts.today
+        self._is_paging = False
+        self._goes_back = False
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._look_ahead)
+        self._ahead = Ahead(parts.reader, parts.jobs, self)
+        self._anew = Ahead(parts.reader, parts.jobs, self, is_hurried=True)
+        self.model = CalendarModel(parts.reader, Period.around(parts.today, weeks), self)
+        self.table = LanesView(
+            self.model,
+            parts.theme,
+            parts.reader.hover_flags,
+            density=parts.density,
+            today=parts.today,
+        )
+        self.table.market_header.set_holds(parts.calendar.holds)
+        self.table.set_zoom(parts.zoom)
+        self._closer = CloserLook(parts, self.model.shown_cards, self)
+        self.set_keeps(parts.keeps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self._connect()
+
+    # --- what it shows ------------------------------------------------------------------------
+
+    @property
+    def period(self) -> Period:
+        """The weeks that are shown."""
+        return self.model.period
+
+    @property
+    def title(self) -> str:
+        return self.period.title
+
+    @property
+    def span(self) -> Span:
+        return Span(self.period.first, self.period.last)
+
+    @property
+    def standing(self) -> Standing:
+        place = self.table.current_place()
+        if place is None:
+            day = self._today if self.period.holds(self._today) else self.period.first
+            return Standing(day)
+        return Standing(place[1], place[0], self.table.current_post())
+
+    @property
+    def is_settled(self) -> bool:
+        return self._closer.has_looked and self._closer.is_assessed
+
+    @property
+    def has_looked_closer(self) -> bool:
+        """Whether days and missing flags of the period have been asked for."""
+        return self._closer.has_looked
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the period that the person is likely to page to has been asked for."""
+        return self._closer.has_looked and not self._idle.isActive()
+
+    def show_period(self, period: Period) -> None:
+        """Show other days; the current market stays."""
+        place, before = self.table.current_place(), self.period
+        self._is_paging = True
+        for waiting in (self._idle, self._ahead, self._anew):
+            waiting.stop()
+        self.model.show_period(period, self._markets, self._ahead.posts_of(period))
+        if place is not None:
+            offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
+            self.table.choose_place(place[0], period.days[offset])
+        self._is_paging = False
+        self._closer.look_at(self.span)
+        self._count()
+        self.turned.emit()
+
+    def stand_at(self, standing: Standing) -> None:
+        self.show_period(Period.around(standing.day, self.period.weeks))
+        if standing.post is not None and self.choose_post(standing.post):
+            return
+        if standing.market is not None:
+            self.table.choose_place(standing.market, standing.day)
+
+    def go_to(self, day: date) -> None:
+        """Show a day: scroll to it, or show the weeks that hold it."""
+        if not self.period.holds(day):
+            self.show_period(Period.around(day, self.period.weeks))
+        place = self.table.current_place()
+        if self._markets:
+            self.table.choose_place(place[0] if place else self._markets[0].id, day)
+
+    def page(self, step: int) -> None:
+        self._goes_back = step < 0
+        self.show_period(self.period.previous() if step < 0 else self.period.next())
+
+    def set_weeks(self, weeks: int) -> None:
+        """Show more or fewer weeks; the current day stays in sight."""
+        place = self.table.current_place()
+        self.show_period(Period.around(place[1] if place else self.period.first, weeks))
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def selected_cards(self) -> tuple[Card, ...]:
+        return self.table.selected_cards()
+
+    def current_place(self) -> tuple[MarketId, date] | None:
+        return self.table.current_place()
+
+    def current_post(self) -> PostId | None:
+        return self.table.current_post()
+
+    def current_ghost(self) -> Recall | None:
+        return self.table.current_ghost()
+
+    def choose_post(self, post_id: PostId) -> bool:
+        return self.table.choose_post(post_id)
+
+    def choose_flagged(self, step: int) -> bool:
+        return self.table.choose_flagged(step)
+
+    def nudge(self, side: Side) -> Nudge:
+        match side:
+            case Side.UP | Side.DOWN:
+                return Nudge(markets=1 if side is Side.DOWN else -1)
+            case _:
+                return Nudge(days=self.visually_later(right=side is Side.RIGHT))
+
+    # --- news ---------------------------------------------------------------------------------
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed: few posts at once, many as soon as they are read."""
+        if self.model.is_outdated_by(changes):
+            self._anew.read_again(self.period)
+        else:
+            self.model.on_changed(changes)
+            self._count()
+        self._ahead.stop()
+        self._idle.start(LOOKS_AHEAD_AGAIN_AFTER_MS)
+
+    def refresh(self) -> None:
+        self._anew.read_again(self.period)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        self.table.market_header.set_holds(calendar.holds)
+        if calendar.markets != self._markets:
+            self._markets = calendar.markets
+            self.show_period(self.period)
+
+    def set_keeps(self, keeps: Keeps) -> None:
+        self.model.set_keeps(keeps)
+        self._count()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.table.set_theme(theme)
+
+    def set_today(self, today: date) -> None:
+        self._today = today
+        self.table.set_today(today)
+
+    def set_density(self, density: Density) -> None:
+        self.table.set_density(density)
+
+    def zoom_by(self, step: int) -> None:
+        self.table.zoom_by(step)
+
+    def zoom_as_it_fits(self) -> None:
+        self.table.zoom_as_it_fits()
+
+    def rest(self) -> None:
+        for waiting in (self._closer, self._idle, self._ahead, self._anew):
+            waiting.stop()
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        table = self.table
+        self.model.dropped.connect(self.dropped)
+        for told, tells in (
+            (table.post_opened, self.post_opened),
+            (table.review_requested, self.review_requested),
+            (table.new_post_requested, self.new_post_requested),
+            (table.menu_requested, self.menu_requested),
+            (table.zoomed, self.zoomed),
+            (table.day_header.day_asked, self.day_asked),
+        ):
+            told.connect(tells)
+        table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._closer.days_known.connect(self.model.show_days)
+        self._closer.looked.connect(lambda: self._idle.start(LOOKS_AHEAD_AFTER_MS))
+        self._anew.came.connect(self._show_anew)
+        self._anew.stayed_out.connect(self.model.refresh)
+
+    def _show_anew(self, posts: PeriodPosts) -> None:
+        if posts.period == self.period:
+            self.model.take(posts)
+            self._count()
+            self._closer.look_at(self.span)
+
+    def _on_current_changed(self) -> None:
+        if self._is_paging:  # nobody has chosen the post that now stands under the cursor
+            return
+        self.post_chosen.emit(self.table.current_post())
+
+    def _look_ahead(self) -> None:
+        """Read where the person is likely to page: on, or back."""
+        ways = [self.period.next(), self.period.previous()]
+        self._ahead.read(*(reversed(ways) if self._goes_back else ways))
+
+    def _count(self) -> None:
+        self.counted.emit(*counts_of(self.model.shown_cards()))

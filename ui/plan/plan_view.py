@@ -1,0 +1,250 @@
+"""A view of the plan: what every one of them shows, tells and can be asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.commands.views import CalendarView, Card, Recall
+from app.domain.change import ChangeSet
+from app.domain.market import MarketId
+from app.domain.post import PostId
+from ui.cards.card_layout import Density
+from ui.theme import Theme
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+    from ui.assessor import Assessor
+    from ui.jobs import Jobs
+
+Keeps = Callable[[Card], bool]
+"""Whether a post is shown: the filter of all views."""
+
+
+class ViewKind(StrEnum):
+    """The ways of looking at the plan, in the order of their keys."""
+
+    GRID = "grid"
+    MONTH = "month"
+    DAY = "day"
+    LIST = "list"
+    LEAVING = "leaving"
+
+
+class Side(StrEnum):
+    """A side of the screen, as an arrow key names it."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """What a step towards a side does to the chosen posts."""
+
+    days: int = 0
+    markets: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands in the plan: what is carried from one view to another."""
+
+    day: date
+    market: MarketId | None = None
+    post: PostId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a view shows, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is shown."""
+        return self.first <= day <= self.last
+
+
+def keeps_all(_card: Card) -> bool:
+    """Keep every post: no filter."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """All that a view is made with."""
+
+    reader: "Reader"
+    jobs: "Jobs"
+    assessor: "Assessor"
+    calendar: CalendarView
+    theme: Theme
+    today: date
+    density: Density
+    keeps: Keeps = keeps_all
+    zoom: int = 0
+    """How wide days are; 0 as it fits."""
+
+
+class PlanView(QWidget):
+    """One way of looking at the plan; shows and asks, and changes nothing itself.
+
+    It reads from the moment when `stand_at` is first called. While it is hidden it hears of no
+    changes: `stand_at` reads anew. `post_opened` and `review_requested` carry the id of a post,
+    `post_chosen` that of the current place or None, `new_post_requested` market and day (None
+    where the view has none), `menu_requested` where the menu of the selected posts should open,
+    `dropped` the Drop that a drag asks for, `day_asked` a day that a person wants explained,
+    `turned` tells that other days or another market are shown, `counted` how many posts are in
+    view, how many wait, and how many have a stop, `zoomed` how wide a person wants the days.
+    """
+
+    post_opened = Signal(object)
+    post_chosen = Signal(object)
+    review_requested = Signal(object)
+    new_post_requested = Signal(object, object)
+    menu_requested = Signal(QPoint)
+    dropped = Signal(object)
+    day_asked = Signal(object)
+    turned = Signal()
+    counted = Signal(int, int, int)
+    zoomed = Signal(int)
+
+    has_weeks = False
+    """Whether a person chooses how many weeks it shows: then `set_weeks` is called."""
+    is_of_one_market = False
+    """Whether a person chooses of which market it is: then `set_market` is called."""
+
+    # --- what it shows ------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """Its period in words, for the top bar."""
+        raise NotImplementedError
+
+    @property
+    def span(self) -> Span:
+        """The days that it shows."""
+        raise NotImplementedError
+
+    @property
+    def standing(self) -> Standing:
+        """Where the person stands in it: the current cell, else where its period begins."""
+        raise NotImplementedError
+
+    @property
+    def anchor(self) -> date:
+        """The day by which its period is found again when the calendar is opened next."""
+        return self.span.first
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is to come has been asked for and its flags are known."""
+        return True
+
+    def stand_at(self, standing: Standing) -> None:
+        """Read and show the period that holds a place, and make that the current one."""
+        raise NotImplementedError
+
+    def go_to(self, day: date) -> None:
+        """Show a day; the current market stays."""
+        raise NotImplementedError
+
+    def page(self, step: int) -> None:
+        """Show the period after (1) or before (-1) this one."""
+        raise NotImplementedError
+
+    def set_weeks(self, weeks: int) -> None:
+        """Show more or fewer weeks; only where `has_weeks`."""
+
+    def set_market(self, market: MarketId) -> None:
+        """Show another market; only where `is_of_one_market`."""
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def selected_cards(self) -> tuple[Card, ...]:
+        """Return the selected posts; without any, the current one."""
+        raise NotImplementedError
+
+    def current_place(self) -> tuple[MarketId, date] | None:
+        """Return market and day of the current cell, for a new post."""
+        raise NotImplementedError
+
+    def current_post(self) -> PostId | None:
+        """Return which post the current cell is about: that of its card or of its ghost."""
+        cards = self.selected_cards()
+        return cards[0].id if cards else None
+
+    def current_ghost(self) -> Recall | None:
+        """Return the ghost of the current cell, if there is one."""
+        return None
+
+    def choose_post(self, post_id: PostId) -> bool:
+        """Make a post the current one and scroll to it; False when it is not shown."""
+        raise NotImplementedError
+
+    def choose_flagged(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) flagged post, round and round."""
+        raise NotImplementedError
+
+    def nudge(self, side: Side) -> Nudge:
+        """Return what Alt and an arrow do here: the keyboard's equal of a drag."""
+        raise NotImplementedError
+
+    # --- news ---------------------------------------------------------------------------------
+
+    def on_changed(self, changes: ChangeSet) -> None:
+        """Show what a command has changed."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read again what others may have changed."""
+        raise NotImplementedError
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other markets, channels or holds."""
+        raise NotImplementedError
+
+    def set_keeps(self, keeps: Keeps) -> None:
+        """Show only the posts that a filter keeps."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        raise NotImplementedError
+
+    def set_today(self, today: date) -> None:
+        """Mark another day as today."""
+        raise NotImplementedError
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less on each card."""
+        raise NotImplementedError
+
+    def zoom_by(self, step: int) -> None:
+        """Make what it shows a step larger (1) or smaller (-1), where it can."""
+
+    def zoom_as_it_fits(self) -> None:
+        """Make what it shows as large as it fits."""
+
+    def rest(self) -> None:
+        """Start nothing more: the view is hidden, or the window is going."""
+
+    # --- for the views themselves -------------------------------------------------------------
+
+    def visually_later(self, *, right: bool) -> int:
+        """Return 1 where a side of the screen is later, else -1: right to left, left is later."""
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return 1 if right is not is_mirrored else -1
+
+
+Maker = Callable[[PlanParts], PlanView]
+Makers = Mapping[ViewKind, Maker]

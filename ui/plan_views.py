@@ -1,0 +1,13 @@
+"""Which views of the plan there are, and how each is made."""
+
+from functools import partial
+
+from ui.calendar.grid_plan import GridPlan
+from ui.plan.plan_view import Makers, ViewKind
+
+
+def plan_views(weeks: int) -> Makers:
+    """Return how each view is made; the grid begins with so many weeks."""
+    return {
+        ViewKind.GRID: partial(GridPlan, weeks=weeks),
+    }

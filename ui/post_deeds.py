@@ -1,0 +1,121 @@
+"""What is done to chosen posts: commands, moves and the questions that they need."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.commands import posts as post_commands
+from app.commands.views import CalendarView, Card
+from app.domain.change import ChangeSet
+from app.domain.market import MarketId
+from app.domain.post import PostId
+from ui.calendar.channel_dialog import ChannelDialog
+from ui.calendar.move_dialog import MoveDialog
+from ui.calendar.moving import Choice, Mover
+from ui.cards.dragging import Drop
+from ui.operations import Operations
+from ui.plan.plan_view import Nudge
+from ui.theme import Theme
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+
+
+class PostDeeds:
+    """Carries out on posts what every view and the tray ask for."""
+
+    def __init__(
+        self,
+        reader: "Reader",
+        operations: Operations,
+        calendar: CalendarView,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        self._reader = reader
+        self._operations = operations
+        self._calendar = calendar
+        self._theme = theme
+        self._window = window
+        self._mover = Mover(reader, operations, calendar, self._ask_channel)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other markets and channels."""
+        self._calendar = calendar
+        self._mover.set_calendar(calendar)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+
+    def run(
+        self, command: Callable[..., ChangeSet], cards: Sequence[Card], **facts: object
+    ) -> None:
+        """Run a command of posts on these, if there are any."""
+        post_ids = tuple(card.id for card in cards)
+        if post_ids:
+            self._operations.run(partial(command, post_ids=post_ids, **facts))
+
+    def carry_out(self, drop: Drop) -> None:
+        """Do what a drag has asked for."""
+        self._mover.carry_out(drop)
+
+    def nudge(self, cards: Sequence[Card], nudge: Nudge) -> None:
+        """Move posts a step: by days, or as versions to the market above or below."""
+        if nudge.days:
+            self._nudge_days(cards, nudge.days)
+        if nudge.markets:
+            self._nudge_markets(cards, nudge.markets)
+
+    def ask_where_to(self, cards: Sequence[Card], start: date) -> None:
+        """Ask where these posts should go, without a drag."""
+        if not cards:
+            return
+        dialog = MoveDialog(
+            cards,
+            self._calendar.markets,
+            self._reader.hover_flags,
+            self._theme,
+            start=cards[0].day or start,
+            parent=self._window,
+        )
+        self._open(dialog, lambda: self._mover.carry_out(dialog.drop))
+
+    def _nudge_days(self, cards: Sequence[Card], step: int) -> None:
+        by_day: dict[date, dict[PostId, datetime | None]] = {}
+        for card in cards:
+            if card.day is not None:
+                there = card.day + timedelta(days=step)
+                by_day.setdefault(there, {})[card.id] = card.local
+        for day, seen in by_day.items():
+            self._operations.run(
+                partial(post_commands.move_posts, post_ids=tuple(seen), to_day=day, seen=seen)
+            )
+
+    def _nudge_markets(self, cards: Sequence[Card], step: int) -> None:
+        markets = [market.id for market in self._calendar.markets]
+        for card in cards:
+            row = markets.index(card.market) + step
+            if 0 <= row < len(markets) and card.day is not None:
+                self._mover.carry_out(Drop((card.id,), markets[row], card.day))
+
+    def _ask_channel(self, cards: Sequence[Card], market_id: MarketId, choose: Choice) -> None:
+        market = self._calendar.market(market_id)
+        channels = self._calendar.channels_of(market_id)
+        dialog = ChannelDialog(cards, market, channels, self._theme, self._window)
+
+        def pass_on() -> None:
+            if dialog.channel is not None:
+                choose(dialog.channel)
+
+        self._open(dialog, pass_on)
+
+    @staticmethod
+    def _open(dialog: QDialog, on_yes: Callable[[], None]) -> None:
+        dialog.accepted.connect(on_yes)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
