@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._reader.has_changed()  # what was written up to here is read now
+        if changes.shows_nothing:
+            return
         self._broadcast(changes)
         if changes.can_undo or changes.everything:
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock

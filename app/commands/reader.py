@@ -11,6 +11,7 @@ from app.commands.calendar_view import calendar_view
 from app.commands.cards import cards_of
 from app.commands.catch import Ground
 from app.commands.catching import caught, ground, to_read_again
+from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
 from app.commands.history import history_of
 from app.commands.knowledge import Knowledge
 from app.commands.known_days import DayList, day_list
@@ -36,10 +37,12 @@ from app.domain.flag import Flag, Severity
 from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
 from app.domain.observance import Observance
-from app.domain.person import Person
+from app.domain.person import Person, PersonId
 from app.domain.post import PostId
 from app.risks.assess import assess_place
 from app.storage import media, posts
+from app.storage.chain import head
+from app.storage.drafts import state_of_drafts
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
 
@@ -60,6 +63,8 @@ class Reader:
     engine: Engine
     knowledge: Knowledge
     clock: Callable[[], datetime] = now_utc
+    _seen: tuple[int, str] | None = None
+    """The newest event and the drafts when somebody else had written last."""
 
     @classmethod
     def open(
@@ -77,8 +82,16 @@ class Reader:
         self.engine.close()
 
     def has_changed(self) -> bool:
-        """Tell whether somebody else has written since this was last asked."""
-        return self.engine.changed()
+        """Tell whether somebody else has written since this was last asked.
+
+        What people are typing and have not saved is no change: nobody but they will see it.
+        """
+        has_changed, before = self.engine.changed(), self._seen
+        if not has_changed and before is not None:
+            return False
+        now = self._seen = head(self.engine).seq, state_of_drafts(self.engine)
+        is_only_typed = before is not None and now != before and now[0] == before[0]
+        return has_changed and not is_only_typed
 
     def stand(self) -> int:
         """Return a number that is another one as soon as anybody has saved something."""
@@ -120,6 +133,14 @@ class Reader:
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
         return post_view(self.engine, self.knowledge, post_id, self.clock())
+
+    def draft(self, post_id: PostId, person: PersonId) -> Draft | None:
+        """Return what a person typed into a post and did not save, or nothing."""
+        return draft_of(self.engine, post_id, person)
+
+    def unsaved(self, person: PersonId) -> tuple[Unsaved, ...]:
+        """Return all that a person typed and did not save, the latest first."""
+        return unsaved_of(self.engine, person)
 
     def media_bytes(self, digest: str) -> bytes:
         """Return the bytes of a picture that the calendar keeps."""

@@ -25,3 +25,8 @@ class ChangeSet:
     can_undo: bool = False
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether nothing that a screen shows is another than before, as after a kept draft."""
+        return not (self.posts or self.cells or self.reflagged or self.everything)

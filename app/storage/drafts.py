@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.canonical import canonical_json
+from app.domain.canonical import canonical_json, length_prefixed, sha256
 from app.domain.person import PersonId
 from app.domain.post import PostId
 from app.storage.engine import Engine
@@ -48,3 +48,18 @@ def drop_draft(engine: Engine, post_id: PostId, person: PersonId) -> None:
             post_id=post_id,
             person=person,
         )
+
+
+def drafts_of(engine: Engine, person: PersonId) -> dict[PostId, dict[str, Any]]:
+    """Return all that a person has begun and not saved, by post."""
+    rows = engine.read(
+        "SELECT post_id, data FROM draft WHERE person_id = :person ORDER BY post_id", person=person
+    )
+    with readable_rows():
+        return {PostId(row["post_id"]): dict(json.loads(row["data"])) for row in rows}
+
+
+def state_of_drafts(engine: Engine) -> str:
+    """Return a digest that is another one as soon as anybody's draft is."""
+    rows = engine.read("SELECT post_id, person_id, data FROM draft ORDER BY post_id, person_id")
+    return sha256(length_prefixed(str(value) for row in rows for value in row.values()))

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.commands.views import CalendarView, PostView
-from app.domain.post import CONTENT_FIELDS, Post
-from app.wording import _
+from app.domain.post import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +33,3 @@ def clashes(base: Post, theirs: Post, mine: Mapping[str, object]) -> tuple[Clash
 def carried_over(base: Post, theirs: Post, found: tuple[Clash, ...]) -> Post:
     """Return their version as the new base, in which clashing fields are still what they were."""
     return theirs.changed(**{clash.field: base.value(clash.field) for clash in found})
-
-
-def effect_on_approval(
-    view: PostView, changes: Mapping[str, object], calendar: CalendarView
-) -> str:
-    """Return what saving these changes does to the approval; nothing where there is none."""
-    approvers = [calendar.person_name(person) for person in view.approvals_so_far]
-    if not approvers or not changes:
-        return ""
-    if not CONTENT_FIELDS & changes.keys():
-        return _("The approval stays: nothing that goes out has changed.")
-    match approvers:
-        case [one]:
-            return _("Saving ends {name}’s approval.").format(name=one)
-        case [first, second]:
-            return _("Saving ends the approvals of {first} and {second}.").format(
-                first=first, second=second
-            )
-    return _("Saving ends all {count} approvals.").format(count=len(approvers))

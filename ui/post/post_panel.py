@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.commands.views import CalendarView
+from app.commands.drafts import Draft
+from app.commands.views import CalendarView, PostView
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
@@ -17,8 +18,11 @@ from app.errors import AppError
 from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.post.approval_line import ApprovalLine
+from ui.post.approval_words import Effect, Foretold, foretell
 from ui.post.deeds import Deeds
-from ui.post.edits import effect_on_approval
+from ui.post.draft_keeper import DraftKeeper
+from ui.post.draft_offer import DraftOffer
 from ui.post.picture_adding import PictureAdding
 from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
@@ -63,17 +67,28 @@ class PostPanel(QWidget):
         self._jobs = jobs
         self._calendar = calendar
         self._head = PostHead(theme)
+        self._approval = ApprovalLine(theme)
+        self._offer = DraftOffer(theme)
         self._pages = PostPages(calendar, theme)
         self._message = MessageBar(theme)
         self._bar = SaveBar(theme)
         self._saver = Saver(operations, self._pages.form.values, self._refresh, self)
+        self._drafts = DraftKeeper(reader, operations, self._saver, self)
         self._deeds = Deeds(self._head, self._saver, operations, self)
         self._pictures = PictureAdding(self._saver, operations, jobs, self)
         self._two_people = TwoPeople(self._saver, self._pages.form, self._message, calendar, self)
+        self._parts = (
+            self._head,
+            self._approval,
+            self._offer,
+            self._pages,
+            self._message,
+            self._bar,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, self._pages, self._message, self._bar):
+        for part in self._parts:
             column.addWidget(part)
         column.setStretchFactor(self._pages, 1)
         self._connect()
@@ -86,8 +101,8 @@ class PostPanel(QWidget):
 
     @property
     def has_unsaved_changes(self) -> bool:
-        """Whether something was changed and is not saved."""
-        return bool(self._changes())
+        """Whether something was changed and is to be saved; not what is only offered again."""
+        return bool(self._saver.to_save())
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 720)
@@ -101,8 +116,18 @@ class PostPanel(QWidget):
         """Save what is unsaved, then begin a post on a day of a market, or in its tray."""
         self._saver.settle(partial(self._begin, market_id, day))
 
+    def show_draft(self, draft: Draft) -> None:
+        """Save what is unsaved, then show what the person typed earlier and did not save."""
+        if draft.key == self._drafts.key:
+            return
+        if draft.is_new:
+            self._saver.settle(partial(self._begin, draft.market, None, draft))
+        else:
+            self._saver.settle(partial(self._open, draft.key))
+
     def save(self) -> None:
-        """Save what is unsaved."""
+        """Save what is unsaved, also what was only offered."""
+        self._take_up()
         self._saver.settle(None)
 
     def save_then(self, then: Then) -> None:
@@ -128,7 +153,7 @@ class PostPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self._head, self._pages, self._message, self._bar):
+        for part in self._parts:
             part.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,11 +172,12 @@ class PostPanel(QWidget):
         self._deeds.copied.connect(self._turn_to)
         self._deeds.review_wanted.connect(self.review_requested)
         self._two_people.settled.connect(self._tell_state)
-        self._pages.form.edited.connect(self._tell_state)
+        self._pages.form.edited.connect(self._on_edited)
         self._pages.form.pictures.file_wanted.connect(self._pictures.choose)
         self._saver.started.connect(self._bar.set_saving)
         self._saver.saved.connect(self._on_saved)
         self._saver.refused.connect(self._on_not_saved)
+        self._drafts.kept.connect(self._on_kept)
         self._bar.save_wanted.connect(self.save)
         self._bar.discard_wanted.connect(self._discard)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -163,15 +189,21 @@ class PostPanel(QWidget):
     def _open(self, post_id: PostId) -> None:
         try:
             view = self._reader.post(post_id)
+            draft = self._drafts.draft_of(post_id)
         except AppError as problem:
             self._message.show_refusal(str(problem))
             return
         self._message.dismiss()
-        self._saver.writing = Writing(view.post, view)
-        self._show(view.post)
+        writing = Writing(_typed_upon(view, draft), view)
+        shown = writing.take_in(view, draft.values) if draft else view.post
+        self._saver.writing = writing
+        self._drafts.begin(post_id, draft)
         self._bar.set_clean("")
+        self._show(shown)
+        self._show_offer(draft)
+        self._two_people.tell()
 
-    def _begin(self, market_id: MarketId, day: date | None) -> None:
+    def _begin(self, market_id: MarketId, day: date | None, draft: Draft | None = None) -> None:
         market = self._calendar.market(market_id)
         channels = self._calendar.channels_of(market_id)
         self._message.dismiss()
@@ -182,11 +214,31 @@ class PostPanel(QWidget):
                 )
             )
             return
-        self._saver.writing = Writing(blank_post(market, channels[0].id, day))
-        self._pages.show_new(self._saver.writing.base)
+        blank = blank_post(market, channels[0].id, day)
+        self._saver.writing = Writing(blank)
+        self._drafts.begin(draft=draft)
+        self._pages.show_new(blank.changed(**draft.values) if draft else blank)
         self._head.show_new(market)
-        self._bar.set_clean(_("Nothing written yet"))
+        self._tell_state()
+        self._show_offer(draft)
         self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_offer(self, draft: Draft | None) -> None:
+        self._saver.is_offer = draft is not None
+        if draft is None:
+            self._offer.dismiss()
+        else:
+            self._offer.offer(draft, self._take_up, self._discard)
+
+    def _take_up(self) -> None:
+        """What was offered counts as typed now."""
+        self._saver.is_offer = False
+        self._offer.dismiss()
+
+    def _on_edited(self) -> None:
+        self._take_up()
+        self._tell_state()
+        self._drafts.note()
 
     def _refresh(self) -> None:
         """Read the post again and lay what is unsaved over it."""
@@ -223,19 +275,19 @@ class PostPanel(QWidget):
         writing = self._saver.writing
         if writing is None or self._saver.is_saving:
             return
-        changes = self._changes()
+        changes = self._saver.changes()
         self._pages.set_dirty(bool(changes))
-        if not changes:
-            self._bar.set_clean("" if writing.view else _("Nothing written yet"))
-        elif writing.view is None:
-            self._bar.set_dirty("")
+        self._approval.tell(
+            foretell(writing.view, writing.base, changes, self._calendar)
+            if writing.view
+            else Foretold(Effect.NONE)
+        )
+        if changes:
+            self._bar.set_dirty()
         else:
-            self._bar.set_dirty(effect_on_approval(writing.view, changes, self._calendar))
+            self._bar.set_clean("" if writing.view else _("Nothing written yet"))
 
     # --- saving ------------------------------------------------------------------------------
-
-    def _changes(self) -> dict[str, object]:
-        return self._saver.changes()
 
     def _on_saved(self, changes: ChangeSet) -> None:
         was_new = self.post_id is None
@@ -255,15 +307,21 @@ class PostPanel(QWidget):
         self._message.show_refusal(sentence)
         self._tell_state()
 
+    def _on_kept(self) -> None:
+        if self._saver.changes():
+            self._bar.set_kept(datetime.now())  # noqa: DTZ005 - the reader's own clock
+
     def _discard(self) -> None:
         writing = self._saver.writing
         if writing is None:
             return
-        thrown_away = self._changes()
+        thrown_away = self._saver.changes()
+        self._take_up()
         self._pages.form.show_post(writing.base)
         if writing.view is not None:
             self._refresh()
         self._tell_state()
+        self._drafts.put_away()
         self._message.show_information(
             _("Your changes were put away."),
             _("Bring them back"),
@@ -273,7 +331,7 @@ class PostPanel(QWidget):
     def _bring_back(self, writing: Writing, changes: Mapping[str, object]) -> None:
         if writing is self._saver.writing:
             self._pages.form.show_post(writing.base.changed(**changes))
-            self._tell_state()
+            self._on_edited()
 
     # --- turning to something else -----------------------------------------------------------
 
@@ -283,4 +341,12 @@ class PostPanel(QWidget):
 
     def _close(self) -> None:
         self._saver.writing = None
+        self._drafts.end()
         self.closed.emit()
+
+
+def _typed_upon(view: PostView, draft: Draft | None) -> Post:
+    """Return the version that stood in the form when a draft was typed."""
+    revision = draft.base_revision if draft else view.post.revision
+    known = (version for version in view.versions if version.revision == revision)
+    return next(known, view.post)

@@ -1,10 +1,10 @@
-"""Whether all is saved, what saving will do, and the button for it."""
+"""Whether all is saved, and the button for it."""
 
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.commands.dates import clock
 from app.wording import _
@@ -14,7 +14,7 @@ from ui.widgets.labels import Label
 
 
 class SaveBar(QWidget):
-    """Says “Unsaved changes” and what saving ends.
+    """Says “Unsaved changes”, and when they were kept as a draft.
 
     `save_wanted` asks to save, `discard_wanted` to put back what is saved.
     """
@@ -28,8 +28,6 @@ class SaveBar(QWidget):
         self._theme = theme
         self._state = Label(role=TextRole.STRONG)
         self._state.setObjectName("save_state")
-        self._effect = Label(role=TextRole.SMALL, wraps=True)
-        self._effect.setObjectName("save_effect")
         self.save = make_primary(QPushButton(_("Save")))
         self.save.setObjectName("save_post")
         self.save.clicked.connect(self.save_wanted)
@@ -37,16 +35,12 @@ class SaveBar(QWidget):
         self.discard.setObjectName("discard_changes")
         self.discard.setToolTip(_("Put back what is saved"))
         self.discard.clicked.connect(self.discard_wanted)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self._state, 1)
         row.addWidget(self.discard)
         row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._effect)
-        column.addLayout(row)
         self.set_clean("")
 
     @property
@@ -54,20 +48,23 @@ class SaveBar(QWidget):
         """What it says about what is saved."""
         return self._state.text()
 
-    @property
-    def effect(self) -> str:
-        """What it says that saving will do."""
-        return self._effect.text()
-
-    def set_dirty(self, effect: str) -> None:
-        """Say that something is not saved yet, and what saving will do."""
+    def set_dirty(self) -> None:
+        """Say that something is not saved yet."""
         self._state.setText(_("Unsaved changes"))
-        self._show(effect, is_dirty=True)
+        self._state.setToolTip("")
+        self._show(is_dirty=True)
+
+    def set_kept(self, moment: datetime) -> None:
+        """Say that what is not saved yet is kept: a crash would not take it away."""
+        if self.discard.isEnabled():
+            self._state.setText(_("Unsaved · kept {time}").format(time=clock(moment)))
+            self._state.setToolTip(_("Kept as your draft; nobody else sees it until you save."))
 
     def set_clean(self, state: str) -> None:
         """Say that all is saved."""
         self._state.setText(state)
-        self._show("", is_dirty=False)
+        self._state.setToolTip("")
+        self._show(is_dirty=False)
 
     def set_saving(self) -> None:
         """Say that it is being saved."""
@@ -86,9 +83,7 @@ class SaveBar(QWidget):
         painter.setPen(self._theme.border)
         painter.drawLine(0, 0, self.width(), 0)
 
-    def _show(self, effect: str, *, is_dirty: bool) -> None:
-        self._effect.setText(effect)
-        self._effect.setVisible(bool(effect))
+    def _show(self, *, is_dirty: bool) -> None:
         self.save.setEnabled(is_dirty)
         self.save.setToolTip(_("Save (Ctrl+S)") if is_dirty else _("There is nothing to save."))
         self.discard.setVisible(is_dirty)

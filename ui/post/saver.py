@@ -50,6 +50,8 @@ class Saver(QObject):
         self._then: Then | None = None
         self.writing: Writing | None = None
         self.is_saving = False
+        self.is_offer = False
+        """Whether what stands in the form was typed earlier, and nobody has taken it up again."""
 
     @property
     def is_going_on(self) -> bool:
@@ -60,12 +62,20 @@ class Saver(QObject):
         """Return what is not saved yet."""
         return self.writing.changes(self._values()) if self.writing else {}
 
+    def to_keep(self) -> dict[str, object]:
+        """Return what brings the form back after a crash."""
+        return self.writing.to_keep(self._values()) if self.writing else {}
+
+    def to_save(self) -> dict[str, object]:
+        """Return what is saved before anything else is done; nothing of what is only offered."""
+        return {} if self.is_offer else self.changes()
+
     def settle(self, then: Then | None = None) -> None:
         """Save first where there is something to save, then go on with what was asked for last."""
         self._then = then or self._then
         if self.is_saving:
             return
-        if self.changes():
+        if self.to_save():
             self._start()
         else:
             self._go_on()

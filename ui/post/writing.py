@@ -1,7 +1,7 @@
 """What is being written: the post as it was read, and what others have saved since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.commands.views import PostView
 from app.domain.post import Post
@@ -19,6 +19,11 @@ class Writing:
     """What the values were read from; in a field that somebody else changed too, what it was."""
     view: PostView | None = None
     """The post as it is saved now; nothing for a new one."""
+    base_revision: int = field(init=False)
+    """The version since which others may have changed what stands in the form."""
+
+    def __post_init__(self) -> None:
+        self.base_revision = self.base.revision
 
     @property
     def is_new(self) -> bool:
@@ -29,6 +34,13 @@ class Writing:
         """Return what was changed and not saved; of a new post nothing until words are written."""
         changed = changed_from(self.base, values)
         return {} if self.is_new and not changed.keys() - _GIVEN else changed
+
+    def to_keep(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Return what brings the form back after a crash; nothing where all is saved."""
+        mine = self.changes(values)
+        if not mine or not self.is_new:
+            return mine
+        return {name: self.base.value(name) for name in _GIVEN} | mine
 
     def clashes(self, values: Mapping[str, object]) -> tuple[Clash, ...]:
         """Return the fields that somebody else changed too."""
@@ -42,6 +54,8 @@ class Writing:
         found = clashes(self.base, view.post, mine)
         self.base = carried_over(self.base, view.post, found)
         self.view = view
+        if not found:
+            self.base_revision = view.post.revision
         return self.base.changed(**mine)
 
     def resolve(self, values: Mapping[str, object], is_mine: Mapping[str, bool]) -> Post:
@@ -51,6 +65,7 @@ class Writing:
             self.base = self.base.changed(**{clash.field: clash.theirs})
             if not is_mine.get(clash.field, True):
                 del mine[clash.field]
+        self.base_revision = self.base.revision
         return self.base.changed(**mine)
 
     def assume_saved(self, changes: Mapping[str, object]) -> Post:

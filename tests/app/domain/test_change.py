@@ -6,3 +6,9 @@ from app.domain.change import ChangeSet
 def test_a_change_touches_only_what_it_names():
     changes = ChangeSet("Moved")
     assert (changes.posts, changes.cells, changes.everything) == (frozenset(), frozenset(), False)
+
+
+def test_a_change_that_names_nothing_shows_nothing():
+    assert ChangeSet("").shows_nothing
+    assert not ChangeSet("", posts=frozenset({"p"})).shows_nothing
+    assert not ChangeSet("", everything=True).shows_nothing

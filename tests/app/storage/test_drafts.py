@@ -3,7 +3,7 @@
 from app.domain.person import PersonId
 from app.domain.post import PostId
 from app.storage.audit import head
-from app.storage.drafts import draft_of, drop_draft, keep_draft
+from app.storage.drafts import draft_of, drafts_of, drop_draft, keep_draft, state_of_drafts
 
 POST, ANA, EVA = PostId("p"), PersonId("ana"), PersonId("eva")
 
@@ -18,3 +18,13 @@ def test_each_person_has_one_draft_of_a_post(engine):
     assert draft_of(engine, POST, ANA) is None
     assert draft_of(engine, POST, EVA) == {"text": "Bonjour"}
     assert head(engine) == before
+
+
+def test_all_drafts_of_a_person_are_found_and_their_state_tells_of_each_letter(engine):
+    empty = state_of_drafts(engine)
+    keep_draft(engine, POST, ANA, {"text": "Guten"})
+    first = state_of_drafts(engine)
+    keep_draft(engine, POST, ANA, {"text": "Guten M"})
+    assert len({empty, first, state_of_drafts(engine)}) == 3
+    assert drafts_of(engine, ANA) == {POST: {"text": "Guten M"}}
+    assert drafts_of(engine, EVA) == {}

@@ -12,6 +12,7 @@ from app.domain.post import PostId
 from tests.builders import calendars
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui import theme
+from ui.post import draft_keeper
 from ui.post.post_panel import PostPanel
 
 
@@ -31,6 +32,10 @@ class Writer:
     def post(self, post_id=None):
         """Return a post as it is saved."""
         return self.reader.post(post_id or self.panel.post_id).post
+
+    def answer(self, bar="message_bar", button="message_action") -> None:
+        """Click a button of a bar of messages."""
+        self.part(bar).findChild(object, button).click()
 
     def show(self, **fields) -> PostId:
         """Show a post of Lena that is ready."""
@@ -53,8 +58,9 @@ class Writer:
 
 
 @pytest.fixture
-def writer(tmp_path, qtbot, qapp):
+def writer(tmp_path, qtbot, qapp, monkeypatch):
     """A calendar in which Lena writes; the panel is open at 400 × 800 pixels."""
+    monkeypatch.setattr(draft_keeper, "SOON_MS", 10)
     theme.apply(qapp, theme.LIGHT)
     path = tmp_path / "team.countersign"
     session = calendars.team_session(path)

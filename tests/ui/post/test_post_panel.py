@@ -66,9 +66,11 @@ def test_what_the_save_does_to_the_approval_is_said_before(writer, qtbot):
     calendars.approve_as(writer.session, writer.reader, post_id)
     writer.panel.on_changed(ChangeSet("", posts=frozenset({post_id})))
     writer.write(qtbot, "Ask the shop", "post_notes")
-    assert "The approval stays" in writer.part("save_bar").effect
+    assert "Saving keeps the approval by Marc Fournier" in writer.part("approval_line").words
     writer.write(qtbot, "Neu: ")
-    assert writer.part("save_bar").effect == "Saving ends Marc Fournier’s approval."
+    assert writer.part("approval_line").words == (
+        "Saving ends the approval by Marc Fournier: text changed."
+    )
     writer.panel.save()
     assert writer.reader.post(post_id).card.stage == Stage.ENDED
 
@@ -120,7 +122,7 @@ def test_discarded_changes_can_be_brought_back(writer, qtbot):
     qtbot.mouseClick(writer.part("discard_changes"), LEFT)
     assert writer.part("post_text").value == BREAD
     assert not writer.panel.has_unsaved_changes
-    qtbot.mouseClick(writer.part("message_action"), LEFT)
+    writer.answer()
     assert writer.part("post_text").value == f"Neu: {BREAD}"
 
 

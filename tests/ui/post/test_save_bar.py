@@ -17,10 +17,9 @@ def bar(qtbot):
     return made
 
 
-def test_what_saving_ends_is_said_beside_the_button(bar, qtbot):
-    bar.set_dirty("Saving ends Marc’s approval.")
+def test_what_is_unsaved_can_be_saved_or_put_away(bar, qtbot):
+    bar.set_dirty()
     assert bar.state == "Unsaved changes"
-    assert bar.effect == "Saving ends Marc’s approval."
     with qtbot.waitSignal(bar.save_wanted):
         qtbot.mouseClick(bar.save, LEFT)
     with qtbot.waitSignal(bar.discard_wanted):
@@ -37,7 +36,16 @@ def test_without_changes_there_is_nothing_to_save_and_the_button_says_so(bar):
 
 
 def test_while_it_is_saved_nobody_saves_twice(bar):
-    bar.set_dirty("")
+    bar.set_dirty()
     bar.set_saving()
     assert bar.state == "Saving…"
     assert not bar.save.isEnabled()
+
+
+def test_what_is_kept_as_a_draft_is_said_while_it_is_unsaved(bar):
+    bar.set_dirty()
+    bar.set_kept(datetime(2027, 11, 9, 10, 42))
+    assert bar.state == "Unsaved · kept 10:42"
+    bar.set_clean("")
+    bar.set_kept(datetime(2027, 11, 9, 10, 43))
+    assert bar.state == ""

@@ -1,0 +1,173 @@
+"""What is typed is kept while it is typed, and offered again to whoever typed it."""
+
+from datetime import datetime
+
+import pytest
+
+from app.commands import posts
+from app.commands.drafts import Draft, keep_draft
+from app.domain.post import PostId
+from tests.builders import calendars
+from tests.builders.calendars import BREAD, DE_PUSH, GERMANY, LENA, NORA, QUIET_DAY, ready_post
+from ui.post.draft_keeper import DraftKeeper
+
+pytestmark = pytest.mark.in_english
+
+
+def typed(writer, key=None):
+    found = {one.draft.key: one.draft.values for one in writer.reader.unsaved(LENA)}
+    return found.get(key or writer.panel.post_id, {})
+
+
+def kept(writer, qtbot):
+    """Wait until what was typed last is kept."""
+    qtbot.waitUntil(lambda: "kept" in writer.part("save_bar").state)
+
+
+def keeper(writer):
+    return writer.panel.findChild(DraftKeeper)
+
+
+def left_over(writer, post_id, **values):
+    revision = writer.post(post_id).revision
+    keep_draft(writer.session, draft=Draft(post_id, GERMANY, revision, values))
+
+
+def test_what_is_typed_is_kept_while_it_is_typed_and_dropped_once_it_is_saved(writer, qtbot):
+    post_id = writer.show()
+    writer.write(qtbot, "Neu: ")
+    kept(writer, qtbot)
+    assert typed(writer) == {"text": f"Neu: {BREAD}"}
+    assert writer.post(post_id).content.text == BREAD
+    writer.panel.save()
+    assert typed(writer) == {}
+    assert writer.reader.engine.read("SELECT * FROM draft") == []
+
+
+def test_of_a_new_post_its_day_and_channel_are_kept_too(writer, qtbot):
+    writer.panel.new_post(GERMANY, QUIET_DAY)
+    writer.write(qtbot, "Brot")
+    kept(writer, qtbot)
+    (one,) = writer.reader.unsaved(LENA)
+    assert one.draft.is_new
+    assert one.draft.values["local"] == datetime(2027, 11, 16, 10, 0)
+    writer.panel.save()
+    assert writer.reader.unsaved(LENA) == ()
+
+
+def test_what_is_put_away_is_not_offered_and_what_is_brought_back_is_kept_again(writer, qtbot):
+    writer.show()
+    writer.write(qtbot, "Neu: ")
+    kept(writer, qtbot)
+    writer.part("discard_changes").click()
+    assert typed(writer) == {}
+    writer.answer()
+    kept(writer, qtbot)
+    assert typed(writer) == {"text": f"Neu: {BREAD}"}
+
+
+def test_what_was_not_saved_stands_there_again_and_can_be_kept(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote", title="Neu")
+    writer.panel.show_post(post_id)
+    assert "You typed this on" in writer.part("draft_offer").text
+    assert writer.part("post_text").value == "Zwei Brote"
+    writer.answer("draft_offer")
+    assert writer.panel.has_unsaved_changes
+    assert writer.post(post_id).content.text == BREAD
+    writer.panel.save()
+    assert writer.post(post_id).content.title == "Neu"
+
+
+def test_what_was_not_saved_can_be_discarded(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    writer.panel.show_post(post_id)
+    writer.answer("draft_offer", "message_second_action")
+    assert writer.part("post_text").value == BREAD
+    assert typed(writer) == {}
+
+
+def test_what_is_only_offered_is_never_saved_by_turning_away(writer, qtbot):
+    post_id, other = ready_post(writer.session), ready_post(writer.session)
+    calendars.approve_as(writer.session, writer.reader, post_id)
+    left_over(writer, post_id, text="Zwei Brote")
+    writer.panel.show_post(post_id)
+    assert not writer.panel.has_unsaved_changes
+    assert "Saving ends the approval" in writer.part("approval_line").words
+    writer.panel.show_post(other)
+    assert not writer.part("draft_offer").text
+    assert writer.reader.post(post_id).card.is_approved
+    writer.panel.show_post(post_id)
+    assert writer.part("post_text").value == "Zwei Brote"
+    with qtbot.waitSignal(writer.panel.closed):
+        writer.panel.leave()
+    assert writer.post(post_id).content.text == BREAD
+
+
+def test_typing_on_takes_up_what_was_offered(writer, qtbot):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    writer.panel.show_post(post_id)
+    writer.write(qtbot, "Nur ")
+    assert not writer.part("draft_offer").text
+    writer.panel.save()
+    assert writer.post(post_id).content.text == "Nur Zwei Brote"
+
+
+def test_a_draft_of_a_new_post_comes_back_to_its_day_and_channel(writer):
+    there = datetime(2027, 11, 17, 9, 0)
+    values = {"text": "Brot", "local": there, "channel": DE_PUSH, "language": "de"}
+    draft = Draft(PostId("new:1"), GERMANY, 0, values)
+    keep_draft(writer.session, draft=draft)
+    writer.panel.show_draft(writer.reader.unsaved(LENA)[0].draft)
+    assert writer.part("draft_offer").text
+    writer.panel.show_draft(draft)
+    writer.panel.save()
+    saved = writer.post().content
+    assert (saved.text, saved.local, saved.channel) == ("Brot", there, DE_PUSH)
+    assert writer.reader.unsaved(LENA) == ()
+
+
+def test_a_draft_of_a_post_is_shown_with_its_post(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    writer.panel.show_draft(writer.reader.unsaved(LENA)[0].draft)
+    assert writer.panel.post_id == post_id
+
+
+def test_what_others_saved_since_is_compared_with_what_was_typed(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    revision = writer.post(post_id).revision
+    writer.as_somebody_else(
+        NORA,
+        lambda session: posts.edit_post(
+            session, post_id=post_id, base_revision=revision, changes={"text": "Nora", "title": "N"}
+        ),
+    )
+    writer.panel.show_post(post_id)
+    assert "Nora Haddad has changed the same fields" in writer.part("message_bar").text
+    assert writer.part("post_title").value == "N"
+    writer.panel.save()
+    assert writer.part("conflict_dialog").isVisible()
+
+
+def test_without_a_person_nothing_is_kept(writer, qtbot):
+    writer.show()
+    writer.operations.me = None
+    writer.write(qtbot, "Neu: ")
+    keeper(writer).put_away()
+    assert writer.reader.engine.read("SELECT * FROM draft") == []
+
+
+def test_a_draft_that_cannot_be_kept_is_tried_again(writer, qtbot):
+    writer.show()
+    writer.write(qtbot, "Neu: ")
+    me, writer.session.me = writer.session.me, None
+    with qtbot.waitSignal(keeper(writer).not_kept):
+        keeper(writer).put_away()
+    writer.session.me = me
+    writer.write(qtbot, "und ")
+    kept(writer, qtbot)
+    assert "und" in typed(writer)["text"]
