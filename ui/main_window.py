@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.commands.dates import clock
+from app.commands.drafts import Draft
 from app.commands.flags import AT_ONCE
 from app.commands.hold_words import target_name
 from app.commands.reader import Reader
@@ -32,6 +33,7 @@ from ui.preferences import Preferences
 from ui.queue_count import QueueCount
 from ui.review.review_screen import AfterHold
 from ui.theme import Theme
+from ui.unsaved_drafts import UnsavedDrafts
 from ui.window_body import WindowBody
 from ui.window_memory import WindowMemory
 from ui.wires import connect_actions, connect_bars
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(
             path, reader, operations, jobs, worker=self._worker, theme=theme, window=self
         )
+        self._drafts = UnsavedDrafts(reader, self.body.bar, self._show_draft, self)
         self._actions.fill(self.menuBar())
         self._connect()
         connect_actions(self._actions, self)
@@ -232,6 +235,7 @@ class MainWindow(QMainWindow):
         operations.refused.connect(self._on_refused)
         operations.steps_changed.connect(self._on_steps_changed)
         operations.person_changed.connect(self._on_person_changed)
+        operations.person_changed.connect(self._drafts.look)
         self._queue.counted.connect(self._actions.show_queue)
         self._jobs.refused.connect(self._on_refused)
         screen.post_opened.connect(self._open_post)
@@ -363,6 +367,10 @@ class MainWindow(QMainWindow):
     def _open_post(self, post_id: PostId) -> None:
         self._open_panel()
         self.panel.show_post(post_id)
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._open_panel()
+        self.panel.show_draft(draft)
 
     def _on_new_post(self, market: MarketId | None, day: date | None) -> None:
         place = self.calendar_screen.current_place()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
 
+from app.commands.drafts import Draft, keep_draft
 from app.commands.imports import import_rows, preview_import
 from app.commands.people import choose_person
 from app.commands.posts import edit_post, move_posts
@@ -450,3 +451,14 @@ def test_words_that_cannot_be_saved_keep_the_window_open(desk, monkeypatch):
     assert words.toPlainText() == "Neue Worte"
     monkeypatch.undo()
     words.setPlainText("Frisch aus dem Ofen")
+
+
+def test_what_was_typed_before_a_crash_is_offered_at_the_start(desk):
+    draft = Draft(desk.post, GERMANY, 2, {"text": "Zwei Brote"})
+    desk.operations.run(lambda session: keep_draft(session, draft=draft))
+    desk.operations.run(partial(choose_person, person_id=MARC))
+    desk.operations.run(partial(choose_person, person_id=LENA))
+    desk.qtbot.waitUntil(lambda: "DE-0001" in desk.bar)
+    desk.window.body.bar.findChild(QPushButton, "message_action").click()
+    assert desk.window.panel.post_id == desk.post
+    assert desk.window.panel.findChild(QTextEdit, "post_text").toPlainText() == "Zwei Brote"
