@@ -116,6 +116,7 @@ class Actions(QObject):
             self.next,
             self.next_flagged,
             self.previous_flagged,
+            self.looks.second_time,
         )
 
     @property

@@ -19,6 +19,7 @@ from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import Density
+from ui.cards.other_clock import OtherClock
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.plan.plan_view import (
@@ -88,6 +89,7 @@ class CalendarScreen(QWidget):
         self._today = today
         self._density = density
         self._zoom = zoom
+        self._clock: OtherClock | None = None
         self._keeps: Keeps = keeps_all
         self._first_weeks = period.weeks
         self._makers = plan_views(period.weeks)
@@ -161,6 +163,7 @@ class CalendarScreen(QWidget):
                 self._density,
                 self._keeps,
                 self._zoom,
+                self._clock,
             )
             view = self._views[kind] = self._makers[kind](parts)
             self._stack.addWidget(view)
@@ -351,6 +354,12 @@ class CalendarScreen(QWidget):
         self._density = density
         for view in self._views.values():
             view.set_density(density)
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        """Say the time of another zone beside each market's own, or of none."""
+        self._clock = clock
+        for view in self._views.values():
+            view.set_clock(clock)
 
     def zoom_by(self, step: int) -> None:
         """Make days wider (1) or narrower (-1)."""

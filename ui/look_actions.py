@@ -1,4 +1,4 @@
-"""What can be done to the looks of the grid: how wide its days are."""
+"""What can be done to the looks of the grid: how wide its days are, and whose time it says."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,14 @@ class LookActions:
         self.wider = make("wider_days", _("&Wider days"), ["Ctrl++", "Ctrl+="])
         self.narrower = make("narrower_days", _("&Narrower days"), ["Ctrl+-"])
         self.as_it_fits = make("days_as_they_fit", _("As it &fits"), ["Ctrl+0"])
+        self.second_time = make(
+            "second_time", _("&Second time on each post"), ["Z"], checkable=True
+        )
+        self.clock_menu: QMenu
 
     def fill(self, view: QMenu) -> None:
-        """Put them into the menu of views."""
+        """Put them into the menu of views; that of the clocks is filled by whoever knows zones."""
         view.addMenu(_("&Zoom")).addActions([self.wider, self.narrower, self.as_it_fits])
+        self.clock_menu = view.addMenu(_("Another ti&me"))
+        self.clock_menu.setObjectName("clock_menu")
+        self.clock_menu.addAction(self.second_time)

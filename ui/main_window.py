@@ -23,11 +23,13 @@ from ui.actions import Actions, choose
 from ui.assessor import Assessor
 from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
+from ui.cards.other_clock import OtherClock
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
 from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
+from ui.other_time import OtherTime
 from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
@@ -112,6 +114,9 @@ class MainWindow(QMainWindow):
         )
         self._drafts = UnsavedDrafts(reader, self.body.bar, self._show_draft, self)
         self._actions.fill(self.menuBar())
+        looks = self._actions.looks
+        self.other_time = OtherTime(looks.second_time, looks.clock_menu, preferences, self)
+        self.other_time.chosen.connect(self._show_clock)
         self._connect()
         connect_actions(self._actions, self)
         connect_bars(self._actions, self)
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look_around)
         self._memory.restore(self, self._actions)
+        self._show_clock(self.other_time.clock)
 
     def start(self, person: PersonId | None = None) -> None:
         """Show the calendar and take up who sits here: this person, or who sat here last."""
@@ -327,6 +333,10 @@ class MainWindow(QMainWindow):
         choose(self._actions.views, screen.kind)
         choose(self._actions.weeks, str(screen.weeks))
 
+    def _show_clock(self, clock: OtherClock | None) -> None:
+        self.calendar_screen.set_clock(clock)
+        self.body.status.show_clock(clock.name if clock else "")
+
     def _on_post_chosen(self, post_id: PostId | None) -> None:
         if post_id is not None and self.panel.isVisible():
             self.panel.show_post(post_id)
@@ -407,6 +417,7 @@ class MainWindow(QMainWindow):
             self.dialogs.ask_who_i_am()
 
     def _show_facts(self) -> None:
+        self.other_time.set_zones([market.zone for market in self._calendar.markets])
         self._actions.show_holds(any_stands=any(hold.is_active for hold in self._calendar.holds))
         self.setWindowTitle(_("{name} – Countersign").format(name=self._calendar.name))
         if self._calendar.is_sample:

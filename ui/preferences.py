@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.commands.dates import is_zone
 from app.domain.market import MarketId
 from ui.calendar.period import WEEKS
 from ui.calendar.zoom import AS_IT_FITS, is_zoom
@@ -14,6 +15,8 @@ from ui.plan.plan_view import ViewKind
 from ui.theme import ThemeChoice
 
 MOST_FILES = 8
+OWN_ZONE = "own"
+"""What is kept where a person wants the time of their own computer, wherever it is."""
 Kind = TypeVar("Kind", Density, ThemeChoice, ViewKind)
 
 
@@ -52,6 +55,24 @@ class Preferences:
     @zoom.setter
     def zoom(self, zoom: int) -> None:
         self._settings.setValue("view/zoom", zoom)
+
+    @property
+    def other_zone(self) -> str:
+        """Whose time stands beside that of each market: an IANA zone, `own`, or nothing."""
+        return self._zone_of("view/other_zone")
+
+    @other_zone.setter
+    def other_zone(self, zone: str) -> None:
+        self._settings.setValue("view/other_zone", zone)
+
+    @property
+    def last_other_zone(self) -> str:
+        """Whose time stood there last."""
+        return self._zone_of("view/last_other_zone")
+
+    @last_other_zone.setter
+    def last_other_zone(self, zone: str) -> None:
+        self._settings.setValue("view/last_other_zone", zone)
 
     @property
     def weeks(self) -> int:
@@ -124,6 +145,10 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("window/geometry", geometry)
+
+    def _zone_of(self, key: str) -> str:
+        kept = str(self._settings.value(key, ""))
+        return kept if kept == OWN_ZONE or is_zone(kept) else ""
 
     def _one_of(self, kind: type[Kind], key: str, otherwise: Kind) -> Kind:
         try:

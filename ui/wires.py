@@ -71,6 +71,7 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.looks.wider: partial(screen.zoom_by, 1),
         actions.looks.narrower: partial(screen.zoom_by, -1),
         actions.looks.as_it_fits: screen.zoom_as_it_fits,
+        actions.looks.second_time: window.other_time.toggle,
     }
 
 

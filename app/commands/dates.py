@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
+from zoneinfo import ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
@@ -79,6 +80,15 @@ def distance(time: timedelta, locale: str = "en") -> str:
     Below two of a unit the smaller one is used: what goes out tomorrow is not `in 2 days`.
     """
     return format_timedelta(time, add_direction=True, threshold=2, locale=_reader(locale))
+
+
+def is_zone(name: str) -> bool:
+    """Tell whether there is a zone of this IANA name."""
+    try:
+        wall_time.zone_of(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 def zone_name(zone: str, at: datetime, locale: str = "en") -> str:

@@ -29,6 +29,8 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     before.zoom = 50
     before.view = ViewKind.MONTH
     before.remember_market(Path("a.countersign"), MarketId("fr"))
+    before.other_zone = "Asia/Tokyo"
+    before.last_other_zone = "own"
     before.shows_tray = True
     before.geometry = QByteArray(b"place")
     after = Preferences()
@@ -39,6 +41,8 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     assert after.view is ViewKind.MONTH
     assert after.market(Path("a.countersign")) == MarketId("fr")
     assert after.market(Path("b.countersign")) is None
+    assert after.other_zone == "Asia/Tokyo"
+    assert after.last_other_zone == "own"
     assert after.shows_tray
     assert after.geometry == QByteArray(b"place")
 
@@ -54,6 +58,7 @@ def test_nonsense_in_the_settings_is_no_harm(nonsense, qapp):
         "view/weeks",
         "view/zoom",
         "view/kind",
+        "view/other_zone",
         "first_day/a.countersign",
     ):
         settings.setValue(key, nonsense)
@@ -63,6 +68,7 @@ def test_nonsense_in_the_settings_is_no_harm(nonsense, qapp):
     assert preferences.density is Density.NORMAL
     assert preferences.weeks == 2
     assert preferences.zoom == 0
+    assert preferences.other_zone == ""
     assert preferences.first_day(Path("a.countersign")) is None
 
 

@@ -47,6 +47,7 @@ class Window(SimpleNamespace):
         super().__init__(
             called=self.called,
             calendar_screen=screen,
+            other_time=SimpleNamespace(toggle=self.deed("other_time.toggle")),
             dialogs=SimpleNamespace(**self.deeds("dialogs", OF_DIALOGS)),
             **self.deeds("", OF_WINDOW),
             **{name: SimpleNamespace(emit=self.deed(f"{name}.emit")) for name in SIGNALS},

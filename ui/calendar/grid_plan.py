@@ -14,6 +14,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
+from ui.cards.other_clock import OtherClock
 from ui.plan.closer_look import CloserLook, counts_of
 from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
 from ui.theme import Theme
@@ -50,6 +51,7 @@ class GridPlan(PlanView):
         )
         self.table.market_header.set_holds(parts.calendar.holds)
         self.table.set_zoom(parts.zoom)
+        self.table.set_clock(parts.clock)
         self._closer = CloserLook(parts, self.model.shown_cards, self)
         self.set_keeps(parts.keeps)
         column = QVBoxLayout(self)
@@ -195,6 +197,9 @@ class GridPlan(PlanView):
 
     def set_density(self, density: Density) -> None:
         self.table.set_density(density)
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        self.table.set_clock(clock)
 
     def zoom_by(self, step: int) -> None:
         self.table.zoom_by(step)

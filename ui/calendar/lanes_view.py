@@ -44,6 +44,7 @@ from ui.cards.card_layout import TARGET, CardLayout, Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.dragging import carried_in, drag_picture
 from ui.cards.ghost_painter import GhostPainter
+from ui.cards.other_clock import OtherClock
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
@@ -82,6 +83,7 @@ class LanesView(QTableView):
         self._theme = theme
         self._hover_flags = hover_flags
         self._density = density
+        self._clock: OtherClock | None = None
         self._today = today
         self._pressed_at = QPoint()
         self._turned = 0
@@ -171,6 +173,12 @@ class LanesView(QTableView):
     def set_density(self, density: Density) -> None:
         """Show more or less on each card."""
         self._density = density
+        self._renew()
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        """Say the time of another zone beside each market's own, or of none."""
+        self._clock = clock
+        self.market_header.set_clock(clock)
         self._renew()
 
     @property
@@ -400,7 +408,7 @@ class LanesView(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _new_painter(self) -> GridPainter:
-        layout = CardLayout.of(self._density, self.font(), self.layoutDirection())
+        layout = CardLayout.of(self._density, self.font(), self.layoutDirection(), self._clock)
         cards = CardPainter(self._theme, layout, self.devicePixelRatioF())
         ghosts = GhostPainter(self._theme, layout, self.devicePixelRatioF())
         return GridPainter(self._theme, self._calendar, cards, ghosts)

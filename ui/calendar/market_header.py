@@ -13,6 +13,7 @@ from app.domain.hold import Hold, Scope
 from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.head_words import count_words, market_lines, zone_words
+from ui.cards.other_clock import OtherClock
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
 from ui.widgets.tooltips import tooltip_of
@@ -32,6 +33,7 @@ class MarketHeader(QHeaderView):
         self._calendar = model
         self._theme = theme
         self._holds: tuple[Hold, ...] = ()
+        self._clock: OtherClock | None = None
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
@@ -47,6 +49,11 @@ class MarketHeader(QHeaderView):
     def set_holds(self, holds: tuple[Hold, ...]) -> None:
         """Show which markets stand still."""
         self._holds = tuple(hold for hold in holds if hold.is_active)
+        self.viewport().update()
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        """Say how far the clocks of another zone are ahead of each market's."""
+        self._clock = clock
         self.viewport().update()
 
     def holds_of(self, market: Market) -> tuple[Hold, ...]:
@@ -128,6 +135,8 @@ class MarketHeader(QHeaderView):
     def _small_lines(self, market: Market) -> Iterator[str]:
         noon = datetime.combine(self._calendar.period.first, time(12))
         yield zone_words(market.zone, noon)
+        if self._clock is not None:
+            yield self._clock.difference(market.zone, noon)
         yield count_words(self._calendar.lanes.post_counts.get(market.id, 0))
         for band in self._calendar.days.bands.get(market.id, ()):
             yield band.name

@@ -106,23 +106,35 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
         room = layout.without_end(room, layout.icon + GAP)
     if room.width() > 2 * layout.icon:
         yield Words(first_words(card), room)
+    yield from _other_time(card, layout.line_rect(place, 1), layout, width)
 
 
 def _several_lines(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
     time = time_words(card)
     upper = layout.without_start(layout.line_rect(place, 0), layout.icon + GAP)
     yield from _heading(card, upper, layout, width)
-    first, need = 1, width(time, True)
-    if time and upper.width() < need <= layout.line_rect(place, 1).width():
-        yield Words(time, layout.line_rect(place, 1), is_strong=True)
-        first = 2
+    row = 1
+    if time and upper.width() < width(time, True) <= layout.line_rect(place, row).width():
+        yield Words(time, layout.line_rect(place, row), is_strong=True)
+        row += 1
+    for words in _other_time(card, layout.line_rect(place, row), layout, width):
+        yield words
+        row += 1
     if upper.width() < layout.icon:
-        network = layout.leading(layout.line_rect(place, 1), layout.icon)
+        network = layout.leading(layout.line_rect(place, row), layout.icon)
         yield Sign(NETWORK + card.channel.network, network, Ink.QUIET)
-    lines = 1 + layout.text_lines - first
+    lines = layout.lines - 1 - row
     if lines and place.width() >= LEAST_FOR_WORDS * layout.icon:
-        yield Words(first_words(card), layout.line_rect(place, first), lines=lines)
+        yield Words(first_words(card), layout.line_rect(place, row), lines=lines)
     yield from _state(card, layout.line_rect(place, layout.lines - 1), layout, width)
+
+
+def _other_time(card: Card, room: QRect, layout: CardLayout, width: Width) -> Iterator[Words]:
+    """Yield the time in another zone where there is one, in the longest form that has room."""
+    forms = layout.clock.forms(card.local, card.zone) if layout.clock else ()
+    fitting = [form for form in forms if width(form, False) <= room.width()]
+    if fitting:
+        yield Words(fitting[0], room, ink=Ink.QUIET)
 
 
 def _heading(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle
 
+from ui.cards.other_clock import OtherClock
 from ui.theme import Space, TextRole, font
 
 STRIPE = 4
@@ -39,9 +40,17 @@ class CardLayout:
     icon: int
     text_lines: int
     direction: Qt.LayoutDirection
+    clock: OtherClock | None = None
+    """Whose time has a line of its own."""
 
     @classmethod
-    def of(cls, density: Density, base: QFont, direction: Qt.LayoutDirection) -> "CardLayout":
+    def of(
+        cls,
+        density: Density,
+        base: QFont,
+        direction: Qt.LayoutDirection,
+        clock: OtherClock | None = None,
+    ) -> "CardLayout":
         """Return the layout for an application font."""
         small = font(base, TextRole.SMALL)
         metrics = QFontMetrics(small)
@@ -54,12 +63,13 @@ class CardLayout:
             icon=metrics.ascent() - 1,
             text_lines=2 if density is Density.ROOMY else 1,
             direction=direction,
+            clock=clock,
         )
 
     @property
     def lines(self) -> int:
         """How many lines a card has."""
-        return _LINES[self.density]
+        return _LINES[self.density] + (1 if self.clock else 0)
 
     @property
     def lane_height(self) -> int:

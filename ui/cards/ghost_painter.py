@@ -91,11 +91,23 @@ class GhostPainter:
         room = layout.without_start(room, self._strong.width(time) + GAP)
         if layout.density is Density.COMPACT:
             yield Words(self._fitting(ghost, room), room, ink=Ink.QUIET)
+            yield from self._other_time(ghost, layout.line_rect(place, 1))
             return
-        lines = layout.text_lines
-        yield Words(first_words(ghost), layout.line_rect(place, 1), ink=Ink.QUIET, lines=lines)
+        row = 1
+        for words in self._other_time(ghost, layout.line_rect(place, 1)):
+            yield words
+            row = 2
+        lines = layout.lines - 1 - row
+        yield Words(first_words(ghost), layout.line_rect(place, row), ink=Ink.QUIET, lines=lines)
         last = layout.line_rect(place, layout.lines - 1)
         yield Words(self._fitting(ghost, last), last, ink=Ink.STRIPE)
+
+    def _other_time(self, ghost: Recall, room: QRect) -> Iterator[Words]:
+        clock = self._layout.clock
+        forms = clock.forms(ghost.local, ghost.market.zone) if clock else ()
+        fitting = [form for form in forms if self._small.width(form) <= room.width()]
+        if fitting:
+            yield Words(fitting[0], room, ink=Ink.QUIET)
 
     def _fitting(self, ghost: Recall, room: QRect) -> str:
         forms = still_queued(ghost)

@@ -14,6 +14,7 @@ from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.cards.card_layout import Density
+from ui.cards.other_clock import OtherClock
 from ui.theme import Theme
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
@@ -92,6 +93,7 @@ class PlanParts:
     density: Density
     keeps: Keeps = keeps_all
     zoom: int = 0
+    clock: OtherClock | None = None
     """How wide days are; 0 as it fits."""
 
 
@@ -228,6 +230,9 @@ class PlanView(QWidget):
     def set_density(self, density: Density) -> None:
         """Show more or less on each card."""
         raise NotImplementedError
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        """Say the time of another zone beside each market's own, or of none."""
 
     def zoom_by(self, step: int) -> None:
         """Make what it shows a step larger (1) or smaller (-1), where it can."""

@@ -62,6 +62,12 @@ class StatusLine(QWidget):
             " · ".join(text.format(count=n) for text, n in zip(words, counts, strict=True))
         )
 
+    def show_clock(self, name: str) -> None:
+        """Say whose times stand on the posts, and below them those of another clock."""
+        own = _("Times are those of each market")
+        both = _("Times are those of each market; below them: {clock}")
+        self.zones.setText(both.format(clock=name) if name else own)
+
     def show_saved(self, clock: str) -> None:
         """Say when the last change was saved."""
         self.saved.setText(_("Saved {time}").format(time=clock))

@@ -22,6 +22,7 @@ from tests.builders.ui import (
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.other_clock import OtherClock
 from ui.theme import DARK, LIGHT
 
 
@@ -108,3 +109,9 @@ def test_the_name_stays_in_sight_while_its_lanes_are_scrolled(view):
 def test_it_takes_other_colours(view):
     view.market_header.set_theme(DARK)
     assert DARK.raised.name() in colours(view)
+
+
+def test_another_clock_is_painted_below_the_zone(view):
+    before = view.market_header.viewport().grab().toImage()
+    view.set_clock(OtherClock("Asia/Tokyo"))
+    assert view.market_header.viewport().grab().toImage() != before

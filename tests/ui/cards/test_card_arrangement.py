@@ -8,16 +8,17 @@ from PySide6.QtGui import QFont
 
 from app.commands.views import Stage
 from app.domain.flag import Severity
-from tests.builders.ui import GERMANY, approved, card, channel, flag, handed_over, utc
+from tests.builders.ui import GERMANY, JAPAN, approved, card, channel, flag, handed_over, utc
 from ui.cards.card_arrangement import NETWORK, Arrangement, arrange
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.kept_texts import KeptTexts
+from ui.cards.other_clock import OtherClock
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
-def arranged(made, density=Density.NORMAL, width=None, direction=LTR) -> Arrangement:
-    layout = CardLayout.of(density, QFont("DejaVu Sans", 9), direction)
+def arranged(made, density=Density.NORMAL, width=None, direction=LTR, clock=None) -> Arrangement:
+    layout = CardLayout.of(density, QFont("DejaVu Sans", 9), direction, clock)
     texts = {False: KeptTexts(layout.small), True: KeptTexts(layout.strong)}
     place = QRect(0, 0, width or layout.column_width, layout.lane_height - 4)
     return arrange(made, place, layout, lambda text, is_strong: texts[is_strong].width(text))
@@ -114,6 +115,17 @@ def test_on_narrow_cards_the_time_comes_first_then_the_signs(qapp, density):
 def test_a_post_without_a_date_has_no_time(qapp):
     for density in Density:
         assert "CET" not in words(arranged(card(1, local=None), density, 200))
+
+
+@pytest.mark.parametrize("density", Density)
+def test_another_clock_has_a_line_of_its_own(qapp, density):
+    clock = OtherClock("Asia/Tokyo")
+    shown = arranged(STOPPED, density, 160, clock=clock)
+    (there,) = [one for one in shown.words if one.text == "21:00 Tokyo"]
+    assert all(one is there or not one.room.intersects(there.room) for one in shown.words)
+    assert "21:00" in words(arranged(STOPPED, density, 60, clock=clock))
+    at_home = card(1, JAPAN)
+    assert not any("Tokyo" in text for text in words(arranged(at_home, density, clock=clock)))
 
 
 @given(
