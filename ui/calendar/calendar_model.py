@@ -1,6 +1,6 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -180,17 +180,19 @@ class CalendarModel(QAbstractTableModel):
 
     def index_at(self, market: MarketId, day: date) -> QModelIndex:
         """Return the first cell of a market on a day; an invalid index when it is not shown."""
-        column = self._lanes.column(day)
-        row = self._lanes.first_rows.get(market)
-        return QModelIndex() if column is None or row is None else self.index(row, column)
+        return self._index_of_place(self._lanes.first_place(market, day))
 
     def lane(self, row: int) -> Lane:
         """Return which market and lane a row is."""
         return self._lanes.rows[row]
 
-    def day(self, column: int) -> date:
-        """Return the day of a column."""
-        return self._lanes.heads[column].day
+    def day(self, row: int, column: int) -> date:
+        """Return the day of a cell."""
+        return self._lanes.day(row, column)
+
+    def place(self, index: Index) -> tuple[MarketId, date]:
+        """Return the market and the day of a cell."""
+        return self.lane(index.row()).market.id, self.day(index.row(), index.column())
 
     def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
         """Return what a day means in a market, as far as it is known yet."""
@@ -200,9 +202,14 @@ class CalendarModel(QAbstractTableModel):
         """Return the severity that a day brings by itself."""
         return max((one.severity for one in self.observances(market, day)), default=None)
 
-    def has_named_days(self, market: MarketId) -> bool:
-        """Tell whether any shown day of a market has a name."""
-        return any(self.observances(market, head.day) for head in self._lanes.heads)
+    def days_of(self, row: int) -> Iterator[date]:
+        """Yield the days of a row."""
+        return (self.day(row, column) for column in range(self.columnCount()))
+
+    def has_named_days(self, row: int) -> bool:
+        """Tell whether any day of a row has a name in its market."""
+        market = self.lane(row).market.id
+        return any(self.observances(market, day) for day in self.days_of(row))
 
     # --- Qt's questions -----------------------------------------------------------------------
 
@@ -246,7 +253,7 @@ class CalendarModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return day_name(self.day(section), "short")
+            return day_name(self._lanes.heads[section].day, "short")
         return self.lane(section).market.name
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -282,9 +289,8 @@ class CalendarModel(QAbstractTableModel):
         """Ask for the move, and say that nothing was taken in: Qt would remove the source rows."""
         post_ids = tuple(one.post for one in carried_in(data))
         if post_ids and parent.isValid():
-            market = self.lane(parent.row()).market
             is_copy = action is Qt.DropAction.CopyAction
-            self.dropped.emit(Drop(post_ids, market.id, self.day(parent.column()), is_copy))
+            self.dropped.emit(Drop(post_ids, *self.place(parent), is_copy))
         return False
 
     # --- inside -------------------------------------------------------------------------------
@@ -355,7 +361,7 @@ class CalendarModel(QAbstractTableModel):
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
         market = self.lane(index.row()).market
-        day = self.day(index.column())
+        day = self.day(index.row(), index.column())
         observances = self.observances(market.id, day)
         match role:
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -23,15 +23,15 @@ class GridGeometry:
         self.strips: dict[int, int] = {}
         """Height of the strip with the names of days, for the first lanes that have one."""
 
-    def named_rows(self) -> set[int]:
-        """Return the first lanes of markets in which a shown day has a name."""
-        first_rows = self._calendar.lanes.first_rows
-        return {row for market, row in first_rows.items() if self._calendar.has_named_days(market)}
+    def new_strips(self) -> dict[int, int]:
+        """Return the height of the strip with names, for first lanes in which a day has one."""
+        rows = self._calendar.lanes.first_rows.values()
+        return {row: self.layout.strip_height for row in rows if self._calendar.has_named_days(row)}
 
     def settle_rows(self) -> None:
         """Give each lane its height; a first lane also carries the names of its days."""
         layout = self.layout
-        self.strips = dict.fromkeys(self.named_rows(), layout.strip_height)
+        self.strips = self.new_strips()
         header = self._view.verticalHeader()
         header.setDefaultSectionSize(layout.lane_height)
         for row in range(header.count()):

@@ -13,7 +13,7 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import shown_names
-from ui.calendar.lanes import Place
+from ui.calendar.lanes import Lane, Place
 from ui.cards.card_painter import RADIUS, CardPainter
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.kept_texts import KeptTexts, runs_right_to_left
@@ -63,27 +63,35 @@ class GridPainter:
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
         """Draw the ground, then the cards."""
         painter.fillRect(exposed, self.theme.surface)
-        for market, group in self._groups(view):
-            self._paint_ground(painter, market, group, view)
+        for lane, group in self._groups(view):
+            self._paint_ground(painter, lane, group, view)
         self._paint_lines(painter, exposed, view)
-        for market, group in self._groups(view):
-            self._paint_names(painter, market, group, view)
+        for lane, group in self._groups(view):
+            self._paint_names(painter, lane, group, view)
         self._paint_cards(painter, view)
         self._paint_ghosts(painter, view)
         self._paint_focus(painter, view)
 
-    def _groups(self, view: View) -> Iterator[tuple[Market, QRect]]:
-        """Yield each visible market with the rows of it that are visible."""
+    def _groups(self, view: View) -> Iterator[tuple[Lane, QRect]]:
+        """Yield the first visible lane of each group with the rows of it that are visible."""
         lanes = self.model.lanes
-        for market, bands in groupby(view.rows, key=lambda band: lanes.rows[band.number].market):
+        for _group, bands in groupby(view.rows, key=lambda band: lanes.rows[band.number].group):
             found = list(bands)
             top, last = found[0].start, found[-1]
-            yield market, QRect(0, top, 0, last.start + last.size - top)
+            yield (
+                lanes.rows[found[0].number],
+                QRect(0, top, 0, last.start + last.size - top),
+            )
 
-    def _paint_ground(self, painter: QPainter, market: Market, group: QRect, view: View) -> None:
+    def _days_of(self, lane: Lane, view: View) -> Iterator[tuple[date, Band]]:
+        """Yield each visible column with its day in a group."""
+        row = self.model.lanes.first_rows[lane.group]
         for column in view.columns:
-            day = self.model.day(column.number)
-            colour = self._ground(market, day, view)
+            yield self.model.day(row, column.number), column
+
+    def _paint_ground(self, painter: QPainter, lane: Lane, group: QRect, view: View) -> None:
+        for day, column in self._days_of(lane, view):
+            colour = self._ground(lane.market, day, view)
             if colour is not None:
                 painter.fillRect(column.start, group.top(), column.size, group.height(), colour)
 
@@ -110,23 +118,26 @@ class GridPainter:
         faint = mixed(self.theme.border, self.theme.surface, 0.6)
         end = view.rows[-1].start + view.rows[-1].size if view.rows else exposed.top()
         for column in view.columns:
-            is_monday = self.model.day(column.number).weekday() == 0
+            begins = self._begins_a_week(self.model.lanes.heads[column.number].day)
             line = QRect(column.start, exposed.top(), 1, end - exposed.top())
-            painter.fillRect(line, self.theme.border if is_monday else faint)
+            painter.fillRect(line, self.theme.border if begins else faint)
         for row in view.rows:
             if self.model.lane(row.number).is_last:
                 bottom = row.start + row.size - 1
                 painter.fillRect(exposed.left(), bottom, exposed.width(), 1, self.theme.border)
 
+    def _begins_a_week(self, day: date) -> bool:
+        return day.weekday() == 0
+
     # --- names of days ------------------------------------------------------------------------
 
-    def _paint_names(self, painter: QPainter, market: Market, group: QRect, view: View) -> None:
-        first_row = self.model.lanes.first_rows[market.id]
+    def _paint_names(self, painter: QPainter, lane: Lane, group: QRect, view: View) -> None:
+        market = lane.market
+        first_row = self.model.lanes.first_rows[lane.group]
         strip = view.strips.get(first_row, 0)
         if not view.is_dragging and (not strip or not self._shows_row(view, first_row)):
             return
-        for column in view.columns:
-            day = self.model.day(column.number)
+        for day, column in self._days_of(lane, view):
             observances = self.model.observances(market.id, day)
             if not observances:
                 continue
@@ -174,7 +185,6 @@ class GridPainter:
 
     def _paint_cards(self, painter: QPainter, view: View) -> None:
         cards, painted, layout = self.model.lanes.cards, self.cards, self.cards.layout
-        heads = self.model.lanes.heads
         for row in view.rows:
             strip = view.strips.get(row.number, 0)
             for column in view.columns:
@@ -187,7 +197,7 @@ class GridPainter:
                         layout.card_rect(cell, strip),
                         card,
                         is_selected=place in view.selected,
-                        is_past=heads[column.number].day < view.today,
+                        is_past=self.model.day(*place) < view.today,
                     )
 
     def _paint_ghosts(self, painter: QPainter, view: View) -> None:

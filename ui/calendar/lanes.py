@@ -1,12 +1,15 @@
 """Lanes: each market takes as many rows as its fullest day, and a cell holds at most one post.
 
+The days of the columns may take several turns: then each market has rows for each turn, as for
+the weeks of a month.
+
 Below the posts of a day stand its ghosts: what schedulers will send that is not so any more.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.commands.views import Card, Recall
 from app.domain.export import ExportId
@@ -17,17 +20,25 @@ from app.domain.post import PostId
 Place = tuple[int, int]
 """Row and column."""
 GhostKey = tuple[ExportId, PostId]
-_Cell = tuple[MarketId, int]
-"""Market and column."""
+Group = tuple[MarketId, int]
+"""A market, and the turn of its days: 0 where all days stand beside each other."""
+_Cell = tuple[Group, int]
+"""Group and column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row: a market and the number of its lane, from 0."""
+    """One row: a market and the number of its lane, from 0; and which turn of the days it is."""
 
     market: Market
     number: int
     is_last: bool
+    turn: int = 0
+
+    @property
+    def group(self) -> Group:
+        """What it shares with the lanes beside it."""
+        return self.market.id, self.turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Lanes:
     heads: tuple[DayHead, ...]
     cards: Mapping[Place, Card]
     places: Mapping[PostId, Place]
-    first_rows: Mapping[MarketId, int]
+    first_rows: Mapping[Group, int]
     post_counts: Mapping[MarketId, int]
     ghosts: Mapping[Place, Recall]
     ghost_places: Mapping[GhostKey, Place]
@@ -59,37 +70,36 @@ class Lanes:
         days: Sequence[date],
         cards: Iterable[Card],
         ghosts: Iterable[Recall] = (),
+        *,
+        turns: int = 1,
     ) -> "Lanes":
         """Arrange cards and ghosts by market and day; those elsewhere are left out.
 
         On a day the earlier post stands in the upper lane, and ghosts below all posts.
         """
-        columns = {day: column for column, day in enumerate(days)}
-        known = {market.id for market in markets}
+        heights = {(market.id, turn): 1 for market in markets for turn in range(turns)}
         stacks: dict[_Cell, list[Card]] = defaultdict(list)
         for card in cards:
-            day = card.day
-            column = columns.get(day) if day else None
-            if column is not None and card.market in known:
-                stacks[card.market, column].append(card)
-        heights = {market.id: 1 for market in markets}
+            cell = _cell(days, card.market, card.day)
+            if cell is not None and cell[0] in heights:
+                stacks[cell].append(card)
         counts = {market.id: 0 for market in markets}
-        for (market_id, _column), stack in stacks.items():
+        for (group, _column), stack in stacks.items():
             stack.sort(key=lambda card: (card.local, card.name))
-            heights[market_id] = max(heights[market_id], len(stack))
-            counts[market_id] += len(stack)
+            heights[group] = max(heights[group], len(stack))
+            counts[group[0]] += len(stack)
         below: dict[_Cell, list[Recall]] = defaultdict(list)
         for ghost in ghosts:
-            column = columns.get(ghost.day)
-            if column is not None and ghost.market.id in known:
-                below[ghost.market.id, column].append(ghost)
+            cell = _cell(days, ghost.market.id, ghost.day)
+            if cell is not None and cell[0] in heights:
+                below[cell].append(ghost)
         for cell, few in below.items():
             few.sort(key=lambda ghost: (ghost.local, ghost.card.name))
             heights[cell[0]] = max(heights[cell[0]], len(stacks.get(cell, ())) + len(few))
         rows, first_rows = _rows(markets, heights)
         placed = {
-            (first_rows[market_id] + number, column): card
-            for (market_id, column), stack in stacks.items()
+            (first_rows[group] + number, column): card
+            for (group, column), stack in stacks.items()
             for number, card in enumerate(stack)
         }
         haunted = {
@@ -113,10 +123,15 @@ class Lanes:
         """The days of the columns, in order."""
         return tuple(head.day for head in self.heads)
 
-    def column(self, day: date) -> int | None:
-        """Return the column of a day, or nothing where it is not shown."""
-        offset = (day - self.heads[0].day).days if self.heads else -1
-        return offset if 0 <= offset < len(self.heads) else None
+    def day(self, row: int, column: int) -> date:
+        """Return the day of a cell."""
+        return self.heads[column].day + self.rows[row].turn * timedelta(days=len(self.heads))
+
+    def first_place(self, market: MarketId, day: date) -> Place | None:
+        """Return the first cell of a market on a day, or nothing where it is not shown."""
+        cell = _cell(self.days, market, day)
+        row = self.first_rows.get(cell[0]) if cell is not None else None
+        return (row, cell[1]) if cell is not None and row is not None else None
 
     def same_shape(self, other: "Lanes") -> bool:
         """Tell whether every post stands at the same place as in another arrangement."""
@@ -153,11 +168,11 @@ class Lanes:
         if ghost is not None and ghost_key(ghost) in after.ghost_places:
             return after.ghost_places[ghost_key(ghost)]
         lane = self.rows[place[0]]
-        first = after.first_rows.get(lane.market.id)
+        first = after.first_rows.get(lane.group)
         if first is None:
             return None
         row = first + lane.number
-        while row >= len(after.rows) or after.rows[row].market.id != lane.market.id:
+        while row >= len(after.rows) or after.rows[row].group != lane.group:
             row -= 1
         return row, place[1]
 
@@ -167,15 +182,24 @@ def ghost_key(ghost: Recall) -> GhostKey:
     return ghost.hand_over.export, ghost.hand_over.post
 
 
+def _cell(days: Sequence[date], market: MarketId, day: date | None) -> _Cell | None:
+    """Return the turn of a market's days and the column in which a day would stand."""
+    if day is None or not days:
+        return None
+    turn, column = divmod((day - days[0]).days, len(days))
+    return (market, turn), column
+
+
 def _rows(
-    markets: Sequence[Market], heights: Mapping[MarketId, int]
-) -> tuple[tuple[Lane, ...], dict[MarketId, int]]:
+    markets: Sequence[Market], heights: Mapping[Group, int]
+) -> tuple[tuple[Lane, ...], dict[Group, int]]:
+    by_id = {market.id: market for market in markets}
     rows: list[Lane] = []
-    first_rows: dict[MarketId, int] = {}
-    for market in markets:
-        first_rows[market.id] = len(rows)
-        height = heights[market.id]
-        rows.extend(Lane(market, number, number == height - 1) for number in range(height))
+    first_rows: dict[Group, int] = {}
+    for (market_id, turn), height in heights.items():
+        first_rows[market_id, turn] = len(rows)
+        market = by_id[market_id]
+        rows.extend(Lane(market, number, number == height - 1, turn) for number in range(height))
     return tuple(rows), first_rows
 
 

@@ -89,12 +89,12 @@ class LanesView(QTableView):
         self._turned = 0
         self._kept_place: tuple[MarketId, date] | None = None
         self._pressed_box: QModelIndex | None = None
-        self.day_header = DayHeader(model, theme, today, self)
-        self.market_header = MarketHeader(model, theme, self)
+        self.day_header = self._new_day_header()
+        self.market_header = self._new_market_header()
         self._sight = DropSight(model, theme, hover_flags, self.viewport())
         self._set_up()
         self._painter = self._new_painter()
-        self._geometry = GridGeometry(self, model, self._painter.cards.layout)
+        self._geometry = self._new_geometry()
         self.setModel(model)
         model.layoutAboutToBeChanged.connect(self._remember_place)
         model.layoutChanged.connect(self._return_to_place)
@@ -109,9 +109,7 @@ class LanesView(QTableView):
 
     def selected_cards(self) -> tuple[Card, ...]:
         """Return the selected posts by day and lane; without any, the post of the current cell."""
-        indexes = sorted(
-            self.selectionModel().selectedIndexes(), key=lambda one: (one.column(), one.row())
-        )
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=self._by_day)
         found = [self._calendar.card(index) for index in indexes]
         cards = tuple(card for card in found if card is not None)
         current = self.current_card()
@@ -148,15 +146,20 @@ class LanesView(QTableView):
     def choose_flagged(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) flagged post by day and lane, round and round."""
         cards = self._calendar.lanes.cards
-        flagged = sorted((column, row) for (row, column), card in cards.items() if card.flags)
+        flagged = sorted(
+            (self._calendar.index(*place) for place, card in cards.items() if card.flags),
+            key=self._by_day,
+        )
         if not flagged:
             return False
-        index = self.currentIndex()
-        here = (index.column(), index.row())
-        ahead = [place for place in flagged if (place > here if step > 0 else place < here)]
+        here = self._by_day(self.currentIndex())
+        ahead = [
+            index
+            for index in flagged
+            if (self._by_day(index) > here if step > 0 else self._by_day(index) < here)
+        ]
         around = ahead or flagged
-        column, row = around[0] if step > 0 else around[-1]
-        return self._choose(self._calendar.index(row, column))
+        return self._choose(around[0] if step > 0 else around[-1])
 
     # --- looks --------------------------------------------------------------------------------
 
@@ -407,10 +410,22 @@ class LanesView(QTableView):
             index = self._calendar.index_at(*self._kept_place)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def _new_day_header(self) -> DayHeader:
+        return DayHeader(self._calendar, self._theme, self._today, self)
+
+    def _new_market_header(self) -> MarketHeader:
+        return MarketHeader(self._calendar, self._theme, self)
+
+    def _new_geometry(self) -> GridGeometry:
+        return GridGeometry(self, self._calendar, self._painter.cards.layout)
+
     def _new_painter(self) -> GridPainter:
         layout = CardLayout.of(self._density, self.font(), self.layoutDirection(), self._clock)
         cards = CardPainter(self._theme, layout, self.devicePixelRatioF())
         ghosts = GhostPainter(self._theme, layout, self.devicePixelRatioF())
+        return self._painter_of(cards, ghosts)
+
+    def _painter_of(self, cards: CardPainter, ghosts: GhostPainter) -> GridPainter:
         return GridPainter(self._theme, self._calendar, cards, ghosts)
 
     def _renew(self) -> None:
@@ -440,8 +455,14 @@ class LanesView(QTableView):
             self.set_zoom(zoom, at)
             self.zoomed.emit(zoom)
 
+    def _by_day(self, index: QModelIndex) -> tuple[date, int]:
+        """Return what orders cells by day and lane."""
+        if not index.isValid():
+            return date.min, -1
+        return self._calendar.day(index.row(), index.column()), index.row()
+
     def _place(self, index: QModelIndex) -> tuple[MarketId, date]:
-        return self._calendar.lane(index.row()).market.id, self._calendar.day(index.column())
+        return self._calendar.place(index)
 
     def _is_on_box(self, index: QModelIndex, position: QPoint) -> bool:
         if not index.isValid() or self._calendar.card(index) is None:

@@ -87,8 +87,13 @@ class CardLayout:
         return self.line + 4
 
     def card_rect(self, cell: QRect, strip: int = 0) -> QRect:
-        """Return the card inside its cell, below the strip of a first lane."""
-        return cell.adjusted(3, 2 + strip, -3, -2)
+        """Return the card inside its cell, below the strip of a first lane.
+
+        It never grows with a cell that is higher than a lane.
+        """
+        card = cell.adjusted(3, 2 + strip, -3, -2)
+        card.setHeight(min(card.height(), self.lane_height - 4))
+        return card
 
     def line_rect(self, card: QRect, number: int) -> QRect:
         """Return the room of a line, beside stripe and padding."""

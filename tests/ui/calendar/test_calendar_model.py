@@ -281,8 +281,8 @@ def test_a_day_brings_its_own_severity(model):
     model.show_days(day_knowledge())
     assert model.day_severity(GERMANY.id, THE_NINTH) is Severity.STOP
     assert model.day_severity(FRANCE.id, THE_NINTH) is None
-    assert model.has_named_days(GERMANY.id)
-    assert not model.has_named_days(FRANCE.id)
+    assert model.has_named_days(model.index_at(GERMANY.id, MONDAY).row())
+    assert not model.has_named_days(model.index_at(FRANCE.id, MONDAY).row())
 
 
 def test_days_can_be_learned_before_there_are_rows(source, qtbot):

@@ -27,7 +27,7 @@ def test_a_market_takes_as_many_lanes_as_its_fullest_day():
     cards = [card(number, GERMANY, local=on(MONDAY, 9 + number)) for number in range(3)]
     lanes = Lanes.of(MARKETS, DAYS, cards)
     assert [lane.market.id for lane in lanes.rows].count(GERMANY.id) == 3
-    assert lanes.first_rows[FRANCE.id] == 3
+    assert lanes.first_rows[FRANCE.id, 0] == 3
 
 
 def test_an_empty_market_keeps_one_lane():
@@ -73,12 +73,27 @@ def test_markets_are_counted():
     assert lanes.post_counts[FRANCE.id] == 0
 
 
-def test_a_day_outside_has_no_column():
-    lanes = Lanes.of(MARKETS, DAYS, [])
-    assert lanes.column(DAYS[4]) == 4
-    assert lanes.column(MONDAY - timedelta(days=1)) is None
-    assert lanes.column(DAYS[-1] + timedelta(days=1)) is None
-    assert Lanes.of(MARKETS, (), []).column(MONDAY) is None
+def test_a_day_outside_has_no_place():
+    lanes = Lanes.of([GERMANY], DAYS, [])
+    assert lanes.first_place(GERMANY.id, DAYS[4]) == (0, 4)
+    assert lanes.first_place(FRANCE.id, DAYS[4]) is None
+    assert lanes.first_place(GERMANY.id, MONDAY - timedelta(days=1)) is None
+    assert lanes.first_place(GERMANY.id, DAYS[-1] + timedelta(days=1)) is None
+    assert Lanes.of(MARKETS, (), []).first_place(GERMANY.id, MONDAY) is None
+
+
+def test_days_that_take_turns_have_rows_for_each_turn():
+    later = DAYS[2] + timedelta(days=7)
+    busy = [card(number, GERMANY, local=on(later, number + 8)) for number in range(2)]
+    lanes = Lanes.of([GERMANY], DAYS, busy, turns=2)
+    assert [(row.turn, row.number, row.is_last) for row in lanes.rows] == [
+        (0, 0, True),
+        (1, 0, False),
+        (1, 1, True),
+    ]
+    assert lanes.first_place(GERMANY.id, later) == (1, 2)
+    assert lanes.day(1, 2) == later
+    assert lanes.places[busy[1].id] == (2, 2)
 
 
 def test_a_changed_card_keeps_the_shape_and_a_moved_one_does_not():
@@ -106,11 +121,11 @@ def test_the_place_of_a_post_follows_it_and_an_empty_place_stays():
     first, second = card(1, local=on(MONDAY, 9)), card(2, local=on(MONDAY, 15))
     before = Lanes.of(MARKETS, DAYS, [first, second])
     after = Lanes.of(MARKETS, DAYS, [first, replace(second, local=on(DAYS[3]))])
-    empty_japanese = (before.first_rows[JAPAN.id], 2)
+    empty_japanese = (before.first_rows[JAPAN.id, 0], 2)
     assert before.moves_to(after, [(1, 0), (0, 0), empty_japanese]) == [
         (0, 3),
         (0, 0),
-        (after.first_rows[JAPAN.id], 2),
+        (after.first_rows[JAPAN.id, 0], 2),
     ]
 
 
@@ -151,7 +166,7 @@ def test_ghosts_stand_below_all_posts_of_their_day_and_make_room_for_themselves(
     lanes = Lanes.of([GERMANY, FRANCE], DAYS, [post, moved], [late, early])
     assert lanes.ghosts == {(1, 0): early, (2, 0): late}
     assert lanes.cards == {(0, 0): post, (0, 3): moved}
-    assert lanes.first_rows[FRANCE.id] == 3
+    assert lanes.first_rows[FRANCE.id, 0] == 3
 
 
 def test_a_ghost_is_no_post_in_any_count():
