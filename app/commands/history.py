@@ -4,6 +4,7 @@ from datetime import datetime
 
 from app.commands.dates import clock, day_name, moment
 from app.commands.recalling import scheduler_name
+from app.commands.talk_words import words_of_talk
 from app.commands.texts import field_name, verdict_name
 from app.commands.views import HistoryEntry
 from app.domain.decision import Decision
@@ -44,6 +45,7 @@ def words_of_events(engine: Engine, post_id: PostId) -> dict[int, str]:
     words |= {d.seq: _said(d) for d in decisions.of_posts(engine, [post_id]).get(post_id, ())}
     for one in exports.hand_overs_of(engine, [post_id]).get(post_id, ()):
         words[one.seq] = _("Exported in {file}").format(file=one.file)
+    words |= words_of_talk(engine, post_id)
     for seq, said in exports.words_of_closings(engine, post_id).items():
         words[seq] = _("Taken out of the scheduler's queue: {words}").format(words=said)
     return words

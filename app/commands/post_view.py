@@ -10,11 +10,13 @@ from app.commands.flags import flags_of_remembrance, present_flags
 from app.commands.knowledge import Knowledge
 from app.commands.remembrance import is_offered
 from app.commands.setting import Setting
-from app.commands.views import Picture, PostView, Remembrance, Sibling
+from app.commands.views import Picture, PostView, Remembrance, Sibling, Talk
+from app.domain.assignment import ANYBODY, decide_by
 from app.domain.decision import Decision
+from app.domain.flag import Flag
 from app.domain.gate import Case, authors_now, sound_approvals, standing_approvals
 from app.domain.post import Post, PostId
-from app.storage import media, posts
+from app.storage import assignments, comments, media, posts, suggestions
 from app.storage.engine import Engine
 
 
@@ -41,6 +43,20 @@ def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: dateti
         approvers_needed=case.approvers_for(as_remembrance=False),
         approvals_so_far=tuple(approval.reviewer for approval in sound_approvals(case)),
         remembrance=_remembrance(case),
+        talk=talk_of(engine, post, flags[post.id]),
+    )
+
+
+def talk_of(engine: Engine, post: Post, flags: Sequence[Flag]) -> Talk:
+    """Return what was said, suggested and asked about a post."""
+    assignment = assignments.of_posts(engine, [post.id]).get(post.id, ANYBODY)
+    worst = flags[0].severity if flags else None
+    content = post.content
+    return Talk(
+        assignment=assignment,
+        decide_by=decide_by(content.local, content.instant, worst, assignment),
+        comments=comments.of_post(engine, post.id),
+        suggestions=suggestions.of_post(engine, post.id),
     )
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, datetime
 from pathlib import Path
 
 from app.commands import exporting
@@ -18,6 +17,7 @@ from app.commands.known_days import DayList, day_list
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
+from app.commands.review_queue import QUEUE_LENGTH, Waiting, Whose, review_queue, waiting
 from app.commands.session import now_utc
 from app.commands.setting import Setting
 from app.commands.views import (
@@ -30,10 +30,9 @@ from app.commands.views import (
     PostView,
     PresetView,
     Recall,
-    Stage,
 )
 from app.domain.change import Cell
-from app.domain.flag import Flag, Severity
+from app.domain.flag import Flag
 from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
 from app.domain.observance import Observance
@@ -46,13 +45,8 @@ from app.storage.drafts import state_of_drafts
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
 
-QUEUE_LENGTH = 300
-
 CAUGHT_LENGTH = 500
 """So many posts of a hold are listed at first."""
-
-_Order = tuple[bool, int, bool, datetime | None, str]
-_NEEDS_REVIEW = (Stage.WAITING, Stage.ENDED)
 
 
 @dataclass(slots=True)
@@ -191,21 +185,12 @@ class Reader:
             there, self.knowledge.facts(market, channel, setting.holds, setting.team)
         )
 
-    def review_queue(self, person: Person) -> tuple[Card, ...]:
-        """Return the next posts that wait for a reviewer: by risk, then by time.
-
-        Own work, what a hold stops and what must be mended first come last.
+    def review_queue(self, person: Person, whose: Whose = Whose.MINE) -> tuple[Waiting, ...]:
+        """Return the next posts that wait for a review, what must be decided first first.
 
         At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
         """
-        yesterday = self.clock().date() - timedelta(days=1)
-        waiting: list[Card] = []
-        for page in posts.ready_from(self.engine, yesterday, size=QUEUE_LENGTH):
-            cards = cards_of(self.engine, self.knowledge, page, self.clock())
-            waiting += [card for card in cards if _waits_for(card, person)]
-            if len(waiting) >= QUEUE_LENGTH:
-                break
-        return tuple(sorted(waiting[:QUEUE_LENGTH], key=_in_order_for(person)))
+        return review_queue(self.engine, self.knowledge, person, whose, self.clock())
 
     def ground(self, *, with_approvals: bool = False) -> Ground:
         """Return all that holds could catch; how much of it could leave only where asked for."""
@@ -224,13 +209,13 @@ class Reader:
         """
         return to_read_again(self.engine, self.knowledge, self.clock(), post_ids)
 
-    def queue_after_hold(self, person: Person, hold_id: HoldId) -> tuple[Card, ...]:
+    def queue_after_hold(self, person: Person, hold_id: HoldId) -> tuple[Waiting, ...]:
         """Return what a lifted hold had caught and must be read again, in the order of a review.
 
         At most QUEUE_LENGTH of them, as in the whole queue.
         """
-        ids = self.to_read_again().get(hold_id, ())
-        return tuple(sorted(self.cards_of(ids[:QUEUE_LENGTH]), key=_in_order_for(person)))
+        cards = self.cards_of(self.to_read_again().get(hold_id, ())[:QUEUE_LENGTH])
+        return waiting(self.engine, cards, person, self.clock())
 
     def recall_list(self, post_ids: Collection[PostId] | None = None) -> tuple[Recall, ...]:
         """Return what must come out at the schedulers, the soonest first; of some posts or all."""
@@ -272,19 +257,3 @@ class Reader:
 
 def _each_once(bands: Iterable[tuple[Observance, ...]]) -> tuple[Observance, ...]:
     return tuple({band.id: band for day in bands for band in day}.values())
-
-
-def _waits_for(card: Card, person: Person) -> bool:
-    is_theirs = not person.markets or card.market in person.markets
-    return is_theirs and card.stage in _NEEDS_REVIEW
-
-
-def _in_order_for(person: Person) -> Callable[[Card], _Order]:
-    return partial(_order_of_review, person)
-
-
-def _order_of_review(person: Person, card: Card) -> _Order:
-    is_own = card.editor == person.id
-    can_be_approved = card.severity is not Severity.BLOCKED and not card.is_held
-    risk = -(card.severity or 0) if can_be_approved else 0
-    return is_own or not can_be_approved, risk, card.local is None, card.local, card.name

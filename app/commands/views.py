@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from app.domain.assignment import ANYBODY, Assignment
 from app.domain.change import Cell
 from app.domain.channel import Channel
+from app.domain.comment import Comment
 from app.domain.decision import Decision
 from app.domain.duty import NO_ROSTER, Roster
 from app.domain.export import HandOver
@@ -20,6 +22,7 @@ from app.domain.policy import Policy
 from app.domain.post import Post, PostId
 from app.domain.recall import UNSEEN_ON_ITS_CARD, Cause
 from app.domain.severity_rule import SeverityRule
+from app.domain.suggestion import Suggestion
 from app.domain.team_term import NO_TERMS, TeamTerms
 
 HOLD_FAMILY = "hold"
@@ -207,6 +210,22 @@ class Remembrance:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What people said about one post, beside deciding it; none of it changes the post."""
+
+    assignment: Assignment = ANYBODY
+    decide_by: datetime | None = None
+    """By when it must be decided, given or usual; nothing for a post without a date."""
+    comments: tuple[Comment, ...] = ()
+    """Oldest first."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Oldest first."""
+
+
+NO_TALK = Talk()
+
+
+@dataclass(frozen=True, slots=True)
 class PostView:
     """One post whole: what the panel edits and the review screen reads."""
 
@@ -230,6 +249,8 @@ class PostView:
     approvals_so_far: tuple[PersonId, ...]
     remembrance: Remembrance | None = None
     """What it would be asked as the remembrance of its day; nothing where it cannot be that."""
+    talk: Talk = NO_TALK
+    """What was said, suggested and asked about it."""
 
     @property
     def all_flags(self) -> tuple[Flag, ...]:

@@ -20,6 +20,8 @@ class ChangeSet:
     cells: frozenset[Cell] = frozenset()
     reflagged: frozenset[PostId] = frozenset()
     """Posts that nobody has changed, but whose flags may be others now."""
+    discussed: frozenset[PostId] = frozenset()
+    """Posts about which something was said, suggested or asked; none of it changes them."""
     ended_approvals: int = 0
     """How many posts were approved before and are not any more."""
     can_undo: bool = False

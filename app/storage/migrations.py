@@ -41,10 +41,16 @@ def _words_to_search(database: Executing) -> None:
         database.execute(statement)
 
 
+def _what_is_said_of_posts(database: Executing) -> None:
+    for statement in _talk_schema():
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
     "0003 words to search": _words_to_search,
+    "0004 what is said of posts": _what_is_said_of_posts,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 
@@ -136,6 +142,13 @@ def _team_schema() -> Iterator[str]:
     yield from _statements(_schema_file("team.sql").replace("/*STRICT*/", "STRICT"))
     yield from _statements(_schema_file("team_sqlite.sql"))
     for guarded in guards.TEAM_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _talk_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("talk.sql").replace("/*STRICT*/", "STRICT"))
+    yield from _statements(_schema_file("talk_sqlite.sql"))
+    for guarded in guards.TALK_TABLES:
         yield from guards.sqlite_triggers(guarded)
 
 

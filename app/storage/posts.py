@@ -105,17 +105,27 @@ def handed_over(engine: Engine, ids: Iterable[PostId]) -> dict[tuple[PostId, int
 
 
 def edits_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Edit, ...]]:
-    """Return who wrote each version of the posts, oldest first."""
+    """Return who wrote each version of the posts, oldest first.
+
+    Whoever had suggested what a version says wrote it too, beside the one who took it over.
+    """
     sql = """
-        SELECT r.post_id, r.editor, r.seq, r.fingerprint, coalesce(u.seq, 0) AS undone
+        SELECT r.post_id, r.editor AS person, r.seq AS seq, r.fingerprint,
+          coalesce(u.seq, 0) AS undone
         FROM revision r
         LEFT JOIN revision u ON u.post_id = r.post_id AND u.revision = r.undo_of
-        WHERE r.post_id IN {these} ORDER BY r.seq
+        WHERE r.post_id IN {these}
+        UNION
+        SELECT s.post_id, s.person_id, s.seq, s.fingerprint, coalesce(u.seq, 0)
+        FROM suggested_version s
+        LEFT JOIN revision u ON u.post_id = s.post_id AND u.revision = s.undo_of
+        WHERE s.post_id IN {these}
+        ORDER BY seq, person
     """
     edits: dict[PostId, list[Edit]] = {}
     for row in read_for(engine, sql, ids):
         edit = Edit(
-            PersonId(row["editor"]), row["seq"], Fingerprint(row["fingerprint"]), row["undone"]
+            PersonId(row["person"]), row["seq"], Fingerprint(row["fingerprint"]), row["undone"]
         )
         edits.setdefault(PostId(row["post_id"]), []).append(edit)
     return {post_id: tuple(found) for post_id, found in edits.items()}

@@ -26,13 +26,16 @@ def refusal(message: str) -> AppError | None:
 def _sentences() -> dict[str, str]:
     return {
         "anchor": _("The calendar went on while the export was written; export again."),
+        "answered": _("This suggestion was answered already; look at the post again."),
         "append-only": _("History cannot be changed or deleted; make a new entry instead."),
+        "assignee": _("Only reviewers and owners decide on posts; choose one of them."),
         "chain": _("Somebody else wrote to the calendar at the same moment; try again."),
         "channel": _("There is no such channel in this market; choose one of its channels."),
         "channel-identity": _(
             "A channel's market, network, handle and account never change; make a new channel."
         ),
         "closed": _("This hand-over is closed already; nothing needs to be done."),
+        "comment": _("There is no such comment on this post; reload the view."),
         "exists": _("This is in the calendar already; reload it and look again."),
         "export": _("There is no such export in the calendar; reload the list of exports."),
         "fingerprint": _("The fingerprint is not that of the post's content; save the post again."),
@@ -56,6 +59,9 @@ def _sentences() -> dict[str, str]:
             "approve it alike."
         ),
         "own-name": _("Everybody acts in their own name; choose who you are first."),
+        "own-suggestion": _(
+            "Who suggested an edit can only take it back; somebody else accepts or declines it."
+        ),
         "own-work": _("Who wrote a post cannot approve it; ask another reviewer."),
         "owner": _("Only an owner of the calendar can do this; ask an owner."),
         "past": _("The time of the post has passed; choose a later time."),
@@ -66,5 +72,6 @@ def _sentences() -> dict[str, str]:
         "still-queued": _(
             "The post is still queued at the scheduler; take it out there and confirm it first."
         ),
+        "suggestion": _("There is no such suggestion on this post; reload the view."),
         "unrecorded": _("An entry was not recorded in the history; nothing was saved."),
     }

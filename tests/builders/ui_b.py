@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from app.commands.review_queue import Waiting, Whose
 from app.commands.views import (
     CalendarView,
     Card,
@@ -187,9 +188,10 @@ class KnownReader:
     def history(self, post_id: PostId) -> tuple[HistoryEntry, ...]:
         return self.past
 
-    def review_queue(self, person: Person) -> tuple[Card, ...]:
-        waiting = (self.views[post_id].card for post_id in self.queue)
-        return tuple(card for card in waiting if card.stage in (Stage.WAITING, Stage.ENDED))
+    def review_queue(self, person: Person, whose: Whose = Whose.MINE) -> tuple[Waiting, ...]:
+        cards = (self.views[post_id].card for post_id in self.queue)
+        stages = (Stage.WAITING, Stage.ENDED)
+        return tuple(Waiting(card, None, False) for card in cards if card.stage in stages)
 
     def media_bytes(self, digest: str) -> bytes:
         if digest not in self.pictures:

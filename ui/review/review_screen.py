@@ -245,8 +245,10 @@ class ReviewScreen(QWidget):
 
     def _read_queue(self, person: Person) -> tuple[Card, ...]:
         if self._limit is None:
-            return self._reader.review_queue(person)
-        return self._reader.queue_after_hold(person, self._limit.hold)
+            found = self._reader.review_queue(person)
+        else:
+            found = self._reader.queue_after_hold(person, self._limit.hold)
+        return tuple(one.card for one in found)
 
     def _place_queue(self) -> None:
         is_wanted = self._wants_queue

@@ -215,8 +215,29 @@ TEAM_TABLES = (
     Guarded("home_version", _columns("country reason"), ("seq",), by=By.OWNER),
 )
 
+TALK_TABLES = (
+    Guarded("assignment", _columns("post_id assignee decide_by"), ("post_id",)),
+    Guarded(
+        "comment", _columns("comment_id post_id text mentions"), ("comment_id",), (("comment_id",),)
+    ),
+    Guarded("comment_state", _columns("comment_id post_id is_resolved"), ("comment_id",)),
+    Guarded(
+        "suggestion",
+        _columns("suggestion_id post_id revision fields fingerprint note"),
+        ("suggestion_id",),
+        (("suggestion_id",),),
+        By.REVIEWER,
+    ),
+    Guarded(
+        "suggestion_answer",
+        _columns("suggestion_id post_id answer revision note"),
+        ("suggestion_id",),
+        (("suggestion_id",),),
+    ),
+)
+
 # Digests bind the columns of these tables for good: what comes later goes into tables of its own.
-GUARDED = (*FIRST_TABLES, *TEAM_TABLES)
+GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES)
 """Every guarded table of the newest schema."""
 
 BY_TABLE = {guarded.table: guarded for guarded in GUARDED}

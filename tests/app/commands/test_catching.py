@@ -175,8 +175,8 @@ def test_only_what_was_approved_and_caught_must_be_read_again(session, reader, a
     lifted(session, hold)
     assert reader.to_read_again() == {hold.id: (approved[0], approved[1])}
     queue = reader.queue_after_hold(reader.calendar().person(MARC), hold.id)
-    assert {card.id for card in queue} == {approved[0], approved[1]}
-    assert waiting not in {card.id for card in queue}
+    assert {one.card.id for one in queue} == {approved[0], approved[1]}
+    assert waiting not in {one.card.id for one in queue}
     approve_as(session, reader, approved[0])
     assert reader.to_read_again() == {hold.id: (approved[1],)}
     cancel_posts(session, post_ids=[approved[1]])
@@ -245,4 +245,4 @@ def test_posts_on_hold_come_last_in_a_review_for_nobody_can_approve_them(session
     held, free = ready_post(session, channel=DE_PUSH), ready_post(session)
     placed(session, reader, Scope.CHANNEL, DE_PUSH)
     queue = reader.review_queue(reader.calendar().person(MARC))
-    assert [card.id for card in queue] == [free, held]
+    assert [one.card.id for one in queue] == [free, held]

@@ -80,7 +80,7 @@ def test_the_queue_is_by_risk_then_time_and_own_work_comes_last(session, reader)
     act_as(session, LENA)
     approve_as(session, reader, ready_post(session, text=BREAD + " Bis gleich!"))
     marc = reader.calendar().person(MARC)
-    assert [card.id for card in reader.review_queue(marc)] == [risky, sooner, later, own]
+    assert [one.card.id for one in reader.review_queue(marc)] == [risky, sooner, later, own]
 
 
 def test_a_reviewer_of_one_market_sees_that_market(session, reader):
@@ -89,7 +89,7 @@ def test_a_reviewer_of_one_market_sees_that_market(session, reader):
     act_as(session, NORA)
     save_person(session, person=Person(MARC, "Marc", Role.REVIEWER, ("de",), (GERMANY,)))
     marc = reader.calendar().person(MARC)
-    assert [card.id for card in reader.review_queue(marc)] == [german]
+    assert [one.card.id for one in reader.review_queue(marc)] == [german]
 
 
 def test_another_connections_changes_are_noticed_once(session, reader):

@@ -8,14 +8,27 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.domain.assignment import Assignment
 from app.domain.channel import Channel, ChannelId
+from app.domain.comment import Comment, CommentId
 from app.domain.decision import Decision, Verdict
 from app.domain.export import ExportId
 from app.domain.hold import Hold, Scope
 from app.domain.market import Market, MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import Content, Post, PostId
-from app.storage import decisions, exports, holds, markets, people, posts
+from app.domain.suggestion import Answer, Suggestion, SuggestionId, words_between
+from app.storage import (
+    assignments,
+    comments,
+    decisions,
+    exports,
+    holds,
+    markets,
+    people,
+    posts,
+    suggestions,
+)
 from app.storage.audit import Stamp, head, record
 from app.storage.exports import ExportItem
 from app.storage.sqlite import Sqlite, create_calendar, open_calendar
@@ -70,6 +83,7 @@ class Desk:
     def __init__(self, engine: Sqlite, names: str = "post") -> None:
         self.engine = engine
         self._names = (f"{names}-{number}" for number in count(1))
+        self._said = (f"{names}-said-{number}" for number in count(1))
 
     @classmethod
     def at(cls, path: Path, names: str = "post") -> "Desk":
@@ -105,6 +119,34 @@ class Desk:
             post.id, post.revision, post.fingerprint, verdict, PersonId(who), 0, NOW, **facts
         )
         return decisions.decide(self.engine, self.stamp(who), decision)
+
+    def suggest(self, who: str, post: Post, **fields: str) -> Suggestion:
+        words = words_between(post, fields)
+        name = SuggestionId(next(self._said))
+        made = Suggestion(name, post.id, PersonId(who), 0, NOW, post.revision, words)
+        becomes = made.taken_over(post).fingerprint
+        suggestions.suggest(self.engine, self.stamp(who), made, becomes)
+        return made
+
+    def take_over(self, who: str, made: Suggestion) -> Post:
+        (post,) = posts.by_ids(self.engine, [made.post])
+        taken = posts.revise(self.engine, self.stamp(who), [made.taken_over(post)])[0]
+        self.answer(who, made, Answer.ACCEPT, revision=taken.revision)
+        return taken
+
+    def answer(self, who: str, made: Suggestion, answer: Answer, *, revision: int = 0) -> None:
+        suggestions.answer(self.engine, self.stamp(who), made, answer, revision=revision)
+
+    def comment(self, who: str, post: Post, text: str, *mentions: str) -> Comment:
+        name = CommentId(next(self._said))
+        meant = tuple(map(PersonId, mentions))
+        made = Comment(name, post.id, PersonId(who), 0, NOW, text, meant)
+        comments.add(self.engine, self.stamp(who), made)
+        return made
+
+    def assign(self, who: str, post: Post, assignee: str, by: datetime | None = None) -> None:
+        assignment = Assignment(PersonId(assignee), by)
+        assignments.assign(self.engine, self.stamp(who), post.id, assignment)
 
     def approved(self, **changes: object) -> Post:
         post = self.create(**changes)

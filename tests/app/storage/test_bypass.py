@@ -4,11 +4,13 @@
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from app.domain.decision import Verdict
 from app.domain.person import Person, PersonId, Role
+from app.domain.suggestion import Answer
 from app.errors import AppError, CalendarFileError
 from app.storage import people, posts
 from app.storage.audit import head, record, verify
@@ -31,6 +33,19 @@ def worth_attacking(calendar_path):
     left = desk.approved()
     desk.export(left)
     desk.lift(desk.hold())
+    record(
+        desk.engine,
+        desk.stamp("ana"),
+        "resolve",
+        "comment_state",
+        {
+            "comment_id": desk.comment("ben", waiting, "Why?").id,
+            "post_id": waiting.id,
+            "is_resolved": 1,
+        },
+    )
+    desk.assign("ana", waiting, "ben")
+    desk.answer("ana", desk.suggest("ben", waiting, text="Better"), Answer.DECLINE)
     desk.engine.close()
     assert [post.id for post in (waiting, changed, left)] == ["post-1", "post-2", "post-3"]
     return calendar_path
@@ -38,7 +53,7 @@ def worth_attacking(calendar_path):
 
 @pytest.fixture
 def attacked(worth_attacking):
-    desk = Desk.at(worth_attacking)
+    desk = Desk.at(worth_attacking, names="later")
     yield desk
     desk.engine.close()
 
@@ -74,6 +89,13 @@ STATEMENTS = {
     "rewrite the ledger": "UPDATE export_item SET fingerprint = fingerprint",
     "forget an export": "DELETE FROM export_item",
     "unlift a hold": "DELETE FROM hold_lift",
+    "put words into a comment": "UPDATE comment SET text = 'evil'",
+    "forget a comment": "DELETE FROM comment",
+    "resolve in silence": "UPDATE comment_state SET is_resolved = 1",
+    "change what was suggested": "UPDATE suggestion SET fingerprint = fingerprint || ''",
+    "disown a suggestion": "DELETE FROM suggestion",
+    "turn an answer": "UPDATE suggestion_answer SET answer = 'decline'",
+    "ask another": "UPDATE assignment SET assignee = 'eva'",
     "shorten a hold": "UPDATE hold SET target = 'fr', scope = 'market'",
     "edit an event": "UPDATE audit SET actor = 'eva' WHERE seq = 1",
     "edit an event or ignore": "UPDATE OR IGNORE audit SET hash = '' WHERE seq = 1",
@@ -184,6 +206,23 @@ def item_row(desk, post_id, **changes):
     return row | changes
 
 
+def taken_over(desk):
+    return desk.take_over("ana", desk.suggest("ben", desk.create(), text="By Ben"))
+
+
+def accepted_as_another(desk):
+    post = desk.create()
+    made = desk.suggest("ben", post, text="By Ben")
+    taken = desk.edit("eva", post, text="By Ben")
+    desk.answer("ana", made, Answer.ACCEPT, revision=taken.revision)
+
+
+def answered_twice(desk):
+    made = desk.suggest("ben", desk.create(), text="By Ben")
+    for _time in range(2):
+        desk.answer("ana", made, Answer.DECLINE)
+
+
 def person_row(person_id, role, is_active=1):
     return {
         "person_id": person_id,
@@ -235,6 +274,56 @@ RECORDED = {
     ),
     ("approve alone as the remembrance", "Two people"): lambda desk: signed(
         desk, "ben", "decision", decision_row(desk, remembrance=1)
+    ),
+    ("approve what one had suggested", "Who wrote a post"): lambda desk: signed(
+        desk, "ben", "decision", decision_row(desk, taken_over(desk).id)
+    ),
+    ("suggest as planner", "Only reviewers"): lambda desk: desk.suggest(
+        "ana", desk.create(), text="Mine"
+    ),
+    ("suggest for an old version", "has changed"): lambda desk: desk.suggest(
+        "ben", replace(desk.create(), revision=0), text="Old"
+    ),
+    ("accept what one had suggested", "Who suggested"): lambda desk: desk.take_over(
+        "ben", desk.suggest("ben", desk.create(), text="By Ben")
+    ),
+    ("take back what another had suggested", "Who suggested"): lambda desk: desk.answer(
+        "eva", desk.suggest("ben", desk.create(), text="By Ben"), Answer.WITHDRAW
+    ),
+    ("accept without the words", "has changed"): lambda desk: desk.answer(
+        "ana", desk.suggest("ben", desk.create(), text="By Ben"), Answer.ACCEPT, revision=1
+    ),
+    ("accept as what another wrote", "has changed"): accepted_as_another,
+    ("decline as a version", "has changed"): lambda desk: desk.answer(
+        "ana", desk.suggest("ben", desk.create(), text="By Ben"), Answer.DECLINE, revision=1
+    ),
+    ("answer twice", "answered already|already"): answered_twice,
+    ("answer what nobody suggested", "no such suggestion"): lambda desk: signed(
+        desk,
+        "ana",
+        "suggestion_answer",
+        {
+            "suggestion_id": "none",
+            "post_id": "post-1",
+            "answer": "decline",
+            "revision": 0,
+            "note": "",
+        },
+    ),
+    ("ask a planner to decide", "Only reviewers"): lambda desk: desk.assign(
+        "ana", desk.create(), "ana"
+    ),
+    ("ask for a post that is not there", "no such post"): lambda desk: desk.assign(
+        "ana", desk.draft(), "ben"
+    ),
+    ("comment on a post that is not there", "no such post"): lambda desk: desk.comment(
+        "ana", desk.draft(), "Hello"
+    ),
+    ("resolve what nobody said", "no such comment"): lambda desk: signed(
+        desk,
+        "ana",
+        "comment_state",
+        {"comment_id": "none", "post_id": "post-1", "is_resolved": 1},
     ),
     ("refuse as planner", "Only reviewers"): lambda desk: signed(
         desk, "ana", "decision", decision_row(desk, reviewer="ana", verdict="refuse")

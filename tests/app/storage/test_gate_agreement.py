@@ -17,6 +17,7 @@ from app.domain.hold import Scope
 from app.domain.person import PersonId
 from app.domain.policy import Policy
 from app.domain.post import Post
+from app.domain.suggestion import Answer
 from app.errors import AppError, ConflictError, RefusedError
 from app.storage import decisions, exports, holds, posts
 from app.storage.markets import all_channels, all_markets
@@ -216,6 +217,20 @@ def queued_time_has_passed(desk):
     return later
 
 
+def a_suggestion_is_taken_over_and_taken_back(desk):
+    post = desk.approved()
+    taken = desk.take_over("ana", desk.suggest("ben", post, text="By Ben"))
+    return desk.edit("ana", taken, text=post.content.text, undo_of=taken.revision)
+
+
+def talked_about_since(desk):
+    post = desk.approved()
+    desk.suggest("ben", post, text="By Ben")
+    desk.comment("ana", post, "@Ben, why?")
+    desk.assign("ana", post, "eva")
+    return post
+
+
 def an_approver_turns_out_to_be_an_author(desk):
     post = desk.approved()
     desk.inherit(post, "ben")
@@ -253,6 +268,8 @@ ONE_APPROVER = {
         (queued_and_taken_out, True),
         (queued_with_earlier_content, False),
         (queued_time_has_passed, True),
+        (a_suggestion_is_taken_over_and_taken_back, True),
+        (talked_about_since, True),
         (an_approver_turns_out_to_be_an_author, False),
     )
     for name in [tell.__name__]
@@ -467,6 +484,44 @@ def touched_before_both_of_two_approvals(desk):
     return desk.edit("ana", post, text="By Ana"), "ben"
 
 
+def suggested_by_the_reviewer(desk):
+    return desk.take_over("ana", desk.suggest("ben", desk.create(), text="By Ben")), "ben"
+
+
+def suggested_by_another_reviewer(desk):
+    return desk.take_over("ana", desk.suggest("ben", desk.create(), text="By Ben")), "eva"
+
+
+def suggested_by_the_reviewer_and_declined(desk):
+    post = desk.create()
+    desk.answer("ana", desk.suggest("ben", post, text="By Ben"), Answer.DECLINE)
+    return post, "ben"
+
+
+def suggested_by_the_reviewer_and_written_by_hand(desk):
+    post = desk.create()
+    desk.suggest("ben", post, text="By Ben")
+    return desk.edit("ana", post, text="By Ben"), "ben"
+
+
+def suggested_by_the_reviewer_and_edited_further(desk):
+    post, _ben = suggested_by_the_reviewer(desk)
+    return desk.edit("ana", post, text="By Ben, and a little by Ana"), "ben"
+
+
+def suggested_before_the_last_approval(desk):
+    post, _ben = suggested_by_the_reviewer(desk)
+    desk.decide("eva", post)
+    return desk.edit("ana", post, text="By Ana"), "ben"
+
+
+def suggested_before_the_last_approval_and_brought_back(desk):
+    post, _ben = suggested_by_the_reviewer(desk)
+    desk.decide("eva", post)
+    other = desk.edit("ana", post, text="By Ana")
+    return desk.edit("ana", other, text="By Ben"), "ben"
+
+
 def inherited_from_the_reviewer(desk):
     return desk.create(inherited=["ben"]), "ben"
 
@@ -489,6 +544,13 @@ OWN_WORK = {
         (touched_before_an_approval_that_was_withdrawn, True),
         (touched_before_half_of_two_approvals, True),
         (touched_before_both_of_two_approvals, False),
+        (suggested_by_the_reviewer, True),
+        (suggested_by_another_reviewer, False),
+        (suggested_by_the_reviewer_and_declined, False),
+        (suggested_by_the_reviewer_and_written_by_hand, True),
+        (suggested_by_the_reviewer_and_edited_further, True),
+        (suggested_before_the_last_approval, False),
+        (suggested_before_the_last_approval_and_brought_back, True),
         (inherited_from_the_reviewer, True),
         (inherited_and_approved_by_another_since, True),
     )

@@ -1,0 +1,78 @@
+"""What people say to each other about a post; it changes nothing and ends no approval."""
+
+from uuid import uuid4
+
+from app.commands.session import Session
+from app.commands.setting import Setting
+from app.domain.canonical import cleaned
+from app.domain.change import ChangeSet
+from app.domain.comment import LONGEST_COMMENT, Comment, CommentId, mentioned
+from app.domain.post import PostId, short_name
+from app.errors import InvalidInputError, MissingError
+from app.storage import comments as store
+from app.storage import people, posts
+from app.wording import _
+
+
+def add_comment(session: Session, *, post_id: PostId, text: str) -> ChangeSet:
+    """Say something about a post; an @ with a name tells that person of it."""
+    session.actor()
+    words = cleaned(text).strip()
+    if not words:
+        raise InvalidInputError(_("Write a few words first."))
+    if len(words) > LONGEST_COMMENT:
+        raise InvalidInputError(
+            _("A comment has {most} characters at most; this one has {count}.").format(
+                most=LONGEST_COMMENT, count=len(words)
+            )
+        )
+    team = [person for person in people.all_people(session.engine) if person.is_active]
+    name = _name(session, post_id)
+    with session.writing() as stamp:
+        comment = Comment(
+            CommentId(str(uuid4())),
+            post_id,
+            stamp.actor,
+            0,
+            stamp.at,
+            words,
+            mentioned(words, team),
+        )
+        store.add(session.engine, stamp, comment)
+    return _said(_("Commented on {post}").format(post=name), post_id)
+
+
+def resolve_comment(session: Session, *, post_id: PostId, comment_id: CommentId) -> ChangeSet:
+    """Say that a comment needs no answer any more."""
+    return _settle(session, post_id, comment_id, is_resolved=True)
+
+
+def reopen_comment(session: Session, *, post_id: PostId, comment_id: CommentId) -> ChangeSet:
+    """Say that a comment waits for an answer again."""
+    return _settle(session, post_id, comment_id, is_resolved=False)
+
+
+def _settle(
+    session: Session, post_id: PostId, comment_id: CommentId, *, is_resolved: bool
+) -> ChangeSet:
+    session.actor()
+    known = {one.id: one for one in store.of_post(session.engine, post_id)}
+    comment = known.get(comment_id)
+    if comment is None:
+        raise MissingError(_("There is no such comment on this post; reload the view."))
+    words = _("Resolved a comment on {post}") if is_resolved else _("Reopened a comment on {post}")
+    label = words.format(post=_name(session, post_id))
+    if comment.is_resolved != is_resolved:
+        with session.writing() as stamp:
+            store.settle(session.engine, stamp, comment, is_resolved=is_resolved)
+    return _said(label, post_id)
+
+
+def _name(session: Session, post_id: PostId) -> str:
+    (post,) = posts.by_ids(session.engine, [post_id])
+    market, _channel = Setting.of(session.engine).of_post(post)
+    return short_name(market.code, post.number)
+
+
+def _said(label: str, post_id: PostId) -> ChangeSet:
+    return ChangeSet(label, discussed=frozenset({post_id}))

@@ -1,0 +1,48 @@
+"""What people say to each other about a post."""
+
+import pytest
+
+from app.commands.comments import add_comment, reopen_comment, resolve_comment
+from app.commands.views import Stage
+from app.domain.comment import LONGEST_COMMENT, CommentId
+from app.errors import InvalidInputError, MissingError
+from tests.builders.calendars import LENA, MARC, NORA, act_as, approve_as, ready_post
+
+
+@pytest.fixture
+def post_id(session):
+    return ready_post(session)
+
+
+def test_a_comment_names_who_is_meant_and_ends_no_approval(session, reader, post_id):
+    approve_as(session, reader, post_id)
+    add_comment(session, post_id=post_id, text=" @Marc Fournier and @nora haddad, is it warm? ")
+    view = reader.post(post_id)
+    (said,) = view.talk.comments
+    assert (said.author, said.mentions) == (LENA, (MARC, NORA))
+    assert said.text == "@Marc Fournier and @nora haddad, is it warm?"
+    assert view.card.stage is Stage.APPROVED
+
+
+def test_a_comment_is_resolved_and_reopened_by_anybody(session, reader, post_id):
+    add_comment(session, post_id=post_id, text="Is it warm?")
+    (said,) = reader.post(post_id).talk.comments
+    act_as(session, MARC)
+    for command, is_resolved in ((resolve_comment, True), (reopen_comment, False)):
+        for _time in range(2):  # whoever says it again says nothing new
+            command(session, post_id=post_id, comment_id=said.id)
+        (now,) = reader.post(post_id).talk.comments
+        assert (now.is_resolved, now.settled_by) == (is_resolved, MARC)
+    told = [entry.what for entry in reader.history(post_id)][2:]
+    assert told == ["Commented: Is it warm?", "Resolved a comment", "Reopened a comment"]
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "x" * (LONGEST_COMMENT + 1)])
+def test_a_comment_has_words_and_not_too_many(session, post_id, text):
+    with pytest.raises(InvalidInputError):
+        add_comment(session, post_id=post_id, text=text)
+
+
+def test_an_unknown_comment_is_named(session, post_id):
+    with pytest.raises(MissingError):
+        resolve_comment(session, post_id=post_id, comment_id=CommentId("none"))
