@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.risks.counting import Unit
-from app.risks.networks import TEXT, Networks, length_of
+from app.risks.networks import CAPTION, FIRST_COMMENT, TEXT, TITLE, Networks, length_of
 from app.wording import _
+
+__all__ = ["CAPTION", "FIRST_COMMENT", "TEXT", "TITLE", "Count", "count_text", "networks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,9 @@ def _unit_name(unit: Unit) -> str:
         Unit.BYTES: _("bytes"),
         Unit.CODE_POINTS: _("characters"),
     }[unit]
+
+
+def takes_titles(network: str) -> bool:
+    """Tell whether a title goes out beside the text; where the network is not known, it may."""
+    known = networks().find(network)
+    return known is None or known.limit(TITLE) is not None

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextOption
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from app.commands.counting import Count, count_text
+from app.commands.counting import CAPTION, TEXT, Count, count_text
 from app.domain.flag import Severity
 from app.wording import _
 from ui.theme import TextRole, Theme
@@ -58,18 +58,43 @@ class PlainText(QTextEdit):
         self.setFixedHeight(min(max(wanted, least), most) + 2 * self.frameWidth())
 
 
+class CountLabel(Label):
+    """How long a text is in a field of a network; what is too long is said in words."""
+
+    def __init__(self, theme: Theme, field: str = TEXT) -> None:
+        super().__init__(role=TextRole.SMALL, muted=True, wraps=True)
+        self._theme = theme
+        self._field = field
+        self._count: Count | None = None
+
+    def tell(self, text: str, network: str, field: str = "") -> None:
+        """Count a text as a network does; `field` where it is not the usual one."""
+        self._count = count_text(text, network, field or self._field)
+        self.setText(count_words(self._count))
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        palette = QPalette(theme.palette())
+        if self._count and self._count.over:
+            stop = theme.severity(Severity.STOP)
+            palette.setColor(QPalette.ColorRole.PlaceholderText, stop.stripe)
+        self.setPalette(palette)
+
+
 class CountedText(QWidget):
-    """A text field with a live count; what is too long is said in words."""
+    """A text field with a live count."""
 
     edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._network = ""
+        self._field = TEXT
         self.editor = PlainText("post_text", _("Text of the post"))
         self.editor.textChanged.connect(self._on_edited)
-        self._count = Label(role=TextRole.SMALL, muted=True, wraps=True)
+        self._count = CountLabel(theme)
         self._count.setObjectName("text_count")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,28 +113,22 @@ class CountedText(QWidget):
         self.editor.give(value)
         self._tell()
 
-    def set_network(self, network: str) -> None:
-        """Count as this network does."""
+    def count_for(self, network: str, *, with_pictures: bool = False) -> None:
+        """Count as this network does, which may take less beside a picture."""
         self._network = network
+        self._field = CAPTION if with_pictures else TEXT
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
-        self._tell()
+        self._count.set_theme(theme)
 
     def _on_edited(self) -> None:
         self._tell()
         self.edited.emit()
 
     def _tell(self) -> None:
-        count = count_text(self.editor.value, self._network)
-        self._count.setText(count_words(count))
-        palette = QPalette(self._theme.palette())
-        if count.over:
-            stop = self._theme.severity(Severity.STOP)
-            palette.setColor(QPalette.ColorRole.PlaceholderText, stop.stripe)
-        self._count.setPalette(palette)
+        self._count.tell(self.editor.value, self._network, self._field)
 
 
 def count_words(count: Count) -> str:

@@ -1,23 +1,27 @@
 """Every field of a post that a planner writes, from top to bottom."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.commands.counting import FIRST_COMMENT, TITLE, takes_titles
 from app.commands.dates import language_name
+from app.commands.texts import field_name
 from app.commands.views import CalendarView
 from app.domain.channel import Channel
 from app.domain.post import Post
 from app.wording import _
-from ui.post.counted_text import CountedText, PlainText
+from ui.post.counted_text import CountedText, CountLabel, PlainText
 from ui.post.inputs import Choice, Field, Line, WordsLine
 from ui.post.pictures_input import PicturesInput
+from ui.post.unfolded import is_unfolded, remember_unfolded
 from ui.post.when_input import WhenInput
 from ui.theme import Space, Theme
 from ui.widgets import icons
-from ui.widgets.section import Section
+from ui.widgets.folding_section import FoldingSection
 
 
 class PostForm(QWidget):
@@ -44,6 +48,10 @@ class PostForm(QWidget):
         self.pictures = PicturesInput(theme)
         self._gloss = PlainText("post_gloss", _("Gloss"), lines=2)
         self._gloss.setPlaceholderText(_("What it says, for those who do not read the language"))
+        self._title_count = CountLabel(theme, TITLE)
+        self._comment_count = CountLabel(theme, FIRST_COMMENT)
+        self.more = FoldingSection(_("More that goes out"), "section_more", theme)
+        self.team = FoldingSection(_("For the team, never published"), "section_team", theme)
         self._labels = WordsLine("post_labels", _("Labels"), _("Parted by commas"))
         self._notes = PlainText("post_notes", _("Notes"), lines=2)
         self._readers: Mapping[str, Callable[[], object]] = {
@@ -90,7 +98,7 @@ class PostForm(QWidget):
         self._gloss.give(post.gloss)
         self._labels.give(post.labels)
         self._notes.give(post.notes)
-        self._count_as_channel()
+        self._tell()
         self.blockSignals(False)
 
     def set_images(self, images: Mapping[str, QImage]) -> None:
@@ -104,8 +112,15 @@ class PostForm(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.text.set_theme(theme)
-        self.pictures.set_theme(theme)
+        for part in (
+            self.text,
+            self.pictures,
+            self.more,
+            self.team,
+            self._title_count,
+            self._comment_count,
+        ):
+            part.set_theme(theme)
         for row in range(self._channel.count()):
             self._channel.setItemIcon(row, self._network_icon(self._channel.itemData(row)))
 
@@ -118,36 +133,50 @@ class PostForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
         self._text_field = Field(_("Text"), self.text)
+        self._title_field = Field(_("Title"), self._title, self._title_count)
         for field in (
-            Field(_("Name"), self._name),
             _side_by_side(Field(_("Channel"), self._channel), Field(_("Language"), self._language)),
             Field(_("Goes out"), self._when),
+            self._title_field,
             self._text_field,
-            Field(_("Title"), self._title),
             Field(_("Link"), self._link),
-            Field(_("First comment"), self._comment),
-            _side_by_side(Field(_("Tags"), self._tags), Field(_("Campaign"), self._campaign)),
             Field(_("Pictures"), self.pictures),
+            self.more,
+            self.team,
         ):
             self._column.addWidget(field)
-        self._column.addWidget(
-            Section(_("For the team, never published"), "section_team"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
         for field in (
+            Field(_("First comment"), self._comment, self._comment_count),
+            _side_by_side(Field(_("Tags"), self._tags), Field(_("Campaign"), self._campaign)),
+        ):
+            self.more.add(field)
+        for field in (
+            Field(_("Name"), self._name),
             Field(_("Gloss"), self._gloss),
             Field(_("Labels"), self._labels),
             Field(_("Notes"), self._notes),
         ):
-            self._column.addWidget(field)
+            self.team.add(field)
+        for section in (self.more, self.team):
+            section.set_unfolded(is_unfolded(section.objectName()))
+            section.unfolded.connect(partial(remember_unfolded, section.objectName()))
 
     def _connect(self) -> None:
         for line in (self._name, self._title, self._link, self._tags, self._campaign, self._labels):
             line.textChanged.connect(self.edited)
         for text in (self._comment, self._gloss, self._notes):
             text.textChanged.connect(self.edited)
-        self._channel.currentIndexChanged.connect(self._count_as_channel)
+        for signal in (
+            self._channel.currentIndexChanged,
+            self._title.textChanged,
+            self._comment.textChanged,
+            self.pictures.edited,
+        ):
+            signal.connect(self._tell)
+        for line in (self._tags, self._campaign, self._name, self._labels):
+            line.textChanged.connect(self._tell)
+        for text in (self._gloss, self._notes):
+            text.textChanged.connect(self._tell)
         for field in (self._channel, self._language):
             field.currentIndexChanged.connect(self.edited)
         for part in (self._when, self.text, self.pictures):
@@ -178,9 +207,30 @@ class PostForm(QWidget):
             icons.network_pixmap(channel.network, self._theme.muted, 16, self.devicePixelRatioF())
         )
 
-    def _count_as_channel(self) -> None:
-        channel = self._channels.get(self._channel.value)
-        self.text.set_network(channel.network if channel else "")
+    @property
+    def network(self) -> str:
+        """The network of the channel that is chosen."""
+        channel = self.channel
+        return channel.network if channel else ""
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel that is chosen."""
+        return self._channels.get(self._channel.value)
+
+    def _tell(self) -> None:
+        """Count as the network does, and say what lies in the folded parts."""
+        network = self.network
+        self.text.count_for(network, with_pictures=bool(self.pictures.value))
+        self._title_count.tell(self._title.value, network)
+        self._comment_count.tell(self._comment.value, network)
+        self._title_field.setVisible(takes_titles(network) or bool(self._title.value))
+        self._comment_count.setVisible(bool(self._comment.value))
+        self.more.set_summary(self._filled("first_comment", "tags", "campaign"))
+        self.team.set_summary(self._filled("name", "gloss", "labels", "notes"))
+
+    def _filled(self, *names: str) -> str:
+        return ", ".join(field_name(name) for name in names if self._readers[name]())
 
 
 def _side_by_side(first: QWidget, second: QWidget) -> QWidget:

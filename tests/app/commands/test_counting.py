@@ -1,6 +1,6 @@
 import pytest
 
-from app.commands.counting import count_text, networks
+from app.commands.counting import count_text, networks, takes_titles
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_an_unknown_network_counts_characters_without_a_limit():
 def test_every_network_says_what_it_counts():
     units = {count_text("a", network.key).unit for network in networks().all}
     assert all(unit.startswith(("characters", "bytes")) for unit in units)
+
+
+def test_a_title_is_asked_for_where_one_goes_out():
+    assert takes_titles("youtube")
+    assert takes_titles("an unknown one")
+    assert not takes_titles("instagram")

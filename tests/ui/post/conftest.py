@@ -73,5 +73,6 @@ def writer(tmp_path, qtbot, qapp, monkeypatch):
     with qtbot.waitExposed(panel):
         panel.show()
     yield Writer(session, reader, operations, panel)
+    panel.findChild(draft_keeper.DraftKeeper).end()
     reader.close()
     session.close()

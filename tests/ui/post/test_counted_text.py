@@ -13,7 +13,7 @@ def field(qtbot):
     made = CountedText(LIGHT)
     qtbot.addWidget(made)
     made.resize(360, 200)
-    made.set_network("instagram")
+    made.count_for("instagram")
     made.show()
     return made
 
@@ -31,9 +31,9 @@ def test_the_count_follows_the_keys(field, qtbot):
 def test_each_network_counts_in_its_own_way(field):
     field.give("👩‍👩‍👧")
     on_instagram = told(field)
-    field.set_network("x")
+    field.count_for("x")
     assert told(field) != on_instagram
-    field.set_network("an unknown one")
+    field.count_for("an unknown one")
     assert " of " not in told(field)
 
 
@@ -103,3 +103,8 @@ def test_arabic_is_written_from_the_right(qtbot):
     qtbot.addWidget(field)
     option = field.document().defaultTextOption()
     assert option.textDirection() is Qt.LayoutDirection.LayoutDirectionAuto
+
+
+def test_beside_a_picture_a_network_may_take_less(field):
+    field.count_for("telegram", with_pictures=True)
+    assert "1,024" in told(field)

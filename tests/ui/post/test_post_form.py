@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.builders import ui_b
 from ui.post.post_form import PostForm
@@ -92,3 +93,28 @@ def test_a_new_channel_is_offered_as_soon_as_the_calendar_has_it(form):
 def test_every_field_has_a_name_for_screen_readers(form):
     for name in ("post_name", "post_channel", "post_text", "post_day", "post_time", "post_link"):
         assert form.findChild(object, name).accessibleName()
+
+
+def test_what_is_used_rarely_is_folded_away_and_stays_as_it_was_left(form, qtbot):
+    assert not form.findChild(object, "post_notes").isVisibleTo(form)
+    qtbot.mouseClick(form.team.head, Qt.MouseButton.LeftButton)
+    assert form.findChild(object, "post_notes").isVisibleTo(form)
+    another = PostForm(ui_b.calendar(), DARK)
+    qtbot.addWidget(another)
+    assert another.team.is_unfolded
+    assert not another.more.is_unfolded
+
+
+@pytest.mark.in_english
+def test_a_folded_part_says_which_fields_are_filled(form):
+    form.show_post(ui_b.a_post(campaign="Spring", tags=("bread",), name="", notes="Ask the shop"))
+    assert form.more.head.accessibleDescription() == "tags, campaign"
+    assert form.team.head.accessibleDescription() == "notes"
+
+
+def test_a_title_is_asked_for_only_where_one_goes_out_or_stands(form):
+    title = form.findChild(object, "post_title")
+    form.show_post(ui_b.a_post())
+    assert not title.isVisibleTo(form)
+    form.show_post(ui_b.a_post(title="Brot"))
+    assert title.isVisibleTo(form)

@@ -26,8 +26,8 @@ def test_the_flags_stand_below_the_text(pages):
     assert "Remembrance of the pogroms" in words_of(pages, "section_flags")
     text = pages.findChild(object, "post_text")
     flags = pages.findChild(object, "section_flags")
-    title = pages.findChild(object, "post_title")
-    tops = [part.mapTo(pages.widget(), part.rect().topLeft()).y() for part in (text, flags, title)]
+    link = pages.findChild(object, "post_link")
+    tops = [part.mapTo(pages.widget(), part.rect().topLeft()).y() for part in (text, flags, link)]
     assert tops == sorted(tops)
 
 
