@@ -1,7 +1,7 @@
 """The calendar as a screen: one of the views of the plan, the tray, and what is done to posts."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,8 +22,10 @@ from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.plan.nudger import Nudger
 from ui.plan.plan_view import (
     Keeps,
+    Nudge,
     PlanParts,
     PlanView,
     Side,
@@ -96,7 +98,16 @@ class CalendarScreen(QWidget):
         self._views: dict[ViewKind, PlanView] = {}
         self._kind = kind if kind in self._makers else ViewKind.GRID
         self._first_standing = Standing(period.first, market)
-        self._deeds = PostDeeds(reader, operations, calendar, theme, self)
+        self._deeds = PostDeeds(
+            reader,
+            operations,
+            calendar,
+            theme,
+            self,
+            moved=self._choose_moved,
+            nudged=self._follow,
+        )
+        self._nudger = Nudger(operations, self._nudge_chosen, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._made(self._kind))
         self.tray = TrayPanel(reader, theme)
@@ -306,7 +317,27 @@ class CalendarScreen(QWidget):
 
     def nudge(self, side: Side) -> None:
         """Move the chosen posts a step towards a side of the screen."""
-        self._deeds.nudge(self.present.selected_cards(), self.present.nudge(side))
+        self._nudger.press(self.present.nudge(side))
+
+    def put_in_tray(self) -> None:
+        """Take the date off the chosen posts."""
+        self._deeds.put_in_tray(self.chosen_cards())
+
+    def _nudge_chosen(self, nudge: Nudge) -> None:
+        self._deeds.nudge(self.present.selected_cards(), nudge)
+
+    def _choose_moved(self, changes: ChangeSet) -> None:
+        """Choose what was put where one can see it."""
+        self.present.choose_posts(changes.posts)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        """Keep what is moved by key chosen; where it left the days in view, go after it."""
+        if self.present.choose_posts(changes.posts):
+            return
+        cards = [card for card in self._reader.cards_of(tuple(changes.posts)) if card.day]
+        if cards:
+            self.reveal(min(cards, key=lambda card: card.local or datetime.max).id)
+            self.present.choose_posts(changes.posts)
 
     def move_chosen(self) -> None:
         """Ask where the chosen posts should go, without a drag."""

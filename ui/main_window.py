@@ -18,12 +18,13 @@ from app.domain.hold import Hold
 from app.domain.market import MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import PostId
-from app.wording import _, ngettext
+from app.wording import _
 from ui.actions import Actions, choose
 from ui.assessor import Assessor
 from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
+from ui.change_words import said
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
 from ui.grid_menu import grid_menu
@@ -275,15 +276,15 @@ class MainWindow(QMainWindow):
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         takes_back, self._takes_back = self._takes_back, False
         if changes.can_undo:
-            self._toast(_said(changes), takes_back=takes_back)
+            self._toast(changes, takes_back=takes_back)
 
-    def _toast(self, said: str, *, takes_back: bool) -> None:
-        """Say what was done; what took something back says so itself and offers no Undo."""
+    def _toast(self, changes: ChangeSet, *, takes_back: bool) -> None:
+        """Say what was done; what took something back offers no Undo of its own."""
+        words = said(changes, takes_back=takes_back)
         if takes_back:
-            self.body.toast.show_text(said)
+            self.body.toast.show_text(words)
         else:
-            done = _("Done: {what}").format(what=said)
-            self.body.toast.show_text(done, _("Undo"), self._actions.undo.trigger)
+            self.body.toast.show_text(words, _("Undo"), self._actions.undo.trigger)
 
     def _broadcast(self, changes: ChangeSet) -> None:
         if changes.everything:
@@ -428,11 +429,3 @@ class MainWindow(QMainWindow):
                 second=_("Import a sheet…"),
                 second_act=self.dialogs.import_sheet,
             )
-
-
-def _said(changes: ChangeSet) -> str:
-    """Return what a command did, and what it did to approvals."""
-    if not changes.ended_approvals:
-        return changes.label
-    ended = ngettext("approval ended", "{count} approvals ended", changes.ended_approvals)
-    return f"{changes.label} · {ended.format(count=changes.ended_approvals)}"

@@ -1,21 +1,19 @@
 """What is done to chosen posts: commands, moves and the questions that they need."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.commands import posts as post_commands
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
-from app.domain.post import PostId
 from ui.calendar.channel_dialog import ChannelDialog
 from ui.calendar.move_dialog import MoveDialog
-from ui.calendar.moving import Choice, Mover
+from ui.calendar.moving import Choice, Mover, Told, Wish
 from ui.cards.dragging import Drop
 from ui.operations import Operations
 from ui.plan.plan_view import Nudge
@@ -35,13 +33,18 @@ class PostDeeds:
         calendar: CalendarView,
         theme: Theme,
         window: QWidget,
+        *,
+        moved: Told | None = None,
+        nudged: Told | None = None,
     ) -> None:
+        """Take who is told what a drop has changed, and what a step by key has."""
         self._reader = reader
         self._operations = operations
         self._calendar = calendar
         self._theme = theme
         self._window = window
-        self._mover = Mover(reader, operations, calendar, self._ask_channel)
+        self._nudged = nudged
+        self._mover = Mover(reader, operations, calendar, self._ask_channel, moved)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other markets and channels."""
@@ -64,12 +67,17 @@ class PostDeeds:
         """Do what a drag has asked for."""
         self._mover.carry_out(drop)
 
+    def put_in_tray(self, cards: Sequence[Card]) -> None:
+        """Take the date off posts."""
+        if cards:
+            self.carry_out(Drop(tuple(card.id for card in cards), None, None))
+
     def nudge(self, cards: Sequence[Card], nudge: Nudge) -> None:
-        """Move posts a step: by days, or as versions to the market above or below."""
-        if nudge.days:
-            self._nudge_days(cards, nudge.days)
+        """Move posts a step: in time, or as versions to the market above or below."""
         if nudge.markets:
             self._nudge_markets(cards, nudge.markets)
+        if nudge.days or nudge.minutes:
+            self._nudge_in_time(cards, timedelta(days=nudge.days, minutes=nudge.minutes))
 
     def ask_where_to(self, cards: Sequence[Card], start: date) -> None:
         """Ask where these posts should go, without a drag."""
@@ -85,23 +93,19 @@ class PostDeeds:
         )
         self._open(dialog, lambda: self._mover.carry_out(dialog.drop))
 
-    def _nudge_days(self, cards: Sequence[Card], step: int) -> None:
-        by_day: dict[date, dict[PostId, datetime | None]] = {}
-        for card in cards:
-            if card.day is not None:
-                there = card.day + timedelta(days=step)
-                by_day.setdefault(there, {})[card.id] = card.local
-        for day, seen in by_day.items():
-            self._operations.run(
-                partial(post_commands.move_posts, post_ids=tuple(seen), to_day=day, seen=seen)
-            )
+    def _nudge_in_time(self, cards: Sequence[Card], step: timedelta) -> None:
+        dated = [(card, card.local + step) for card in cards if card.local is not None]
+        self._mover.nudge(
+            [Wish(card, card.market, there.date(), there.time()) for card, there in dated],
+            self._nudged,
+        )
 
     def _nudge_markets(self, cards: Sequence[Card], step: int) -> None:
         markets = [market.id for market in self._calendar.markets]
-        for card in cards:
-            row = markets.index(card.market) + step
-            if 0 <= row < len(markets) and card.day is not None:
-                self._mover.carry_out(Drop((card.id,), markets[row], card.day))
+        rows = [(card, markets.index(card.market) + step) for card in cards if card.day]
+        self._mover.place(
+            [Wish(card, markets[row], card.day) for card, row in rows if 0 <= row < len(markets)]
+        )
 
     def _ask_channel(self, cards: Sequence[Card], market_id: MarketId, choose: Choice) -> None:
         market = self._calendar.market(market_id)

@@ -57,7 +57,7 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.duplicate: screen.duplicate,
         actions.mark_ready: partial(screen.run_on_chosen, posts.mark_ready),
         actions.back_to_draft: partial(screen.run_on_chosen, posts.back_to_draft),
-        actions.put_in_tray: partial(screen.run_on_chosen, posts.put_in_tray),
+        actions.put_in_tray: screen.put_in_tray,
         actions.cancel_post: partial(screen.run_on_chosen, posts.cancel_posts),
         actions.day_earlier: partial(screen.nudge, Side.LEFT),
         actions.day_later: partial(screen.nudge, Side.RIGHT),

@@ -2,10 +2,14 @@
 
 from datetime import date, datetime, time
 
+from app.commands.dates import moment
 from app.commands.setting import Setting
 from app.domain.channel import Channel
 from app.domain.market import Market
-from app.domain.post import Post
+from app.domain.post import Post, short_name
+from app.domain.wall_time import instant_of
+from app.errors import RefusedError
+from app.wording import _
 
 _USUAL = time(10)
 
@@ -30,6 +34,25 @@ def on_channel(post: Post, market: Market, channel: Channel) -> Post:
         if market.id != post.content.market
         else post.content.language,
     )
+
+
+def is_past(local: datetime, zone: str, now: datetime) -> bool:
+    """Tell whether a moment on the clocks of a zone is over."""
+    return instant_of(local, zone) <= now
+
+
+def check_is_ahead(setting: Setting, post: Post, now: datetime) -> None:
+    """Refuse a place in the past: nothing can go out there any more."""
+    local = post.content.local
+    if local is not None and is_past(local, post.content.zone, now):
+        market = setting.markets[post.content.market]
+        raise RefusedError(
+            _("{post} cannot go to {moment}: that is past in {market}. Choose a later day.").format(
+                post=short_name(market.code, post.number) if post.number else _("The copy"),
+                moment=moment(local),
+                market=market.name,
+            )
+        )
 
 
 def usual_time(market: Market) -> time:

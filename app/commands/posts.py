@@ -7,7 +7,7 @@ from types import NoneType
 from uuid import uuid4
 
 from app.commands.dates import day_name
-from app.commands.placing import first_language, on_channel, on_day
+from app.commands.placing import check_is_ahead, first_language, on_channel, on_day
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.canonical import cleaned
@@ -75,14 +75,21 @@ def move_posts(
     """Move posts to another day of their market; the local time of day stays.
 
     A post from the tray gets the market's usual hour. `seen` is where each stood on the screen:
-    ConflictError when somebody has moved one since.
+    ConflictError when somebody has moved one since, RefusedError when that day is past.
     """
     setting = Setting.of(session.engine)
-    _check_stand_where_seen(session, setting, seen or {})
+    check_stand_where_seen(session, setting, seen or {})
+    now = session.clock()
+
+    def moved(post: Post) -> Post:
+        there = on_day(setting, post, to_day)
+        check_is_ahead(setting, there, now)
+        return there
+
     return _change_each(
         session,
         post_ids,
-        lambda post: on_day(setting, post, to_day),
+        moved,
         _("Move {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
     )
 
@@ -173,10 +180,17 @@ def _check_pictures_are_kept(session: Session, post: Post) -> None:
         raise MissingError(_("A picture of this post is not in the calendar: add it again."))
 
 
-def _check_stand_where_seen(
+def check_stand_where_seen(
     session: Session, setting: Setting, seen: Mapping[PostId, datetime | None]
 ) -> None:
+    """Refuse to move posts that somebody else has moved since a person looked."""
     for post in posts.by_ids(session.engine, list(seen)):
+        if post.cancelled:
+            raise ConflictError(
+                _("{post} was cancelled meanwhile: it stands on no calendar any more.").format(
+                    post=_short(setting, post)
+                )
+            )
         if post.content.local != seen[post.id]:
             raise ConflictError(
                 _("{post} was moved by somebody else meanwhile: look where it stands now.").format(
@@ -199,27 +213,33 @@ def _change_each(
 ) -> ChangeSet:
     before = posts.by_ids(session.engine, post_ids)
     after = [change(post) for post in before]
-    return session.write(label.format(posts=_named(session, before)), before, after)
+    return session.write(label.format(posts=named(session, before)), before, after)
 
 
 def _copy_each(
     session: Session, post_ids: Sequence[PostId], change: Callable[[Post], Post], label: str
 ) -> ChangeSet:
     originals = posts.by_ids(session.engine, post_ids)
-    edits = posts.edits_of(session.engine, post_ids)
-    inherited = posts.inherited_authors(session.engine, post_ids)
-    copies = []
-    authors: dict[PostId, frozenset[PersonId]] = {}
-    for original in originals:
-        copy = _unapproved_copy(change(original), original)
-        copies.append(copy)
-        authors[copy.id] = inherited.get(original.id, frozenset()) | {
-            edit.person for edit in edits[original.id]
-        }
-    return session.write(label.format(posts=_named(session, originals)), copies, copies, authors)
+    copies = [unapproved_copy(change(original), original) for original in originals]
+    authors = authors_of_copies(session, copies)
+    return session.write(label.format(posts=named(session, originals)), copies, copies, authors)
 
 
-def _unapproved_copy(post: Post, original: Post) -> Post:
+def authors_of_copies(
+    session: Session, copies: Sequence[Post]
+) -> Mapping[PostId, frozenset[PersonId]]:
+    """Return whose work copies are: of all who wrote what they were made of."""
+    originals = {copy.id: PostId(copy.copied_from) for copy in copies}
+    edits = posts.edits_of(session.engine, set(originals.values()))
+    inherited = posts.inherited_authors(session.engine, set(originals.values()))
+    return {
+        copy: inherited.get(original, frozenset()) | {edit.person for edit in edits[original]}
+        for copy, original in originals.items()
+    }
+
+
+def unapproved_copy(post: Post, original: Post) -> Post:
+    """Return a post as a new draft that was made of another one."""
     return replace(
         post,
         id=new_id(),
@@ -285,7 +305,8 @@ def _clean(value: object) -> object:
     return value
 
 
-def _named(session: Session, found: Iterable[Post]) -> str:
+def named(session: Session, found: Iterable[Post]) -> str:
+    """Return the short name of one post, or how many they are."""
     some = list(found)
     if len(some) == 1:
         return _short(Setting.of(session.engine), some[0])

@@ -4,14 +4,15 @@ import getpass
 import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.commands import cases
+from app.commands.consequences import Standing
 from app.commands.flags import AT_ONCE, forget_touched, keep_flags
 from app.commands.knowledge import Knowledge
 from app.domain.change import ChangeSet
+from app.domain.flag import Severity
 from app.domain.person import Person, PersonId
 from app.domain.post import Post, PostId, changed_fields
 from app.errors import RefusedError
@@ -40,6 +41,20 @@ class Step:
 
     label: str
     pairs: tuple[tuple[Post, Post], ...]
+    joins: str = ""
+    """What the next step must be as well, and of the same posts, to be taken back with this one."""
+
+    def joined(self, later: "Step") -> "Step":
+        """Return this step and the one that followed it as one."""
+        begun = {before.id: before for before, _after in self.pairs}
+        pairs = tuple((begun[before.id], after) for before, after in later.pairs)
+        return Step(later.label, pairs, later.joins)
+
+    def is_continued_by(self, later: "Step") -> bool:
+        """Tell whether a step goes on with the same posts from just where this one left them."""
+        left = {(after.id, after.revision) for _before, after in self.pairs}
+        found = {(before.id, before.revision) for before, _after in later.pairs}
+        return bool(later.joins) and self.joins == later.joins and left == found
 
 
 @dataclass(slots=True)
@@ -132,11 +147,14 @@ class Session:
         inherited: Mapping[PostId, frozenset[PersonId]] = NO_AUTHORS,
         *,
         action: str = posts.REVISE,
+        done: str = "",
+        joins: str = "",
     ) -> ChangeSet:
         """Save new versions in one transaction, all or none, and keep the step for undo.
 
         `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
-        `action` is what the audit calls it.
+        `action` is what the audit calls it, `done` what a person is told. Steps that say the same
+        `joins` and follow each other on the same posts are taken back as one.
         """
         pairs = [
             (old, new.changed(undo_of=0))
@@ -145,9 +163,8 @@ class Session:
         ]
         changes, step = self._save(label, pairs, inherited, action)
         if step.pairs:
-            self.undo_steps.append(step)
-            self.redo_steps.clear()
-        return changes
+            self._keep(replace(step, joins=joins))
+        return replace(changes, done=done)
 
     def undo(self) -> ChangeSet:
         """Take the last step back, field by field, where the fields still hold what it wrote."""
@@ -160,6 +177,19 @@ class Session:
         if not self.redo_steps:
             raise RefusedError(_("There is nothing to redo."))
         return self._take_back(self.redo_steps, self.undo_steps, _("Did again: {label}"))
+
+    def _keep(self, step: Step) -> None:
+        """Keep a step for undo, joined to the one that it goes on with.
+
+        What led back to where it began stays apart: there would be nothing to take back.
+        """
+        if self.undo_steps and self.undo_steps[-1].is_continued_by(step):
+            joined = self.undo_steps[-1].joined(step)
+            if any(changed_fields(before, after) for before, after in joined.pairs):
+                self.undo_steps.pop()
+                step = joined
+        self.undo_steps.append(step)
+        self.redo_steps.clear()
 
     def _take_back(self, source: list[Step], target: list[Step], wording: str) -> ChangeSet:
         step = source[-1]
@@ -202,9 +232,7 @@ class Session:
     ) -> tuple[ChangeSet, Step]:
         old = [before for before, _after in pairs]
         with self.writing() as stamp:
-            approved = cases.approved_ids(
-                self.engine, self.knowledge, [post for post in old if post.revision]
-            )
+            stood = self._standing([post for post in old if post.revision])
             made = [after for _before, after in pairs if after.revision == 0]
             created = posts.create(self.engine, stamp, made, inherited, action=action)
             changed = [after for _before, after in pairs if after.revision]
@@ -214,17 +242,25 @@ class Session:
             touched = forget_touched(self.engine, old, new)
             if len(new) <= AT_ONCE:  # of more they are worked out when nobody is kept from saving
                 keep_flags(self.engine, self.knowledge, new, touched)
-            still = cases.approved_ids(self.engine, self.knowledge, new)
+            stands = self._standing(new)
         step = Step(label, tuple(map(_undoable, old, new)))
+        is_made = frozenset(post.id for post in created)
         changes = ChangeSet(
             label,
             posts=frozenset(post.id for post in new),
             cells=frozenset((p.content.market, p.content.day) for p in (*old, *new, *touched)),
             reflagged=frozenset(post.id for post in touched),
-            ended_approvals=len(approved - still),
+            ended_approvals=stood.approvals_lost(stands),
+            returned_approvals=stood.approvals_back(stands),
+            stops_came=stood.came(stands, is_made, Severity.STOP, Severity.BLOCKED),
+            cautions_came=stood.came(stands, is_made, Severity.CAUTION),
+            left_queued=stood.left_queued(stands),
             can_undo=bool(new),
         )
         return changes, step
+
+    def _standing(self, found: Sequence[Post]) -> Standing:
+        return Standing.of(self.engine, self.knowledge, found, self.clock())
 
 
 def _undoable(before: Post, saved: Post) -> tuple[Post, Post]:

@@ -15,7 +15,9 @@ class ChangeSet:
     """The outcome of one command."""
 
     label: str
-    """What was done, as a person would say it: the text of the toast and of Undo."""
+    """What is to be done, as a person would say it: the text of Undo."""
+    done: str = ""
+    """The same once it is done, such as “Moved DE-0142 to Tue 10 Nov”; empty where nobody asks."""
     posts: frozenset[PostId] = frozenset()
     cells: frozenset[Cell] = frozenset()
     reflagged: frozenset[PostId] = frozenset()
@@ -24,6 +26,13 @@ class ChangeSet:
     """Posts about which something was said, suggested or asked; none of it changes them."""
     ended_approvals: int = 0
     """How many posts were approved before and are not any more."""
+    returned_approvals: int = 0
+    """How many posts stand approved again."""
+    stops_came: int = 0
+    """How many stops, or worse, the posts have that they did not have."""
+    cautions_came: int = 0
+    left_queued: tuple[str, ...] = ()
+    """The schedulers that will still send what stands here no more, until somebody takes it out."""
     can_undo: bool = False
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""

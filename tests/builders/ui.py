@@ -150,6 +150,10 @@ class KeptCards:
     kept: list[Card] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
 
+    def clock(self) -> datetime:
+        """Return the early morning of the first Monday."""
+        return utc(2026, 11, 2, 5)
+
     def cards(self, first: date, last: date) -> tuple[Card, ...]:
         """Return the dated cards of a span."""
         return tuple(one for one in self.kept if one.day and first <= one.day <= last)

@@ -1,6 +1,6 @@
 """Drags by mouse and key through the window system; `test_real_drags` starts this file."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.skipif(
     "QApplication.platformName() == 'offscreen'", reason="offscreen has no drags"
 )
 
+NOW = datetime(2026, 11, 2, 6, tzinfo=UTC)
 WEDNESDAY = MONDAY + timedelta(days=2)
 FRIDAY = MONDAY + timedelta(days=4)
 POST = card(1, GERMANY, local=on(WEDNESDAY))
@@ -50,6 +51,7 @@ class Desk:
             LIGHT,
             lambda _post, market, day: (flag(),) if (market, day) == (GERMANY.id, FRIDAY) else (),
             today=MONDAY,
+            now=lambda: NOW,
         )
         self.tray = TrayPanel(source, LIGHT)
         self.window = QSplitter()

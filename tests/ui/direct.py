@@ -16,6 +16,8 @@ class DirectOperations(QObject):
     changed = Signal(object)
     refused = Signal(str)
     person_changed = Signal(object)
+    is_busy_changed = Signal(bool)
+    is_busy = False
 
     def __init__(self, me: Person | None, session: object = None) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ OF_WINDOW += ("show_panel", "set_density", "show_view")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += (
     "nudge",
+    "put_in_tray",
     "choose_flagged",
     "zoom_by",
     "zoom_as_it_fits",

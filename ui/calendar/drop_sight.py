@@ -1,22 +1,29 @@
 """A drag over the grid: what is carried, which cell is aimed at, and what is said about it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from app.commands.placing import is_past
 from app.domain.flag import Flag
 from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.drop_hint import DropHint
 from ui.calendar.drop_words import DropWords, words_of_drop
-from ui.cards.dragging import Carried
+from ui.cards.dragging import Carried, day_for
 from ui.theme import Theme
 
 HoverFlags = Callable[[PostId, MarketId, date], tuple[Flag, ...]]
 """What flags a post would get from day, time and holds in a market on a day."""
+
+
+def now_utc() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
 
 ASKED_FOR = 5
 """Of many posts under way so many are looked at: hovering must stay quick."""
@@ -26,9 +33,15 @@ class DropSight:
     """What a drag shows: a tint on every cell, and a hint beside the one that is aimed at."""
 
     def __init__(
-        self, model: CalendarModel, theme: Theme, hover_flags: HoverFlags, ground: QWidget
+        self,
+        model: CalendarModel,
+        theme: Theme,
+        hover_flags: HoverFlags,
+        ground: QWidget,
+        now: Callable[[], datetime],
     ) -> None:
         self._calendar = model
+        self._now = now
         self._hover_flags = hover_flags
         self._ground = ground
         self._carried: tuple[Carried, ...] = ()
@@ -78,22 +91,40 @@ class DropSight:
 
     def _words(self, market_id: MarketId, day: date, *, is_copy: bool) -> DropWords:
         market = next(one for one in self._calendar.markets if one.id == market_id)
+        held = self._carried[0]
+        goes = held.day != day
         return words_of_drop(
             market,
             day,
             is_copy=is_copy,
-            comes_from_elsewhere=any(one.market != market_id for one in self._carried),
+            comes_from_elsewhere=held.market != market_id,
             flags=self._flags(market_id, day),
             observances=self._calendar.observances(market_id, day),
+            count=len(self._carried),
+            is_past=any(self._is_past(one, market.zone, day) for one in self._carried),
+            ends_approval=goes and any(one.is_approved for one in self._carried),
+            is_queued=goes and any(one.is_queued for one in self._carried),
         )
 
+    def _is_past(self, one: Carried, zone: str, day: date) -> bool:
+        """Tell whether a post would stand in the past; one without a time has all of the day."""
+        there = day_for(one.day, self._carried[0].day, day)
+        at = one.local.time() if one.local else time.max
+        return is_past(datetime.combine(there, at), zone, self._now())
+
     def _flags(self, market: MarketId, day: date) -> tuple[Flag, ...]:
+        """Return what the posts would get: each on its own day, and at home where the first is."""
         known = self._known.get((market, day))
         if known is None:
+            held = self._carried[0]
             found = {
                 flag.key: flag
                 for one in self._carried[:ASKED_FOR]
-                for flag in self._hover_flags(one.post, market, day)
+                for flag in self._hover_flags(
+                    one.post,
+                    one.market if held.market == market else market,
+                    day_for(one.day, held.day, day),
+                )
             }
             known = self._known[market, day] = tuple(found.values())
         return known

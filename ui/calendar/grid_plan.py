@@ -1,5 +1,6 @@
 """Markets by days as a view of the plan: its period, reading ahead, and where one stands."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -48,6 +49,7 @@ class GridPlan(PlanView):
             parts.reader.hover_flags,
             density=parts.density,
             today=parts.today,
+            now=parts.reader.clock,
         )
         self.table.market_header.set_holds(parts.calendar.holds)
         self.table.set_zoom(parts.zoom)
@@ -152,6 +154,9 @@ class GridPlan(PlanView):
 
     def choose_post(self, post_id: PostId) -> bool:
         return self.table.choose_post(post_id)
+
+    def choose_posts(self, post_ids: Collection[PostId]) -> bool:
+        return self.table.choose_posts(post_ids)
 
     def choose_flagged(self, step: int) -> bool:
         return self.table.choose_flagged(step)

@@ -1,6 +1,7 @@
 """The grid of markets and days: looking, choosing, and asking for what is to happen."""
 
-from datetime import date
+from collections.abc import Callable, Collection
+from datetime import date, datetime
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,14 +36,14 @@ from app.wording import _
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_header import DayHeader
 from ui.calendar.day_words import observance_lines
-from ui.calendar.drop_sight import DropSight, HoverFlags
+from ui.calendar.drop_sight import DropSight, HoverFlags, now_utc
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter, View
 from ui.calendar.market_header import MarketHeader
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import TARGET, CardLayout, Density
 from ui.cards.card_painter import CardPainter
-from ui.cards.dragging import carried_in, drag_picture
+from ui.cards.dragging import carried_in, drag_picture, held_first, mime_of
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.other_clock import OtherClock
 from ui.theme import Theme
@@ -75,6 +76,7 @@ class LanesView(QTableView):
         *,
         density: Density = Density.NORMAL,
         today: date,
+        now: Callable[[], datetime] = now_utc,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,7 +93,7 @@ class LanesView(QTableView):
         self._pressed_box: QModelIndex | None = None
         self.day_header = self._new_day_header()
         self.market_header = self._new_market_header()
-        self._sight = DropSight(model, theme, hover_flags, self.viewport())
+        self._sight = DropSight(model, theme, hover_flags, self.viewport(), now)
         self._set_up()
         self._painter = self._new_painter()
         self._geometry = self._new_geometry()
@@ -138,6 +140,16 @@ class LanesView(QTableView):
     def choose_post(self, post_id: PostId) -> bool:
         """Make a post the current one and scroll to it; False when it is not shown."""
         return self._choose(self._calendar.index_of(post_id))
+
+    def choose_posts(self, post_ids: Collection[PostId]) -> bool:
+        """Select posts, the earliest of them the current one; False when none is shown."""
+        found = [index for index in map(self._calendar.index_of, post_ids) if index.isValid()]
+        if not found:
+            return False
+        self._choose(min(found, key=lambda index: (index.column(), index.row())))
+        for index in found:
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        return True
 
     def choose_place(self, market: MarketId, day: date) -> bool:
         """Make the first cell of a market and day the current one; False when it is not shown."""
@@ -327,20 +339,16 @@ class LanesView(QTableView):
     # --- dragging -----------------------------------------------------------------------------
 
     def startDrag(self, supported: Qt.DropAction) -> None:
-        indexes = [
-            index
-            for index in self.selectionModel().selectedIndexes()
-            if self._calendar.card(index) is not None
-        ]
         pressed = self.indexAt(self._pressed_at)
         held = self._calendar.card(pressed)
-        if not indexes or held is None:
+        if held is None:
             return
+        cards = held_first(self.selected_cards(), held)
         place = self._geometry.card_rect(pressed)
         drag = QDrag(self)
-        drag.setMimeData(self._calendar.mimeData(indexes))
+        drag.setMimeData(mime_of(cards))
         picture = self._painter.cards.picture(held, place.size())
-        drag.setPixmap(drag_picture(picture, len(indexes), self._theme, self.font()))
+        drag.setPixmap(drag_picture(picture, len(cards), self._theme, self.font()))
         drag.setHotSpot(self._pressed_at - place.topLeft())
         drag.exec(supported, Qt.DropAction.MoveAction)
         self._sight.end()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
@@ -19,26 +19,54 @@ MIME_TYPE = "application/x-countersign-posts"
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """What a person asks for by letting posts go somewhere; no day means the tray."""
+    """What a person asks for by letting posts go somewhere; no day means the tray.
+
+    The first post is the one in the hand: it goes to the day, and the others stay as many days
+    from it as they are, unless all are to come together on that day.
+    """
 
     post_ids: tuple[PostId, ...]
     market: MarketId | None
     day: date | None
     is_copy: bool = False
+    is_together: bool = False
+    clock: time | None = None
+    """The time of day for the one in the hand, where the view has hours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A post under way, and the market that it comes from."""
+    """A post under way, and where it comes from."""
 
     post: PostId
     market: MarketId
+    local: datetime | None = None
+    zone: str = "UTC"
+    is_approved: bool = False
+    is_queued: bool = False
+    """Whether a scheduler holds it already."""
+
+    @property
+    def day(self) -> date | None:
+        """The day that it comes from, or nothing where that is the tray."""
+        return self.local and self.local.date()
 
 
 def mime_of(cards: Iterable[Card]) -> QMimeData:
-    """Return what a drag of these posts carries."""
+    """Return what a drag of these posts carries; the first is the one in the hand."""
     data = QMimeData()
-    data.setData(MIME_TYPE, json.dumps([[card.id, card.market] for card in cards]).encode())
+    carried = [
+        [
+            card.id,
+            card.market,
+            card.local.isoformat() if card.local else None,
+            card.zone,
+            card.is_approved,
+            card.hand_over is not None,
+        ]
+        for card in cards
+    ]
+    data.setData(MIME_TYPE, json.dumps(carried).encode())
     return data
 
 
@@ -46,8 +74,29 @@ def carried_in(data: QMimeData) -> tuple[Carried, ...]:
     """Return the posts that a drag carries; none when it is a drag of something else."""
     if not data.hasFormat(MIME_TYPE):
         return ()
-    pairs = json.loads(bytes(data.data(MIME_TYPE).data()))
-    return tuple(Carried(PostId(post), MarketId(market)) for post, market in pairs)
+    return tuple(
+        Carried(
+            PostId(post),
+            MarketId(market),
+            datetime.fromisoformat(local) if local else None,
+            zone,
+            is_approved,
+            is_queued,
+        )
+        for post, market, local, zone, is_approved, is_queued in json.loads(
+            bytes(data.data(MIME_TYPE).data())
+        )
+    )
+
+
+def day_for(own: date | None, held: date | None, target: date) -> date:
+    """Return where a post goes when the one in the hand goes to a day: as far from it as it is."""
+    return target if own is None or held is None else target + (own - held)
+
+
+def held_first(cards: Iterable[Card], held: Card) -> list[Card]:
+    """Return the posts of a drag with the one in the hand at the head."""
+    return [held, *(card for card in cards if card.id != held.id)]
 
 
 def drag_picture(card: QPixmap, count: int, theme: Theme, base: QFont) -> QPixmap:

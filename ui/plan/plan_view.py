@@ -1,6 +1,6 @@
 """A view of the plan: what every one of them shows, tells and can be asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +52,12 @@ class Nudge:
     days: int = 0
     markets: int = 0
     minutes: int = 0
+
+    def plus(self, other: "Nudge") -> "Nudge":
+        """Return one step that goes as far as both."""
+        return Nudge(
+            self.days + other.days, self.markets + other.markets, self.minutes + other.minutes
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +198,10 @@ class PlanView(QWidget):
     def choose_post(self, post_id: PostId) -> bool:
         """Make a post the current one and scroll to it; False when it is not shown."""
         raise NotImplementedError
+
+    def choose_posts(self, post_ids: Collection[PostId]) -> bool:
+        """Choose posts that were just moved; False when none is shown."""
+        return any(map(self.choose_post, post_ids))
 
     def choose_flagged(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) flagged post, round and round."""

@@ -111,8 +111,9 @@ class TrayModel(QAbstractListModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Ask for the posts to lose their date, and say that nothing was taken in."""
+        """Ask for the posts, or copies, to lose their date, and say that nothing was taken in."""
         post_ids = tuple(one.post for one in carried_in(data))
         if post_ids:
-            self.dropped.emit(Drop(post_ids, None, None))
+            is_copy = action is Qt.DropAction.CopyAction
+            self.dropped.emit(Drop(post_ids, None, None, is_copy))
         return False

@@ -16,7 +16,7 @@ from app.commands.views import Card
 from app.wording import _
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.card_painter import CardPainter
-from ui.cards.dragging import drag_picture
+from ui.cards.dragging import drag_picture, held_first, mime_of
 from ui.theme import Space, Theme
 from ui.tray.tray_model import TrayModel
 
@@ -101,15 +101,15 @@ class TrayView(QListView):
                 super().keyPressEvent(event)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
-        indexes = self.selectionModel().selectedIndexes()
         held = self._tray.card(self.currentIndex())
-        if not indexes or held is None:
+        if held is None:
             return
+        cards = held_first(self.selected_cards(), held)
         place = self._delegate.cards.layout.card_rect(self.visualRect(self.currentIndex()))
         drag = QDrag(self)
-        drag.setMimeData(self._tray.mimeData(indexes))
+        drag.setMimeData(mime_of(cards))
         picture = self._delegate.cards.picture(held, place.size())
-        drag.setPixmap(drag_picture(picture, len(indexes), self._theme, self.font()))
+        drag.setPixmap(drag_picture(picture, len(cards), self._theme, self.font()))
         drag.setHotSpot(QRect(0, 0, place.width(), place.height()).center())
         drag.exec(supported, Qt.DropAction.MoveAction)
 

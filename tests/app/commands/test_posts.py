@@ -76,8 +76,14 @@ def test_a_drag_to_another_day_ends_the_approval(session, reader, approved):
 
 
 def test_a_move_keeps_the_local_time_of_day(session, reader, approved):
-    move_posts(session, post_ids=[approved], to_day=date(2027, 7, 1))
-    assert card(reader, approved).local == datetime(2027, 7, 1, 10, 30)
+    move_posts(session, post_ids=[approved], to_day=date(2028, 7, 1))
+    assert card(reader, approved).local == datetime(2028, 7, 1, 10, 30)
+
+
+def test_a_move_into_the_past_is_refused(session, reader, approved):
+    with pytest.raises(RefusedError, match="that is past in Germany"):
+        move_posts(session, post_ids=[approved], to_day=date(2027, 7, 1))
+    assert card(reader, approved).is_approved
 
 
 def test_a_move_to_the_ninth_of_november_makes_it_a_stop(session, reader, approved):

@@ -1,10 +1,12 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from tests.builders.ui import (
+    FRANCE,
     GERMANY,
     JAPAN,
     MARKETS,
@@ -14,14 +16,16 @@ from tests.builders.ui import (
     card,
     day_knowledge,
     flag,
+    on,
 )
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.drop_sight import ASKED_FOR, DropSight
+from ui.calendar.drop_sight import ASKED_FOR, DropSight, now_utc
 from ui.calendar.period import Period
 from ui.cards.dragging import Carried
 from ui.theme import DARK, LIGHT
 
 CELL = QRect(300, 100, 120, 60)
+NOW = datetime(2026, 11, 2, 12, 30, tzinfo=UTC)
 ONE = (Carried(card(1).id, GERMANY.id),)
 
 
@@ -31,7 +35,7 @@ class Sight:
         model = CalendarModel(KeptCards([card(1)]), Period(MONDAY, 2), ground)
         model.show_period(Period(MONDAY, 2), MARKETS)
         model.show_days(day_knowledge())
-        self.sight = DropSight(model, LIGHT, self.flags, ground)
+        self.sight = DropSight(model, LIGHT, self.flags, ground, lambda: NOW)
 
     def flags(self, post, market, day):
         self.asked.append((post, market, day))
@@ -103,3 +107,52 @@ def test_looking_away_leaves_the_drag_under_way(desk):
     assert desk.sight.hint.isHidden()
     desk.sight.aim(GERMANY.id, THE_NINTH, CELL, is_copy=False)
     assert not desk.sight.hint.isHidden()
+
+
+TUESDAY = MONDAY + timedelta(days=1)
+HELD = Carried(card(1).id, GERMANY.id, on(MONDAY))
+LATER = Carried(card(2, FRANCE).id, FRANCE.id, on(MONDAY + timedelta(days=2)))
+
+
+def test_of_many_each_is_asked_about_on_the_day_and_in_the_market_where_it_would_stand(desk):
+    desk.sight.begin((HELD, LATER))
+    desk.sight.aim(GERMANY.id, TUESDAY, CELL, is_copy=False)
+    assert desk.asked == [
+        (HELD.post, GERMANY.id, TUESDAY),
+        (LATER.post, FRANCE.id, TUESDAY + timedelta(days=2)),
+    ]
+    desk.asked.clear()
+    desk.sight.aim(JAPAN.id, TUESDAY, CELL, is_copy=False)
+    assert {market for _post, market, _day in desk.asked} == {JAPAN.id}
+
+
+@pytest.mark.in_english
+def test_that_an_approval_ends_and_what_a_scheduler_holds_is_said_before_the_drop(desk):
+    desk.sight.begin((replace(HELD, is_approved=True, is_queued=True),))
+    desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=False)
+    assert "approval" not in desk.sight.hint.text
+    desk.sight.aim(GERMANY.id, TUESDAY, CELL, is_copy=False)
+    assert "The approval ends." in desk.sight.hint.text
+    assert "stays queued at the scheduler" in desk.sight.hint.text
+    desk.sight.aim(GERMANY.id, TUESDAY, CELL, is_copy=True)
+    assert "approval" not in desk.sight.hint.text
+
+
+@pytest.mark.in_english
+@pytest.mark.parametrize(("hour", "says"), [(13, True), (14, False)])
+def test_the_past_is_named_before_the_drop_to_the_minute(desk, hour, says):
+    later = Carried(card(1).id, GERMANY.id, on(TUESDAY, hour))  # it is 13:30 in Germany
+    desk.sight.begin((later,))
+    desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=False)
+    assert ("That is past" in desk.sight.hint.text) is says
+
+
+@pytest.mark.in_english
+def test_from_the_tray_today_is_not_past(desk):
+    desk.sight.begin(ONE)
+    desk.sight.aim(GERMANY.id, MONDAY, CELL, is_copy=False)
+    assert "past" not in desk.sight.hint.text
+
+
+def test_the_moment_is_said_in_utc():
+    assert now_utc().utcoffset() == timedelta(0)

@@ -22,6 +22,8 @@ def words(**facts) -> DropWords:
     [
         ({}, "Move to Mon 9 Nov, Germany"),
         ({"is_copy": True}, "Copy to Mon 9 Nov, Germany"),
+        ({"count": 3}, "Move 3 posts, this one to Mon 9 Nov, Germany"),
+        ({"count": 3, "is_copy": True}, "Copy 3 posts, this one to Mon 9 Nov, Germany"),
         ({"comes_from_elsewhere": True}, "Make a version for Germany on Mon 9 Nov"),
         (
             {"comes_from_elsewhere": True, "is_copy": True},
@@ -63,3 +65,23 @@ def test_a_month_is_named_where_nothing_else_is_known():
 @pytest.mark.in_english
 def test_a_day_like_others_says_nothing_more():
     assert words() == DropWords("Move to Mon 9 Nov, Germany", "", (), None)
+
+
+@pytest.mark.in_english
+def test_below_the_day_stands_what_the_move_would_end():
+    found = words(flags=(flag(),), ends_approval=True, is_queued=True)
+    assert found.why[1:] == (
+        "The approval ends.",
+        "It stays queued at the scheduler until somebody takes it out there.",
+    )
+
+
+@pytest.mark.parametrize("fact", ["is_copy", "comes_from_elsewhere"])
+def test_what_leaves_the_post_where_it_is_ends_nothing(fact):
+    assert words(ends_approval=True, is_queued=True, **{fact: True}).why == ()
+
+
+def test_the_past_is_all_that_is_said_of_a_day_that_is_over():
+    found = words(flags=(flag(),), is_past=True)
+    assert found.severity is Severity.BLOCKED
+    assert found.why == ()

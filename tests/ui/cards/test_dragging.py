@@ -1,20 +1,40 @@
-import json
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QPixmap
 
-from tests.builders.ui import FRANCE, GERMANY, card
-from ui.cards.dragging import MIME_TYPE, Carried, carried_in, drag_picture, mime_of
+from tests.builders.ui import (
+    FRANCE,
+    GERMANY,
+    MONDAY,
+    THE_NINTH,
+    card,
+    handed_over,
+    on,
+    utc,
+)
+from ui.cards.dragging import (
+    MIME_TYPE,
+    Carried,
+    carried_in,
+    day_for,
+    drag_picture,
+    held_first,
+    mime_of,
+)
 from ui.theme import LIGHT
 
 
 def test_a_drag_carries_posts_and_where_they_come_from():
-    data = mime_of([card(1, GERMANY), card(2, FRANCE)])
+    queued = handed_over(card(2, FRANCE), utc(2026, 11, 9, 12))
+    undated = card(3, local=None)
+    data = mime_of([card(1, GERMANY), queued, undated])
     assert data.formats() == [MIME_TYPE]
     assert carried_in(data) == (
-        Carried(card(1, GERMANY).id, GERMANY.id),
-        Carried(card(2, FRANCE).id, FRANCE.id),
+        Carried(card(1).id, GERMANY.id, on(THE_NINTH), "Europe/Berlin"),
+        Carried(queued.id, FRANCE.id, on(THE_NINTH), "Europe/Paris", True, True),
+        Carried(undated.id, GERMANY.id, None, "Europe/Berlin"),
     )
 
 
@@ -24,9 +44,24 @@ def test_a_drag_of_something_else_carries_no_posts():
     assert carried_in(data) == ()
 
 
-def test_nothing_but_ids_leaves_in_a_drag():
-    stored = json.loads(bytes(mime_of([card(1)]).data(MIME_TYPE).data()))
-    assert stored == [[card(1).id, GERMANY.id]]
+def test_no_word_of_a_post_leaves_in_a_drag():
+    stored = bytes(mime_of([card(1)]).data(MIME_TYPE).data()).decode()
+    assert card(1).text not in stored
+    assert card(1).headline not in stored
+
+
+def test_the_one_in_the_hand_comes_first():
+    first, held = card(1), card(2)
+    assert held_first([first, held], held) == [held, first]
+    assert held_first([first], held) == [held, first]
+
+
+def test_others_stay_as_many_days_from_it_as_they_are():
+    two_later = THE_NINTH + timedelta(days=2)
+    assert day_for(two_later, THE_NINTH, MONDAY) == MONDAY + timedelta(days=2)
+    assert day_for(THE_NINTH, two_later, two_later) == THE_NINTH
+    assert day_for(None, THE_NINTH, MONDAY) == MONDAY
+    assert day_for(THE_NINTH, None, MONDAY) == MONDAY
 
 
 @pytest.fixture

@@ -1,0 +1,231 @@
+"""Many posts put elsewhere at once: nothing is half done, nobody is overwritten."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from app.commands.moving import NUDGE, Move, move_each
+from app.commands.posts import cancel_posts, create_post, edit_post, move_posts
+from app.commands.views import Stage
+from app.domain.channel import ChannelId
+from app.errors import ConflictError, MissingError, RefusedError
+from tests.builders.calendars import (
+    BREAD,
+    DE_INSTAGRAM,
+    FR_INSTAGRAM,
+    LENA,
+    MARC,
+    NORA,
+    POGROM_DAY,
+    QUIET_DAY,
+    act_as,
+    approve_as,
+    only,
+    ready_post,
+)
+
+NEXT_DAY = QUIET_DAY + timedelta(days=1)
+
+
+def card(reader, post_id):
+    (found,) = reader.cards_of([post_id])
+    return found
+
+
+def move(reader, post_id, day, **facts):
+    return Move(post_id, day, card(reader, post_id).local, **facts)
+
+
+@pytest.fixture
+def approved(session, reader):
+    post_id = ready_post(session)
+    approve_as(session, reader, post_id)
+    return post_id
+
+
+def test_each_post_goes_to_its_own_day_and_keeps_its_hour(session, reader):
+    first, second = ready_post(session), ready_post(session, day=NEXT_DAY)
+    changes = move_each(
+        session,
+        moves=[
+            move(reader, first, date(2027, 11, 23)),
+            move(reader, second, date(2027, 11, 24)),
+        ],
+    )
+    assert card(reader, first).local == datetime(2027, 11, 23, 10, 30)
+    assert card(reader, second).local == datetime(2027, 11, 24, 10, 30)
+    assert changes.done == "Moved 2 posts 7 days later"
+
+
+def test_moves_copies_and_versions_are_one_step_of_undo(session, reader, approved):
+    other = ready_post(session, text="Neues Brot.")
+    steps = len(session.undo_steps)
+    move_each(
+        session,
+        moves=[
+            move(reader, approved, NEXT_DAY, is_copy=True),
+            move(reader, approved, NEXT_DAY, channel=FR_INSTAGRAM),
+            move(reader, other, NEXT_DAY),
+        ],
+    )
+    assert len(reader.cards(NEXT_DAY, NEXT_DAY)) == 3
+    assert len(session.undo_steps) == steps + 1
+    session.undo()
+    assert reader.cards(NEXT_DAY, NEXT_DAY) == ()
+    assert card(reader, other).day == QUIET_DAY
+
+
+def test_what_is_made_of_an_approved_post_is_an_unapproved_draft_by_its_authors(
+    session, reader, approved
+):
+    act_as(session, MARC)
+    copy = only(move_each(session, moves=[move(reader, approved, NEXT_DAY, is_copy=True)]))
+    version = only(
+        move_each(session, moves=[move(reader, approved, NEXT_DAY, channel=FR_INSTAGRAM)])
+    )
+    for made in (copy, version):
+        assert card(reader, made).stage is Stage.DRAFT
+        assert not card(reader, made).is_approved
+        assert reader.post(made).authors == {LENA, MARC}
+    assert card(reader, version).language == "fr"
+    assert card(reader, approved).is_approved
+
+
+def test_it_says_that_an_approval_ended_and_that_stops_came(session, reader, approved):
+    changes = move_each(session, moves=[move(reader, approved, POGROM_DAY)])
+    assert changes.done == "Moved DE-0001 to Tue 9 Nov"
+    assert changes.ended_approvals == 1
+    stops = [flag for flag in card(reader, approved).flags if flag.severity.name == "STOP"]
+    assert changes.stops_came == len(stops) > 0
+    back = session.undo()
+    assert (back.returned_approvals, back.stops_came) == (1, 0)
+
+
+def test_a_post_can_go_to_the_tray_and_come_back_at_the_usual_hour(session, reader):
+    post_id = ready_post(session)
+    move_each(session, moves=[move(reader, post_id, None)])
+    assert card(reader, post_id).local is None
+    move_each(session, moves=[move(reader, post_id, QUIET_DAY)])
+    assert card(reader, post_id).local == datetime(2027, 11, 16, 10, 0)
+
+
+def test_a_post_can_go_to_another_hour(session, reader, approved):
+    changes = move_each(session, moves=[move(reader, approved, QUIET_DAY, clock=time(15))])
+    assert card(reader, approved).local == datetime(2027, 11, 16, 15)
+    assert changes.done == "Moved DE-0001 to Tue 16 Nov"
+
+
+def test_a_copy_can_wait_in_the_tray(session, reader, approved):
+    copy = only(move_each(session, moves=[move(reader, approved, None, is_copy=True)]))
+    assert [one.id for one in reader.tray()] == [copy]
+
+
+@pytest.mark.parametrize("facts", [{}, {"is_copy": True}, {"channel": FR_INSTAGRAM}])
+def test_nothing_can_be_put_into_the_past(session, reader, approved, facts):
+    with pytest.raises(RefusedError, match=r"past in (Germany|France)\. Choose a later day"):
+        move_each(session, moves=[move(reader, approved, date(2027, 10, 31), **facts)])
+    assert card(reader, approved).is_approved
+
+
+def test_today_is_past_only_where_the_hour_has_gone_by(session, reader):
+    early = ready_post(session)  # it is 13:00 in Germany
+    late = only(
+        create_post(session, channel_id=DE_INSTAGRAM, local=datetime(2027, 11, 16, 18), text=BREAD)
+    )
+    with pytest.raises(RefusedError, match="DE-0001 cannot go to Mon 1 Nov, 10:30"):
+        move_each(session, moves=[move(reader, early, date(2027, 11, 1))])
+    move_each(session, moves=[move(reader, late, date(2027, 11, 1))])
+    assert card(reader, late).day == date(2027, 11, 1)
+
+
+def test_one_that_cannot_move_keeps_all_of_them(session, reader):
+    early = ready_post(session, day=date(2027, 11, 2))
+    late = ready_post(session)
+    with pytest.raises(RefusedError):
+        move_each(
+            session,
+            moves=[
+                move(reader, late, date(2027, 11, 14)),
+                move(reader, early, date(2027, 10, 31)),
+            ],
+        )
+    assert card(reader, late).day == QUIET_DAY
+
+
+def test_what_somebody_has_moved_meanwhile_is_not_overwritten(session, reader, approved):
+    stale = move(reader, approved, NEXT_DAY)
+    act_as(session, NORA)
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 25))
+    act_as(session, LENA)
+    with pytest.raises(ConflictError, match="moved by somebody else"):
+        move_each(session, moves=[stale])
+    assert card(reader, approved).day == date(2027, 11, 25)
+
+
+def test_what_somebody_has_written_meanwhile_moves_with_the_post(session, reader, approved):
+    stale = move(reader, approved, NEXT_DAY)
+    edit_post(session, post_id=approved, base_revision=2, changes={"text": "Neu"})
+    move_each(session, moves=[stale])
+    assert (card(reader, approved).text, card(reader, approved).day) == ("Neu", NEXT_DAY)
+
+
+def test_what_somebody_has_cancelled_meanwhile_does_not_move(session, reader, approved):
+    stale = move(reader, approved, NEXT_DAY)
+    cancel_posts(session, post_ids=[approved])
+    with pytest.raises(ConflictError, match="DE-0001 was cancelled meanwhile"):
+        move_each(session, moves=[stale])
+
+
+def test_a_channel_that_is_not_there_is_named(session, reader, approved):
+    with pytest.raises(MissingError, match="choose another"):
+        move_each(session, moves=[move(reader, approved, NEXT_DAY, channel=ChannelId("gone"))])
+
+
+def nudge(session, reader, posts, days):
+    moves = [
+        Move(one.id, one.day + timedelta(days=days), one.local) for one in reader.cards_of(posts)
+    ]
+    return move_each(session, moves=moves, joins=NUDGE)
+
+
+def test_repeated_nudges_of_several_days_are_one_step_of_undo(session, reader):
+    posts = [ready_post(session), ready_post(session, day=NEXT_DAY)]
+    steps = len(session.undo_steps)
+    for _press in range(4):
+        nudge(session, reader, posts, 1)
+    assert len(session.undo_steps) == steps + 1
+    assert session.undo_label == "Move 2 posts 1 day later"
+    session.undo()
+    assert [one.day for one in reader.cards_of(posts)] == [QUIET_DAY, NEXT_DAY]
+    session.redo()
+    assert [one.day for one in reader.cards_of(posts)] == [
+        QUIET_DAY + timedelta(days=4),
+        NEXT_DAY + timedelta(days=4),
+    ]
+
+
+def test_undo_of_joined_nudges_brings_the_approval_back(session, reader, approved):
+    for _press in range(3):
+        nudge(session, reader, [approved], 1)
+    assert not card(reader, approved).is_approved
+    session.undo()
+    assert card(reader, approved).is_approved
+
+
+def test_nudges_that_lead_back_can_each_be_taken_back(session, reader, approved):
+    steps = len(session.undo_steps)
+    nudge(session, reader, [approved], 1)
+    nudge(session, reader, [approved], -1)
+    assert len(session.undo_steps) == steps + 2
+    session.undo()
+    assert card(reader, approved).day == NEXT_DAY
+
+
+def test_nudges_of_other_posts_or_with_something_in_between_stay_apart(session, reader, approved):
+    other = ready_post(session, text="Neues Brot.")
+    steps = len(session.undo_steps)
+    nudge(session, reader, [approved], 1)
+    nudge(session, reader, [other], 1)
+    move_posts(session, post_ids=[other], to_day=date(2027, 11, 25))
+    nudge(session, reader, [other], 1)
+    assert len(session.undo_steps) == steps + 4
