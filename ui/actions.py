@@ -79,12 +79,7 @@ class Actions(QObject):
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
         self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
-        self.people = self._make("people", _("&People…"), icon="people")
-        self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
-        self.duty = self._make("duty", _("Who is on &duty…"), icon="people")
-        self.terms = self._make("terms", _("&Terms and names…"), icon="edit")
-        self.policy = self._make("policy", _("P&olicy…"), icon="settings")
-        self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
+        self._make_those_of_settings()
         self.show_steps("", "")
         self.show_holds(any_stands=False)
         self.shortcuts = self._make("shortcuts", _("&Keyboard"), ["Ctrl+?", "F1"], icon="key")
@@ -152,8 +147,9 @@ class Actions(QObject):
         review.addActions([self.review, self.calendar])
         _part(review, [self.hold, self.caught])
         settings = bar.addMenu(_("&Settings"))
-        settings.addActions([self.who_am_i, self.people, self.duty, self.markets])
-        settings.addActions([self.terms, self.policy])
+        settings.addActions([self.who_am_i, self.settings])
+        _part(settings, [self.markets, self.people, self.duty, self.terms, self.policy])
+        _part(settings, [self.backups])
         bar.addMenu(_("&Help")).addAction(self.shortcuts)
 
     def limit_to(self, calendar: QWidget) -> None:
@@ -197,6 +193,16 @@ class Actions(QObject):
         """Say how many posts wait for the person who sits here."""
         words = _("&Review ({count})").format(count=count) if count else _("&Review")
         self.review.setText(words)
+
+    def _make_those_of_settings(self) -> None:
+        self.people = self._make("people", _("&People…"), icon="people")
+        self.markets = self._make("markets", _("&Markets and channels…"), icon="globe")
+        self.duty = self._make("duty", _("Who is on &duty…"), icon="people")
+        self.terms = self._make("terms", _("&Terms and names…"), icon="edit")
+        self.policy = self._make("policy", _("P&olicy…"), icon="settings")
+        self.backups = self._make("backups", _("&File and backups…"), icon="folder")
+        self.settings = self._make("settings", _("&Settings…"), ["Ctrl+,"], icon="settings")
+        self.who_am_i = self._make("who_am_i", _("&Who am I…"), icon="person")
 
     def _make(
         self,

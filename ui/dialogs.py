@@ -13,19 +13,24 @@ from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.post import PostId
+from app.wording import _
 from ui.actions import Actions
+from ui.backup_keeper import BackupKeeper
 from ui.days.days_dialog import DaysDialog
-from ui.duty.duty_dialog import DutyDialog
+from ui.days.days_page import DaysPage
+from ui.duty.duty_page import DutyPage
 from ui.exchange.export_dialog import ExportDialog
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.recall.recall_dialog import RecallDialog
-from ui.settings.markets_dialog import MarketsDialog
-from ui.settings.people_dialog import PeopleDialog
-from ui.settings.policy_dialog import PolicyDialog
-from ui.settings.terms_dialog import TermsDialog
+from ui.settings.file_page import FilePage
+from ui.settings.markets_page import MarketsPage
+from ui.settings.people_page import PeoplePage
+from ui.settings.policy_page import PolicyPage
+from ui.settings.settings_dialog import Section, SettingsDialog
+from ui.settings.terms_page import TermsPage
 from ui.settings.who_am_i import WhoAmIDialog
 from ui.theme import Theme
 from ui.widgets.shortcuts_dialog import ShortcutsDialog
@@ -59,12 +64,15 @@ class Dialogs(QObject):
     """Opens dialogs and passes on what they ask for.
 
     `review_asked` asks for the review, `post_asked` carries the id of a post to be shown,
-    `imported` the ChangeSet of a sheet that came in.
+    `imported` the ChangeSet of a sheet that came in, `opening_asked` the path of another calendar,
+    `backups_moved` the folder in which backups are kept now.
     """
 
     review_asked = Signal()
     post_asked = Signal(object)
     imported = Signal(object)
+    opening_asked = Signal(object)
+    backups_moved = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +82,7 @@ class Dialogs(QObject):
         jobs: Jobs,
         *,
         worker: Worker,
+        keeper: BackupKeeper,
         theme: Theme,
         window: QWidget,
     ) -> None:
@@ -83,6 +92,7 @@ class Dialogs(QObject):
         self._operations = operations
         self._jobs = jobs
         self._worker = worker
+        self._keeper = keeper
         self._theme = theme
         self._window = window
         self._calendar = reader.calendar()
@@ -114,29 +124,39 @@ class Dialogs(QObject):
             WhoAmIDialog(self._calendar, self._operations, self._theme, self._path, self._window)
         )
 
+    def settings(self, section: str = "markets") -> None:
+        """Show all settings, and one page of them first."""
+        made = SettingsDialog(self._sections(), self._calendar, self._theme, self._window)
+        self._show(made)
+        for dialog in self._open:
+            if isinstance(dialog, SettingsDialog):
+                dialog.show_section(section)
+                if dialog.page is not None:
+                    dialog.page.focus_first()
+
     def people(self) -> None:
         """Show who takes part, and in which role."""
-        self._show(PeopleDialog(self._calendar, self._operations, self._theme, self._window))
+        self.settings("people")
 
     def duty(self) -> None:
         """Show who is on duty, and let reviewers keep the roster."""
-        self._show(
-            DutyDialog(self._calendar, self._operations, self._jobs, self._theme, self._window)
-        )
+        self.settings("duty")
 
     def terms(self) -> None:
         """Show the team's own list of words and names, and let reviewers keep it."""
-        self._show(
-            TermsDialog(self._calendar, self._operations, self._jobs, self._theme, self._window)
-        )
+        self.settings("terms")
 
     def markets(self) -> None:
         """Show markets and channels."""
-        self._show(MarketsDialog(self._calendar, self._operations, self._theme, self._window))
+        self.settings("markets")
 
     def policy(self) -> None:
         """Show how many approve a stop, and how the rules weigh."""
-        self._show(PolicyDialog(self._calendar, self._operations, self._theme, self._window))
+        self.settings("policy")
+
+    def backups(self) -> None:
+        """Show where the calendar lies, and its backups."""
+        self.settings("file")
 
     def export(self, first: date, last: date) -> None:
         """Export the approved posts of some days."""
@@ -225,16 +245,7 @@ class Dialogs(QObject):
         for dialog in self._open:
             if isinstance(dialog, DaysDialog) and day is not None:
                 dialog.aim(day)
-        today = date.today()  # noqa: DTZ011 - the reader's own day
-        made = DaysDialog(
-            self._reader,
-            self._operations,
-            self._jobs,
-            self._calendar,
-            self._theme,
-            today=today,
-            parent=self._window,
-        )
+        made = DaysDialog(self._days_page(self._calendar, self._theme), self._window)
         if day is not None:
             made.aim(day)
         self._show(made, beside=True)
@@ -242,6 +253,53 @@ class Dialogs(QObject):
     def shortcuts(self, actions: Actions) -> None:
         """Show every key."""
         self._show(ShortcutsDialog(actions, self._theme, self._window))
+
+    def _sections(self) -> tuple[Section, ...]:
+        operations, jobs = self._operations, self._jobs
+        return (
+            Section(
+                "markets",
+                _("Markets and channels"),
+                "globe",
+                lambda calendar, theme: MarketsPage(calendar, operations, theme),
+            ),
+            Section(
+                "people",
+                _("People"),
+                "people",
+                lambda calendar, theme: PeoplePage(calendar, operations, theme),
+            ),
+            Section(
+                "duty",
+                _("Who is on duty"),
+                "clock",
+                lambda calendar, theme: DutyPage(calendar, operations, jobs, theme),
+            ),
+            Section("days", _("Days"), "today", self._days_page),
+            Section(
+                "terms",
+                _("Terms and names"),
+                "edit",
+                lambda calendar, theme: TermsPage(calendar, operations, jobs, theme),
+            ),
+            Section(
+                "policy",
+                _("Policy"),
+                "settings",
+                lambda calendar, theme: PolicyPage(calendar, operations, theme),
+            ),
+            Section("file", _("File and backups"), "folder", self._file_page),
+        )
+
+    def _days_page(self, calendar: CalendarView, theme: Theme) -> DaysPage:
+        today = date.today()  # noqa: DTZ011 - the reader's own day
+        return DaysPage(self._reader, self._operations, self._jobs, calendar, theme, today=today)
+
+    def _file_page(self, _calendar: CalendarView, theme: Theme) -> FilePage:
+        page = FilePage(self._keeper, theme)
+        page.opening_asked.connect(self.opening_asked)
+        page.folder_chosen.connect(self.backups_moved)
+        return page
 
     def _show(self, dialog: QDialog, *, beside: bool = False) -> None:
         """Open a dialog; one of the same kind that is open already comes to the front.

@@ -21,6 +21,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.actions import Actions, choose
 from ui.assessor import Assessor
+from ui.backup_keeper import BackupKeeper
 from ui.calendar_screen import CalendarScreen
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
@@ -49,12 +50,14 @@ class MainWindow(QMainWindow):
     """Shows one calendar and wires its screens; all that it was given, it closes with itself.
 
     `open_requested`, `new_requested` and `sample_requested` ask for another calendar,
+    `opening_asked` for the one whose path it carries,
     `theme_chosen` for other colours; `closed` tells that the window is done.
     """
 
     open_requested = Signal()
     new_requested = Signal()
     sample_requested = Signal()
+    opening_asked = Signal(object)
     theme_chosen = Signal(object)
     closed = Signal()
 
@@ -110,8 +113,18 @@ class MainWindow(QMainWindow):
         )
         self.setCentralWidget(self.body)
         self.panel = self.body.panel
+        self._keeper = BackupKeeper(
+            path, jobs, preferences.backups, by_itself=not calendar.is_sample, parent=self
+        )
         self.dialogs = Dialogs(
-            path, reader, operations, jobs, worker=self._worker, theme=theme, window=self
+            path,
+            reader,
+            operations,
+            jobs,
+            worker=self._worker,
+            keeper=self._keeper,
+            theme=theme,
+            window=self,
         )
         self._drafts = UnsavedDrafts(reader, self.body.bar, self._show_draft, self)
         self._actions.fill(self.menuBar())
@@ -141,6 +154,7 @@ class MainWindow(QMainWindow):
         self._reader.has_changed()
         self._clock.start(LOOKING_FOR_OTHERS_MS)
         self.body.recall_bar.start()
+        self._keeper.start()
         self._count_queue()
 
     @property
@@ -223,6 +237,7 @@ class MainWindow(QMainWindow):
         self._memory.keep(self)
         self.calendar_screen.stop()
         self._queue.stop()
+        self._keeper.stop()
         self._assessor.stop()
         self._worker.close()  # what waits for it comes home
         self._jobs.close()
@@ -264,6 +279,10 @@ class MainWindow(QMainWindow):
         self.dialogs.review_asked.connect(self.show_review)
         self.dialogs.post_asked.connect(self.show_post)
         self.dialogs.imported.connect(self._on_imported)
+        self.dialogs.opening_asked.connect(self.opening_asked)
+        self.dialogs.backups_moved.connect(self._on_backups_moved)
+        self._keeper.endangered.connect(self._on_endangered)
+        self._keeper.refused.connect(self._on_no_backup)
 
     # --- news ---------------------------------------------------------------------------------
 
@@ -319,6 +338,16 @@ class MainWindow(QMainWindow):
     def _on_refused(self, sentence: str) -> None:
         self._takes_back = False
         self.body.bar.show_refusal(sentence)
+
+    def _on_endangered(self, danger: str) -> None:
+        self.body.place_bar.show_refusal(danger, _("File and backups…"), self.dialogs.backups)
+
+    def _on_no_backup(self, sentence: str) -> None:
+        words = _("No backup could be made. {why}").format(why=sentence)
+        self.body.place_bar.show_refusal(words, _("File and backups…"), self.dialogs.backups)
+
+    def _on_backups_moved(self, folder: Path) -> None:
+        self._preferences.backups = folder
 
     def _on_steps_changed(self, undo: str, redo: str) -> None:
         self._actions.show_steps(undo, redo)

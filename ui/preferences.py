@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.commands.dates import is_zone
@@ -101,6 +102,16 @@ class Preferences:
     @shows_tray.setter
     def shows_tray(self, shows: bool) -> None:
         self._settings.setValue("view/tray", "true" if shows else "false")
+
+    @property
+    def backups(self) -> Path:
+        """The folder for backups of all calendars; at first beside what the program keeps."""
+        kept = str(self._settings.value("backups/folder", ""))
+        return Path(kept) if kept else platformdirs.user_data_path("Countersign") / "Backups"
+
+    @backups.setter
+    def backups(self, folder: Path) -> None:
+        self._settings.setValue("backups/folder", str(folder))
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -170,6 +170,7 @@ class Program(QObject):
         window.open_requested.connect(self.ask_open)
         window.new_requested.connect(self.ask_new)
         window.sample_requested.connect(self.open_sample)
+        window.opening_asked.connect(self.open)
         window.theme_chosen.connect(self.choose_theme)
         window.closed.connect(partial(self._on_closed, window))
         return window

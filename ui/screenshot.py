@@ -33,6 +33,7 @@ class Shown(StrEnum):
     DUTY = "duty"
     TERMS = "terms"
     POLICY = "policy"
+    BACKUPS = "backups"
 
 
 class Screenshot(QObject):
@@ -94,6 +95,7 @@ class Screenshot(QObject):
             Shown.DUTY: dialogs.duty,
             Shown.TERMS: dialogs.terms,
             Shown.POLICY: dialogs.policy,
+            Shown.BACKUPS: dialogs.backups,
         }
         if self._shown in opening:
             opening[self._shown]()

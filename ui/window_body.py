@@ -53,6 +53,8 @@ class WindowBody(QWidget):
         self.recall_bar = RecallBar(reader, jobs, theme)
         self.sample_bar = MessageBar(theme)
         self.sample_bar.setObjectName("sample_bar")
+        self.place_bar = MessageBar(theme)
+        self.place_bar.setObjectName("place_bar")
         self.bar = MessageBar(theme)
         self.status = StatusLine(jobs, theme)
         self._calendar = calendar
@@ -123,6 +125,7 @@ class WindowBody(QWidget):
             self.hold_bar,
             self.recall_bar,
             self.sample_bar,
+            self.place_bar,
             self.bar,
             self.calendar_screen,
             self.panel,
@@ -149,7 +152,8 @@ class WindowBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top_bar, self.hold_bar, self.recall_bar, self.sample_bar, self.bar):
+        bars = (self.bar, self.hold_bar, self.recall_bar, self.place_bar, self.sample_bar)
+        for part in (self.top_bar, *bars):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)

@@ -97,6 +97,8 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.terms: dialogs.terms,
         actions.markets: dialogs.markets,
         actions.policy: dialogs.policy,
+        actions.backups: dialogs.backups,
+        actions.settings: dialogs.settings,
         actions.who_am_i: dialogs.ask_who_i_am,
         actions.shortcuts: partial(dialogs.shortcuts, actions),
     }

@@ -10,6 +10,7 @@ from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui.actions import Actions
+from ui.backup_keeper import BackupKeeper
 from ui.dialogs import Dialogs
 from ui.theme import DARK, LIGHT
 
@@ -29,8 +30,16 @@ def dialogs(tmp_path, window):
     reader = calendars.reader_of(path)
     operations = DirectOperations(reader.calendar().person(LENA), session)
     operations.steps_changed = None
+    jobs = DirectJobs()
     made = Dialogs(
-        path, reader, operations, DirectJobs(), worker=Worker(path), theme=LIGHT, window=window
+        path,
+        reader,
+        operations,
+        jobs,
+        worker=Worker(path),
+        keeper=BackupKeeper(path, jobs, tmp_path / "backups", by_itself=True, parent=window),
+        theme=LIGHT,
+        window=window,
     )
     yield made
     for dialog in window.findChildren(QDialog):
@@ -46,11 +55,12 @@ def names(window) -> list[str]:
 @pytest.mark.parametrize(
     ("opens", "name"),
     [
-        (lambda dialogs: dialogs.people(), "people_dialog"),
-        (lambda dialogs: dialogs.markets(), "markets_dialog"),
-        (lambda dialogs: dialogs.duty(), "duty_dialog"),
-        (lambda dialogs: dialogs.terms(), "terms_dialog"),
-        (lambda dialogs: dialogs.policy(), "policy_dialog"),
+        (lambda dialogs: dialogs.people(), "settings_dialog"),
+        (lambda dialogs: dialogs.markets(), "settings_dialog"),
+        (lambda dialogs: dialogs.duty(), "settings_dialog"),
+        (lambda dialogs: dialogs.terms(), "settings_dialog"),
+        (lambda dialogs: dialogs.policy(), "settings_dialog"),
+        (lambda dialogs: dialogs.backups(), "settings_dialog"),
         (lambda dialogs: dialogs.ask_who_i_am(), "who_am_i_dialog"),
         (lambda dialogs: dialogs.hold(), "hold_dialog"),
         (lambda dialogs: dialogs.caught(), "caught_dialog"),
@@ -63,6 +73,7 @@ def names(window) -> list[str]:
         "duty",
         "terms",
         "policy",
+        "backups",
         "who",
         "hold",
         "caught",
@@ -79,6 +90,27 @@ def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window,
     window.findChild(QDialog, name).reject()
     opens(dialogs)
     assert names(window) == [name]
+
+
+def test_settings_turn_to_the_page_that_was_asked_for_and_know_all_the_others(dialogs, window):
+    dialogs.people()
+    dialogs.policy()
+    assert names(window) == ["settings_dialog"]
+    shown = window.findChild(QDialog, "settings_dialog")
+    assert shown.page.objectName() == "policy_page"
+    for key in ("markets", "duty", "days", "terms", "file"):
+        shown.show_section(key)
+        assert shown.page.objectName() == f"{key}_page"
+
+
+def test_what_is_asked_of_backups_is_passed_on(dialogs, window, qtbot, tmp_path):
+    dialogs.backups()
+    page = window.findChild(QDialog, "settings_dialog").page
+    with qtbot.waitSignal(dialogs.opening_asked) as asked:
+        page.opening_asked.emit(tmp_path)
+    with qtbot.waitSignal(dialogs.backups_moved) as moved:
+        page.use_folder(tmp_path / "other")
+    assert (asked.args, moved.args) == ([tmp_path], [tmp_path / "other"])
 
 
 def test_keys_are_listed(dialogs, window):

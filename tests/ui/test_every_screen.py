@@ -28,6 +28,7 @@ from tests import pseudo
 from tests.builders import calendars
 from tests.builders.sheets import HEADER, plan_rows, workbook
 from ui.days.days_dialog import DaysDialog
+from ui.days.days_page import DaysPage
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -42,6 +43,7 @@ DIALOGS = (
     "terms",
     "markets",
     "policy",
+    "backups",
     "import_sheet",
     "hold",
     "caught",
@@ -128,7 +130,7 @@ def foreign_words(text: str) -> set[str]:
     if text in texts_of_days():
         return set()
     innermost = re.compile("⟦[^⟦⟧]*⟧")
-    rest = re.sub(r"<[^<>]+>|https?://\S+", "", text)
+    rest = re.sub(r"<[^<>]+>|https?://\S+|(?<!\S)/\S+", "", text)
     while innermost.search(rest):
         rest = innermost.sub("", rest)
     return set(re.findall(r"[^\W\d_]{2,}", rest)) - KNOWN
@@ -199,16 +201,17 @@ def test_what_is_decided_of_days(window, tmp_path, qtbot):
     path.write_text("name,rule\nSolvane,2027-12-01\nDE,2027-13-01\n", "utf-8")
     window.dialogs.days()
     settled(window, qtbot)
-    (days,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, DaysDialog))
+    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, DaysDialog))
+    days = dialog.findChild(DaysPage)
     for asked in ("add_day", "switch_day"):
         days.findChild(QPushButton, asked).click()
         check_above(days, window, qtbot)
     days.import_file(path)
     check_above(days, window, qtbot)
-    days.reject()
+    dialog.reject()
 
 
-def check_above(below: QDialog, window: MainWindow, qtbot) -> None:
+def check_above(below: QWidget, window: MainWindow, qtbot) -> None:
     """Check the one dialog that stands above another, and close it."""
     settled(window, qtbot)
     tops = [one for one in below.findChildren(QDialog) if one.isVisible()]

@@ -306,9 +306,9 @@ def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path
     [
         ("export", "export_dialog"),
         ("import_sheet", "import_dialog"),
-        ("people", "people_dialog"),
-        ("markets", "markets_dialog"),
-        ("policy", "policy_dialog"),
+        ("people", "settings_dialog"),
+        ("markets", "settings_dialog"),
+        ("policy", "settings_dialog"),
         ("who_am_i", "who_am_i_dialog"),
         ("hold", "hold_dialog"),
         ("recall", "recall_dialog"),

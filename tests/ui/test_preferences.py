@@ -92,3 +92,10 @@ def test_the_day_that_was_shown_last_is_kept_per_calendar(qapp):
     Preferences().remember_first_day(Path("a.countersign"), date(2026, 11, 9))
     assert Preferences().first_day(Path("a.countersign")) == date(2026, 11, 9)
     assert Preferences().first_day(Path("b.countersign")) is None
+
+
+def test_backups_lie_beside_what_the_program_keeps_until_another_folder_is_chosen(qapp, tmp_path):
+    preferences = Preferences()
+    assert preferences.backups.name == "Backups"
+    preferences.backups = tmp_path
+    assert Preferences().backups == tmp_path

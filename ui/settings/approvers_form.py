@@ -90,8 +90,8 @@ class ApproversForm(QWidget):
         for words in (
             _(
                 "A stop is what hurts most when it goes wrong: a day of mourning, a memorial"
-                " beside an offer, a placeholder. Each of these people reads the whole post, and"
-                " each writes why it may go."
+                " beside an offer, a placeholder. The owners decide how many people approve such a"
+                " post. Each of them reads it whole, and each writes why it may go."
             ),
             _(
                 "All other posts are approved by one person, and a remembrance by at least two."

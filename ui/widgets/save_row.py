@@ -9,30 +9,24 @@ from ui.widgets.house_style import make_primary
 
 
 class SaveRow(QWidget):
-    """Close at the leading end; Discard and Save, which say why they cannot be pressed."""
+    """Discard and Save, which say why they cannot be pressed."""
 
     saved = Signal()
     discarded = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._close = QPushButton(_("Close"))
-        self._close.setObjectName("close")
         self._discard = QPushButton(_("Discard changes"))
         self._discard.setObjectName("discard")
         self._save = make_primary(QPushButton(_("Save")))
         self._save.setObjectName("save")
         self._save.setDefault(True)
-        for button in (self._close, self._discard):
-            button.setAutoDefault(False)
-        self._close.clicked.connect(self.closed)
+        self._discard.setAutoDefault(False)
         self._discard.clicked.connect(self.discarded)
         self._save.clicked.connect(self.saved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        row.addWidget(self._close)
         row.addStretch(1)
         row.addWidget(self._discard)
         row.addWidget(self._save)

@@ -35,9 +35,3 @@ def test_an_unfinished_change_can_only_be_discarded(qtbot):
     assert not button(row, "save").isEnabled()
     assert button(row, "discard").isEnabled()
     assert button(row, "save").toolTip() == "Give it a name."
-
-
-def test_close_is_always_open(qtbot):
-    row = row_of(qtbot, is_changed=False)
-    with qtbot.waitSignal(row.closed):
-        qtbot.mouseClick(button(row, "close"), Qt.MouseButton.LeftButton)

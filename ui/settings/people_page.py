@@ -6,16 +6,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands.dates import language_name
 from app.commands.people import save_person
@@ -25,53 +16,32 @@ from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
 from app.wording import _
 from ui.operations import Operations
-from ui.settings.owners_only import why_not_by
 from ui.settings.person_form import PersonForm
-from ui.theme import Space, TextRole, Theme
-from ui.widgets.labels import Label
-from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.save_row import SaveRow
-from ui.widgets.two_line_list import Entry, TwoLineList
+from ui.theme import Theme
+from ui.widgets.list_page import ListPage, side_button
+from ui.widgets.powers import only_owners
+from ui.widgets.two_line_list import Entry
 
 
-class PeopleDialog(QDialog):
+class PeoplePage(ListPage):
     """People on one side, one of them whole on the other; only owners may change them."""
 
-    def __init__(
-        self,
-        calendar: CalendarView,
-        operations: Operations,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("people_dialog")
-        self.setWindowTitle(_("People"))
+    def __init__(self, calendar: CalendarView, operations: Operations, theme: Theme) -> None:
+        super().__init__("people", operations, theme, listed=_("People of this calendar"))
         self._calendar = calendar
-        self._operations = operations
         self._new: Person | None = None
-        self._list = TwoLineList()
-        self._list.setObjectName("people_list")
-        self._list.setAccessibleName(_("People of this calendar"))
-        self._add = QPushButton(_("Add a person"))
-        self._add.setObjectName("add_person")
-        self._add.setAutoDefault(False)
+        self._add = side_button("add_person", _("Add a person"), self._on_add)
         self._form = PersonForm(theme)
-        self._leave = QPushButton()
-        self._leave.setObjectName("leave")
-        self._leave.setAutoDefault(False)
-        self._bar = MessageBar(theme)
-        self._row = SaveRow()
-        self._lay_out()
+        self._leave = side_button("leave", "", self._on_leave)
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._form, 1)
+        inner.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeading)
+        self._pages.addWidget(page)
+        self._lay_out(buttons=[(self._add,)])
         self._list.chosen.connect(self._on_chosen)
-        self._add.clicked.connect(self._on_add)
         self._form.edited.connect(self._open_buttons)
-        self._leave.clicked.connect(self._on_leave)
-        self._row.saved.connect(self._save)
-        self._row.discarded.connect(self._discard)
-        self._row.closed.connect(self.close)
-        operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -90,35 +60,16 @@ class PeopleDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        super().set_theme(theme)
         self._form.set_theme(theme)
-        self._bar.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def reject(self) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-        else:
-            super().reject()
 
     def _why_not(self) -> str:
-        return why_not_by(self._operations.me, _("people"))
+        return only_owners(self._operations.me, _("people"))
 
     def _on_me(self) -> None:
-        why_not = self._why_not()
-        self._form.setEnabled(not why_not)
-        self._add.setEnabled(not why_not)
-        self._add.setToolTip(why_not)
-        if why_not:
-            self._bar.show_information(why_not)
-        elif self._bar.text:
-            self._bar.dismiss()
-        self._open_buttons()
+        super()._on_me()
+        self._add.setEnabled(not self._why_not())
+        self._add.setToolTip(self._why_not())
 
     def _person(self) -> Person | None:
         """Return the chosen person as the calendar knows them, or the new one."""
@@ -154,7 +105,7 @@ class PeopleDialog(QDialog):
         self._open_buttons()
 
     def _on_chosen(self, key: str) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             shown = self._form.person().id
             if key != shown:
                 self._list.choose(str(shown))
@@ -166,7 +117,7 @@ class PeopleDialog(QDialog):
         self._show_chosen()
 
     def _on_add(self) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             self._say_unsaved()
             return
         self._new = Person(PersonId(str(uuid4())), "", Role.PLANNER)
@@ -190,7 +141,7 @@ class PeopleDialog(QDialog):
         why_not = self._why_not()
         if not why_not and person is not None and me is not None and person.id == me.id:
             why_not = _("You cannot take yourself out: another owner can.")
-        if not why_not and self._is_unsaved():
+        if not why_not and self.is_unsaved:
             why_not = _("Save or discard the changes first.")
         self._leave.setEnabled(not why_not)
         self._leave.setToolTip(
@@ -199,7 +150,8 @@ class PeopleDialog(QDialog):
         )
         self._leave.setVisible(person is not None and self._new is None)
 
-    def _is_unsaved(self) -> bool:
+    @property
+    def is_unsaved(self) -> bool:
         return self._form.is_changed
 
     def _say_unsaved(self) -> None:
@@ -220,19 +172,15 @@ class PeopleDialog(QDialog):
         self._bar.dismiss()
 
     def _save(self) -> None:
-        self._run(self._form.person())
+        self._keep(self._form.person())
 
     def _on_leave(self) -> None:
         person = self._person()
         if person is not None:
-            self._run(replace(person, is_active=not person.is_active))
+            self._keep(replace(person, is_active=not person.is_active))
 
-    def _run(self, person: Person) -> None:
-        self._operations.run(
-            partial(save_person, person=person),
-            refused=while_there(self, self._bar.show_refusal),
-            done=while_there(self, partial(self._on_saved, person)),
-        )
+    def _keep(self, person: Person) -> None:
+        self._run(partial(save_person, person=person), partial(self._on_saved, person))
 
     def _on_saved(self, person: Person, _changes: ChangeSet) -> None:
         others = {one.id: one for one in self._calendar.people}
@@ -242,32 +190,3 @@ class PeopleDialog(QDialog):
         self._show_people(str(person.id))
         self._show_chosen()
         self._bar.dismiss()
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        side = QVBoxLayout()
-        side.setSpacing(Space.S)
-        side.addWidget(Label(_("People"), TextRole.HEADING))
-        side.addWidget(self._list, 1)
-        side.addWidget(self._add)
-        self._list.setMinimumWidth(metrics.averageCharWidth() * 34)
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, Space.M, 0)
-        inner.addWidget(self._form, 1)
-        inner.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeading)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.XL)
-        middle.addLayout(side, 2)
-        middle.addWidget(scroll, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self._row)
-        self.resize(metrics.averageCharWidth() * 120, metrics.height() * 38)

@@ -1,24 +1,13 @@
 """The team's own list: words to avoid, and names to spell exactly."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from app.commands.terms import TermsFile, read_terms_file, retire_term, save_terms
 from app.commands.views import CalendarView
@@ -28,46 +17,32 @@ from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.settings.import_terms_page import ImportTermsPage
-from ui.settings.reviewers_only import why_not_by
 from ui.settings.term_form import TermForm
 from ui.settings.term_words import term_entries, term_name
-from ui.theme import Space, TextRole, Theme
-from ui.widgets.fitting import fitting
+from ui.theme import Theme
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.save_row import SaveRow
-from ui.widgets.two_line_list import TwoLineList
+from ui.widgets.list_page import ListPage, side_button
+from ui.widgets.powers import only_reviewers
 
 FILES = "*.csv *.tsv *.txt"
 _EMPTY, _ONE, _FILE = range(3)
 
 
-class TermsDialog(QDialog):
+class TermsPage(ListPage):
     """All terms on one side; one of them whole, or a file, on the other."""
 
     def __init__(
-        self,
-        calendar: CalendarView,
-        operations: Operations,
-        jobs: Jobs,
-        theme: Theme,
-        parent: QWidget | None = None,
+        self, calendar: CalendarView, operations: Operations, jobs: Jobs, theme: Theme
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("terms_dialog")
-        self.setWindowTitle(_("Terms and names"))
+        super().__init__("terms", operations, theme, listed=_("Terms and names of the team"))
         self._calendar = calendar
-        self._operations = operations
         self._jobs = jobs
         self._new: TeamTerm | None = None
         self._file: TermsFile | None = None
-        self._list = TwoLineList()
-        self._list.setObjectName("terms_list")
-        self._list.setAccessibleName(_("Terms and names of the team"))
         self._adding = (
-            _button("add_term", _("Add a term"), self._on_add),
-            _button("import_terms", _("From a file…"), self._on_import),
+            side_button("add_term", _("Add a term"), self._on_add),
+            side_button("import_terms", _("From a file…"), self._on_import),
         )
         self._empty = Label(
             _(
@@ -80,49 +55,24 @@ class TermsDialog(QDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._form = TermForm()
         self._import = ImportTermsPage()
-        self._pages = QStackedWidget()
-        self._heading = Label(role=TextRole.HEADING)
-        self._heading.setObjectName("heading")
-        self._retire = _button("retire", _("Retire"), self._on_retire)
-        self._bar = MessageBar(theme)
-        self._row = SaveRow()
-        self._lay_out()
+        self._retire = side_button("retire", _("Retire"), self._on_retire)
+        for page in (self._empty, self._form, self._import):
+            self._pages.addWidget(page)
+        self._lay_out(buttons=[self._adding], at_heading=[self._retire])
         self._list.chosen.connect(self._on_chosen)
         self._form.edited.connect(self._open_buttons)
-        self._row.saved.connect(self._save)
-        self._row.discarded.connect(self._discard)
-        self._row.closed.connect(self.close)
-        operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
-        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show another state of the list; what is being written in the form stays."""
         self._calendar = calendar
         if self._new is not None and self._new.id in calendar.terms.by_id:
             self._new = None
-        was_changed = self._is_unsaved()
+        was_changed = self.is_unsaved
         self._show_list(self._list.key)
         if not was_changed and self._file is None:
             self._show_chosen()
         self._on_me()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._bar.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def reject(self) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-        else:
-            super().reject()
 
     def read_file(self, path: Path) -> None:
         """Show what a file would bring into the list."""
@@ -160,7 +110,7 @@ class TermsDialog(QDialog):
         self._open_buttons()
 
     def _on_chosen(self, key: str) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             shown = self._form.term().id
             if key != shown:
                 self._list.choose(shown)
@@ -174,21 +124,15 @@ class TermsDialog(QDialog):
 
     # --- what may be pressed ----------------------------------------------------------------------
 
-    def _on_me(self) -> None:
-        why_not = why_not_by(self._operations.me)
-        self._form.setEnabled(not why_not)
-        if why_not:
-            self._bar.show_information(why_not)
-        elif self._bar.text:
-            self._bar.dismiss()
-        self._open_buttons()
+    def _why_not(self) -> str:
+        return only_reviewers(self._operations.me, _("this list"))
 
     def _open_buttons(self) -> None:
-        why_not = why_not_by(self._operations.me)
+        why_not = self._why_not()
         for button in self._adding:
             button.setEnabled(not why_not)
             button.setToolTip(why_not)
-        is_changed = self._is_unsaved() or self._new is not None or self._file is not None
+        is_changed = self.is_unsaved or self._new is not None or self._file is not None
         missing = self._what_is_missing() if is_changed else ""
         self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
         is_there = self._pages.currentIndex() == _ONE and self._new is None
@@ -208,16 +152,14 @@ class TermsDialog(QDialog):
             return _("Write why it changes.")
         return ""
 
-    def _is_unsaved(self) -> bool:
+    @property
+    def is_unsaved(self) -> bool:
         return self._pages.currentIndex() == _ONE and self._form.is_changed
-
-    def _say_unsaved(self) -> None:
-        self._bar.show_refusal(_("What you changed is not saved yet: save or discard it."))
 
     # --- what is done -----------------------------------------------------------------------------
 
     def _on_add(self) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             self._say_unsaved()
             return
         self._new = TeamTerm(f"term-{uuid4()}", TermKind.AVOID, ())
@@ -234,17 +176,15 @@ class TermsDialog(QDialog):
     def _save(self) -> None:
         terms = self._file.terms if self._file is not None else (self._form.term(),)
         reason = _("Imported") if self._file is not None else self._form.reason
-        self._operations.run(
-            partial(save_terms, terms=terms, reason=reason),
-            refused=while_there(self, self._bar.show_refusal),
-            done=while_there(self, partial(self._on_done, terms, "")),
+        self._run(
+            partial(save_terms, terms=terms, reason=reason), partial(self._on_done, terms, "")
         )
 
     def _on_retire(self) -> None:
-        self._operations.run(
-            partial(retire_term, term_id=self._list.key, reason=self._form.reason),
-            refused=while_there(self, self._bar.show_refusal),
-            done=while_there(self, partial(self._on_done, (), self._list.key)),
+        key = self._list.key
+        self._run(
+            partial(retire_term, term_id=key, reason=self._form.reason),
+            partial(self._on_done, (), key),
         )
 
     def _on_done(self, saved: Iterable[TeamTerm], retired: str, _changes: ChangeSet) -> None:
@@ -259,7 +199,7 @@ class TermsDialog(QDialog):
         self._bar.dismiss()
 
     def _on_import(self) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             self._say_unsaved()
             return
         path, _kind = QFileDialog.getOpenFileName(
@@ -280,50 +220,3 @@ class TermsDialog(QDialog):
         self._heading.setText(name)
         self._pages.setCurrentIndex(_FILE)
         self._open_buttons()
-
-    # --- how it is laid out -----------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        for button in self._adding:
-            buttons.addWidget(button)
-        side = QVBoxLayout()
-        side.setSpacing(Space.S)
-        side.addWidget(Label(_("Terms and names"), TextRole.HEADING))
-        side.addWidget(self._list, 1)
-        side.addLayout(buttons)
-        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
-        for page in (self._empty, self._form, self._import):
-            self._pages.addWidget(page)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._pages)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._retire)
-        detail = QVBoxLayout()
-        detail.setSpacing(Space.M)
-        detail.addLayout(head)
-        detail.addWidget(scroll, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.XL)
-        middle.addLayout(side, 2)
-        middle.addLayout(detail, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self._row)
-        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
-
-
-def _button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked: pressed())
-    return button

@@ -10,7 +10,7 @@ from tests.builders.calendars import FRANCE, GERMANY, LENA, MARC
 from tests.builders.duty import CHRISTMAS, CLOSED, NIGHT, OFFICE
 from tests.builders.ui_c import become, calendar_of, settle
 from tests.ui.direct import DirectJobs
-from ui.duty.duty_dialog import DutyDialog
+from ui.duty.duty_page import DutyPage
 from ui.theme import DARK, LIGHT
 from ui.widgets.two_line_list import TwoLineList
 
@@ -26,7 +26,7 @@ def jobs():
 def dialog(qtbot, path, operations, jobs):
     operations.run(lambda session: save_duty(session, duty=[OFFICE, CHRISTMAS, NIGHT]))
     settle(operations, qtbot)
-    made = DutyDialog(calendar_of(path), operations, jobs, LIGHT)
+    made = DutyPage(calendar_of(path), operations, jobs, LIGHT)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -135,9 +135,7 @@ def test_what_is_not_saved_stays_in_view(qtbot, dialog):
     assert "not saved yet" in message(dialog)
     for name in ("add_shift", "import_roster"):
         press(qtbot, dialog, name)
-    dialog.reject()
-    dialog.close()
-    assert dialog.isVisible()
+    assert not dialog.may_leave()
     press(qtbot, dialog, "discard")
     choose(dialog, FRANCE)
     assert heading(dialog) == "France"
@@ -199,7 +197,7 @@ def test_what_is_refused_is_said_in_the_bar(qtbot, dialog, operations, path):
 
 def test_a_planner_may_look_and_reads_why_not_more(qtbot, dialog, operations):
     become(operations, qtbot, LENA)
-    assert "A reviewer or an owner keeps the roster" in message(dialog)
+    assert "A reviewer or an owner changes the roster" in message(dialog)
     add = child(dialog, QPushButton, "add_week")
     assert not add.isEnabled()
     assert "you are Lena Brandt" in add.toolTip()
@@ -220,7 +218,7 @@ def test_what_others_change_comes_in_and_what_is_written_stays(qtbot, dialog, pa
 
 def test_without_a_market_there_is_nobody_to_put_on_duty(qtbot, path, operations, jobs):
     bare = replace(calendar_of(path), markets=(), channels=())
-    dialog = DutyDialog(bare, operations, jobs, LIGHT)
+    dialog = DutyPage(bare, operations, jobs, LIGHT)
     qtbot.addWidget(dialog)
     assert heading(dialog) == "Add a market first."
     assert child(dialog, QPushButton, "add_week").toolTip() == "Add a market first."

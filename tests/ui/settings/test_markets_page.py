@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolBu
 from app.domain.market import PublishingHours
 from tests.builders.calendars import DE_INSTAGRAM, FRANCE, GERMANY, LENA
 from tests.builders.ui_c import become, calendar_of, settle
-from ui.settings.markets_dialog import MarketsDialog
+from ui.settings.markets_page import MarketsPage
 from ui.theme import LIGHT
 from ui.widgets.search_box import SearchBox
 from ui.widgets.two_line_list import TwoLineList
@@ -15,7 +15,7 @@ from ui.widgets.two_line_list import TwoLineList
 
 @pytest.fixture
 def dialog(qtbot, path, operations):
-    made = MarketsDialog(calendar_of(path), operations, LIGHT)
+    made = MarketsPage(calendar_of(path), operations, LIGHT)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -143,13 +143,14 @@ def test_a_planner_may_look_and_reads_why_not_more(qtbot, dialog, operations):
 
 def test_an_empty_calendar_asks_for_its_first_market(qtbot, path, operations):
     empty = replace(calendar_of(path), markets=(), channels=())
-    dialog = MarketsDialog(empty, operations, LIGHT)
+    dialog = MarketsPage(empty, operations, LIGHT)
     qtbot.addWidget(dialog)
     dialog.show()
     words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert any(text.startswith("There is no market yet.") for text in words)
     assert child(dialog, QPushButton, "add_channel").toolTip() == "Add a market first."
     add_market = child(dialog, QPushButton, "add_market")
+    dialog.focus_first()
     assert dialog.focusWidget() is add_market
     qtbot.mouseClick(add_market, Qt.MouseButton.LeftButton)
     assert child(dialog, QPushButton, "add_channel").toolTip() == "Save the market first."
@@ -160,11 +161,9 @@ def test_unsaved_changes_stay_in_view(qtbot, dialog):
     write(qtbot, dialog, "market_name", "Deutschland")
     choose(dialog, FRANCE)
     assert child(dialog, TwoLineList, "markets_list").key == GERMANY
-    press(qtbot, dialog, "close")
-    assert dialog.isVisible()
+    assert not dialog.may_leave()
     press(qtbot, dialog, "discard")
-    press(qtbot, dialog, "close")
-    assert not dialog.isVisible()
+    assert dialog.may_leave()
 
 
 def test_a_new_market_that_is_left_untouched_goes_with_the_next_choice(qtbot, dialog):

@@ -9,7 +9,7 @@ from app.domain.team_term import TeamTerm, TermKind
 from tests.builders.calendars import LENA
 from tests.builders.ui_c import become, calendar_of, settle
 from tests.ui.direct import DirectJobs
-from ui.settings.terms_dialog import TermsDialog
+from ui.settings.terms_page import TermsPage
 from ui.theme import DARK, LIGHT
 from ui.widgets.two_line_list import TwoLineList
 
@@ -24,7 +24,7 @@ def opened(qtbot, path, operations):
         if terms:
             operations.run(lambda session: save_terms(session, terms=terms))
             settle(operations, qtbot)
-        made = TermsDialog(calendar_of(path), operations, DirectJobs(), LIGHT)
+        made = TermsPage(calendar_of(path), operations, DirectJobs(), LIGHT)
         qtbot.addWidget(made)
         made.show()
         return made
@@ -110,17 +110,14 @@ def test_what_is_not_saved_is_not_lost(dialog, qtbot):
     write(dialog, "cheap", "budget")
     choose(dialog, "n")
     assert "not saved yet" in child(dialog, QLabel, "message").text()
-    dialog.reject()
-    dialog.close()
-    assert dialog.isVisible()
+    assert not dialog.may_leave()
     button(dialog, "add_term").click()
     button(dialog, "import_terms").click()
     assert rows(dialog) == ["c", "n"]
     button(dialog, "discard").click()
     choose(dialog, "n")
     assert child(dialog, QLabel, "heading").text() == "Solvane"
-    dialog.close()
-    assert not dialog.isVisible()
+    assert dialog.may_leave()
 
 
 def test_another_term_takes_the_place_of_an_empty_new_one(dialog):

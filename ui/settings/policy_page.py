@@ -3,18 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit
 
 from app.commands.policy import choose_severities, save_policy
 from app.commands.rule_list import rule_list
@@ -26,34 +15,21 @@ from app.wording import _
 from ui.operations import Operations
 from ui.settings import policy_words
 from ui.settings.approvers_form import ApproversForm
-from ui.settings.owners_only import why_not_by
 from ui.settings.severity_form import SeverityForm
-from ui.theme import Space, TextRole, Theme
-from ui.widgets.fitting import fitting
+from ui.theme import Theme
 from ui.widgets.labels import Label
-from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.save_row import SaveRow
+from ui.widgets.list_page import ListPage
+from ui.widgets.powers import only_owners
 from ui.widgets.section import Section
 from ui.widgets.tab_order import tab_through
-from ui.widgets.two_line_list import TwoLineList
 
 
-class PolicyDialog(QDialog):
+class PolicyPage(ListPage):
     """All there is to decide on one side, one of it whole on the other; owners change it."""
 
-    def __init__(
-        self,
-        calendar: CalendarView,
-        operations: Operations,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("policy_dialog")
-        self.setWindowTitle(_("Policy"))
+    def __init__(self, calendar: CalendarView, operations: Operations, theme: Theme) -> None:
+        super().__init__("policy", operations, theme, listed=_("What the owners decide"))
         self._calendar = calendar
-        self._operations = operations
         self._rules = {entry.rule: entry for entry in rule_list()}
         self._shown = policy_words.APPROVERS
         self._search = QLineEdit()
@@ -61,35 +37,26 @@ class PolicyDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         self._search.setPlaceholderText(_("Search the rules"))
         self._search.setAccessibleName(_("Search the rules"))
-        self._list = TwoLineList()
-        self._list.setObjectName("policy_list")
-        self._list.setAccessibleName(_("What the owners decide"))
         self._nothing = Label(
             _("No rule speaks of this. Fewer words find more."), muted=True, wraps=True
         )
         self._nothing.setObjectName("no_rule")
-        self._heading = Label(role=TextRole.HEADING)
-        self._heading.setObjectName("heading")
         self._approvers, self._severity = ApproversForm(), SeverityForm()
-        self._forms = QStackedWidget()
+        for form in (self._approvers, self._severity):
+            self._pages.addWidget(form)
         self._reason = QLineEdit()
         self._reason.setObjectName("policy_reason")
         self._reason.setAccessibleName(_("Why it changes"))
         self._reason.setPlaceholderText(_("Why does it change? A few words for the history"))
-        self._bar = MessageBar(theme)
-        self._row = SaveRow()
-        self._lay_out()
+        self._why = Section(_("Why it changes"), "reason_section")
+        self._why.add(self._reason)
+        self._lay_out(above_list=[self._search, self._nothing], below=[self._why])
         self._search.textChanged.connect(self._show_list)
         self._list.chosen.connect(self._on_chosen)
         for form in (self._approvers, self._severity):
             form.edited.connect(self._open_buttons)
         self._reason.textChanged.connect(self._open_buttons)
-        self._row.saved.connect(self._save)
-        self._row.discarded.connect(self._discard)
-        self._row.closed.connect(self.close)
-        operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
-        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other decisions; what is being changed in a form stays."""
@@ -99,40 +66,27 @@ class PolicyDialog(QDialog):
             self._show_form()
         self._on_me()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._bar.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._form.is_changed:
-            self._say_unsaved()
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def reject(self) -> None:
-        if self._form.is_changed:
-            self._say_unsaved()
-        else:
-            super().reject()
+    @property
+    def is_unsaved(self) -> bool:
+        return self._form.is_changed
 
     @property
     def _form(self) -> ApproversForm | SeverityForm:
         return self._severity if self._shown in self._rules else self._approvers
 
     def _why_not(self) -> str:
-        return why_not_by(self._operations.me, _("the policy"))
+        return only_owners(self._operations.me, _("the policy"))
 
     def _on_me(self) -> None:
-        why_not = self._why_not()
-        for part in (self._forms, self._reason):
-            part.setEnabled(not why_not)
-            part.setToolTip(why_not)
-        if why_not:
-            self._bar.show_information(why_not)
-        elif self._bar.text:
-            self._bar.dismiss()
-        self._open_buttons()
+        super()._on_me()
+        self._pages.setToolTip(self._why_not())
+        self._show_why()
+
+    def _show_why(self) -> None:
+        """Ask for a reason only whoever can change something."""
+        rule = self._rules.get(self._shown)
+        is_fixed = rule is not None and rule.is_fixed
+        self._why.setVisible(not is_fixed and not self._why_not())
 
     def _show_list(self) -> None:
         sought = self._search.text()
@@ -148,11 +102,10 @@ class PolicyDialog(QDialog):
         else:
             self._approvers.show_calendar(self._calendar)
             self._heading.setText(_("Approvals"))
-        self._forms.setCurrentWidget(self._form)
+        self._pages.setCurrentWidget(self._form)
         tab_through(self._list, self._form, self._reason)
         self._reason.clear()
-        is_fixed = rule is not None and rule.is_fixed
-        self._why.setVisible(not is_fixed)
+        self._show_why()
         self._open_buttons()
 
     def _on_chosen(self, key: str) -> None:
@@ -187,11 +140,7 @@ class PolicyDialog(QDialog):
         self._bar.dismiss()
 
     def _save(self) -> None:
-        self._operations.run(
-            self._command(self._reason.text().strip()),
-            refused=while_there(self, self._bar.show_refusal),
-            done=while_there(self, self._on_saved),
-        )
+        self._run(self._command(self._reason.text().strip()), self._on_saved)
 
     def _command(self, reason: str) -> Callable[[Session], ChangeSet]:
         form = self._form
@@ -204,37 +153,3 @@ class PolicyDialog(QDialog):
         self._show_form()
         self._bar.dismiss()
         self._list.setFocus()
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        side = QVBoxLayout()
-        side.setSpacing(Space.S)
-        side.addWidget(Label(_("Policy"), TextRole.HEADING))
-        side.addWidget(self._search)
-        side.addWidget(self._nothing)
-        side.addWidget(self._list, 1)
-        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
-        for form in (self._approvers, self._severity):
-            self._forms.addWidget(form)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._forms)
-        self._why = Section(_("Why it changes"), "reason_section")
-        self._why.add(self._reason)
-        detail = QVBoxLayout()
-        detail.setSpacing(Space.M)
-        detail.addWidget(self._heading)
-        detail.addWidget(scroll, 1)
-        detail.addWidget(self._why)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.XL)
-        middle.addLayout(side, 2)
-        middle.addLayout(detail, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self._row)
-        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))

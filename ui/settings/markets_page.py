@@ -1,22 +1,11 @@
 """The markets of a calendar and the channels in each of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
 
 from app.commands.counting import networks
 from app.commands.markets import save_channel, save_market
@@ -29,37 +18,24 @@ from ui.operations import Operations
 from ui.settings.channel_form import ChannelForm
 from ui.settings.market_form import MarketForm
 from ui.settings.market_words import channel_entry, market_entry, what_is_missing
-from ui.settings.owners_only import why_not_by
-from ui.theme import Space, TextRole, Theme
-from ui.widgets.fitting import fitting
+from ui.theme import Theme
 from ui.widgets.labels import Label
-from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.save_row import SaveRow
-from ui.widgets.two_line_list import Entry, TwoLineList
+from ui.widgets.list_page import ListPage, side_button
+from ui.widgets.powers import only_owners
+from ui.widgets.two_line_list import Entry
 
 
-class MarketsDialog(QDialog):
+class MarketsPage(ListPage):
     """Markets with their channels on one side, one of them whole on the other."""
 
-    def __init__(
-        self,
-        calendar: CalendarView,
-        operations: Operations,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("markets_dialog")
-        self.setWindowTitle(_("Markets and channels"))
+    def __init__(self, calendar: CalendarView, operations: Operations, theme: Theme) -> None:
+        super().__init__(
+            "markets", operations, theme, listed=_("Markets and channels of this calendar")
+        )
         self._calendar = calendar
-        self._operations = operations
         self._new: Market | Channel | None = None
-        self._list = TwoLineList()
-        self._list.setObjectName("markets_list")
-        self._list.setAccessibleName(_("Markets and channels of this calendar"))
-        self._add_market = _side_button("add_market", _("Add a market"), self._on_add_market)
-        self._add_channel = _side_button("add_channel", _("Add a channel"), self._on_add_channel)
+        self._add_market = side_button("add_market", _("Add a market"), self._on_add_market)
+        self._add_channel = side_button("add_channel", _("Add a channel"), self._on_add_channel)
         self._market_form = MarketForm(theme)
         self._channel_form = ChannelForm(network.key for network in networks().all)
         self._empty = Label(
@@ -67,28 +43,21 @@ class MarketsDialog(QDialog):
             muted=True,
             wraps=True,
         )
-        self._forms = QStackedWidget()
-        self._heading = Label(role=TextRole.HEADING)
-        self._heading.setObjectName("heading")
-        self._bar = MessageBar(theme)
-        self._row = SaveRow()
-        self._lay_out()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        for page in (self._empty, self._market_form, self._channel_form):
+            self._pages.addWidget(page)
+        self._lay_out(buttons=[(self._add_market, self._add_channel)])
         self._list.chosen.connect(self._on_chosen)
         for form in (self._market_form, self._channel_form):
             form.edited.connect(self._open_buttons)
-        self._row.saved.connect(self._save)
-        self._row.discarded.connect(self._discard)
-        self._row.closed.connect(self.close)
-        operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
-        (self._list if calendar.markets else self._add_market).setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other markets and channels; what is being written in a form stays."""
         self._calendar = calendar
         if self._new is not None and self._found(self._new.id) is not None:
             self._new = None
-        was_changed = self._is_unsaved()
+        was_changed = self.is_unsaved
         self._show_list(self._list.key)
         if not was_changed:
             self._show_chosen()
@@ -96,35 +65,19 @@ class MarketsDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        super().set_theme(theme)
         self._market_form.set_theme(theme)
-        self._bar.set_theme(theme)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def reject(self) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-        else:
-            super().reject()
+    def focus_first(self) -> None:
+        (self._list if self._calendar.markets else self._add_market).setFocus()
 
     def _why_not(self) -> str:
-        return why_not_by(self._operations.me, _("markets and channels"))
+        return only_owners(self._operations.me, _("markets and channels"))
 
     def _on_me(self) -> None:
-        why_not = self._why_not()
-        self._forms.setEnabled(not why_not)
-        self._add_market.setEnabled(not why_not)
-        self._add_market.setToolTip(why_not)
-        if why_not:
-            self._bar.show_information(why_not)
-        elif self._bar.text:
-            self._bar.dismiss()
-        self._open_buttons()
+        super()._on_me()
+        self._add_market.setEnabled(not self._why_not())
+        self._add_market.setToolTip(self._why_not())
 
     def _found(self, key: str) -> Market | Channel | None:
         everything: tuple[Market | Channel, ...] = (
@@ -173,21 +126,21 @@ class MarketsDialog(QDialog):
                 self._market_form.show_market(
                     chosen, tuple(sorted(regions)), addresses, is_new=is_new
                 )
-                self._forms.setCurrentIndex(1)
+                self._pages.setCurrentIndex(1)
                 self._heading.setText(_("New market") if is_new else chosen.name)
             case Channel():
                 market = self._calendar.market(chosen.market)
                 self._channel_form.show_channel(chosen, market, is_new=is_new)
-                self._forms.setCurrentIndex(2)
+                self._pages.setCurrentIndex(2)
                 title = _("New channel in {market}") if is_new else _("{channel}, {market}")
                 self._heading.setText(title.format(channel=chosen.name, market=market.name))
             case _:
-                self._forms.setCurrentIndex(0)
+                self._pages.setCurrentIndex(0)
                 self._heading.setText("")
         self._open_buttons()
 
     def _on_chosen(self, key: str) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             shown = str(self._written().id)
             if key != shown:
                 self._list.choose(shown)
@@ -199,7 +152,7 @@ class MarketsDialog(QDialog):
         self._show_chosen()
 
     def _on_add_market(self) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             self._say_unsaved()
             return
         self._new = Market(MarketId(str(uuid4())), "", "", "", (), "")
@@ -209,7 +162,7 @@ class MarketsDialog(QDialog):
 
     def _on_add_channel(self) -> None:
         market = self._chosen_market()
-        if self._is_unsaved() or market is None:
+        if self.is_unsaved or market is None:
             self._say_unsaved()
             return
         self._new = Channel(
@@ -221,12 +174,13 @@ class MarketsDialog(QDialog):
 
     def _written(self) -> Market | Channel:
         """Return what the open form holds."""
-        if self._forms.currentIndex() == 2:
+        if self._pages.currentIndex() == 2:
             return self._channel_form.channel()
         return self._market_form.market()
 
-    def _is_unsaved(self) -> bool:
-        match self._forms.currentIndex():
+    @property
+    def is_unsaved(self) -> bool:
+        match self._pages.currentIndex():
             case 1:
                 return self._market_form.is_changed
             case 2:
@@ -235,7 +189,7 @@ class MarketsDialog(QDialog):
 
     def _open_buttons(self) -> None:
         why_not = self._why_not()
-        is_changed = self._is_unsaved() or self._new is not None
+        is_changed = self.is_unsaved or self._new is not None
         missing = "" if why_not or not is_changed else what_is_missing(self._written())
         self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
         no_market = "" if self._chosen_market() else self._what_a_channel_lacks()
@@ -262,17 +216,11 @@ class MarketsDialog(QDialog):
     def _save(self) -> None:
         written = self._written()
         if isinstance(written, Market):
-            self._operations.run(
-                partial(save_market, market=written, addresses=self._market_form.addresses),
-                refused=while_there(self, self._bar.show_refusal),
-                done=while_there(self, partial(self._on_saved, written)),
-            )
+            addresses = self._market_form.addresses
+            command = partial(save_market, market=written, addresses=addresses)
         else:
-            self._operations.run(
-                partial(save_channel, channel=written),
-                refused=while_there(self, self._bar.show_refusal),
-                done=while_there(self, partial(self._on_saved, written)),
-            )
+            command = partial(save_channel, channel=written)
+        self._run(command, partial(self._on_saved, written))
 
     def _on_saved(self, saved: Market | Channel, _changes: ChangeSet) -> None:
         self._new = None
@@ -288,45 +236,3 @@ class MarketsDialog(QDialog):
         self._show_list(str(saved.id))
         self._show_chosen()
         self._bar.dismiss()
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self._add_market)
-        buttons.addWidget(self._add_channel)
-        side = QVBoxLayout()
-        side.setSpacing(Space.S)
-        side.addWidget(Label(_("Markets and channels"), TextRole.HEADING))
-        side.addWidget(self._list, 1)
-        side.addLayout(buttons)
-        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
-        for page in (self._empty, self._market_form, self._channel_form):
-            self._forms.addWidget(page)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._forms)
-        detail = QVBoxLayout()
-        detail.setSpacing(Space.M)
-        detail.addWidget(self._heading)
-        detail.addWidget(scroll, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.XL)
-        middle.addLayout(side, 2)
-        middle.addLayout(detail, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self._row)
-        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
-
-
-def _side_button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked: pressed())
-    return button

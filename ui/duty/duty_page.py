@@ -6,20 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog
 
 from app.commands.duty import (
     RosterFile,
@@ -40,95 +27,55 @@ from ui.duty.duty_form import DutyForm
 from ui.duty.duty_words import duty_entry, entries, market_name, what
 from ui.duty.import_page import ImportPage
 from ui.duty.new_duty import new_gap, new_shift, new_week
-from ui.duty.reviewers_only import why_not_by
 from ui.duty.week_page import WeekPage
 from ui.jobs import Jobs
 from ui.operations import Operations
-from ui.theme import Space, TextRole, Theme
-from ui.widgets.fitting import fitting
-from ui.widgets.labels import Label
+from ui.theme import Theme
 from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.save_row import SaveRow
-from ui.widgets.two_line_list import TwoLineList
+from ui.widgets.list_page import ListPage, side_button
+from ui.widgets.powers import only_reviewers
 
 FILES = "*.csv *.tsv *.txt *.ics"
 
 
-class DutyDialog(QDialog):
+class DutyPage(ListPage):
     """Markets with their duty on one side; a week, one piece of duty or a file on the other."""
 
     def __init__(
-        self,
-        calendar: CalendarView,
-        operations: Operations,
-        jobs: Jobs,
-        theme: Theme,
-        parent: QWidget | None = None,
+        self, calendar: CalendarView, operations: Operations, jobs: Jobs, theme: Theme
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("duty_dialog")
-        self.setWindowTitle(_("Who is on duty"))
+        super().__init__("duty", operations, theme, listed=_("Markets and who is on duty there"))
         self._calendar = calendar
-        self._operations = operations
         self._jobs = jobs
         self._new: Duty | None = None
         self._file: RosterFile | None = None
-        self._list = TwoLineList()
-        self._list.setObjectName("duty_list")
-        self._list.setAccessibleName(_("Markets and who is on duty there"))
         self._adding = (
-            _button("add_week", _("Every week…"), partial(self._add, self._fresh_week)),
-            _button("add_shift", _("Once…"), partial(self._add, self._fresh_shift)),
-            _button("add_gap", _("Nobody is there…"), partial(self._add, self._fresh_gap)),
-            _button("import_roster", _("From a file…"), self._on_import),
+            side_button("add_week", _("Every week…"), partial(self._add, self._fresh_week)),
+            side_button("add_shift", _("Once…"), partial(self._add, self._fresh_shift)),
+            side_button("add_gap", _("Nobody is there…"), partial(self._add, self._fresh_gap)),
+            side_button("import_roster", _("From a file…"), self._on_import),
         )
         self._week = WeekPage()
         self._form = DutyForm()
         self._import = ImportPage()
-        self._pages = QStackedWidget()
-        self._heading = Label(role=TextRole.HEADING)
-        self._heading.setObjectName("heading")
-        self._retire = _button("retire", _("Retire"), self._on_retire)
-        self._bar = MessageBar(theme)
-        self._row = SaveRow()
-        self._lay_out()
+        self._retire = side_button("retire", _("Retire"), self._on_retire)
+        for page in (self._week, self._form, self._import):
+            self._pages.addWidget(page)
+        self._lay_out(buttons=[self._adding[:2], self._adding[2:]], at_heading=[self._retire])
         self._list.chosen.connect(self._on_chosen)
         self._form.edited.connect(self._open_buttons)
-        self._row.saved.connect(self._save)
-        self._row.discarded.connect(self._discard)
-        self._row.closed.connect(self.close)
-        operations.person_changed.connect(self._on_me)
         self.set_calendar(calendar)
-        self._list.setFocus()
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show another state of the roster; what is being written in the form stays."""
         self._calendar = calendar
         if self._new is not None and self._found(self._new.id) is not None:
             self._new = None
-        was_changed = self._is_unsaved()
+        was_changed = self.is_unsaved
         self._show_list(self._list.key)
         if not was_changed:
             self._show_chosen()
         self._on_me()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._bar.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-            event.ignore()
-        else:
-            super().closeEvent(event)
-
-    def reject(self) -> None:
-        if self._is_unsaved():
-            self._say_unsaved()
-        else:
-            super().reject()
 
     # --- what is chosen ---------------------------------------------------------------------------
 
@@ -180,7 +127,7 @@ class DutyDialog(QDialog):
         return _("{market}: {what}").format(market=name, what=what(duty))
 
     def _on_chosen(self, key: str) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             shown = str(self._form.duty().id)
             if key != shown:
                 self._list.choose(shown)
@@ -195,21 +142,20 @@ class DutyDialog(QDialog):
     # --- what may be pressed ----------------------------------------------------------------------
 
     def _on_me(self) -> None:
-        why_not = why_not_by(self._operations.me)
-        self._form.setEnabled(not why_not)
-        if why_not:
-            self._bar.show_information(why_not)
-        elif self._bar.text:
-            self._bar.dismiss()
-        self._open_buttons()
+        super()._on_me()
+        self._pages.setEnabled(True)  # whoever may not change the roster reads it
+        self._form.setEnabled(not self._why_not())
+
+    def _why_not(self) -> str:
+        return only_reviewers(self._operations.me, _("the roster"))
 
     def _open_buttons(self) -> None:
-        why_not = why_not_by(self._operations.me)
+        why_not = self._why_not()
         no_market = "" if self._calendar.markets else _("Add a market first.")
         for button in self._adding:
             button.setEnabled(not why_not and not no_market)
             button.setToolTip(why_not or no_market)
-        is_changed = self._is_unsaved() or self._new is not None or self._file is not None
+        is_changed = self.is_unsaved or self._new is not None or self._file is not None
         missing = self._what_is_missing() if is_changed else ""
         self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
         is_there = self._pages.currentIndex() == 1 and self._new is None
@@ -225,17 +171,15 @@ class DutyDialog(QDialog):
             return _("Write why it changes.")
         return ""
 
-    def _is_unsaved(self) -> bool:
+    @property
+    def is_unsaved(self) -> bool:
         return self._pages.currentIndex() == 1 and self._form.is_changed
-
-    def _say_unsaved(self) -> None:
-        self._bar.show_refusal(_("What you changed is not saved yet: save or discard it."))
 
     # --- what is done -----------------------------------------------------------------------------
 
     def _add(self, fresh: Callable[[Market], Duty]) -> None:
         market = self._market_for_more()
-        if self._is_unsaved() or market is None:
+        if self.is_unsaved or market is None:
             self._say_unsaved()
             return
         self._new = fresh(market)
@@ -268,19 +212,14 @@ class DutyDialog(QDialog):
     def _save(self) -> None:
         found = self._file.duty if self._file is not None else (self._form.duty(),)
         reason = _("Imported") if self._file is not None else self._form.reason
-        self._operations.run(
-            partial(save_duty, duty=found, reason=reason),
-            refused=while_there(self, self._bar.show_refusal),
-            done=while_there(self, partial(self._on_done, found, ())),
-        )
+        self._run(partial(save_duty, duty=found, reason=reason), partial(self._on_done, found, ()))
 
     def _on_retire(self) -> None:
         duty = self._found(self._list.key)
         if duty is not None:
-            self._operations.run(
+            self._run(
                 partial(retire_duty, duty=duty, reason=self._form.reason),
-                refused=while_there(self, self._bar.show_refusal),
-                done=while_there(self, partial(self._on_done, (), (duty,))),
+                partial(self._on_done, (), (duty,)),
             )
 
     def _on_done(self, saved: Sequence[Duty], retired: Sequence[Duty], _changes: ChangeSet) -> None:
@@ -296,7 +235,7 @@ class DutyDialog(QDialog):
         self._bar.dismiss()
 
     def _on_import(self) -> None:
-        if self._is_unsaved():
+        if self.is_unsaved:
             self._say_unsaved()
             return
         path, _kind = QFileDialog.getOpenFileName(
@@ -328,51 +267,3 @@ class DutyDialog(QDialog):
         self._heading.setText(name)
         self._pages.setCurrentIndex(2)
         self._open_buttons()
-
-    # --- how it is laid out -----------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        buttons = QGridLayout()
-        buttons.setSpacing(Space.S)
-        for number, button in enumerate(self._adding):
-            buttons.addWidget(button, number // 2, number % 2)
-        side = QVBoxLayout()
-        side.setSpacing(Space.S)
-        side.addWidget(Label(_("Who is on duty"), TextRole.HEADING))
-        side.addWidget(self._list, 1)
-        side.addWidget(Label(_("Add to the roster"), TextRole.SMALL_STRONG, muted=True))
-        side.addLayout(buttons)
-        self._list.setMinimumWidth(metrics.averageCharWidth() * 38)
-        for page in (self._week, self._form, self._import):
-            self._pages.addWidget(page)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._pages)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._retire)
-        detail = QVBoxLayout()
-        detail.setSpacing(Space.M)
-        detail.addLayout(head)
-        detail.addWidget(scroll, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.XL)
-        middle.addLayout(side, 2)
-        middle.addLayout(detail, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addWidget(self._bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self._row)
-        self.resize(fitting(self, QSize(metrics.averageCharWidth() * 130, metrics.height() * 42)))
-
-
-def _button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked: pressed())
-    return button

@@ -1,0 +1,55 @@
+"""Backups are made beside the work, by themselves."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from app.commands.backups import backups_in
+from app.commands.calendars import create_calendar
+from tests.ui.direct import DirectJobs
+from ui import backup_keeper
+from ui.backup_keeper import BackupKeeper
+
+
+@pytest.fixture
+def keeper(qapp, tmp_path):
+    path = tmp_path / "Spring.countersign"
+    create_calendar(path, name="Spring", owner_name="Olga")
+    owner = QObject()
+    made = BackupKeeper(path, DirectJobs(), tmp_path / "backups", by_itself=True, parent=owner)
+    yield made
+    made.stop()
+    owner.deleteLater()
+
+
+def test_a_while_after_the_start_one_is_made_by_itself(keeper, qtbot, monkeypatch):
+    monkeypatch.setattr(backup_keeper, "FIRST_AFTER_MS", 1)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.start()
+    assert len(keeper.backups) == 1
+    assert keeper.backups == backups_in(keeper.folder)
+
+
+def test_none_is_made_before_another_is_due(keeper):
+    keeper._on_time()  # noqa: SLF001 - the clock strikes
+    keeper._on_time()  # noqa: SLF001
+    assert len(keeper.backups) == 1
+
+
+def test_a_sample_makes_none_by_itself(keeper, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup_keeper, "FIRST_AFTER_MS", 1)
+    keeper.makes_them_by_itself = False
+    with qtbot.assertNotEmitted(keeper.changed, wait=20):
+        keeper.start()
+
+
+def test_one_at_a_time(keeper, qtbot):
+    keeper._is_making = True  # noqa: SLF001 - one is under way
+    with qtbot.assertNotEmitted(keeper.changed):
+        keeper.back_up(lambda _sentence: None)
+
+
+def test_why_none_could_be_made_by_itself_is_told(keeper, qtbot, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    keeper.use_folder(tmp_path / "file")
+    with qtbot.waitSignal(keeper.refused):
+        keeper._on_time()  # noqa: SLF001

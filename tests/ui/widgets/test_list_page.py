@@ -1,0 +1,24 @@
+from operator import attrgetter, methodcaller
+
+import pytest
+
+from tests.builders.domain import PEOPLE
+from tests.ui.direct import DirectOperations
+from ui.theme import LIGHT
+from ui.widgets.list_page import ListPage
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        attrgetter("is_unsaved"),
+        *map(methodcaller, ("_save", "_discard", "_open_buttons", "_why_not")),
+    ],
+)
+def test_what_a_page_does_not_say_is_not_guessed(qtbot, ask):
+    operations = DirectOperations(PEOPLE[0])
+    page = ListPage("things", operations, LIGHT, listed="Things")
+    page._lay_out()  # noqa: SLF001 - as its subclasses do
+    qtbot.addWidget(page)
+    with pytest.raises(NotImplementedError):
+        ask(page)
