@@ -20,6 +20,7 @@ from app.commands.keeping import danger_of
 from app.commands.session import now_utc
 from app.wording import _
 from ui.jobs import Jobs, Progress
+from ui.preferences import Preferences
 
 FIRST_AFTER_MS = 20_000
 """The window has painted itself, and people have begun."""
@@ -37,16 +38,22 @@ class BackupKeeper(QObject):
     endangered = Signal(str)
 
     def __init__(
-        self, calendar: Path, jobs: Jobs, backups: Path, *, by_itself: bool, parent: QObject
+        self,
+        calendar: Path,
+        jobs: Jobs,
+        preferences: Preferences,
+        *,
+        by_itself: bool,
+        parent: QObject,
     ) -> None:
-        """Take the folder in which backups of all calendars lie, and whether they are made here."""
+        """Take what knows the folder for backups, and whether they are made without being asked."""
         super().__init__(parent)
         self.calendar = calendar
         self.makes_them_by_itself = by_itself
         self.danger = ""
         self.backups: tuple[Backup, ...] = ()
         self._jobs = jobs
-        self._backups = backups
+        self._preferences = preferences
         self._is_making = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._on_time)
@@ -54,7 +61,7 @@ class BackupKeeper(QObject):
     @property
     def folder(self) -> Path:
         """Where the backups of this calendar lie."""
-        return folder_of(self.calendar, self._backups)
+        return folder_of(self.calendar, self._preferences.backups)
 
     def start(self) -> None:
         """Look whether the place is safe now, and for a backup a little later."""
@@ -72,8 +79,8 @@ class BackupKeeper(QObject):
         self._jobs.run(lambda _progress: backups_in(folder), done=self._on_found)
 
     def use_folder(self, backups: Path) -> None:
-        """Keep the next backups somewhere else; those that there are stay where they are."""
-        self._backups = backups
+        """Keep the backups of all calendars here from now on; those that there are stay."""
+        self._preferences.backups = backups
         self.look()
 
     def back_up(self, refused: Callable[[str], None]) -> None:

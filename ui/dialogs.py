@@ -64,15 +64,13 @@ class Dialogs(QObject):
     """Opens dialogs and passes on what they ask for.
 
     `review_asked` asks for the review, `post_asked` carries the id of a post to be shown,
-    `imported` the ChangeSet of a sheet that came in, `opening_asked` the path of another calendar,
-    `backups_moved` the folder in which backups are kept now.
+    `imported` the ChangeSet of a sheet that came in, `opening_asked` the path of another calendar.
     """
 
     review_asked = Signal()
     post_asked = Signal(object)
     imported = Signal(object)
     opening_asked = Signal(object)
-    backups_moved = Signal(object)
 
     def __init__(
         self,
@@ -298,7 +296,6 @@ class Dialogs(QObject):
     def _file_page(self, _calendar: CalendarView, theme: Theme) -> FilePage:
         page = FilePage(self._keeper, theme)
         page.opening_asked.connect(self.opening_asked)
-        page.folder_chosen.connect(self.backups_moved)
         return page
 
     def _show(self, dialog: QDialog, *, beside: bool = False) -> None:

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.body)
         self.panel = self.body.panel
         self._keeper = BackupKeeper(
-            path, jobs, preferences.backups, by_itself=not calendar.is_sample, parent=self
+            path, jobs, preferences, by_itself=not calendar.is_sample, parent=self
         )
         self.dialogs = Dialogs(
             path,
@@ -280,7 +280,6 @@ class MainWindow(QMainWindow):
         self.dialogs.post_asked.connect(self.show_post)
         self.dialogs.imported.connect(self._on_imported)
         self.dialogs.opening_asked.connect(self.opening_asked)
-        self.dialogs.backups_moved.connect(self._on_backups_moved)
         self._keeper.endangered.connect(self._on_endangered)
         self._keeper.refused.connect(self._on_no_backup)
 
@@ -345,9 +344,6 @@ class MainWindow(QMainWindow):
     def _on_no_backup(self, sentence: str) -> None:
         words = _("No backup could be made. {why}").format(why=sentence)
         self.body.place_bar.show_refusal(words, _("File and backups…"), self.dialogs.backups)
-
-    def _on_backups_moved(self, folder: Path) -> None:
-        self._preferences.backups = folder
 
     def _on_steps_changed(self, undo: str, redo: str) -> None:
         self._actions.show_steps(undo, redo)

@@ -8,6 +8,7 @@ from app.commands.calendars import create_calendar
 from tests.ui.direct import DirectJobs
 from ui import backup_keeper
 from ui.backup_keeper import BackupKeeper
+from ui.preferences import Preferences
 
 
 @pytest.fixture
@@ -15,7 +16,9 @@ def keeper(qapp, tmp_path):
     path = tmp_path / "Spring.countersign"
     create_calendar(path, name="Spring", owner_name="Olga")
     owner = QObject()
-    made = BackupKeeper(path, DirectJobs(), tmp_path / "backups", by_itself=True, parent=owner)
+    preferences = Preferences()
+    preferences.backups = tmp_path / "backups"
+    made = BackupKeeper(path, DirectJobs(), preferences, by_itself=True, parent=owner)
     yield made
     made.stop()
     owner.deleteLater()

@@ -12,6 +12,7 @@ from tests.ui.direct import DirectJobs, DirectOperations
 from ui.actions import Actions
 from ui.backup_keeper import BackupKeeper
 from ui.dialogs import Dialogs
+from ui.preferences import Preferences
 from ui.theme import DARK, LIGHT
 
 
@@ -37,7 +38,7 @@ def dialogs(tmp_path, window):
         operations,
         jobs,
         worker=Worker(path),
-        keeper=BackupKeeper(path, jobs, tmp_path / "backups", by_itself=True, parent=window),
+        keeper=BackupKeeper(path, jobs, Preferences(), by_itself=True, parent=window),
         theme=LIGHT,
         window=window,
     )
@@ -108,9 +109,7 @@ def test_what_is_asked_of_backups_is_passed_on(dialogs, window, qtbot, tmp_path)
     page = window.findChild(QDialog, "settings_dialog").page
     with qtbot.waitSignal(dialogs.opening_asked) as asked:
         page.opening_asked.emit(tmp_path)
-    with qtbot.waitSignal(dialogs.backups_moved) as moved:
-        page.use_folder(tmp_path / "other")
-    assert (asked.args, moved.args) == ([tmp_path], [tmp_path / "other"])
+    assert asked.args == [tmp_path]
 
 
 def test_keys_are_listed(dialogs, window):

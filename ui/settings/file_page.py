@@ -27,11 +27,10 @@ from ui.widgets.two_line_list import Entry, TwoLineList
 class FilePage(QWidget):
     """Says where the file lies and when it was backed up last; makes and brings back backups.
 
-    `opening_asked` carries the path of a calendar, `folder_chosen` where backups are kept now.
+    `opening_asked` carries the path of a calendar.
     """
 
     opening_asked = Signal(object)
-    folder_chosen = Signal(object)
 
     def __init__(self, keeper: BackupKeeper, theme: Theme) -> None:
         super().__init__()
@@ -144,12 +143,7 @@ class FilePage(QWidget):
             self, _("Where shall backups be kept?"), str(self._keeper.folder.parent)
         )
         if chosen:
-            self.use_folder(Path(chosen))
-
-    def use_folder(self, folder: Path) -> None:
-        """Keep the backups of all calendars in this folder from now on."""
-        self._keeper.use_folder(folder)
-        self.folder_chosen.emit(folder)
+            self._keeper.use_folder(Path(chosen))
 
     def _on_open(self) -> None:
         backup = next(one for one in self._keeper.backups if str(one.path) == self._list.key)
