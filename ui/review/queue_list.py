@@ -1,9 +1,10 @@
-"""The posts that wait for a review, by risk and time."""
+"""The posts that wait for a review, under headings that say in which order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -15,8 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.dates import moment
+from app.commands.queue_groups import Group, asked_words, due_words, hindrance_words
+from app.commands.review_queue import Waiting
 from app.commands.texts import severity_name
-from app.commands.views import Card
+from app.commands.views import CalendarView, Card
+from app.domain.flag import Severity
 from app.domain.person import PersonId
 from app.domain.post import PostId
 from app.wording import _
@@ -25,8 +29,8 @@ from ui.widgets import icons
 from ui.widgets.isolated import isolated
 from ui.widgets.tooltips import tooltip_of
 
-CARD = Qt.ItemDataRole.UserRole
-OWN = Qt.ItemDataRole.UserRole + 1
+WAITING = Qt.ItemDataRole.UserRole
+ASKED = Qt.ItemDataRole.UserRole + 1
 ICON_SIZE = 16
 
 
@@ -44,27 +48,32 @@ class QueueList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
         self.currentItemChanged.connect(self._on_current)
 
-    def set_cards(self, cards: Sequence[Card], me: PersonId | None) -> None:
-        """Show these posts, in this order."""
+    def set_groups(self, groups: Sequence[Group], calendar: CalendarView, me: PersonId) -> None:
+        """Show these posts under their headings, in this order, to this person."""
         self.blockSignals(True)
         self.clear()
-        for card in cards:
-            is_own = me is not None and card.editor == me
-            item = QListWidgetItem(self)
-            item.setData(CARD, card)
-            item.setData(OWN, is_own)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, is_own=is_own))
-            item.setToolTip(tooltip_of(card.headline))
+        for group in groups:
+            heading = QListWidgetItem(f"{group.title} · {len(group.posts)}", self)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            for one in group.posts:
+                asked = asked_words(one, calendar, me)
+                item = QListWidgetItem(self)
+                item.setData(WAITING, one)
+                item.setData(ASKED, asked)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, asked))
+                item.setToolTip(tooltip_of("\n".join((one.card.headline, _below(one, asked)))))
         self.blockSignals(False)
 
     def set_current(self, post_id: PostId | None) -> None:
         """Mark the post that is shown, without saying that it was chosen."""
         self.blockSignals(True)
-        rows = (row for row in range(self.count()) if self.item(row).data(CARD).id == post_id)
-        self.setCurrentRow(next(rows, -1))
+        rows = (row for row in range(self.count()) if _id_at(self.item(row)) == post_id)
+        row = next(rows, -1) if post_id is not None else -1
+        self.setCurrentRow(row)
+        if row == 1:  # the heading above the first post comes along
+            self.scrollToTop()
         self.blockSignals(False)
         self.viewport().update()
 
@@ -81,12 +90,23 @@ class QueueList(QListWidget):
             super().keyPressEvent(event)
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.post_chosen.emit(item.data(CARD).id)
+        if item is not None and _id_at(item) is not None:
+            self.post_chosen.emit(_id_at(item))
+
+
+def _id_at(item: QListWidgetItem) -> PostId | None:
+    one: Waiting | None = item.data(WAITING)
+    return one.card.id if one is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    lettering: QFont
+    colour: QColor
 
 
 class _QueueDelegate(QStyledItemDelegate):
-    """Paints number, time and first words, with the worst severity as icon and stripe."""
+    """Paints number, time, first words and the moment to decide, with the worst severity."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,8 +116,10 @@ class _QueueDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         small = QFontMetrics(font(option.font, TextRole.SMALL)).height()
+        if index.data(WAITING) is None:
+            return QSize(10, small + Space.M)
         strong = QFontMetrics(font(option.font, TextRole.STRONG)).height()
-        return QSize(10, strong + small + Space.S + 2 * Space.XS)
+        return QSize(10, strong + 2 * small + Space.S + 2 * Space.XS)
 
     def paint(
         self,
@@ -105,45 +127,69 @@ class _QueueDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        card: Card = index.data(CARD)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        theme = self.theme
         painter.save()
-        paper = theme.accent_tint if is_current else theme.surface
-        painter.fillRect(option.rect, paper)
-        painter.fillRect(
-            _mirrored(option, _stripe(option.rect)), theme.severity(card.severity).stripe
-        )
+        one: Waiting | None = index.data(WAITING)
+        if one is None:
+            self._paint_heading(painter, option, str(index.data()))
+        else:
+            self._paint_post(painter, option, one, str(index.data(ASKED)))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
+        painter.fillRect(option.rect, self.theme.window)
+        inner = option.rect.adjusted(Space.M, 0, -Space.S, 0)
+        lettering = font(option.font, TextRole.SMALL_STRONG)
+        self._write(painter, option, inner, title, _Ink(lettering, self.theme.muted))
+
+    def _paint_post(
+        self, painter: QPainter, option: QStyleOptionViewItem, one: Waiting, asked: str
+    ) -> None:
+        theme, card = self.theme, one.card
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, theme.accent_tint if is_current else theme.surface)
+        stripe = theme.severity(card.severity).stripe
+        painter.fillRect(_mirrored(option, _stripe(option.rect)), stripe)
         inner = option.rect.adjusted(Space.M, Space.XS, -Space.S, -Space.XS)
         self._paint_icon(painter, option, inner, card)
         words = inner.adjusted(ICON_SIZE + Space.S, 0, 0, 0)
         strong, small = font(option.font, TextRole.STRONG), font(option.font, TextRole.SMALL)
-        height = QFontMetrics(strong).height()
-        first = QRect(words.left(), words.top(), words.width(), height)
-        second = QRect(
-            words.left(), first.bottom() + 2, words.width(), words.bottom() - first.bottom()
-        )
-        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(strong)
-        painter.setPen(theme.text)
-        painter.drawText(_mirrored(option, first), leading, card.name)
+        first = QRect(words.topLeft(), QSize(words.width(), QFontMetrics(strong).height()))
+        line = QSize(words.width(), QFontMetrics(small).height())
+        second = QRect(first.bottomLeft().x(), first.bottom() + 2, line.width(), line.height())
+        third = second.translated(0, line.height() + 2)
+        self._write(painter, option, first, card.name, _Ink(strong, theme.text))
         painter.setFont(small)
         painter.setPen(theme.muted)
+        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(_mirrored(option, first), trailing, _when(card))
-        painter.setPen(theme.text)
-        headline = _("Your own: {headline}") if index.data(OWN) else "{headline}"
-        line = headline.format(headline=isolated(card.headline))
-        elided = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, second.width())
-        painter.drawText(_mirrored(option, second), leading, elided)
-        if has_focus:
+        headline = isolated(card.headline)
+        self._write(painter, option, second, headline, _Ink(small, theme.text))
+        is_loud = one.is_overdue and one.hindrance is None
+        lettering = font(option.font, TextRole.SMALL_STRONG) if is_loud else small
+        colour = theme.severity(Severity.STOP).stripe if is_loud else theme.muted
+        self._write(painter, option, third, _below(one, asked), _Ink(lettering, colour))
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.focus)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         else:
             painter.setPen(theme.border)
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        place: QRect,
+        words: str,
+        ink: _Ink,
+    ) -> None:
+        """Write one line from the leading edge, cut at the end where it is too long."""
+        painter.setFont(ink.lettering)
+        painter.setPen(ink.colour)
+        metrics = QFontMetrics(ink.lettering)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(_mirrored(option, place), leading, shown)
 
     def _paint_icon(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, card: Card
@@ -170,9 +216,14 @@ def _when(card: Card) -> str:
     return moment(card.local) if card.local else _("no date")
 
 
-def _spoken(card: Card, *, is_own: bool) -> str:
+def _below(one: Waiting, asked: str) -> str:
+    """Return the last line of a row: why it cannot be decided, or by when and by whom."""
+    if one.hindrance is not None:
+        return hindrance_words(one.hindrance)
+    return " · ".join(filter(None, (due_words(one), isolated(asked) if asked else "")))
+
+
+def _spoken(one: Waiting, asked: str) -> str:
+    card = one.card
     severity = severity_name(card.severity) if card.severity else _("no flags")
-    parts = [card.name, severity, _when(card), card.headline]
-    if is_own:
-        parts.append(_("your own work"))
-    return ", ".join(parts)
+    return ", ".join((card.name, severity, _when(card), card.headline, _below(one, asked)))

@@ -3,29 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTemporaryDir, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.commands import decisions
 from app.commands.hashtags import confirm_hashtags_of
-from app.commands.views import CalendarView, Card
+from app.commands.review_queue import Waiting, Whose
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.hold import HoldId
-from app.domain.person import Person
+from app.domain.person import NOBODY, Person
 from app.domain.post import PostId
 from app.errors import AppError
 from app.wording import _
 from ui.jobs import Jobs
-from ui.operations import Operations
-from ui.review.decision_bar import No
+from ui.operations import Command, Operations
 from ui.review.empty_queue import EmptyQueue
-from ui.review.queue_list import QueueList
+from ui.review.outside import Outside
+from ui.review.queue_panel import QueuePanel
 from ui.review.reading_desk import GivenApproval, GivenNo, ReadingDesk
 from ui.review.review_head import ReviewHead
+from ui.review.verdicts import approving, saying_no
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 QUEUE_BESIDE_FROM = 1000
 """Pixels of width from which the queue stands beside the post without being asked."""
-QUEUE_WIDTH = 264
 LARGEST_PICTURE = QSize(2400, 6000)
 
 
@@ -45,13 +44,6 @@ class AfterHold:
     hold: HoldId
     target: str
     """What the hold covered, as people say it."""
-
-
-_COMMANDS = {
-    No.CHANGES: decisions.ask_for_changes,
-    No.REFUSE: decisions.refuse,
-    No.WITHDRAW: decisions.withdraw,
-}
 
 
 class ReviewScreen(QWidget):
@@ -78,15 +70,14 @@ class ReviewScreen(QWidget):
         self._jobs = jobs
         self._calendar = calendar
         self._person: Person | None = operations.me
-        self._queue: tuple[Card, ...] = ()
+        self._queue: tuple[PostId, ...] = ()
         self._limit: AfterHold | None = None
         self._is_stale = True
         self._wants_queue: bool | None = None
-        self._opened_files: QTemporaryDir | None = None
+        self._outside = Outside()
         self._head = ReviewHead(theme)
-        self._list = QueueList(theme)
-        self._list.setFixedWidth(QUEUE_WIDTH)
-        self._list.hide()
+        self._panel = QueuePanel(calendar, theme, clock=reader.clock)
+        self._panel.hide()
         self._desk = ReadingDesk(theme)
         self._empty = EmptyQueue(theme)
         self._lay_out()
@@ -96,11 +87,9 @@ class ReviewScreen(QWidget):
     def open_queue(self, limit: AfterHold | None = None) -> None:
         """Show the post that is most worth reading now: of all, or of what a hold had caught."""
         self._limit = limit
+        self._panel.show_limited(limit is not None)
         self._refresh_queue()
-        if self._queue:
-            self.show_post(self._queue[0].id)
-        else:
-            self._show_nothing()
+        self._open_first()
 
     def show_post(self, post_id: PostId) -> None:
         """Show a post, whether it waits for a review or not."""
@@ -117,7 +106,7 @@ class ReviewScreen(QWidget):
         self._desk.show_post(view, history, self._calendar, self._person)
         self._empty.hide()
         self._desk.show()
-        self._list.set_current(post_id)
+        self._panel.set_current(post_id)
         self._count()
         digests = [picture.digest for picture in view.pictures]
         load_pictures(
@@ -127,7 +116,7 @@ class ReviewScreen(QWidget):
             LARGEST_PICTURE,
             partial(self._on_images, view.post.fingerprint),
         )
-        if not self._list.hasFocus():
+        if not self._panel.has_focus:
             self._desk.focus_post()
 
     def next_post(self) -> None:
@@ -141,7 +130,7 @@ class ReviewScreen(QWidget):
     def on_changed(self, changes: ChangeSet) -> None:
         """Read again what a command has changed, now or as soon as the screen is shown."""
         if changes.everything:
-            self._calendar = self._reader.calendar()
+            self.set_calendar(self._reader.calendar())
         if not self.isVisible():
             self._is_stale = True
             return
@@ -157,6 +146,7 @@ class ReviewScreen(QWidget):
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets and holds."""
         self._calendar = calendar
+        self._panel.set_calendar(calendar)
 
     def set_person(self, person: Person | None) -> None:
         """Start anew for another person: what one has read does not count for the other."""
@@ -171,7 +161,7 @@ class ReviewScreen(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self._head, self._list, self._desk, self._empty):
+        for part in (self._head, self._panel, self._desk, self._empty):
             part.set_theme(theme)
         if self._desk.view is not None:
             self.show_post(self._desk.view.post.id)
@@ -209,7 +199,7 @@ class ReviewScreen(QWidget):
     def _lay_out(self) -> None:
         beside = QHBoxLayout()
         beside.setSpacing(0)
-        beside.addWidget(self._list)
+        beside.addWidget(self._panel)
         beside.addWidget(self._desk, 1)
         beside.addWidget(self._empty, 1)
         column = QVBoxLayout(self)
@@ -228,7 +218,10 @@ class ReviewScreen(QWidget):
         self._head.panel_wanted.connect(self._on_panel_wanted)
         self._empty.close_wanted.connect(self.closed)
         self._empty.whole_wanted.connect(self.open_queue)
-        self._list.post_chosen.connect(self.show_post)
+        self._empty.others_wanted.connect(self._on_others_wanted)
+        self._panel.post_chosen.connect(self.show_post)
+        self._panel.whose_chosen.connect(self._on_whose_chosen)
+        self._panel.ordered.connect(self._on_ordered)
         self._desk.sibling_wanted.connect(self.show_post)
         self._desk.open_wanted.connect(self._on_open_wanted)
         self._desk.approved.connect(self._on_approved)
@@ -237,28 +230,49 @@ class ReviewScreen(QWidget):
 
     def _refresh_queue(self) -> None:
         self._is_stale = False
-        self._queue = self._read_queue(self._person) if self._person else ()
-        self._list.set_cards(self._queue, self._person.id if self._person else None)
-        self._list.set_current(self._desk.view.post.id if self._desk.view else None)
+        found = self._read_queue(self._person) if self._person else ()
+        self._panel.set_posts(found, self._person.id if self._person else NOBODY)
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        self._queue = self._panel.ids
+        self._panel.set_current(self._desk.view.post.id if self._desk.view else None)
         self._place_queue()
         self._count()
 
-    def _read_queue(self, person: Person) -> tuple[Card, ...]:
+    def _read_queue(self, person: Person) -> tuple[Waiting, ...]:
         if self._limit is None:
-            found = self._reader.review_queue(person)
-        else:
-            found = self._reader.queue_after_hold(person, self._limit.hold)
-        return tuple(one.card for one in found)
+            return self._reader.review_queue(person, self._panel.whose)
+        return self._reader.queue_after_hold(person, self._limit.hold)
 
     def _place_queue(self) -> None:
         is_wanted = self._wants_queue
         if is_wanted is None:
             is_wanted = self.width() >= QUEUE_BESIDE_FROM
-        self._list.setVisible(is_wanted and bool(self._queue))
-        self._head.show_queue_state(self._list.isVisibleTo(self))
+        self._panel.setVisible(is_wanted)
+        self._head.show_queue_state(self._panel.isVisibleTo(self))
+
+    def _on_whose_chosen(self) -> None:
+        """Turn to another part of the queue; the post that is read stays if it is in it."""
+        self._refresh_queue()
+        if self._place_in_queue() is None:
+            self._open_first()
+
+    def _on_others_wanted(self) -> None:
+        self._panel.show_whose(Whose.ALL)
+        self._on_whose_chosen()
+
+    def _on_ordered(self) -> None:
+        self._show_queue()
+
+    def _open_first(self) -> None:
+        if self._queue:
+            self.show_post(self._queue[0])
+        else:
+            self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self._empty.show_reason(self._limit.target if self._limit else "")
+        self._empty.show_reason(self._limit.target if self._limit else "", self._panel.whose)
         self._head.set_filled(False)
         self._desk.hide()
         self._empty.show()
@@ -281,14 +295,13 @@ class ReviewScreen(QWidget):
 
     def _place_in_queue(self) -> int | None:
         shown = self._desk.view.post.id if self._desk.view else None
-        places = (place for place, card in enumerate(self._queue) if card.id == shown)
-        return next(places, None)
+        return self._queue.index(shown) if shown in self._queue else None
 
     def _walk(self, step: int) -> None:
         place = self._place_in_queue()
         wanted = 0 if place is None else place + step
         if 0 <= wanted < len(self._queue):
-            self.show_post(self._queue[wanted].id)
+            self.show_post(self._queue[wanted])
 
     def _on_images(self, fingerprint: str, images: Mapping[str, QImage]) -> None:
         if self._desk.view is not None and self._desk.view.post.fingerprint == fingerprint:
@@ -304,29 +317,16 @@ class ReviewScreen(QWidget):
             )
 
     def _on_approved(self, given: GivenApproval) -> None:
-        self._operations.run(
-            lambda session: decisions.approve(
-                session,
-                post_id=given.post_id,
-                fingerprint=given.fingerprint,
-                ticked=given.ticked,
-                reasons=given.reasons,
-                shown=given.shown,
-                remembrance=given.remembrance,
-                note=given.note,
-            ),
-            refused=partial(self._on_refused, given.post_id),
-            done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
-        )
+        self._decide(approving(given), given.post_id)
 
     def _on_said_no(self, given: GivenNo) -> None:
-        command = _COMMANDS[given.way]
+        self._decide(saying_no(given), given.post_id)
+
+    def _decide(self, command: Command, post_id: PostId) -> None:
         self._operations.run(
-            lambda session: command(
-                session, post_id=given.post_id, fingerprint=given.fingerprint, note=given.note
-            ),
-            refused=partial(self._on_refused, given.post_id),
-            done=partial(self._go_on_after, given.post_id, self._next_after(given.post_id)),
+            command,
+            refused=partial(self._on_refused, post_id),
+            done=partial(self._go_on_after, post_id, self._next_after(post_id)),
         )
 
     def _on_hashtags_seen(self, post_id: PostId) -> None:
@@ -344,11 +344,10 @@ class ReviewScreen(QWidget):
             self._desk.tell(sentence)
 
     def _next_after(self, post_id: PostId) -> PostId | None:
-        ids = [card.id for card in self._queue]
-        if post_id not in ids:
+        if post_id not in self._queue:
             return None
-        place = ids.index(post_id)
-        following = ids[place + 1 :] or ids[:place]
+        place = self._queue.index(post_id)
+        following = self._queue[place + 1 :] or self._queue[:place]
         return following[0] if following else None
 
     def _go_on_after(self, decided: PostId, following: PostId | None, _changes: ChangeSet) -> None:
@@ -357,10 +356,10 @@ class ReviewScreen(QWidget):
         view = self._desk.view
         if view is None or view.post.id != decided:
             return
-        if following is not None and any(card.id == following for card in self._queue):
+        if following is not None and following in self._queue:
             self.show_post(following)
         elif self._queue and self._place_in_queue() is None:
-            self.show_post(self._queue[0].id)
+            self.show_post(self._queue[0])
         elif self._limit is not None and not self._queue:
             self._show_nothing()
         else:
@@ -385,11 +384,7 @@ class ReviewScreen(QWidget):
         except AppError as problem:
             self._desk.refuse(str(problem))
             return
-        self._opened_files = self._opened_files or QTemporaryDir()
-        suffix = PurePath(picture.file_name).suffix
-        path = self._opened_files.filePath(f"{picture.digest}{suffix}")
-        Path(path).write_bytes(data)
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+        if self._outside.open(picture, data):
             self._desk.mark_opened(number)
         else:
             self._desk.refuse(_("No program on this computer opens this file."))

@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.commands.review_queue import Whose
 from ui.review.empty_queue import EmptyQueue
 from ui.theme import DARK, LIGHT
 
@@ -25,3 +26,14 @@ def test_after_a_hold_it_says_that_all_is_read_and_leads_to_the_whole_queue(qtbo
         qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
     empty.show_reason("")
     assert not whole.isVisible()
+
+
+def test_an_empty_part_leads_to_what_waits_for_anybody(qtbot):
+    empty = EmptyQueue(LIGHT)
+    qtbot.addWidget(empty)
+    empty.show()
+    others = empty.findChild(QPushButton, "empty_others")
+    assert not others.isVisible()
+    empty.show_reason("", Whose.MINE)
+    with qtbot.waitSignal(empty.others_wanted):
+        qtbot.mouseClick(others, Qt.MouseButton.LeftButton)

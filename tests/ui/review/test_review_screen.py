@@ -18,6 +18,7 @@ from tests.ui.direct import a_picture
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.review.decision_bar import No
+from ui.review.reading_desk import ReadingDesk
 from ui.review.review_screen import AfterHold, ReviewScreen
 from ui.theme import DARK
 from ui.widgets.flag_list import FlagRow
@@ -447,3 +448,34 @@ def test_a_post_beside_one_that_is_changed_is_shown_with_its_flags_of_now(desk, 
     assert desk.session.me == before
     keys = {row.flag.family for row in desk.screen.findChildren(FlagRow)}
     assert "duplicate" in keys
+
+
+def test_mine_all_and_overdue_are_parts_of_one_queue(desk, qtbot):
+    german = ready_post(desk.session)
+    english = ready_post(desk.session, "Warm from the oven.", language="nl")
+    desk.sit_down(MARC)
+    desk.screen.resize(1200, 700)
+    desk.screen.open_queue()
+    shown = desk.screen.findChild(ReadingDesk)
+    assert shown.view.post.id == german
+    assert named(desk, "review_counter").text() == "1 of 1"
+    qtbot.mouseClick(named(desk, "queue_all_button"), LEFT)
+    assert (shown.view.post.id, named(desk, "review_counter").text()) == (german, "1 of 2")
+    qtbot.keyClick(desk.screen, Qt.Key.Key_J)
+    assert shown.view.post.id == english
+    qtbot.mouseClick(named(desk, "queue_overdue_button"), LEFT)
+    qtbot.mouseClick(named(desk, "empty_others"), LEFT)
+    assert shown.view.post.id == german
+
+
+def test_another_order_keeps_the_post_that_is_read(desk, qtbot):
+    plain = ready_post(desk.session, day=QUIET_DAY)
+    grave = ready_post(desk.session, "Jetzt ${price}!", day=QUIET_DAY + timedelta(days=9))
+    desk.sit_down(MARC)
+    desk.screen.resize(1200, 700)
+    desk.screen.open_queue()
+    qtbot.keyClick(named(desk, "queue_order"), Qt.Key.Key_Down)
+    assert desk.screen.findChild(ReadingDesk).view.post.id == plain
+    assert named(desk, "review_counter").text() == "2 of 2"
+    qtbot.keyClick(desk.screen, Qt.Key.Key_K)
+    assert desk.screen.findChild(ReadingDesk).view.post.id == grave

@@ -1,0 +1,41 @@
+"""A reviewer's word as the command that records it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.commands import decisions
+from ui.review.decision_bar import No
+from ui.review.reading_desk import GivenApproval, GivenNo
+
+if TYPE_CHECKING:
+    from ui.operations import Command
+
+_COMMANDS = {
+    No.CHANGES: decisions.ask_for_changes,
+    No.REFUSE: decisions.refuse,
+    No.WITHDRAW: decisions.withdraw,
+}
+
+
+def approving(given: GivenApproval) -> "Command":
+    """Return the command that records a tick with all that stood behind it."""
+    return partial(
+        decisions.approve,
+        post_id=given.post_id,
+        fingerprint=given.fingerprint,
+        ticked=given.ticked,
+        reasons=given.reasons,
+        shown=given.shown,
+        remembrance=given.remembrance,
+        note=given.note,
+    )
+
+
+def saying_no(given: GivenNo) -> "Command":
+    """Return the command that records a no with its reason."""
+    return partial(
+        _COMMANDS[given.way],
+        post_id=given.post_id,
+        fingerprint=given.fingerprint,
+        note=given.note,
+    )
