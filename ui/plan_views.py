@@ -3,6 +3,7 @@
 from functools import partial
 
 from ui.calendar.grid_plan import GridPlan
+from ui.calendar.month_plan import MonthPlan
 from ui.plan.plan_view import Makers, ViewKind
 
 
@@ -10,4 +11,5 @@ def plan_views(weeks: int) -> Makers:
     """Return how each view is made; the grid begins with so many weeks."""
     return {
         ViewKind.GRID: partial(GridPlan, weeks=weeks),
+        ViewKind.MONTH: MonthPlan,
     }

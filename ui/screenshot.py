@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.domain.post import PostId
 from ui.main_window import MainWindow
+from ui.plan.plan_view import ViewKind
 
 LOOKED_AT_MS = 40
 QUIET_LOOKS = 4
@@ -24,6 +25,7 @@ class Shown(StrEnum):
     REVIEW = "review"
     EXPORT = "export"
     TRAY = "tray"
+    MONTH = "month"
     HOLD = "hold"
     RECALL = "recall"
     IMPORT = "import"
@@ -86,6 +88,7 @@ class Screenshot(QObject):
         opening: Mapping[Shown, Callable[[], None]] = {
             Shown.EXPORT: window.export,
             Shown.TRAY: partial(window.show_tray, shows=True),
+            Shown.MONTH: partial(window.show_view, ViewKind.MONTH),
             Shown.HOLD: dialogs.caught,
             Shown.RECALL: dialogs.recall,
             Shown.IMPORT: dialogs.import_sheet,

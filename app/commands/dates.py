@@ -145,6 +145,31 @@ def weekend(country: str) -> frozenset[int]:
     return frozenset(range(there.weekend_start, there.weekend_end + 1))
 
 
+@lru_cache(maxsize=512)
+def first_weekday(country: str) -> int:
+    """Return the day with which weeks begin in a country, Monday being 0; Monday if unknown."""
+    try:
+        return Locale.parse(f"und_{country}").first_week_day
+    except (UnknownLocaleError, ValueError):
+        return 0
+
+
+@lru_cache(maxsize=512)
+def week_number(day: date, country: str) -> str:
+    """Return the number of a week by its first day, as a country counts them."""
+    try:
+        there = Locale.parse(f"und_{country}")
+    except (UnknownLocaleError, ValueError):
+        there = Locale.parse("de")  # as ISO 8601 counts
+    return format_date(day, "w", locale=there)
+
+
+@lru_cache(maxsize=512)
+def month_written_out(year: int, month: int, locale: str = "en") -> str:
+    """Return a month as `November 2026`."""
+    return format_skeleton("yMMMM", datetime(year, month, 1), locale=_reader(locale))
+
+
 @lru_cache(maxsize=64)
 def _reader(locale: str) -> Locale:
     return Locale.parse(_EVERYDAY_FORMS.get(locale, locale))

@@ -25,7 +25,7 @@ from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.cards.dragging import Drop
-from ui.plan.plan_view import Side
+from ui.plan.plan_view import Side, ViewKind
 from ui.theme import DARK, LIGHT
 
 
@@ -242,6 +242,40 @@ def test_more_or_fewer_weeks_keep_the_current_day(desk):
     assert desk.screen.period.holds(QUIET_DAY + timedelta(days=8))
     desk.screen.set_weeks(4)
     assert len(desk.screen.period.days) == 28
+
+
+def test_another_view_begins_where_the_person_stands(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    with qtbot.waitSignal(desk.screen.turned):
+        desk.screen.show_view(ViewKind.MONTH)
+    month = desk.screen.present
+    assert desk.screen.kind is ViewKind.MONTH
+    assert month.current_post() == post
+    assert month.hasFocus() or desk.screen.focusProxy() is month
+    desk.screen.nudge(Side.DOWN)
+    assert desk.card(post).day == QUIET_DAY + timedelta(days=7)
+    assert month.current_post() == post
+    desk.screen.show_view(ViewKind.GRID)
+    assert desk.screen.view.current_place() == (GERMANY, QUIET_DAY + timedelta(days=7))
+    assert desk.screen.view.current_post() == post
+
+
+def test_more_weeks_are_shown_in_the_grid(desk):
+    desk.screen.show_view(ViewKind.MONTH)
+    desk.screen.set_weeks(4)
+    assert desk.screen.kind is ViewKind.GRID
+    assert desk.screen.weeks == 4
+
+
+def test_a_filter_counts_in_every_view(desk):
+    desk.new_post()
+    desk.screen.set_keeps(lambda _card: False)
+    assert not desk.screen.grid.shown_cards()
+    desk.screen.show_view(ViewKind.MONTH)
+    assert not desk.screen.present.model.shown_cards()
+    desk.screen.set_keeps(lambda _card: True)
+    assert len(desk.screen.present.model.shown_cards()) == 1
 
 
 def test_what_the_days_mean_is_shown_when_it_is_known(desk, qtbot):

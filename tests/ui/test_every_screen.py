@@ -162,6 +162,13 @@ def test_the_calendar_with_tray_and_details(window, qtbot):
     check(window, qtbot)
 
 
+def test_every_view_of_the_plan(window, qtbot):
+    for kind in window.calendar_screen.kinds:
+        window.show_view(kind)
+        settled(window, qtbot)
+        check(window, qtbot)
+
+
 def test_the_review(window, qtbot):
     window.show_review(window.find_post("DE-0001"))
     settled(window, qtbot)

@@ -302,12 +302,14 @@ class CalendarModel(QAbstractTableModel):
         )
 
     def _arranged(self) -> Lanes:
-        return Lanes.of(
-            self._markets,
-            self._period.days,
+        return self._laid_out(
             (card for card in self._posts.cards if self._keeps(card)),
             (ghost for ghost in self._posts.ghosts if self._keeps(ghost.card)),
         )
+
+    def _laid_out(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> Lanes:
+        """Arrange posts in lanes: all days stand beside each other."""
+        return Lanes.of(self._markets, self._period.days, cards, ghosts)
 
     def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
         """Return the ghosts of the period; those of the posts that were changed are read again."""

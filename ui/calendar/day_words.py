@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 
 from app.commands.texts import severity_name
+from app.domain.flag import Severity
 from app.domain.observance import Observance, Part
 from app.wording import _
 
 
 def shown_names(observances: Iterable[Observance]) -> list[str]:
     """Return the names for a cell, the gravest first; months are shown elsewhere."""
+    return list(severity_by_name(observances))
+
+
+def severity_by_name(observances: Iterable[Observance]) -> dict[str, Severity]:
+    """Return each name for a cell with what it weighs, the gravest first."""
     shown = [one for one in observances if one.part is not Part.BAND]
     ranked = sorted(shown, key=lambda one: (-one.severity, _PARTS.index(one.part)))
-    return list(dict.fromkeys(observance_name(one) for one in ranked))
+    named: dict[str, Severity] = {}
+    for one in ranked:
+        named.setdefault(observance_name(one), one.severity)
+    return named
 
 
 def observance_lines(observances: Iterable[Observance]) -> list[str]:

@@ -47,7 +47,7 @@ class View:
     is_dragging: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridPainter:
     """Draws what is visible; empty cells cost nothing but their share of the ground."""
 
