@@ -13,6 +13,7 @@ from app.days.fields import Fields
 from app.domain.canonical import sha256
 from app.errors import InvalidInputError
 from app.risks.counting import Unit, count
+from app.risks.feeds import Feed, feed_of
 from app.wording import _
 
 NETWORKS = Path(__file__).resolve().parents[2] / "resources" / "networks.toml"
@@ -37,6 +38,7 @@ _KNOWN = frozenset(
         "alt_texts",
         "links",
         "folds",
+        "feed",
         "source",
         "source_url",
         "as_of",
@@ -120,6 +122,8 @@ class Network:
     alt_texts: bool = False
     """Whether pictures carry a description for people who do not see them."""
     links: Links = Links.ALL
+    feed: Feed | None = None
+    """How a post is seen where people scroll; nothing where that is not known."""
 
     def limit(self, field: str) -> int | None:
         """Return the limit over which a field cannot leave."""
@@ -218,6 +222,7 @@ def _network(file: str, key: str, table: object) -> Network:
         needs=_choice(fields, "needs", Needs.NOTHING),
         alt_texts=fields.truth("alt_texts"),
         links=_choice(fields, "links", Links.ALL),
+        feed=feed_of(fields),
     )
 
 

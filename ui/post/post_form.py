@@ -17,6 +17,7 @@ from app.wording import _
 from ui.post.counted_text import CountedText, CountLabel, PlainText
 from ui.post.inputs import Choice, Field, Line, WordsLine
 from ui.post.pictures_input import PicturesInput
+from ui.post.post_preview import PostPreview, Written
 from ui.post.unfolded import is_unfolded, remember_unfolded
 from ui.post.when_input import WhenInput
 from ui.theme import Space, Theme
@@ -50,6 +51,9 @@ class PostForm(QWidget):
         self._gloss.setPlaceholderText(_("What it says, for those who do not read the language"))
         self._title_count = CountLabel(theme, TITLE)
         self._comment_count = CountLabel(theme, FIRST_COMMENT)
+        self.preview = FoldingSection(_("Preview"), "section_preview", theme)
+        self._preview = PostPreview(theme)
+        self.preview.add(self._preview)
         self.more = FoldingSection(_("More that goes out"), "section_more", theme)
         self.team = FoldingSection(_("For the team, never published"), "section_team", theme)
         self._labels = WordsLine("post_labels", _("Labels"), _("Parted by commas"))
@@ -104,6 +108,7 @@ class PostForm(QWidget):
     def set_images(self, images: Mapping[str, QImage]) -> None:
         """Show these thumbnails, by digest."""
         self.pictures.set_images(images)
+        self._preview.set_images(images)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Offer the channels and languages of a calendar that has changed."""
@@ -115,6 +120,8 @@ class PostForm(QWidget):
         for part in (
             self.text,
             self.pictures,
+            self.preview,
+            self._preview,
             self.more,
             self.team,
             self._title_count,
@@ -141,6 +148,7 @@ class PostForm(QWidget):
             self._text_field,
             Field(_("Link"), self._link),
             Field(_("Pictures"), self.pictures),
+            self.preview,
             self.more,
             self.team,
         ):
@@ -157,7 +165,7 @@ class PostForm(QWidget):
             Field(_("Notes"), self._notes),
         ):
             self.team.add(field)
-        for section in (self.more, self.team):
+        for section in (self.preview, self.more, self.team):
             section.set_unfolded(is_unfolded(section.objectName()))
             section.unfolded.connect(partial(remember_unfolded, section.objectName()))
 
@@ -170,7 +178,9 @@ class PostForm(QWidget):
             self._channel.currentIndexChanged,
             self._title.textChanged,
             self._comment.textChanged,
+            self._link.textChanged,
             self.pictures.edited,
+            self.text.edited,
         ):
             signal.connect(self._tell)
         for line in (self._tags, self._campaign, self._name, self._labels):
@@ -226,6 +236,11 @@ class PostForm(QWidget):
         self._comment_count.tell(self._comment.value, network)
         self._title_field.setVisible(takes_titles(network) or bool(self._title.value))
         self._comment_count.setVisible(bool(self._comment.value))
+        self._preview.show_written(
+            self.channel,
+            Written(self.text.value, self._title.value, self._link.value, self.pictures.value),
+        )
+        self.preview.setVisible(self._preview.preview is not None)
         self.more.set_summary(self._filled("first_comment", "tags", "campaign"))
         self.team.set_summary(self._filled("name", "gloss", "labels", "notes"))
 

@@ -38,7 +38,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
     from app.commands.reader import Reader
 
 WIDTH = 400
-THUMBNAIL = QSize(160, 160)
+PICTURE = QSize(480, 480)
+"""Large enough for the preview beside the text."""
 
 
 class PostPanel(QWidget):
@@ -264,7 +265,7 @@ class PostPanel(QWidget):
             self._jobs,
             self._reader,
             [picture.digest for picture in view.pictures],
-            THUMBNAIL,
+            PICTURE,
             self._on_thumbnails,
         )
 

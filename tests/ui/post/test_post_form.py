@@ -118,3 +118,12 @@ def test_a_title_is_asked_for_only_where_one_goes_out_or_stands(form):
     assert not title.isVisibleTo(form)
     form.show_post(ui_b.a_post(title="Brot"))
     assert title.isVisibleTo(form)
+
+
+def test_the_preview_follows_the_keys_and_is_gone_where_nothing_is_known(form, qtbot):
+    form.show_post(FULL)
+    words = form.findChild(object, "preview_text")
+    qtbot.keyClicks(form.text.editor, "Neu! ")
+    assert "Neu! Frisch" in words.text()
+    form.show_post(FULL.changed(channel="gone"))
+    assert not form.preview.isVisibleTo(form)

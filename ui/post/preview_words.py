@@ -1,0 +1,81 @@
+"""What stands in a preview and below it, in words."""
+
+import unicodedata
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+
+from app.commands.dates import month_name
+from app.commands.previews import Preview
+from app.commands.texts import network_name
+from app.domain.channel import Channel
+from app.wording import _, ngettext
+
+_RIGHT_TO_LEFT = ("R", "AL")
+
+
+def account_name(channel: Channel) -> str:
+    """Return what an account is called: its own name, or its handle where it has none."""
+    is_only_network = channel.name == network_name(channel.network)
+    return channel.handle.removeprefix("@") if is_only_network and channel.handle else channel.name
+
+
+def account_handle(channel: Channel) -> str:
+    """Return the handle with its sign; nothing where the name says it already."""
+    bare = channel.handle.removeprefix("@")
+    return f"@{bare}" if bare and bare != account_name(channel) else ""
+
+
+def folded_html(preview: Preview, muted: str, name: str = "") -> str:
+    """Return the words before the fold with “… more” after them; nothing is read as markup."""
+    words = escape(preview.seen).replace("\n", "<br>")
+    before = f"<b>{escape(name)}</b> " if name and words else ""
+    more = f' <span style="color:{muted}">{escape(_("… more"))}</span>' if preview.is_folded else ""
+    return f"{before}{words}{more}"
+
+
+def spoken(preview: Preview) -> str:
+    """Return what a screen reader says of the words."""
+    if not preview.is_folded:
+        return preview.seen
+    return _("{words} … more").format(words=preview.seen)
+
+
+def facts_of(preview: Preview) -> str:
+    """Return how sure the preview is: where it folds, on whose word, as of when."""
+    when = month_name(preview.as_of.year, preview.as_of.month)
+    if preview.fold:
+        said = ngettext(
+            "Roughly like this. It folds after about {count} character.",
+            "Roughly like this. It folds after about {count} characters.",
+            preview.fold,
+        ).format(count=preview.fold)
+    else:
+        said = _("Roughly like this. Nothing folds.")
+    return _("{said} Source: {source}, as of {when}.").format(
+        said=said, source=preview.source, when=when
+    )
+
+
+def crop_words(preview: Preview, size: QSize) -> str:
+    """Return where a picture is cropped; nothing where all of it is seen."""
+    if size.isEmpty():
+        return ""
+    shape = preview.shape(size.width(), size.height())
+    own = size.width() / size.height()
+    if abs(shape - own) < 0.01 * own:
+        return ""
+    if shape > own:
+        return _("The picture is cropped above and below.")
+    return _("The picture is cropped at both sides.")
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return the direction in which a text is read, by its first letter that has one."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in _RIGHT_TO_LEFT:
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
