@@ -255,7 +255,7 @@ class ReviewScreen(QWidget):
     def _on_whose_chosen(self) -> None:
         """Turn to another part of the queue; the post that is read stays if it is in it."""
         self._refresh_queue()
-        if self._place_in_queue() is None:
+        if self._desk.isHidden() or self._place_in_queue() is None:
             self._open_first()
 
     def _on_others_wanted(self) -> None:

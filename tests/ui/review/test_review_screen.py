@@ -452,7 +452,7 @@ def test_a_post_beside_one_that_is_changed_is_shown_with_its_flags_of_now(desk, 
 
 def test_mine_all_and_overdue_are_parts_of_one_queue(desk, qtbot):
     german = ready_post(desk.session)
-    graver = ready_post(desk.session, "Warm from the oven.", language="nl")
+    dutch = ready_post(desk.session, "Warm from the oven.", language="nl")
     desk.sit_down(MARC)
     desk.screen.resize(1200, 700)
     desk.screen.open_queue()
@@ -460,12 +460,14 @@ def test_mine_all_and_overdue_are_parts_of_one_queue(desk, qtbot):
     assert shown.view.post.id == german
     assert named(desk, "review_counter").text() == "1 of 1"
     qtbot.mouseClick(named(desk, "queue_all_button"), LEFT)
-    assert (shown.view.post.id, named(desk, "review_counter").text()) == (german, "2 of 2")
-    qtbot.keyClick(desk.screen, Qt.Key.Key_K)
-    assert shown.view.post.id == graver
+    assert (shown.view.post.id, named(desk, "review_counter").text()) == (german, "1 of 2")
+    qtbot.keyClick(desk.screen, Qt.Key.Key_J)
+    assert shown.view.post.id == dutch
     qtbot.mouseClick(named(desk, "queue_overdue_button"), LEFT)
+    assert not shown.isVisible()
     qtbot.mouseClick(named(desk, "empty_others"), LEFT)
-    assert shown.view.post.id == graver
+    assert shown.isVisible()
+    assert shown.view.post.id == german
 
 
 def test_another_order_keeps_the_post_that_is_read(desk, qtbot):
