@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
 
 from tests.builders.ui import (
     FRANCE,
@@ -23,6 +23,7 @@ from tests.builders.ui import (
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
+from ui.cards.drag_paging import RestingDrag
 from ui.cards.dragging import Drop
 from ui.theme import LIGHT
 from ui.tray.tray_panel import TrayPanel
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.skipif(
     "QApplication.platformName() == 'offscreen'", reason="offscreen has no drags"
 )
 
+PATIENCE_MS = 10_000
 NOW = datetime(2026, 11, 2, 6, tzinfo=UTC)
 WEDNESDAY = MONDAY + timedelta(days=2)
 FRIDAY = MONDAY + timedelta(days=4)
@@ -89,8 +91,10 @@ class Desk:
         view = self.tray.view
         return self.at(view.viewport(), view.viewport().rect().center())
 
-    def drag(self, start: QPoint, end: QPoint, *, key=None, escape: bool = False) -> None:
-        """Press, move and let go on the window handle, as a person would."""
+    def drag(
+        self, start: QPoint, end: QPoint, *, key=None, escape: bool = False, rests=lambda: True
+    ) -> None:
+        """Press, move, rest until something is so, and let go on the window handle."""
         handle = self.window.windowHandle()
         held = Qt.KeyboardModifier.ControlModifier if key else Qt.KeyboardModifier.NoModifier
 
@@ -100,6 +104,9 @@ class Desk:
             QTest.mouseMove(handle, end - QPoint(4, 0))
             QTest.mouseMove(handle, end)
             QApplication.processEvents()
+            patience = QDeadlineTimer(PATIENCE_MS)
+            while not rests() and not patience.hasExpired():
+                QTest.qWait(10)
             self.said.append(self.view.sight.hint.text)
             if escape:
                 QTest.keyClick(handle, Qt.Key.Key_Escape)
@@ -193,3 +200,58 @@ def test_the_ninth_is_named_before_the_drop(desk):
     desk.model.show_period(Period(THE_NINTH, 1), MARKETS)
     desk.drag(desk.of_tray_row(0), desk.of_cell(GERMANY, THE_NINTH))
     assert "Pogrom anniversary" in desk.said[-1]
+
+
+@pytest.fixture
+def paging(desk):
+    """Grid and tray where a drag that rests at an edge pages at once, and keeps paging."""
+    pages = []
+
+    def page(step: int) -> None:
+        pages.append(step)
+        there = desk.model.period.next() if step > 0 else desk.model.period.previous()
+        desk.model.show_period(there, MARKETS)
+        desk.view.aim_again()
+        if len(pages) == 2:
+            desk.view.pager.set_dwell(60_000)
+
+    desk.view.pager.set_dwell(20)
+    desk.view.pager.paged.connect(page)
+    return pages
+
+
+@pytest.mark.left_to_right
+def test_a_drag_that_rests_at_the_edge_pages_on_and_is_let_go_in_another_period(desk, paging):
+    room = desk.view.viewport().rect()
+    edge = desk.at(desk.view.viewport(), QPoint(room.right() - 6, 40))
+    desk.drag(desk.of_card(POST), edge, rests=lambda: len(paging) == 2)
+    assert paging == [1, 1]
+    (drop,) = desk.drops
+    assert drop.post_ids == (POST.id,)
+    assert drop.day == MONDAY + timedelta(days=20), "the last day of the week after next"
+    assert "Move to Sun 22 Nov" in desk.said[-1]
+
+
+@pytest.mark.left_to_right
+def test_a_drag_that_rests_at_the_other_edge_pages_back(desk, paging):
+    edge = desk.at(desk.view.viewport(), QPoint(6, 40))
+    desk.drag(desk.of_card(POST), edge, rests=lambda: len(paging) == 2, escape=True)
+    assert paging == [-1, -1]
+    assert desk.drops == []
+    assert not desk.view.pager.is_about_to_turn
+
+
+def test_a_button_under_a_drag_that_rests_is_pressed_and_takes_no_posts(desk):
+    button = QPushButton("Later", desk.view)
+    resting = RestingDrag(button)
+    resting.set_dwell(20)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(len(pressed)))
+    button.setGeometry(1200, 600, 200, 40)
+    button.show()
+    button.raise_()
+    desk.drag(
+        desk.of_card(POST), desk.at(desk.view, QPoint(1300, 620)), rests=lambda: len(pressed) >= 2
+    )
+    assert desk.drops == []
+    assert len(pressed) >= 2

@@ -221,6 +221,7 @@ class GridPlan(PlanView):
     def _connect(self) -> None:
         table = self.table
         self.model.dropped.connect(self.dropped)
+        table.pager.paged.connect(self._page_under_drag)
         for told, tells in (
             (table.post_opened, self.post_opened),
             (table.review_requested, self.review_requested),
@@ -246,6 +247,10 @@ class GridPlan(PlanView):
         if self._is_paging:  # nobody has chosen the post that now stands under the cursor
             return
         self.post_chosen.emit(self.table.current_post())
+
+    def _page_under_drag(self, step: int) -> None:
+        self.page(step)
+        self.table.aim_again()
 
     def _look_ahead(self) -> None:
         """Read where the person is likely to page: on, or back."""

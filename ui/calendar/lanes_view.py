@@ -43,6 +43,7 @@ from ui.calendar.market_header import MarketHeader
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import TARGET, CardLayout, Density
 from ui.cards.card_painter import CardPainter
+from ui.cards.drag_paging import EdgePager
 from ui.cards.dragging import carried_in, drag_picture, held_first, mime_of
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.other_clock import OtherClock
@@ -94,6 +95,9 @@ class LanesView(QTableView):
         self.day_header = self._new_day_header()
         self.market_header = self._new_market_header()
         self._sight = DropSight(model, theme, hover_flags, self.viewport(), now)
+        self._dragged_at = QPoint()
+        self._is_copying = False
+        self.pager = EdgePager(self, theme)
         self._set_up()
         self._painter = self._new_painter()
         self._geometry = self._new_geometry()
@@ -224,7 +228,7 @@ class LanesView(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self._sight, self.day_header, self.market_header):
+        for part in (self._sight, self.pager, self.day_header, self.market_header):
             part.set_theme(theme)
         self._renew()
 
@@ -351,7 +355,12 @@ class LanesView(QTableView):
         drag.setPixmap(drag_picture(picture, len(cards), self._theme, self.font()))
         drag.setHotSpot(self._pressed_at - place.topLeft())
         drag.exec(supported, Qt.DropAction.MoveAction)
-        self._sight.end()
+        self._end_of_drag()
+
+    def aim_again(self) -> None:
+        """Say what a drop means where the drag is, after other days have come below it."""
+        self._sight.look_away()
+        self._aim(self._dragged_at, is_copy=self._is_copying)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
@@ -366,23 +375,20 @@ class LanesView(QTableView):
             self.stopAutoScroll()
         else:
             super().dragMoveEvent(event)
-        index = self.indexAt(position)
-        if not self._sight.is_active or not index.isValid():
-            self._sight.look_away()
+        self._is_copying = event.proposedAction() is Qt.DropAction.CopyAction
+        self.pager.follow(position)
+        if self._aim(position, is_copy=self._is_copying):
+            event.acceptProposedAction()
+        else:
             event.ignore()
-            return
-        event.acceptProposedAction()
-        place = self._place(index)
-        is_copy = event.proposedAction() is Qt.DropAction.CopyAction
-        self._sight.aim(*place, self._geometry.cell_rect(*place), is_copy=is_copy)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._sight.end()
+        self._end_of_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
-        self._sight.end()
+        self._end_of_drag()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -403,6 +409,21 @@ class LanesView(QTableView):
         self.setAutoScroll(True)
         self.setAutoScrollMargin(TARGET)
         self.setAccessibleName(_("Calendar"))
+
+    def _aim(self, position: QPoint, *, is_copy: bool) -> bool:
+        """Point at the cell below a drag; False where there is none."""
+        self._dragged_at = position
+        index = self.indexAt(position)
+        if not self._sight.is_active or not index.isValid():
+            self._sight.look_away()
+            return False
+        place = self._place(index)
+        self._sight.aim(*place, self._geometry.cell_rect(*place), is_copy=is_copy)
+        return True
+
+    def _end_of_drag(self) -> None:
+        self.pager.stop()
+        self._sight.end()
 
     def _room_without_edges(self) -> QRect:
         """Return where a drag does not scroll the grid."""

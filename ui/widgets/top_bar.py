@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.domain.market import Market
 from app.wording import _
 from ui.actions import Actions
+from ui.cards.drag_paging import RestingDrag
 from ui.plan.plan_view import PlanView
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
@@ -43,10 +44,15 @@ class TopBar(QWidget):
         self._accepted = 0  # pixels of overflow that no fitting can mend
         self.title = Label(role=TextRole.HEADING)
         self.title.setObjectName("period_title")
+        self._made: dict[QAction, QToolButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self._row.setSpacing(Space.XS)
         self._fill(actions, who)
+        self.resting_drags = [
+            RestingDrag(self._made[action])
+            for action in (actions.previous, actions.next, actions.show_tray)
+        ]
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -153,6 +159,7 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setObjectName(f"{action.objectName()}_button")
         button.setDefaultAction(action)
+        self._made[action] = button
         if words or has_words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._dress(button)
