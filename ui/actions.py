@@ -77,6 +77,9 @@ class Actions(QObject):
         self.calendar = self._make("calendar", _("&Calendar"), icon="calendar")
         self.days = self._make("days", _("Da&ys…"), ["Ctrl+Shift+D"], icon="today")
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
+        self.hold_here = self._make(
+            "hold_here", _("H&old its channel or market…"), ["H"], icon="hold"
+        )
         self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
         self._make_those_of_settings()
@@ -112,6 +115,7 @@ class Actions(QObject):
             self.next_flagged,
             self.previous_flagged,
             self.looks.second_time,
+            self.hold_here,
         )
 
     @property
@@ -145,7 +149,7 @@ class Actions(QObject):
             view.addMenu(title).addActions(group.actions())
         review = bar.addMenu(_("&Review"))
         review.addActions([self.review, self.calendar])
-        _part(review, [self.hold, self.caught])
+        _part(review, [self.hold, self.hold_here, self.caught])
         settings = bar.addMenu(_("&Settings"))
         settings.addActions([self.who_am_i, self.settings])
         _part(settings, [self.markets, self.people, self.duty, self.terms, self.policy])

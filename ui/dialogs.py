@@ -1,5 +1,6 @@
 """The dialogs of the window, each opened over it."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.reader import Reader
-from app.commands.views import CalendarView
+from app.commands.views import CalendarView, Card
 from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
@@ -20,6 +21,7 @@ from ui.days.days_dialog import DaysDialog
 from ui.days.days_page import DaysPage
 from ui.duty.duty_page import DutyPage
 from ui.exchange.export_dialog import ExportDialog
+from ui.holds.aiming import Aim, aim_at
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
@@ -191,18 +193,24 @@ class Dialogs(QObject):
         if sheet is not None:
             dialog.choose_file(sheet)
 
-    def hold(self) -> None:
-        """Ask what is to stand still, and why."""
-        self._show(
-            HoldDialog(
-                self._reader,
-                self._operations,
-                self._jobs,
-                self._calendar,
-                self._theme,
-                parent=self._window,
-            )
+    def hold(self, aim: Aim | None = None) -> None:
+        """Ask what is to stand still, and why; begin with what is aimed at."""
+        dialog = HoldDialog(
+            self._reader,
+            self._operations,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            parent=self._window,
         )
+        if aim is not None:
+            dialog.aim(*aim)
+        self._show(dialog)
+
+    def hold_around(self, cards: Sequence[Card]) -> None:
+        """Ask why what stands around these posts is to stand still: their channel, or market."""
+        if cards:
+            self.hold(aim_at(cards))
 
     def caught(self, hold: Hold | None = None) -> None:
         """Show what a hold stops, beside the window; without one, that of the newest."""

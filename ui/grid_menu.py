@@ -25,10 +25,13 @@ def grid_menu(
     if screen.chosen_cards():
         menu.addSeparator()
         menu.addActions(list(actions.on_posts))
+        menu.addSeparator()
+        menu.addAction(actions.hold_here)
     elif ghost is not None:
         menu.addSeparator()
         menu.addAction(actions.open_post)
         taken_out = menu.addAction(_("Take it out at the scheduler…"))
         taken_out.setObjectName("ghost_recall")
         taken_out.triggered.connect(lambda: recall(ghost.card.id))
+        menu.addAction(actions.hold_here)
     return menu

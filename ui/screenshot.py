@@ -36,6 +36,7 @@ class Shown(StrEnum):
     TERMS = "terms"
     POLICY = "policy"
     BACKUPS = "backups"
+    LEAVING = "leaving"
 
 
 class Screenshot(QObject):
@@ -99,6 +100,7 @@ class Screenshot(QObject):
             Shown.TERMS: dialogs.terms,
             Shown.POLICY: dialogs.policy,
             Shown.BACKUPS: dialogs.backups,
+            Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
         }
         if self._shown in opening:
             opening[self._shown]()

@@ -48,6 +48,13 @@ def _do(deed: Deed, _checked: bool = False) -> None:
     deed()
 
 
+def _hold_here(window: "MainWindow") -> None:
+    """Ask why what is chosen, or what a ghost stands for, is to stand still."""
+    ghost = window.calendar_screen.current_ghost()
+    around = window.calendar_screen.chosen_cards() or ((ghost.card,) if ghost else ())
+    window.dialogs.hold_around(around)
+
+
 def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
     screen = window.calendar_screen
     return {
@@ -89,6 +96,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.review: window.show_review,
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,
+        actions.hold_here: partial(_hold_here, window),
         actions.caught: dialogs.caught,
         actions.recall: dialogs.recall,
         actions.people: dialogs.people,

@@ -14,6 +14,7 @@ from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
 from app.commands.history import history_of
 from app.commands.knowledge import Knowledge
 from app.commands.known_days import DayList, day_list
+from app.commands.leaving import Leaving, leaving
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
@@ -228,6 +229,10 @@ class Reader:
     def ghosts_of(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
         """Return the ghosts of some posts, on whatever day they stand."""
         return ghosts_of(self.engine, self.knowledge, self.clock(), post_ids)
+
+    def leaving(self) -> tuple[Leaving, ...]:
+        """Return what goes out in the next two days or has just gone, the soonest first."""
+        return leaving(self.engine, self.knowledge, self.clock())
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""

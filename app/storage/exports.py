@@ -152,6 +152,20 @@ def queued_among(engine: Engine, now: datetime, ids: Iterable[PostId]) -> tuple[
     return tuple(dict.fromkeys(row["post_id"] for row in rows if row["instant"] > moment))
 
 
+def queued_between(engine: Engine, first: datetime, last: datetime) -> tuple[PostId, ...]:
+    """Return what schedulers will send after one moment, up to another, the soonest first."""
+    rows = engine.read(
+        """
+        SELECT post_id FROM hand_over
+        WHERE closed_seq IS NULL AND instant > :first AND instant <= :last
+        ORDER BY instant, seq
+        """,
+        first=wall_time.stamp(first),
+        last=wall_time.stamp(last),
+    )
+    return tuple(dict.fromkeys(PostId(row["post_id"]) for row in rows))
+
+
 def astray(engine: Engine, now: datetime, first: datetime, last: datetime) -> tuple[PostId, ...]:
     """Return what schedulers may still send from one moment to another, but is not so any more.
 

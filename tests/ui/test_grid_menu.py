@@ -32,12 +32,12 @@ def test_an_empty_cell_offers_a_new_post(menu_of):
 
 def test_chosen_posts_offer_what_can_be_done_to_them(menu_of):
     found, _asked = menu_of((card(1),), GHOST)
-    assert {"open_post", "move_to", "cancel_post"} <= set(found)
+    assert {"open_post", "move_to", "cancel_post", "hold_here"} <= set(found)
     assert "ghost_recall" not in found
 
 
 def test_a_ghost_offers_its_post_and_the_recall_list_and_nothing_that_changes_it(menu_of):
     found, asked = menu_of(ghost=GHOST)
-    assert list(found) == ["new_post", "open_post", "ghost_recall"]
+    assert list(found) == ["new_post", "open_post", "ghost_recall", "hold_here"]
     found["ghost_recall"].trigger()
     assert asked == [GHOST.card.id]

@@ -15,6 +15,8 @@ OF_SCREEN += (
     "nudge",
     "put_in_tray",
     "choose_flagged",
+    "current_ghost",
+    "chosen_cards",
     "zoom_by",
     "zoom_as_it_fits",
     "go_today",
@@ -34,6 +36,7 @@ OF_DIALOGS = (
     "settings",
     "ask_who_i_am",
     "hold",
+    "hold_around",
     "caught",
     "recall",
 )

@@ -84,11 +84,12 @@ class HoldDialog(QDialog):
         self._count(self._on_counted, with_approvals=False)
 
     def aim(self, scope: Scope, target: str = "") -> None:
-        """Begin with this scope and target."""
+        """Begin with this scope and target; only the reason is still to be written."""
         self._scope.setCurrentIndex(self._scope.findData(scope))
         found = self._target.findData(target)
         if found >= 0:
             self._target.setCurrentIndex(found)
+        self._reason.setFocus()
 
     def _lay_out(self, theme: Theme) -> None:
         sign = QLabel()

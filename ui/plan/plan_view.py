@@ -128,6 +128,8 @@ class PlanView(QWidget):
 
     has_weeks = False
     """Whether a person chooses how many weeks it shows: then `set_weeks` is called."""
+    is_paged = True
+    """Whether there are other periods before and after the one that is shown."""
     is_of_one_market = False
     """Whether a person chooses of which market it is: then `set_market` is called."""
 

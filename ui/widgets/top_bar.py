@@ -89,6 +89,7 @@ class TopBar(QWidget):
         """Say what a view of the plan shows, and offer what can be chosen in it."""
         self.title.setText(view.title)
         self._has_weeks, self._has_market = view.has_weeks, view.is_of_one_market
+        self._is_paged = view.is_paged
         self._markets.choose(view.standing.market)
         self._fit()
 
@@ -104,6 +105,8 @@ class TopBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget in (*self._of_calendar, *self._may_go):
             widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
+        for step in self._paging:
+            step.setVisible(self._shows_calendar and self._is_paged)
         self._weeks.setVisible(self._shows_calendar and self._has_weeks)
         self._markets.setVisible(self._shows_calendar and self._has_market)
         for button in reversed(self._may_lose_words):
@@ -122,12 +125,13 @@ class TopBar(QWidget):
         self._way_back = self._add_button(actions.calendar, words=_("Calendar"))
         self._way_back.hide()
         self._shows_calendar = True
-        self._of_calendar: list[QWidget] = [
+        self._is_paged = True
+        self._paging: list[QWidget] = [
             self._add_button(actions.previous),
             self._add_button(actions.today, words=_("Today")),
             self._add_button(actions.next),
-            self._add(self.title),
         ]
+        self._of_calendar: list[QWidget] = [*self._paging, self._add(self.title)]
         self._row.addStretch(1)
         self._markets.chosen.connect(self.market_chosen)
         self._add(self._markets)
