@@ -47,6 +47,9 @@ class Actions(QObject):
         self.open_post = self._make("open_post", _("Open &details"), ["F2"], icon="panel")
         self.move_to = self._make("move_to", _("&Move to…"), ["M"], icon="move")
         self.duplicate = self._make("duplicate", _("&Duplicate"), ["Ctrl+D"], icon="copy")
+        self.cut = self._make("cut", _("C&ut"), [standard.Cut], icon="cut")
+        self.copy = self._make("copy", _("Cop&y"), [standard.Copy], icon="copy")
+        self.paste = self._make("paste", _("&Paste"), [standard.Paste], icon="paste")
         self.mark_ready = self._make(
             "mark_ready", _("Mark as &ready for review"), ["R"], icon="check"
         )
@@ -94,6 +97,8 @@ class Actions(QObject):
             self.open_post,
             self.move_to,
             self.duplicate,
+            self.cut,
+            self.copy,
             self.mark_ready,
             self.back_to_draft,
             self.put_in_tray,
@@ -105,6 +110,7 @@ class Actions(QObject):
         """Those whose keys count only while the calendar has the focus."""
         return (
             *self.on_posts,
+            self.paste,
             self.day_earlier,
             self.day_later,
             self.market_above,
@@ -131,7 +137,7 @@ class Actions(QObject):
         _part(file, [self.quit])
         post = bar.addMenu(_("&Post"))
         post.addActions([self.undo, self.redo])
-        _part(post, [self.new_post, *self.on_posts])
+        _part(post, [self.new_post, self.paste, *self.on_posts])
         _part(post, [self.day_earlier, self.day_later, self.market_above, self.market_below])
         view = bar.addMenu(_("&View"))
         view.addActions(self.views.actions())

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.commands import posts as post_commands
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import PostId
+from app.wording import _
 from ui.assessor import Assessor
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_plan import GridPlan
@@ -51,7 +51,7 @@ class CalendarScreen(QWidget):
     where the menu of the selected posts should open, `day_asked` a day that a person wants
     explained, `turned` tells that another view, other days or another market are shown, `counted`
     the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
-    days.
+    days, `noted` a sentence that is worth a moment's note.
     """
 
     post_opened = Signal(object)
@@ -64,6 +64,7 @@ class CalendarScreen(QWidget):
     counted = Signal(int, int, int)
     zoomed = Signal(int)
     tray_closed = Signal()
+    noted = Signal(str)
 
     def __init__(
         self,
@@ -270,7 +271,7 @@ class CalendarScreen(QWidget):
 
     def chosen_cards(self) -> tuple[Card, ...]:
         """Return the posts that an action would be done to."""
-        if self.tray.view.hasFocus():
+        if self.tray.has_focus:
             return self.tray.view.selected_cards()
         return self.present.selected_cards()
 
@@ -295,7 +296,7 @@ class CalendarScreen(QWidget):
 
     def new_post(self) -> None:
         """Ask for a new post in the current cell."""
-        if self.tray.view.hasFocus():
+        if self.tray.has_focus:
             self.new_post_requested.emit(None, None)
             return
         place = self.current_place()
@@ -313,7 +314,7 @@ class CalendarScreen(QWidget):
 
     def duplicate(self) -> None:
         """Copy the chosen posts, each on its own day."""
-        self.run_on_chosen(post_commands.duplicate_posts, to_day=None)
+        self._deeds.duplicate(self.chosen_cards())
 
     def nudge(self, side: Side) -> None:
         """Move the chosen posts a step towards a side of the screen."""
@@ -322,6 +323,26 @@ class CalendarScreen(QWidget):
     def put_in_tray(self) -> None:
         """Take the date off the chosen posts."""
         self._deeds.put_in_tray(self.chosen_cards())
+
+    def cut(self) -> None:
+        """Put the chosen posts on the clipboard, to be moved by a paste."""
+        self.noted.emit(self._deeds.clip(self.chosen_cards(), is_cut=True))
+
+    def copy(self) -> None:
+        """Put the chosen posts on the clipboard, to be copied by a paste."""
+        self.noted.emit(self._deeds.clip(self.chosen_cards(), is_cut=False))
+
+    def paste(self) -> None:
+        """Put what was cut or copied into the current cell, or into the tray."""
+        place = self.current_place()
+        if self.tray.has_focus:
+            hindrance = self._deeds.paste(None, None)
+        elif place is None:
+            hindrance = _("Choose a day first: the paste goes into the current cell.")
+        else:
+            hindrance = self._deeds.paste(*place)
+        if hindrance:
+            self.noted.emit(hindrance)
 
     def _nudge_chosen(self, nudge: Nudge) -> None:
         self._deeds.nudge(self.present.selected_cards(), nudge)

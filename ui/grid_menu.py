@@ -20,7 +20,7 @@ def grid_menu(
     """Return the menu of the chosen posts, of a ghost, or of an empty cell."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(actions.new_post)
+    menu.addActions([actions.new_post, actions.paste])
     ghost = screen.current_ghost()
     if screen.chosen_cards():
         menu.addSeparator()

@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
+        screen.noted.connect(self.body.toast.show_text)
         self.panel.closed.connect(self._close_panel)
         self.panel.review_requested.connect(self.show_review)
         self.panel.post_shown.connect(screen.reveal)

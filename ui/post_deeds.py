@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.commands.posts import duplicate_posts
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
+from app.errors import MissingError
+from app.wording import _, ngettext
 from ui.calendar.channel_dialog import ChannelDialog
 from ui.calendar.move_dialog import MoveDialog
 from ui.calendar.moving import Choice, Mover, Told, Wish
+from ui.cards import clipboard
 from ui.cards.dragging import Drop
 from ui.operations import Operations
 from ui.plan.plan_view import Nudge
@@ -43,6 +47,7 @@ class PostDeeds:
         self._calendar = calendar
         self._theme = theme
         self._window = window
+        self._moved = moved
         self._nudged = nudged
         self._mover = Mover(reader, operations, calendar, self._ask_channel, moved)
 
@@ -67,10 +72,39 @@ class PostDeeds:
         """Do what a drag has asked for."""
         self._mover.carry_out(drop)
 
+    def duplicate(self, cards: Sequence[Card]) -> None:
+        """Copy posts, each on its own day: unapproved drafts that keep their authors."""
+        post_ids = tuple(card.id for card in cards)
+        if post_ids:
+            command = partial(duplicate_posts, post_ids=post_ids, to_day=None)
+            self._operations.run(command, done=self._moved)
+
     def put_in_tray(self, cards: Sequence[Card]) -> None:
         """Take the date off posts."""
         if cards:
             self.carry_out(Drop(tuple(card.id for card in cards), None, None))
+
+    def clip(self, cards: Sequence[Card], *, is_cut: bool) -> str:
+        """Put posts on the clipboard, and return what is to be said of it."""
+        if not cards:
+            return _("There is no post here: choose one first.")
+        clipboard.clip(cards, is_cut=is_cut)
+        named = _named(cards)
+        if is_cut:
+            return _("Cut {posts}: paste where it should go").format(posts=named)
+        return _("Copied {posts}: paste it into any day").format(posts=named)
+
+    def paste(self, market: MarketId | None, day: date | None) -> str:
+        """Put what was cut or copied into a cell, or into the tray; return what hinders it."""
+        held = clipboard.clipped()
+        if not held.post_ids:
+            return _("There is nothing to paste: copy or cut a post first.")
+        try:
+            self._reader.cards_of(held.post_ids)
+        except MissingError:
+            return _("What was copied is not in this calendar: copy a post of this one.")
+        self.carry_out(Drop(held.post_ids, market, day, is_copy=not held.is_cut))
+        return ""
 
     def nudge(self, cards: Sequence[Card], nudge: Nudge) -> None:
         """Move posts a step: in time, or as versions to the market above or below."""
@@ -123,3 +157,9 @@ class PostDeeds:
         dialog.accepted.connect(on_yes)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _named(cards: Sequence[Card]) -> str:
+    if len(cards) == 1:
+        return cards[0].name
+    return ngettext("{count} post", "{count} posts", len(cards)).format(count=len(cards))

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from app.commands.people import choose_person
@@ -369,3 +369,34 @@ def test_missing_flags_are_worked_out_after_a_span_is_opened(desk, qtbot):
     desk.screen.go_to(POGROM_DAY)
     qtbot.waitUntil(lambda: desk.screen.is_assessed)
     assert desk.card(post).is_assessed
+
+
+def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    with qtbot.waitSignal(desk.screen.noted):
+        desk.screen.copy()
+    desk.screen.view.choose_place(GERMANY, QUIET_DAY + timedelta(days=2))
+    desk.screen.paste()
+    cards = desk.screen.grid.lanes.cards.values()
+    assert {card.day for card in cards} == {QUIET_DAY, QUIET_DAY + timedelta(days=2)}
+    assert desk.screen.view.current_card().id != post, "the copy is the current one"
+
+
+def test_cut_and_paste_into_the_tray(desk, qtbot):
+    post = desk.new_post()
+    desk.screen.view.choose_post(post)
+    desk.screen.cut()
+    desk.screen.tray.show()
+    button = desk.screen.tray.findChild(QPushButton, "tray_new_post")
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    desk.screen.paste()
+    assert desk.card(post).local is None
+
+
+def test_a_paste_nowhere_says_so(desk, qtbot):
+    desk.screen.view.setCurrentIndex(QModelIndex())
+    with qtbot.waitSignal(desk.screen.noted) as told:
+        desk.screen.paste()
+    assert told.args[0]

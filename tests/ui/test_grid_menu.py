@@ -27,7 +27,7 @@ def menu_of(qtbot):
 
 def test_an_empty_cell_offers_a_new_post(menu_of):
     found, _asked = menu_of()
-    assert list(found) == ["new_post"]
+    assert list(found) == ["new_post", "paste"]
 
 
 def test_chosen_posts_offer_what_can_be_done_to_them(menu_of):
@@ -38,6 +38,6 @@ def test_chosen_posts_offer_what_can_be_done_to_them(menu_of):
 
 def test_a_ghost_offers_its_post_and_the_recall_list_and_nothing_that_changes_it(menu_of):
     found, asked = menu_of(ghost=GHOST)
-    assert list(found) == ["new_post", "open_post", "ghost_recall", "hold_here"]
+    assert list(found) == ["new_post", "paste", "open_post", "ghost_recall", "hold_here"]
     found["ghost_recall"].trigger()
     assert asked == [GHOST.card.id]

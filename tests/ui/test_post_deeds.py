@@ -2,9 +2,11 @@ from datetime import time, timedelta
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from app.commands.moving import NUDGE
 from app.commands.posts import mark_ready
+from app.errors import MissingError
 from tests.builders.ui import (
     FRANCE,
     GERMANY,
@@ -25,6 +27,9 @@ FRENCH = card(3, FRANCE, local=on(MONDAY))
 UNDATED = card(4, GERMANY, local=None)
 
 
+pytestmark = pytest.mark.in_english
+
+
 @pytest.fixture
 def ran():
     return []
@@ -33,7 +38,13 @@ def ran():
 @pytest.fixture
 def deeds(ran):
     cards = {one.id: one for one in (ONE, TWO, FRENCH, UNDATED)}
-    reader = SimpleNamespace(cards_of=lambda ids: tuple(cards[one] for one in ids))
+
+    def cards_of(ids):
+        if not set(ids) <= cards.keys():
+            raise MissingError("There is no such post.")
+        return tuple(cards[one] for one in ids)
+
+    reader = SimpleNamespace(cards_of=cards_of)
     operations = SimpleNamespace(
         run=lambda it, **_told: ran.append((it.func.__name__, it.keywords))
     )
@@ -88,3 +99,48 @@ def test_posts_go_into_the_tray_and_never_none(deeds, ran):
 def test_without_a_post_nobody_is_asked_where_to(deeds, ran):
     deeds.ask_where_to([], MONDAY)
     assert ran == []
+
+
+@pytest.fixture
+def clipboard(qapp):
+    QGuiApplication.clipboard().clear()
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()
+
+
+def test_copied_posts_are_pasted_as_copies_as_far_apart_as_they_are(deeds, ran, clipboard):
+    assert deeds.clip([TWO, ONE], is_cut=False).startswith("Copied 2 posts")
+    there = MONDAY + timedelta(days=7)
+    assert deeds.paste(GERMANY.id, there) == ""
+    assert [(one.post, one.day, one.is_copy) for one in moves_of(ran)] == [
+        (ONE.id, there, True),
+        (TWO.id, there + timedelta(days=1), True),
+    ]
+
+
+def test_cut_posts_are_moved_by_the_paste(deeds, ran, clipboard):
+    assert deeds.clip([ONE], is_cut=True).startswith("Cut DE-0001")
+    deeds.paste(None, None)
+    ((move),) = moves_of(ran)
+    assert (move.post, move.day, move.is_copy) == (ONE.id, None, False)
+
+
+def test_a_paste_into_another_market_makes_a_version_there(deeds, ran, clipboard):
+    deeds.clip([ONE], is_cut=True)
+    deeds.paste(FRANCE.id, MONDAY)
+    ((move),) = moves_of(ran)
+    assert move.channel == channel(FRANCE).id
+
+
+def test_what_cannot_be_clipped_or_pasted_is_said(deeds, ran, clipboard):
+    assert "choose one first" in deeds.clip([], is_cut=True)
+    assert "nothing to paste" in deeds.paste(GERMANY.id, MONDAY)
+    deeds.clip([card(99)], is_cut=False)
+    assert "not in this calendar" in deeds.paste(GERMANY.id, MONDAY)
+    assert ran == []
+
+
+def test_duplicates_stay_on_their_day(deeds, ran):
+    deeds.duplicate([ONE, TWO])
+    deeds.duplicate([])
+    assert ran == [("duplicate_posts", {"post_ids": (ONE.id, TWO.id), "to_day": None})]

@@ -14,6 +14,9 @@ OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chos
 OF_SCREEN += (
     "nudge",
     "put_in_tray",
+    "cut",
+    "copy",
+    "paste",
     "choose_flagged",
     "current_ghost",
     "chosen_cards",

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -50,6 +51,12 @@ class TrayPanel(QWidget):
         self.set_theme(theme)
         self._on_count_changed(0)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the person works in the tray, be it empty or not."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
