@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from app.commands.alike import same_fields
 from app.commands.cards import card_of, cards_of
 from app.commands.cases import gather
 from app.commands.flags import flags_of_remembrance, present_flags
+from app.commands.idea import SAID
 from app.commands.knowledge import Knowledge
 from app.commands.remembrance import is_offered
 from app.commands.setting import Setting
@@ -106,6 +108,6 @@ def _siblings(
         if other.id != post.id and not other.cancelled
     ]
     return tuple(
-        Sibling(card, is_older=other.seq < post.seq)
+        Sibling(card, is_older=other.seq < post.seq, same=same_fields(post, other, SAID))
         for card, other in zip(cards_of(engine, knowledge, found, now), found, strict=True)
     )

@@ -55,6 +55,15 @@ def edit_post(
     session: Session, *, post_id: PostId, base_revision: int, changes: Mapping[str, object]
 ) -> ChangeSet:
     """Save changed fields as the next version; ConflictError when somebody saved before."""
+    before, after = edited(session, post_id, base_revision, changes)
+    label = _("Change {post}").format(post=_short(Setting.of(session.engine), before))
+    return session.write(label, [before], [after])
+
+
+def edited(
+    session: Session, post_id: PostId, base_revision: int, changes: Mapping[str, object]
+) -> tuple[Post, Post]:
+    """Return a post before and after an edit; ConflictError when somebody saved before."""
     (post,) = posts.by_ids(session.engine, [post_id])
     setting = Setting.of(session.engine)
     _check_is_newest(setting, post, base_revision)
@@ -62,7 +71,7 @@ def edit_post(
     _check_pictures_are_kept(session, after)
     if after.content.channel != post.content.channel:
         after = _on_own_channel(setting, post, after)
-    return session.write(_("Change {post}").format(post=_short(setting, post)), [post], [after])
+    return post, after
 
 
 def move_posts(

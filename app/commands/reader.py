@@ -6,12 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.commands import exporting
+from app.commands.alike import Alike, alike_of
 from app.commands.calendar_view import calendar_view
 from app.commands.cards import cards_of
 from app.commands.catch import Ground
 from app.commands.catching import caught, ground, to_read_again
 from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
 from app.commands.history import history_of
+from app.commands.idea import Version, versions_of_idea
 from app.commands.knowledge import Knowledge
 from app.commands.known_days import DayList, day_list
 from app.commands.leaving import Leaving, leaving
@@ -128,6 +130,14 @@ class Reader:
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
         return post_view(self.engine, self.knowledge, post_id, self.clock())
+
+    def idea(self, post_id: PostId) -> tuple[Version, ...]:
+        """Return all versions of a post's idea, itself first, and which were left as they were."""
+        return versions_of_idea(self.engine, self.knowledge, post_id, self.clock())
+
+    def alike(self, post_id: PostId, fields: Collection[str]) -> tuple[Alike, ...]:
+        """Return the siblings that say the same in some fields, with whose approval would end."""
+        return alike_of(self.engine, self.knowledge, post_id, fields, self.clock())
 
     def draft(self, post_id: PostId, person: PersonId) -> Draft | None:
         """Return what a person typed into a post and did not save, or nothing."""

@@ -189,6 +189,8 @@ class Sibling:
     card: Card
     is_older: bool
     """Not touched since this one was changed."""
+    same: tuple[str, ...] = ()
+    """The fields in which it says the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.commands.texts import field_name
 from app.commands.views import CalendarView, PostView
 from app.domain.post import CONTENT_FIELDS, Post
 from app.wording import _
+from ui.post.sibling_words import listed
 
 
 class Effect(Enum):
@@ -33,7 +34,7 @@ def foretell(
     view: PostView, base: Post, changes: Mapping[str, object], calendar: CalendarView
 ) -> Foretold:
     """Return what saving these changes does to the approval of a post."""
-    by = _names(map(calendar.person_name, view.approvals_so_far))
+    by = listed(map(calendar.person_name, view.approvals_so_far))
     going_out = sorted(CONTENT_FIELDS & changes.keys())
     if not view.approvals_so_far:
         return _returning(view, base.changed(**changes), calendar) if going_out else _NOTHING
@@ -62,11 +63,4 @@ def _returning(view: PostView, after: Post, calendar: CalendarView) -> Foretold:
 
 
 def _fields(names: Iterable[str]) -> str:
-    return _names(map(field_name, names))
-
-
-def _names(names: Iterable[str]) -> str:
-    *others, last = list(names) or [""]
-    if not others:
-        return last
-    return _("{names} and {last}").format(names=", ".join(others), last=last)
+    return listed(map(field_name, names))

@@ -28,6 +28,7 @@ from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
 from ui.post.save_bar import SaveBar, saved_at
 from ui.post.saver import Saver, Then, blank_post
+from ui.post.siblings import Siblings
 from ui.post.two_people import TwoPeople
 from ui.post.writing import Writing
 from ui.theme import Theme
@@ -78,12 +79,17 @@ class PostPanel(QWidget):
         self._deeds = Deeds(self._head, self._saver, operations, self)
         self._pictures = PictureAdding(self._saver, operations, jobs, self)
         self._two_people = TwoPeople(self._saver, self._pages.form, self._message, calendar, self)
+        self._siblings = Siblings(
+            reader, jobs, self._saver, calendar=calendar, theme=theme, panel=self
+        )
+        self._pages.put_before_history(self._siblings.list)
         self._parts = (
             self._head,
             self._approval,
             self._offer,
             self._pages,
             self._message,
+            self._siblings.line,
             self._bar,
         )
         column = QVBoxLayout(self)
@@ -149,12 +155,12 @@ class PostPanel(QWidget):
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets and channels."""
         self._calendar = calendar
-        for part in (self._pages.form, self._two_people):
+        for part in (self._pages.form, self._two_people, self._siblings):
             part.set_calendar(calendar)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in self._parts:
+        for part in (*self._parts, self._siblings):
             part.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,11 +173,12 @@ class PostPanel(QWidget):
 
     def _connect(self) -> None:
         self._head.close_wanted.connect(self.leave)
-        for part in (self._deeds, self._pictures):
+        for part in (self._deeds, self._pictures, self._siblings):
             part.refused.connect(self._message.show_refusal)
         self._deeds.cancelled.connect(self._close)
         self._deeds.copied.connect(self._turn_to)
         self._deeds.review_wanted.connect(self.review_requested)
+        self._siblings.opened.connect(self._turn_to)
         self._two_people.settled.connect(self._tell_state)
         self._pages.form.edited.connect(self._on_edited)
         self._pages.form.pictures.file_wanted.connect(self._pictures.choose)
@@ -278,6 +285,7 @@ class PostPanel(QWidget):
             return
         changes = self._saver.changes()
         self._pages.set_dirty(bool(changes))
+        self._siblings.tell(writing.view, changes)
         self._approval.tell(
             foretell(writing.view, writing.base, changes, self._calendar)
             if writing.view

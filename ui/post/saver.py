@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.commands import posts
+from app.commands.alike import edit_alike
 from app.commands.placing import usual_time
 from app.domain.change import ChangeSet
 from app.domain.channel import ChannelId
@@ -48,6 +49,7 @@ class Saver(QObject):
         self._values = values
         self._read_again = read_again
         self._then: Then | None = None
+        self._others: Mapping[PostId, int] = {}
         self.writing: Writing | None = None
         self.is_saving = False
         self.is_offer = False
@@ -80,9 +82,16 @@ class Saver(QObject):
         else:
             self._go_on()
 
+    def settle_together(self, others: Mapping[PostId, int]) -> None:
+        """Save, in siblings too where they said the same: each with the version that was seen."""
+        self.is_offer = False
+        self._others = others
+        self.settle()
+
     def stay(self) -> None:
         """Forget what was asked for: the person stays with this post."""
         self._then = None
+        self._others = {}
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
@@ -102,7 +111,11 @@ class Saver(QObject):
         if not changes:
             self._go_on()
             return
-        command = _creation(writing.base, changes) if writing.is_new else _edit(writing, changes)
+        command = (
+            _creation(writing.base, changes)
+            if writing.is_new
+            else _edit(writing, changes, self._others)
+        )
         before = writing.assume_saved(changes)
         self.is_saving = True
         self.started.emit()
@@ -112,13 +125,14 @@ class Saver(QObject):
 
     def _on_saved(self, changes: ChangeSet) -> None:
         self.is_saving = False
+        self._others = {}
         self.saved.emit(changes)
         if self._then is not None:
             self.settle()
 
     def _on_refused(self, before: Post, sentence: str) -> None:
         self.is_saving = False
-        self._then = None
+        self.stay()
         if self.writing is not None:
             self.writing.base = before
         self.refused.emit(sentence)
@@ -148,8 +162,7 @@ def _creation(base: Post, changes: Mapping[str, object]) -> Command:
     )
 
 
-def _edit(writing: Writing, changes: Mapping[str, object]) -> Command:
+def _edit(writing: Writing, changes: Mapping[str, object], others: Mapping[PostId, int]) -> Command:
     post = writing.view.post if writing.view else writing.base
-    return lambda session: posts.edit_post(
-        session, post_id=post.id, base_revision=post.revision, changes=changes
-    )
+    edit = partial(edit_alike, others=others) if others else posts.edit_post
+    return partial(edit, post_id=post.id, base_revision=post.revision, changes=changes)
