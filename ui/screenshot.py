@@ -37,6 +37,7 @@ class Shown(StrEnum):
     POLICY = "policy"
     BACKUPS = "backups"
     LEAVING = "leaving"
+    VERSIONS = "versions"
 
 
 class Screenshot(QObject):
@@ -82,6 +83,8 @@ class Screenshot(QObject):
         self._open()
         if self._post is not None:
             self._window.show_post(self._post)
+        if self._shown is Shown.VERSIONS:
+            self._window.panel.compare_versions()
 
     def _open(self) -> None:
         """Open what lies over or beside the calendar."""

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import wording
+from app.commands.drafts import Draft, keep_draft
 from app.commands.holds import place_hold
+from app.commands.posts import adapt_posts
 from app.commands.session import Session
 from app.domain.hold import Scope
 from tests import pseudo
@@ -32,6 +34,7 @@ from ui.days.days_page import DaysPage
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
+from ui.widgets.folding_section import FoldingSection
 
 pytestmark = [pytest.mark.in_english, pytest.mark.left_to_right]  # it goes abroad by itself
 
@@ -67,6 +70,7 @@ KNOWN = {
     *PLACES.split(),
     *CALENDAR_WORDS,
     *LANGUAGES.values(),
+    *re.findall(r"[^\W\d_]{2,}", calendars.BREAD),
 }
 
 
@@ -167,6 +171,28 @@ def test_every_view_of_the_plan(window, qtbot):
         window.show_view(kind)
         settled(window, qtbot)
         check(window, qtbot)
+
+
+def test_writing_with_a_draft_a_sibling_and_all_parts_unfolded(window, tmp_path, qtbot):
+    session = Session.open(tmp_path / "team.countersign", calendars.knowledge())
+    calendars.act_as(session, calendars.LENA)
+    post = window.find_post("DE-0001")
+    adapt_posts(session, post_ids=[post], to_channel_id=calendars.DE_PUSH, to_day=None)
+    calendars.act_as(session, calendars.MARC)
+    keep_draft(session, draft=Draft(post, calendars.GERMANY, 2, {"text": "Solvane"}))
+    session.close()
+    window.show_post(post)
+    settled(window, qtbot)
+    for section in window.panel.findChildren(FoldingSection):
+        section.set_unfolded(True)
+    settled(window, qtbot)
+    check(window, qtbot)
+    window.panel.compare_versions()
+    settled(window, qtbot)
+    check_dialog(qtbot)
+    window.panel.findChild(QPushButton, "change_alike").click()
+    settled(window, qtbot)
+    check_dialog(qtbot)
 
 
 def test_the_review(window, qtbot):

@@ -132,6 +132,10 @@ class PostPanel(QWidget):
         else:
             self._saver.settle(partial(self._open, draft.key))
 
+    def compare_versions(self) -> None:
+        """Show all versions of the post's idea side by side."""
+        self._siblings.compare()
+
     def save(self) -> None:
         """Save what is unsaved, also what was only offered."""
         self._take_up()

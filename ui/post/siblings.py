@@ -54,7 +54,7 @@ class Siblings(QObject):
         self.list = SiblingsList(theme)
         self.line = AlikeLine(theme)
         self.list.opened.connect(self.opened)
-        self.list.side_by_side.connect(self._compare)
+        self.list.side_by_side.connect(self.compare)
         self.line.wanted.connect(self._ask)
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -71,14 +71,15 @@ class Siblings(QObject):
         self.list.show_siblings(view.siblings if view else (), self._calendar)
         self.line.tell(view, changes)
 
-    @property
-    def _view(self) -> PostView | None:
-        return self._saver.writing.view if self._saver.writing else None
-
-    def _compare(self) -> None:
+    def compare(self) -> None:
+        """Show all versions of the idea side by side."""
         view = self._view
         if view is not None:
             self._read(lambda reader: reader.idea(view.post.id), self._show_versions)
+
+    @property
+    def _view(self) -> PostView | None:
+        return self._saver.writing.view if self._saver.writing else None
 
     def _show_versions(self, versions: Sequence[Version]) -> None:
         dialog = VersionsDialog(versions, self._calendar, self._theme, self._panel)

@@ -74,15 +74,19 @@ class VersionsDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
         self._show()
-
-    def sizeHint(self) -> QSize:
-        wanted = self._count * (COLUMN_WIDTH + 2 * Space.L) + 2 * Space.L
-        return QSize(min(wanted, 1280), 680)
+        self.resize(self._wanted_size(parent))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._show()
+
+    def _wanted_size(self, parent: QWidget | None) -> QSize:
+        """Return room for all columns, as far as the window below has it."""
+        room = parent.window().size() if parent else QSize(1280, 720)
+        columns = self._count * (COLUMN_WIDTH + 2 * Space.L) + 2 * Space.L
+        widest, highest = room.width() - 3 * Space.XL, room.height() - 3 * Space.XL
+        return QSize(max(min(columns, widest), 520), max(min(720, highest), 420))
 
     def _show(self) -> None:
         against = self._versions[self._against].card
