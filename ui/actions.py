@@ -85,6 +85,7 @@ class Actions(QObject):
         )
         self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])
+        self._make_those_of_history()
         self._make_those_of_settings()
         self.show_steps("", "")
         self.show_holds(any_stands=False)
@@ -122,6 +123,7 @@ class Actions(QObject):
             self.previous_flagged,
             self.looks.second_time,
             self.hold_here,
+            self.post_history,
         )
 
     @property
@@ -139,12 +141,13 @@ class Actions(QObject):
         post.addActions([self.undo, self.redo])
         _part(post, [self.new_post, self.paste, *self.on_posts])
         _part(post, [self.day_earlier, self.day_later, self.market_above, self.market_below])
+        _part(post, [self.post_history, self.cancelled])
         view = bar.addMenu(_("&View"))
         view.addActions(self.views.actions())
         _part(view, [self.today, self.previous, self.next])
         _part(view, [self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
-        _part(view, [self.days, self.recall])
+        _part(view, [self.days, self.recall, self.history])
         view.addSeparator()
         self.looks.fill(view)
         for title, group in (
@@ -203,6 +206,13 @@ class Actions(QObject):
         """Say how many posts wait for the person who sits here."""
         words = _("&Review ({count})").format(count=count) if count else _("&Review")
         self.review.setText(words)
+
+    def _make_those_of_history(self) -> None:
+        self.history = self._make("history", _("H&istory…"), ["Ctrl+Shift+Y"], icon="history")
+        self.post_history = self._make(
+            "post_history", _("His&tory of the post…"), ["Y"], icon="history"
+        )
+        self.cancelled = self._make("cancelled", _("Cancelled pos&ts…"), icon="undo")
 
     def _make_those_of_settings(self) -> None:
         self.people = self._make("people", _("&People…"), icon="people")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,10 +21,20 @@ from app.commands.keeping import danger_of
 from app.commands.session import now_utc
 from app.wording import _
 from ui.jobs import Jobs, Progress
-from ui.preferences import Preferences
 
 FIRST_AFTER_MS = 20_000
 """The window has painted itself, and people have begun."""
+
+
+class KnowsFolder(Protocol):
+    """What this computer remembers, as far as backups go."""
+
+    @property
+    def backups(self) -> Path:
+        """The folder for backups of all calendars."""
+
+    @backups.setter
+    def backups(self, folder: Path) -> None: ...
 
 
 class BackupKeeper(QObject):
@@ -41,7 +52,7 @@ class BackupKeeper(QObject):
         self,
         calendar: Path,
         jobs: Jobs,
-        preferences: Preferences,
+        preferences: KnowsFolder,
         *,
         by_itself: bool,
         parent: QObject,

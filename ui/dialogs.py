@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.commands.history_pages import Kind
 from app.commands.reader import Reader
 from app.commands.views import CalendarView, Card
 from app.commands.worker import Worker
@@ -21,6 +22,7 @@ from ui.days.days_dialog import DaysDialog
 from ui.days.days_page import DaysPage
 from ui.duty.duty_page import DutyPage
 from ui.exchange.export_dialog import ExportDialog
+from ui.history.history_dialog import HistoryDialog
 from ui.holds.aiming import Aim, aim_at
 from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
@@ -255,6 +257,33 @@ class Dialogs(QObject):
         if day is not None:
             made.aim(day)
         self._show(made, beside=True)
+
+    def history(self, post_id: PostId | None = None) -> None:
+        """Show what happened in the calendar or to a post, beside the window."""
+        self._the_history().show_post(post_id)
+
+    def cancelled(self) -> None:
+        """Show the posts that are cancelled, to bring one back."""
+        self._the_history().show_kind(Kind.CANCELLED)
+
+    def _the_history(self) -> HistoryDialog:
+        for dialog in self._open:
+            if isinstance(dialog, HistoryDialog):
+                dialog.raise_()
+                dialog.activateWindow()
+                return dialog
+        made = HistoryDialog(
+            self._reader,
+            self._operations,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            today=date.today(),  # noqa: DTZ011 - the reader's own day
+            parent=self._window,
+        )
+        made.post_asked.connect(self.post_asked)
+        self._show(made, beside=True)
+        return made
 
     def shortcuts(self, actions: Actions) -> None:
         """Show every key."""

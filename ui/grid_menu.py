@@ -26,12 +26,12 @@ def grid_menu(
         menu.addSeparator()
         menu.addActions(list(actions.on_posts))
         menu.addSeparator()
-        menu.addAction(actions.hold_here)
+        menu.addActions([actions.hold_here, actions.post_history])
     elif ghost is not None:
         menu.addSeparator()
         menu.addAction(actions.open_post)
         taken_out = menu.addAction(_("Take it out at the scheduler…"))
         taken_out.setObjectName("ghost_recall")
         taken_out.triggered.connect(lambda: recall(ghost.card.id))
-        menu.addAction(actions.hold_here)
+        menu.addActions([actions.hold_here, actions.post_history])
     return menu

@@ -38,6 +38,7 @@ class Shown(StrEnum):
     BACKUPS = "backups"
     LEAVING = "leaving"
     VERSIONS = "versions"
+    HISTORY = "history"
 
 
 class Screenshot(QObject):
@@ -104,6 +105,7 @@ class Screenshot(QObject):
             Shown.POLICY: dialogs.policy,
             Shown.BACKUPS: dialogs.backups,
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
+            Shown.HISTORY: dialogs.history,
         }
         if self._shown in opening:
             opening[self._shown]()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from app.commands import posts
 from app.commands.session import Session
+from app.commands.views import Card
 from ui.actions import Actions
 from ui.cards.card_layout import Density
 from ui.plan.plan_view import Side, ViewKind
@@ -50,9 +51,19 @@ def _do(deed: Deed, _checked: bool = False) -> None:
 
 def _hold_here(window: "MainWindow") -> None:
     """Ask why what is chosen, or what a ghost stands for, is to stand still."""
+    window.dialogs.hold_around(_chosen(window))
+
+
+def _history_of_chosen(window: "MainWindow") -> None:
+    """Show what happened to the chosen post; where none is chosen, in the whole calendar."""
+    chosen = _chosen(window)
+    window.dialogs.history(chosen[0].id if chosen else None)
+
+
+def _chosen(window: "MainWindow") -> tuple[Card, ...]:
+    """Return the chosen posts, or the one that a ghost stands for."""
     ghost = window.calendar_screen.current_ghost()
-    around = window.calendar_screen.chosen_cards() or ((ghost.card,) if ghost else ())
-    window.dialogs.hold_around(around)
+    return window.calendar_screen.chosen_cards() or ((ghost.card,) if ghost else ())
 
 
 def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
@@ -109,6 +120,9 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.markets: dialogs.markets,
         actions.policy: dialogs.policy,
         actions.backups: dialogs.backups,
+        actions.history: dialogs.history,
+        actions.post_history: partial(_history_of_chosen, window),
+        actions.cancelled: dialogs.cancelled,
         actions.settings: dialogs.settings,
         actions.who_am_i: dialogs.ask_who_i_am,
         actions.shortcuts: partial(dialogs.shortcuts, actions),

@@ -35,6 +35,7 @@ class LogEntry:
     entity: str
     """The row of history that it recorded."""
     hash: str
+    post_id: PostId | None = None
 
 
 def log_entries(reader: Reader) -> Iterator[LogEntry]:
@@ -48,8 +49,13 @@ def log_entries(reader: Reader) -> Iterator[LogEntry]:
 
 def log_of_post(reader: Reader, post_id: PostId) -> Iterator[LogEntry]:
     """Yield all that happened to one post, oldest first."""
+    yield from entries_of(reader, audit.events_of_post(reader.engine, post_id))
+
+
+def entries_of(reader: Reader, events: Sequence[Event]) -> Iterator[LogEntry]:
+    """Yield some events in words, in the order in which they are given."""
     log = _Log(reader.engine, _names(reader.engine), _targets(reader))
-    yield from log.entries(audit.events_of_post(reader.engine, post_id))
+    yield from log.entries(events)
 
 
 def _names(engine: Engine) -> Mapping[PersonId, str]:
@@ -61,6 +67,9 @@ def _targets(reader: Reader) -> Mapping[object, str]:
     calendar = reader.calendar()
     scopes = (Scope.MARKET, Scope.NETWORK, Scope.CHANNEL)
     return dict(pair for scope in scopes for pair in targets(scope, calendar, ()))
+
+
+_KEYS = ("target", "market")
 
 
 @dataclass(slots=True)
@@ -91,12 +100,13 @@ class _Log:
                 action=event.action,
                 entity=event.entity,
                 hash=event.hash,
+                post_id=concerned.get(event.seq),
             )
 
     def _with_words(self, row: Mapping[str, object]) -> Mapping[str, object]:
-        """Return a row with what a hold is aimed at in words, for nobody knows the key of it."""
-        target = row.get("target")
-        return {**row, "target": self.targets[target]} if target in self.targets else row
+        """Return a row with markets and what a hold is aimed at in words: nobody knows the keys."""
+        said = {name: self.targets[row[name]] for name in _KEYS if row.get(name) in self.targets}
+        return {**row, **said} if said else row
 
     def _read_posts(self, ids: Sequence[PostId]) -> None:
         codes = {market.id: market.code for market in markets.all_markets(self.engine)}

@@ -1,7 +1,9 @@
 """The words of events that are no version, decision or hand-over of a post."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
+from app.commands.dates import moment
 from app.commands.texts import role_name, scope_name, severity_name
 from app.domain.flag import Severity
 from app.domain.hold import Scope
@@ -115,8 +117,8 @@ def _duty(row: Row, names: Mapping[PersonId, str]) -> str:
     return words.format(
         name=names.get(PersonId(str(row["person_id"])), str(row["person_id"])),
         market=row["market"] or _("all markets"),
-        starts=str(row["starts"]).replace("T", " "),
-        ends=str(row["ends"]).replace("T", " "),
+        starts=_moment(str(row["starts"])),
+        ends=_moment(str(row["ends"])),
         reason=row["reason"],
     )
 
@@ -127,10 +129,15 @@ def _duty_gap(row: Row) -> str:
         words = _("Took back that nobody is on duty in {market}, {starts} to {ends}: {reason}")
     return words.format(
         market=row["market"] or _("all markets"),
-        starts=str(row["starts"]).replace("T", " "),
-        ends=str(row["ends"]).replace("T", " "),
+        starts=_moment(str(row["starts"])),
+        ends=_moment(str(row["ends"])),
         reason=row["reason"],
     )
+
+
+def _moment(written: str) -> str:
+    """Return a day and its hour as people read them; an hour alone is written so already."""
+    return moment(datetime.fromisoformat(written)) if "T" in written else written
 
 
 def _hold(row: Row) -> str:

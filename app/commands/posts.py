@@ -117,6 +117,16 @@ def cancel_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     )
 
 
+def bring_back_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Put cancelled posts where they stood, as drafts."""
+    return _change_each(
+        session,
+        post_ids,
+        lambda post: post.changed(cancelled=False, ready=False) if post.cancelled else post,
+        _("Bring {posts} back"),
+    )
+
+
 def mark_ready(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Hand posts to the reviewers."""
     return _change_each(
@@ -165,9 +175,10 @@ def adapt_posts(
 def restore_version(
     session: Session, *, post_id: PostId, base_revision: int, revision: int
 ) -> ChangeSet:
-    """Bring an older version back as the next one; nothing of the history is lost.
+    """Bring an older version back as the next one, as a draft; nothing of the history is lost.
 
-    ConflictError when somebody has saved since the person looked.
+    Whoever wrote it is an author again. ConflictError when somebody has saved since the person
+    looked.
     """
     (post,) = posts.by_ids(session.engine, [post_id])
     _check_is_newest(Setting.of(session.engine), post, base_revision)
@@ -178,7 +189,8 @@ def restore_version(
         raise MissingError(
             _("There is no version {revision} of this post.").format(revision=revision)
         )
-    after = post.changed(**{name: older.value(name) for name in _TYPES})
+    written = {name: older.value(name) for name in _TYPES if name not in _STATE}
+    after = post.changed(**written, ready=False, cancelled=False)
     label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
     return session.write(label, [post], [after])
 
@@ -302,6 +314,7 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "local": (datetime, NoneType),
 }
 """What an edit may change, and what may stand there; market and zone are not a planner's."""
+_STATE = ("ready", "cancelled")
 
 
 def _clean(value: object) -> object:

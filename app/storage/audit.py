@@ -20,6 +20,7 @@ __all__ = [
     "Head",
     "Stamp",
     "events",
+    "events_of",
     "events_of_post",
     "has_head",
     "head",
@@ -60,7 +61,7 @@ def events(engine: Engine, after: int, limit: int) -> list[Event]:
     rows = engine.read(
         "SELECT * FROM audit WHERE seq > :after ORDER BY seq LIMIT :limit", after=after, limit=limit
     )
-    return _events(rows)
+    return events_of(rows)
 
 
 def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
@@ -85,7 +86,7 @@ def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
         """,
         post_id=post_id,
     )
-    return _events(rows)
+    return events_of(rows)
 
 
 def rows_of(engine: Engine, events: Sequence[Event]) -> dict[int, Row]:
@@ -96,11 +97,8 @@ def rows_of(engine: Engine, events: Sequence[Event]) -> dict[int, Row]:
         places.setdefault(event.table, []).append(event.seq)
     for table, seqs in places.items():
         columns = ", ".join(BY_TABLE[table].columns)
-        rows = engine.read(
-            f"SELECT {columns} FROM {table} WHERE seq BETWEEN :first AND :last",
-            first=min(seqs),
-            last=max(seqs),
-        )
+        places_of_it = ", ".join(map(str, seqs))  # not a span: they may lie far apart
+        rows = engine.read(f"SELECT {columns} FROM {table} WHERE seq IN ({places_of_it})")
         found |= {row["seq"]: row for row in rows}
     return {event.seq: found[event.seq] for event in events if event.seq in found}
 
@@ -134,7 +132,8 @@ def newest_moment(engine: Engine) -> datetime | None:
         return wall_time.from_stamp(rows[0]["at"]) if rows[0]["at"] else None
 
 
-def _events(rows: list[Row]) -> list[Event]:
+def events_of(rows: list[Row]) -> list[Event]:
+    """Return rows of the audit as events."""
     with readable_rows():
         return [
             Event(

@@ -148,3 +148,14 @@ def test_the_recall_list_turns_to_the_post_that_was_asked_for(dialogs, window):
     dialogs.recall()
     dialogs.recall(PostId("nowhere"))
     assert names(window) == ["recall_dialog"]
+
+
+def test_the_history_stands_beside_the_window_and_turns_to_what_is_asked_for(dialogs, window):
+    post_id = calendars.ready_post(dialogs._operations.session)  # noqa: SLF001
+    dialogs.history(post_id)
+    found = window.findChild(QDialog, "history_dialog")
+    assert not found.isModal()
+    assert "DE-0001" in found.findChild(object, "history_title").text()
+    dialogs.cancelled()
+    assert names(window) == ["history_dialog"]
+    assert found.findChild(object, "history_entries").count() == 0

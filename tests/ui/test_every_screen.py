@@ -47,6 +47,7 @@ DIALOGS = (
     "markets",
     "policy",
     "backups",
+    "history",
     "import_sheet",
     "hold",
     "caught",
@@ -54,7 +55,7 @@ DIALOGS = (
     "days",
 )
 KEYS = "Alt Ctrl Del Down Enter Esc F2 F8 Left PgDown PgUp Return Right Shift Space Up"
-NAMES = "Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
+NAMES = "test here Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
 PLACES = "Germany France Berlin Paris Europe DE FR CET Instagram Facebook App push Buffer"
 LANGUAGES = Locale("en").languages
 CALENDAR_WORDS = {

@@ -38,6 +38,13 @@ def test_chosen_posts_offer_what_can_be_done_to_them(menu_of):
 
 def test_a_ghost_offers_its_post_and_the_recall_list_and_nothing_that_changes_it(menu_of):
     found, asked = menu_of(ghost=GHOST)
-    assert list(found) == ["new_post", "paste", "open_post", "ghost_recall", "hold_here"]
+    assert list(found) == [
+        "new_post",
+        "paste",
+        "open_post",
+        "ghost_recall",
+        "hold_here",
+        "post_history",
+    ]
     found["ghost_recall"].trigger()
     assert asked == [GHOST.card.id]

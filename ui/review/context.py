@@ -11,9 +11,9 @@ from app.commands.texts import stage_name, verdict_name
 from app.commands.views import CalendarView, HistoryEntry, PostView, Sibling
 from app.domain.decision import Decision
 from app.wording import _
-from ui.review.diff_view import DiffView
-from ui.review.since_approval import differences
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.diff_view import DiffView
+from ui.widgets.differences import differences
 from ui.widgets.history_list import HistoryList, here
 from ui.widgets.labels import Label
 from ui.widgets.section import Section

@@ -61,6 +61,13 @@ class TwoLineList(QListWidget):
         """Show other entries and choose one of them without telling."""
         self.blockSignals(True)
         self.clear()
+        self.add_entries(entries)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        """Show more entries below those that are there."""
+        was_blocked = self.blockSignals(True)
         for entry in entries:
             item = QListWidgetItem(entry.name, self)
             item.setData(_Role.KEY, entry.key)
@@ -70,8 +77,7 @@ class TwoLineList(QListWidget):
             spoken = ", ".join(filter(None, (entry.name, entry.detail)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip("\n".join(filter(None, (entry.name, entry.detail))))
-        self.choose(chosen)
-        self.blockSignals(False)
+        self.blockSignals(was_blocked)
 
     def choose(self, key: str) -> None:
         """Choose an entry without telling."""

@@ -224,6 +224,7 @@ def an_older_version_restored(session, reader, post_id):
     change(session, reader, post_id, text="Other words")
     base = reader.post(post_id).post.revision
     restore_version(session, post_id=post_id, base_revision=base, revision=2)
+    mark_ready(session, post_ids=[post_id])
 
 
 def cancelled_and_brought_back(session, reader, post_id):

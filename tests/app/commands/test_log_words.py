@@ -50,7 +50,7 @@ def words(table, row, action="save"):
             {"domain": "a.de", "market": "DE", "is_active": 0},
             "Took the address a.de from DE",
         ),
-        ("duty", DUTY, "Put Mia on duty in DE, 2027-12-24 09:00 to 2027-12-24 18:00"),
+        ("duty", DUTY, "Put Mia on duty in DE, Fri 24 Dec, 09:00 to Fri 24 Dec, 18:00"),
         ("duty_week", WEEK, "Put Mia on duty in all markets, 09:00 to 18:00"),
         (
             "duty_week",
@@ -60,14 +60,14 @@ def words(table, row, action="save"):
         (
             "duty_gap",
             DUTY,
-            "Said that nobody is on duty in DE, 2027-12-24 09:00 to 2027-12-24 18:00",
+            "Said that nobody is on duty in DE, Fri 24 Dec, 09:00 to Fri 24 Dec, 18:00",
         ),
         (
             "duty_gap",
             DUTY | {"is_active": 0, "reason": "Back", "market": ""},
             (
-                "Took back that nobody is on duty in all markets, 2027-12-24 09:00 to "
-                "2027-12-24 18:00: Back"
+                "Took back that nobody is on duty in all markets, "
+                "Fri 24 Dec, 09:00 to Fri 24 Dec, 18:00: Back"
             ),
         ),
         (

@@ -8,6 +8,7 @@ from app.commands.decisions import refuse
 from app.commands.posts import (
     adapt_posts,
     back_to_draft,
+    bring_back_posts,
     cancel_posts,
     create_post,
     duplicate_posts,
@@ -236,7 +237,18 @@ def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
         restore_version(session, post_id=approved, base_revision=2, revision=2)
     restore_version(session, post_id=approved, base_revision=3, revision=2)
     shown = card(reader, approved)
-    assert (shown.text, shown.revision, shown.is_approved) == (BREAD, 4, True)
+    assert (shown.text, shown.revision, shown.stage) == (BREAD, 4, Stage.DRAFT)
+    assert not shown.is_approved
+
+
+def test_a_cancelled_post_comes_back_as_a_draft_and_others_stay(session, reader, approved):
+    other = ready_post(session)
+    cancel_posts(session, post_ids=[approved])
+    assert bring_back_posts(session, post_ids=[approved, other]).posts == {approved}
+    shown = card(reader, approved)
+    assert (shown.is_cancelled, shown.stage) == (False, Stage.DRAFT)
+    session.undo()
+    assert card(reader, approved).is_cancelled
 
 
 def test_a_version_that_never_was_cannot_come_back(session, approved):

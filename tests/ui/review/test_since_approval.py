@@ -6,7 +6,7 @@ import pytest
 from app.commands.views import Stage
 from app.domain.gate import Reason, Refusal
 from tests.builders import ui_b
-from ui.review.since_approval import differences, why_it_ended
+from ui.review.since_approval import why_it_ended
 
 pytestmark = pytest.mark.in_english
 
@@ -45,19 +45,3 @@ def test_a_risk_that_came_later_is_told_as_the_reason():
 
 def test_where_no_approval_has_ended_nothing_is_told():
     assert why_it_ended(ui_b.a_view(), ui_b.calendar()) == ()
-
-
-def test_differences_show_the_text_first_and_leave_out_what_is_the_same():
-    approved = ui_b.a_post()
-    present = approved.changed(
-        text="Anderes Brot", local=datetime(2027, 11, 10, 9, 0), tags=("brot",), notes="x"
-    )
-    found = differences(approved, present, ui_b.calendar())
-    assert [difference.field for difference in found] == ["text", "date and time", "tags"]
-
-
-def test_a_changed_picture_is_a_difference():
-    approved = ui_b.a_post(media=ui_b.with_pictures("d1"))
-    present = approved.changed(media=ui_b.with_pictures("d2"))
-    (found,) = differences(approved, present, ui_b.calendar())
-    assert found.field == "pictures"

@@ -1,8 +1,8 @@
 from PySide6.QtWidgets import QLabel
 
-from ui.review.diff_view import DiffView
-from ui.review.since_approval import Difference
 from ui.theme import LIGHT
+from ui.widgets.diff_view import DiffView
+from ui.widgets.differences import Difference
 from ui.widgets.word_diff import word_diff
 
 

@@ -1,12 +1,12 @@
-"""What changed since the last approval, told by signs, strokes and colours."""
+"""What changed between two versions, told by signs, strokes and colours."""
 
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.review.since_approval import Difference
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.diff_label import DiffLabel
+from ui.widgets.differences import Difference
 from ui.widgets.labels import Label
 
 

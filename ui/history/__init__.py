@@ -1,0 +1,1 @@
+"""Who did what and when: of a post, or of the whole calendar."""
