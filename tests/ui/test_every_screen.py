@@ -55,8 +55,8 @@ DIALOGS = (
     "days",
 )
 KEYS = "Alt Ctrl Del Down Enter Esc F2 F8 Left PgDown PgUp Return Right Shift Space Up"
-NAMES = "test here Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
-PLACES = "Germany France Berlin Paris Europe DE FR CET Instagram Facebook App push Buffer"
+NAMES = "Countersign https Solvane solvane de fr Lena Brandt Marc Fournier Nora Haddad Olga Owner"
+PLACES = "test here Germany France Berlin Paris Europe DE FR CET Instagram Facebook App push Buffer"
 LANGUAGES = Locale("en").languages
 CALENDAR_WORDS = {
     word
