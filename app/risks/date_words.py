@@ -28,7 +28,7 @@ from app.days.rules import WEEKDAYS
 from app.errors import InvalidInputError
 from app.risks.folding import UNSPACED, folded
 from app.risks.matching import Matcher
-from app.risks.meaning import Meaning
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
 
 DATES = Path(__file__).resolve().parents[2] / "resources" / "dates"
@@ -61,18 +61,17 @@ _VARIANTS = {
 class DateWords:
     """The words of one language, as people write them."""
 
-    phrases: tuple[tuple[str, Meaning], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     """What is looked for in every text."""
-    cues: tuple[tuple[str, Meaning], ...] = ()
+    cues: tuple[Phrase, ...] = ()
     """What is looked for in a sentence that has a date; the kind is the field of the file."""
     short_weekdays: tuple[tuple[str, int], ...] = ()
     """Folded abbreviations, which mean a weekday only beside a date."""
 
 
-def phrases(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the names of weekdays and months, words such as “tomorrow”, greetings of the hour."""
-    for language in sorted(languages):
-        yield from date_words(language).phrases
+def phrases(language: str) -> tuple[Phrase, ...]:
+    """Return the names of weekdays and months, words such as “tomorrow”, greetings of the hour."""
+    return () if language == ANY_LANGUAGE else date_words(language).phrases
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from app.domain.observance import Tone
 from app.errors import InvalidInputError
 from app.risks.folding import folded
 from app.risks.matching import ANY_ENDING
-from app.risks.meaning import Meaning
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
 
 NAMES = SOLEMN_DAYS.parents[1] / "day_names.toml"
@@ -25,6 +25,7 @@ KNOWN = "day.known"
 HINT = "day.hint"
 """May name a day, or a plain date, a place, a word of everyday life: it needs another sign."""
 
+_ENGLISH = "en"
 _PLAIN_TONES = {Tone.CAREFUL, Tone.RESTRICTED}
 """Good Friday, Thanksgiving: shops name these days without speaking of the dead."""
 
@@ -53,11 +54,14 @@ class NamedDays:
     problems: tuple[InvalidInputError, ...]
 
 
-def day_names(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield every name of every solemn day; the English names of foreign days only in English."""
+def day_names(language: str) -> Iterator[Phrase]:
+    """Yield every name of every solemn day for any language, and for English the English ones."""
+    if language not in (ANY_LANGUAGE, _ENGLISH):
+        return
     more = {entry.id: entry for entry in read_day_names().entries}
     for day in solemn_days().values():
-        yield from _phrases(day, more.get(day.id, DayNames(day.id)), has_english="en" in languages)
+        known = more.get(day.id, DayNames(day.id))
+        yield from _english(day, known) if language == _ENGLISH else _phrases(day, known)
 
 
 @lru_cache(maxsize=1)
@@ -126,16 +130,24 @@ def _entry(fields: Fields) -> DayNames:
     )
 
 
-def _phrases(day: SolemnDay, more: DayNames, *, has_english: bool) -> Iterator[tuple[str, Meaning]]:
-    weak = set(map(folded, more.weak))
-    is_plain = more.is_plain or day.tone in _PLAIN_TONES
+def _phrases(day: SolemnDay, more: DayNames) -> Iterator[Phrase]:
     own = [part for _language, name in day.names for part in name.split(" / ")]
-    names = [*own, *day.terms, *more.names, *more.weak, *([day.name] if has_english else [])]
-    for name in _once(names):
-        is_hint = is_plain or folded(name) in weak
-        yield name, Meaning(HINT if is_hint else NAME, day.id)
+    yield from _named(_once([*own, *day.terms, *more.names, *more.weak]), day, more)
     for name in _once(more.everywhere):
         yield name, Meaning(KNOWN, day.id)
+
+
+def _english(day: SolemnDay, more: DayNames) -> Iterator[Phrase]:
+    """Return the name that the data goes by: in other languages it may be a plain word."""
+    return _named([day.name], day, more)
+
+
+def _named(names: Iterable[str], day: SolemnDay, more: DayNames) -> Iterator[Phrase]:
+    weak = set(map(folded, more.weak))
+    is_plain = more.is_plain or day.tone in _PLAIN_TONES
+    for name in names:
+        is_hint = is_plain or folded(name) in weak
+        yield name, Meaning(HINT if is_hint else NAME, day.id)
 
 
 def _once(names: Iterable[str]) -> Iterator[str]:

@@ -14,5 +14,11 @@ class Meaning:
     """The entry that it belongs to, where lists have entries: an id, or nothing."""
 
 
-Phrases = Callable[[frozenset[str]], Iterable[tuple[str, Meaning]]]
-"""A source of phrases for some languages (`de`, `pt` …)."""
+Phrase = tuple[str, Meaning]
+"""Words as people write them, and what they say."""
+
+ANY_LANGUAGE = "any"
+"""Stands for the phrases that count in texts of every language."""
+
+Source = Callable[[str], Iterable[Phrase]]
+"""What gives the phrases of a language (`de`, `pt` …), or those of any."""

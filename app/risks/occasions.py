@@ -13,7 +13,8 @@ from pathlib import Path
 from app.days.fields import Fields
 from app.days.rules import Rule, dates_in, parse_rule
 from app.errors import InvalidInputError
-from app.risks.meaning import Meaning
+from app.risks.language_codes import known_as
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
 
 GREETINGS = Path(__file__).resolve().parents[2] / "resources" / "greetings.toml"
@@ -110,15 +111,13 @@ class Occasions:
     problems: tuple[InvalidInputError, ...]
 
 
-def phrases(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the names of all occasions in some languages and in English, and whole greetings."""
-    wanted = languages | {"en"}
-    if not wanted.isdisjoint({"no", "nn"}):
-        wanted |= {"nb"}
+def phrases(language: str) -> Iterator[Phrase]:
+    """Yield the names of all occasions in a language, and whole greetings; English is for any."""
+    wanted = {"en"} if language == ANY_LANGUAGE else {language, known_as(language)} - {"en"}
     for occasion in read_occasions().entries.values():
         for kind, table in ((NAME, occasion.names), (FULL, occasion.full)):
-            for language, words in table:
-                if language in wanted:
+            for spoken, words in table:
+                if spoken in wanted:
                     yield from ((word, Meaning(kind, occasion.id)) for word in words)
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from app.days.fields import Fields
 from app.errors import InvalidInputError
 from app.risks.language_codes import known_as
-from app.risks.meaning import Meaning
+from app.risks.meaning import Meaning, Phrase
 from app.wording import _
 
 OUTCOMES = Path(__file__).resolve().parents[2] / "resources" / "outcomes" / "outcomes.toml"
@@ -26,7 +26,7 @@ _KINDS = {
     "honours": HONOUR,
 }
 
-Phrases = tuple[tuple[str, Meaning], ...]
+Phrases = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,9 @@ class Outcomes:
     problems: tuple[InvalidInputError, ...]
 
 
-def outcome_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the words of some languages; unknown languages add nothing."""
-    for language in sorted(set(map(known_as, languages))):
-        yield from read_outcomes().by_language.get(language, ())
+def outcome_words(language: str) -> Phrases:
+    """Return the words of a language; an unknown one has none."""
+    return read_outcomes().by_language.get(known_as(language), ())
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +61,7 @@ def read_outcomes(path: Path = OUTCOMES) -> Outcomes:
     return Outcomes(MappingProxyType(found), tuple(problems))
 
 
-def _phrases(path: Path, language: str, table: object) -> Iterator[tuple[str, Meaning]]:
+def _phrases(path: Path, language: str, table: object) -> Iterator[Phrase]:
     if not isinstance(table, dict):
         raise Fields(path.name, language, {}).wrong(language, _("a table is expected"))
     fields = Fields(path.name, language, table)

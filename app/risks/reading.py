@@ -11,7 +11,7 @@ from app.domain.team_term import NO_TERMS, TeamTerms
 from app.risks.facts import Facts
 from app.risks.folding import Folded
 from app.risks.matching import Hit, Matcher
-from app.risks.meaning import Meaning
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase, Source
 from app.risks.sources import SOURCES
 
 TEAM_TERM = "team.term"
@@ -36,11 +36,17 @@ class Reading:
     @cached_property
     def hits(self) -> tuple[Hit[Meaning], ...]:
         """Every phrase of every list, from left to right."""
-        return tuple(_matcher(self.languages, self.terms).hits(self.folded))
+        return self._hits(self.folded)
 
     def hits_in(self, text: str) -> tuple[Hit[Meaning], ...]:
         """Return every phrase of every list that stands in another text of these languages."""
-        return tuple(_matcher(self.languages, self.terms).hits(Folded(text)))
+        return self._hits(Folded(text))
+
+    def _hits(self, text: Folded) -> tuple[Hit[Meaning], ...]:
+        matchers = _matchers(self.languages, self.terms, SOURCES)
+        found = [hit for matcher in matchers for hit in matcher.hits(text)]
+        found.sort(key=lambda hit: (hit.start, -hit.end))
+        return tuple(dict.fromkeys(found))
 
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
         """Return the hits of some kinds, from left to right."""
@@ -87,12 +93,24 @@ def _reading(
 
 
 @lru_cache(maxsize=256)
-def _matcher(languages: frozenset[str], terms: TeamTerms) -> Matcher[Meaning]:
-    phrases = (phrase for source in SOURCES for phrase in source(languages))
-    return Matcher([*phrases, *_of_the_team(languages, terms)])
+def _matchers(
+    languages: frozenset[str], terms: TeamTerms, sources: tuple[Source, ...]
+) -> tuple[Matcher[Meaning], ...]:
+    """Return what finds the phrases of any language, of each of these, and of the team.
+
+    Markets share them: most phrases count everywhere, and no two markets have the same languages.
+    """
+    each = (_matcher(language, sources) for language in (ANY_LANGUAGE, *sorted(languages)))
+    own = tuple(_of_the_team(languages, terms))
+    return (*each, *([Matcher(own)] if own else []))
 
 
-def _of_the_team(languages: frozenset[str], terms: TeamTerms) -> Iterator[tuple[str, Meaning]]:
+@lru_cache(maxsize=256)
+def _matcher(language: str, sources: tuple[Source, ...]) -> Matcher[Meaning]:
+    return Matcher(phrase for source in sources for phrase in source(language))
+
+
+def _of_the_team(languages: frozenset[str], terms: TeamTerms) -> Iterator[Phrase]:
     for term in terms.avoided:
         if not term.language or term.language in languages:
             yield from ((word, Meaning(TEAM_TERM, term.id)) for word in term.words)

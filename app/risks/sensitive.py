@@ -11,10 +11,10 @@ from app.risks.facts import Facts
 from app.risks.folding import folded
 from app.risks.language_codes import known_as
 from app.risks.matching import ANY_ENDING
+from app.risks.meaning import ANY_LANGUAGE
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.reading import Reading, base, reading
 from app.risks.sensitive_terms import (
-    ANY_LANGUAGE,
     NOT_WITH,
     WITH,
     WORDS,

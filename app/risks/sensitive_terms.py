@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,14 +12,13 @@ from app.days.fields import Fields
 from app.domain.flag import Severity
 from app.errors import InvalidInputError
 from app.risks.language_codes import known_as
-from app.risks.meaning import Meaning
+from app.risks.meaning import Meaning, Phrase
 from app.wording import _
 
 SENSITIVE = Path(__file__).resolve().parents[2] / "resources" / "sensitive"
 """One file for each theme, and `sources.toml` with the sources of all."""
 
 SOURCES_FILE = "sources.toml"
-ANY_LANGUAGE = "any"
 WORDS = "sensitive.words"
 """Kind of a phrase of a term, followed by a colon and its language."""
 WITH = "sensitive.with"
@@ -88,15 +87,14 @@ class AllTerms:
     problems: tuple[InvalidInputError, ...]
 
 
-def sensitive_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the phrases of all terms for some languages, and those for texts in any."""
-    for language in (ANY_LANGUAGE, *sorted(set(map(known_as, languages)))):
-        yield from _phrases_by_language().get(language, ())
+def sensitive_words(language: str) -> Iterable[Phrase]:
+    """Return the phrases of all terms in a language, or for texts in any."""
+    return _phrases_by_language().get(known_as(language), ())
 
 
 @cache
-def _phrases_by_language() -> Mapping[str, list[tuple[str, Meaning]]]:
-    found: defaultdict[str, list[tuple[str, Meaning]]] = defaultdict(list)
+def _phrases_by_language() -> Mapping[str, list[Phrase]]:
+    found: defaultdict[str, list[Phrase]] = defaultdict(list)
     for term in read_terms().by_id.values():
         for kind, phrases in ((WITH, term.company), (NOT_WITH, term.excuses)):
             for language, words in phrases:

@@ -2,13 +2,13 @@
 
 from app.risks import date_words, occasions
 from app.risks.day_names import day_names
-from app.risks.meaning import Phrases
+from app.risks.meaning import Source
 from app.risks.outcome_words import outcome_words
 from app.risks.sensitive_terms import sensitive_words
 from app.risks.tone_words import tone_words
 from app.risks.words import unfinished_words
 
-SOURCES: tuple[Phrases, ...] = (
+SOURCES: tuple[Source, ...] = (
     day_names,
     sensitive_words,
     tone_words,

@@ -1,20 +1,19 @@
 """Words by which a text sells, celebrates, whets the appetite or remembers, by language."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
-from app.risks.meaning import Meaning
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
 
 TONES = Path(__file__).resolve().parents[2] / "resources" / "tones"
 """One file for each language, and `any.toml` for all of them."""
 
-ANY_LANGUAGE = "any"
 
 SELLING = "tone.selling"
 PRICES = "tone.prices"
@@ -62,7 +61,7 @@ class PriceWords:
 class ToneWords:
     """The words of one language."""
 
-    phrases: tuple[tuple[str, Meaning], ...]
+    phrases: tuple[Phrase, ...]
     price: PriceWords
     also_for: tuple[str, ...] = ()
     """Other languages for which they count."""
@@ -76,25 +75,21 @@ class AllTones:
     problems: tuple[InvalidInputError, ...]
 
 
-def tone_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the phrases for some languages and for all; unknown languages add nothing."""
-    for words in _words_for(languages):
-        yield from words.phrases
+def tone_words(language: str) -> Iterable[Phrase]:
+    """Return the phrases of a language, or of any; an unknown one has none."""
+    words = read_tones().by_language.get(language)
+    return words.phrases if words else ()
 
 
 @lru_cache(maxsize=256)
 def price_words(languages: frozenset[str]) -> PriceWords:
     """Return what makes offers and prices of numbers in some languages."""
+    known = read_tones().by_language
+    names = [name for name in (ANY_LANGUAGE, *sorted(languages)) if name in known]
     found = PriceWords()
-    for words in _words_for(languages):
+    for words in {id(known[name]): known[name] for name in names}.values():
         found = found.with_others(words.price)
     return found
-
-
-def _words_for(languages: frozenset[str]) -> Iterator[ToneWords]:
-    known = read_tones().by_language
-    wanted = sorted({id(known[name]): name for name in languages if name in known}.values())
-    yield from (known[name] for name in (ANY_LANGUAGE, *wanted) if name in known)
 
 
 @lru_cache(maxsize=8)

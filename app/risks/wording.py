@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.domain.flag import Flag, Severity, mark_of
@@ -123,7 +123,7 @@ def _pieces(content: Content, read: Reading) -> Iterator[tuple[str, str]]:
     if content.link:
         yield from _template_fields(Folded(content.link))
     yield from _instructions(text, words)
-    yield from _phrases(read)
+    yield from _phrases(read, words.ordinary)
     yield from (("marker", text.written(*span)) for span in open_values(text.text))
     yield from (("note", text.written(*span)) for span in colleague_notes(text, words.things))
     yield from _addresses(read.folded.text, read.written)
@@ -138,8 +138,11 @@ def _without_addresses(read: Reading) -> Folded:
     return Folded(URL.sub(" ", read.written))
 
 
-def _phrases(read: Reading) -> Iterator[tuple[str, str]]:
-    """Yield what the word lists find, outside of web addresses."""
+def _phrases(read: Reading, ordinary: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield what the word lists find, outside of web addresses.
+
+    Some phrases are `ordinary` words in one of the text's languages, and say nothing there.
+    """
     hits = [hit for hit in read.hits if hit.meaning.kind.startswith(_OF_LISTS)]
     if not hits:
         return
@@ -152,7 +155,8 @@ def _phrases(read: Reading) -> Iterator[tuple[str, str]]:
     labels, versions = by_kind.pop(LABEL, []), by_kind.pop(VERSION, [])
     latin = by_kind.pop(LATIN, [])
     for kind, found in by_kind.items():
-        yield from ((kind, written) for written in read.words(found))
+        telling = (hit for hit in found if hit.meaning.of not in ordinary)
+        yield from ((kind, written) for written in read.words(telling))
     yield from (("note", written) for written in _labelled(labels, _COLON, read))
     yield from (("note", written) for written in _drafts(versions, read))
     if len({hit.meaning.of for hit in latin}) >= _FEWEST_LATIN:

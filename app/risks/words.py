@@ -10,13 +10,12 @@ from typing import Any
 from app.days.fields import Fields
 from app.errors import InvalidInputError
 from app.risks.folding import folded
-from app.risks.meaning import Meaning
+from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 """One file for each language, and `any.toml` for all of them."""
 
-ANY_LANGUAGE = "any"
 PHRASE_KINDS = ("missing", "filler", "test", "note", "marker", "assistant", "held")
 PLACEHOLDER = "placeholder"
 """Before a full stop, the first part of the kind of each phrase; its kind follows."""
@@ -65,11 +64,11 @@ _LISTS = (
 )
 
 
-def unfinished_words(languages: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
-    """Yield the phrases for some languages and for all, each with its kind."""
-    words = placeholder_words(languages)
+def unfinished_words(language: str) -> Iterator[Phrase]:
+    """Yield the phrases of a language, or of any, each with its kind."""
+    words = read_placeholder_words(WORDS / f"{language}.toml")
     for phrase, kind in words.phrases:
-        yield phrase, Meaning(f"{PLACEHOLDER}.{kind}")
+        yield phrase, Meaning(f"{PLACEHOLDER}.{kind}", phrase)
     for kind, found in ((LABEL, words.labels), (VERSION, words.versions), (LATIN, words.latin)):
         yield from ((word, Meaning(f"{PLACEHOLDER}.{kind}", word)) for word in found)
 

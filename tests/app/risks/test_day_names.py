@@ -4,6 +4,7 @@ import pytest
 
 from app.errors import InvalidInputError
 from app.risks.day_names import HINT, KNOWN, NAME, day_names, read_day_names
+from app.risks.meaning import ANY_LANGUAGE
 from app.risks.reading import reading
 from tests.app.risks.builders import facts, market, post
 
@@ -54,8 +55,14 @@ def test_days_that_shops_name_every_year_only_hint():
 
 
 def test_each_day_has_each_of_its_names_once():
-    phrases = list(day_names(frozenset({"en"})))
+    phrases = list(day_names(ANY_LANGUAGE))
     assert len(phrases) == len(set(phrases))
+
+
+def test_the_english_names_of_foreign_days_are_for_english_only():
+    assert named("National Day of Mourning", "en", "AU")
+    assert set(day_names("en")).isdisjoint(day_names("de"))
+    assert not list(day_names("de"))
 
 
 @pytest.mark.parametrize(

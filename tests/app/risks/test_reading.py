@@ -16,15 +16,15 @@ def test_everything_that_people_would_read_is_in_it():
 
 
 def test_the_lists_of_the_markets_languages_and_of_the_posts_are_searched(monkeypatch):
-    def source(languages):
-        return [(f"word{language}", Meaning("test", language)) for language in languages]
+    def source(language):
+        return [(f"word{language}", Meaning("test", language))]
 
     monkeypatch.setattr(readings, "SOURCES", (source,))
     where = facts(market("CH", "de-CH", "fr"))
-    read = reading(post(where, language="it", text="wordde WORDFR wordit worden"), where)
+    read = reading(post(where, language="it", text="wordde WORDFR wordit worden wordany"), where)
     fresh = readings.Reading(read.written, read.languages | {"zz"})
-    assert [hit.meaning.of for hit in fresh.of("test")] == ["de", "fr", "it"]
-    assert list(fresh.words(fresh.of("test"))) == ["wordde", "WORDFR", "wordit"]
+    assert [hit.meaning.of for hit in fresh.of("test")] == ["de", "fr", "it", "any"]
+    assert list(fresh.words(fresh.of("test"))) == ["wordde", "WORDFR", "wordit", "wordany"]
     assert fresh.of("other") == ()
 
 
