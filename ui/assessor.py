@@ -1,4 +1,4 @@
-"""Missing flags, worked out beside the window: few on the database thread, many in a process."""
+"""Missing flags, worked out beside the window: few on the database thread, many in processes."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -14,12 +14,15 @@ from app.commands.assessing import (
     missing_between,
     missing_of,
 )
+from app.commands.crew import Crew, share
 from app.commands.flags import AT_ONCE
 from app.commands.worker import Worker
 from app.domain.post import PostId
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 
+_FOR_ONE = 1_000
+"""Posts; of more, every process of the crew takes a share."""
 _TOLD_TOGETHER = 5
 """So many slices are stored before the screens read anew what has become known."""
 
@@ -28,15 +31,15 @@ class Assessor(QObject):
     """Has flags worked out that are not stored yet; what is asked for last comes first."""
 
     def __init__(
-        self, worker: Worker, jobs: Jobs, operations: Operations, parent: QObject | None = None
+        self, crew: Crew, jobs: Jobs, operations: Operations, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._crew = crew
         self._jobs = jobs
         self._operations = operations
         self._wanted: tuple[PostId, ...] = ()
         self._untold: tuple[Assessed, ...] = ()
-        self._is_under_way = False
+        self._busy: set[int] = set()
         self._is_stopped = False
 
     def assess(self, first: date, last: date, *, missing: int) -> None:
@@ -48,7 +51,7 @@ class Assessor(QObject):
 
     def assess_posts(self, post_ids: Iterable[PostId]) -> None:
         """Have many posts assessed that have come in together, wherever they stand."""
-        self._find(partial(self._worker.ask, missing_of, tuple(post_ids)), otherwise=_let_be)
+        self._find(partial(self._crew.first.ask, missing_of, tuple(post_ids)), otherwise=_let_be)
 
     def stop(self) -> None:
         """Start nothing more: the window is going."""
@@ -66,7 +69,7 @@ class Assessor(QObject):
 
     def _assess_many(self, first: date, last: date) -> None:
         self._find(
-            partial(self._worker.ask, missing_between, first, last),
+            partial(self._crew.first.ask, missing_between, first, last),
             otherwise=lambda _sentence: self._do_without(first, last),
         )
 
@@ -85,37 +88,49 @@ class Assessor(QObject):
             self._jobs.run(lambda _progress: find(), done=take, refused=otherwise)
 
     def _assess_next(self) -> None:
-        """Ask for the next slice, while the one before is being stored."""
-        if self._is_stopped or self._is_under_way or not self._wanted:
-            return
-        self._is_under_way = True
-        some, self._wanted = self._wanted[:AT_ONCE], self._wanted[AT_ONCE:]
+        """Ask each process that is free for a slice, while those before are being stored."""
+        for number, worker in enumerate(self._crew.members):
+            is_needed = number == 0 or len(self._wanted) > _FOR_ONE
+            if self._wanted and is_needed and number not in self._busy and not self._is_stopped:
+                self._busy.add(number)
+                some, rest = share(self._wanted, number, AT_ONCE)
+                self._wanted = tuple(rest)
+                self._jobs.run(
+                    _assessing(worker, tuple(some)),
+                    done=partial(self._keep, number),
+                    refused=partial(self._give_up, number),
+                )
 
-        def work(_progress: Progress) -> Assessed:
-            return self._worker.ask(assessed, some)
-
-        self._jobs.run(work, done=self._keep, refused=self._give_up)
-
-    def _keep(self, found: Assessed) -> None:
-        self._is_under_way = False
+    def _keep(self, number: int, found: Assessed) -> None:
+        self._busy.discard(number)
         self._untold += (found,)
         self._store(found)
+        self._go_on()
+
+    def _go_on(self) -> None:
         self._assess_next()
+        if not self._busy:
+            self._crew.dismiss()
 
     def _store(self, found: Assessed) -> None:
         """Store a slice; now and then, and at the end, the screens are told of what came."""
-        tells = not self._wanted or len(self._untold) >= _TOLD_TOGETHER
+        is_last = not self._wanted and not self._busy
+        tells = is_last or len(self._untold) >= _TOLD_TOGETHER
         told = self._untold if tells else ()
         self._operations.run(partial(keep_assessed, assessed=found, told=told), refused=_let_be)
         if tells:
             self._untold = ()
 
-    def _give_up(self, _sentence: str) -> None:
+    def _give_up(self, number: int, _sentence: str) -> None:
         """Leave what the process has died of twice without flags."""
-        self._is_under_way = False
-        if self._untold and not self._wanted:
+        self._busy.discard(number)
+        if self._untold and not self._wanted and not self._busy:
             self._store(self._untold[-1])
-        self._assess_next()
+        self._go_on()
+
+
+def _assessing(worker: Worker, some: tuple[PostId, ...]) -> Callable[[Progress], Assessed]:
+    return lambda _progress: worker.ask(assessed, some)
 
 
 def _let_be(_sentence: str) -> None:

@@ -76,7 +76,7 @@ class Jobs(QObject):
     crashed = Signal(object)
     _came_back = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="job")
         self._numbers = count(1)

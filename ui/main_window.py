@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
+from app.commands.crew import Crew
 from app.commands.dates import clock
 from app.commands.drafts import Draft
 from app.commands.flags import AT_ONCE
 from app.commands.hold_words import target_name
 from app.commands.reader import Reader
-from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.market import MarketId
@@ -84,8 +84,8 @@ class MainWindow(QMainWindow):
         self._calendar = calendar = reader.calendar()
         self._takes_back = False
         self._queue = QueueCount(reader, jobs, self)
-        self._worker = Worker(path, reader.knowledge.days.language)
-        self._assessor = Assessor(self._worker, jobs, operations, self)
+        self._crew = Crew(path, reader.knowledge.days.language)
+        self._assessor = Assessor(self._crew, jobs, operations, self)
         self.calendar_screen = CalendarScreen(
             reader,
             operations,
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             reader,
             operations,
             jobs,
-            worker=self._worker,
+            worker=self._crew.first,
             keeper=self._keeper,
             theme=theme,
             window=self,
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         self._queue.stop()
         self._keeper.stop()
         self._assessor.stop()
-        self._worker.close()  # what waits for it comes home
+        self._crew.close()  # what waits for it comes home
         self._jobs.close()
         self._operations.close()
         self._reader.close()

@@ -6,7 +6,7 @@ thread writes, a slice at a time.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.commands.flags import AT_ONCE, fresh_comparisons, fresh_rows, keep_flags, stored_flags
 from app.commands.reader import Reader
@@ -84,7 +84,19 @@ def assessed(reader: Reader, post_ids: Sequence[PostId]) -> Assessed:
 
 def _missing(reader: Reader, found: Sequence[Post]) -> tuple[PostId, ...]:
     stored = _stored(reader, found)
-    return tuple(post.id for post in found if post.id not in stored)
+    return in_channel_order(post for post in found if post.id not in stored)
+
+
+def in_channel_order(found: Iterable[Post]) -> tuple[PostId, ...]:
+    """Return posts by channel: those of one are compared with each other.
+
+    A slice of one day has posts of all channels, and months of each of them would be read again.
+    """
+    return tuple(post.id for post in sorted(found, key=_by_channel))
+
+
+def _by_channel(post: Post) -> tuple[str, datetime]:
+    return post.content.channel, post.content.local or datetime.min
 
 
 def _stored(place: Session | Reader, found: Sequence[Post]) -> frozenset[PostId]:

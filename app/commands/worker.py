@@ -1,5 +1,7 @@
 """A process beside the program, for what would make the window wait: its own Python, own reader."""
 
+import gc
+import os
 import signal
 import traceback
 from collections.abc import Callable
@@ -7,16 +9,21 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.errors import AppError
+from app.risks.language import warm_up
 from app.wording import _, speak_the_readers_language
 
 T = TypeVar("T")
 
+_BEHIND = 5
+"""By so many steps the window goes first."""
+_SEARCHES_AFTER = (50_000, 20, 50)
+"""How much is made before Python searches for rubbish: what is worked out here makes none."""
 _GONE = (EOFError, OSError)
 """What a pipe says whose other end has ended."""
 
@@ -62,6 +69,14 @@ class Worker:
             except _GONE as problem:
                 self._end()
                 raise _lost() from problem
+
+    def rest(self) -> None:
+        """End the process unless it is at work; the next question starts a fresh one."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._turn.release()
 
     def close(self) -> None:
         """End the process at once; whoever waits for an answer is told that it is lost."""
@@ -110,10 +125,19 @@ def _lost() -> WorkerLostError:
 # --- in the process -------------------------------------------------------------------------------
 
 
+def _give_way() -> None:
+    """Let the window have the processor whenever it wants it, and search rarely for rubbish."""
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
+    gc.set_threshold(*_SEARCHES_AFTER)
+
+
 def _work(path: Path, language: str, calls: Connection) -> None:
     """Do what is asked until the program hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is said to the program
+    _give_way()
     speak_the_readers_language()
+    Thread(target=warm_up, daemon=True).start()  # half of it is unpacking, beside all else
     reader: Reader | None = None
     while True:
         try:

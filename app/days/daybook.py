@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from app.days.neighbours import neighbours
-from app.days.occasions import MIDNIGHT, Place, counts, parts_of
+from app.days.occasions import EDGE, MIDNIGHT, Place, counts, parts_of
 from app.days.public import public_holidays, slug, slug_of
 from app.days.solemn import SOLEMN_DAYS, SolemnDays, read_solemn_days
 from app.days.team_days import entry_of
@@ -20,8 +20,6 @@ from app.domain.team_day import NO_CALENDAR, DaySwitch, TeamCalendar, TeamDay
 from app.errors import InvalidInputError
 from app.wording import _
 
-_EDGE = 4
-"""Days of the years before and after that a year must know, for its own neighbours."""
 _MOST_ASKED = 2_000
 _LIBRARIES = ("babel", "hijridate", "holidays", "pyluach")
 _PARTS = (Part.MOMENT, Part.DAY, Part.EVE, Part.BAND, Part.AFTER, Part.SIGHTING, Part.WEEKEND)
@@ -164,7 +162,7 @@ class DayBook:
     def _work_out(self, place: Place, year: int) -> _Known:
         kept = [entry for entry in self.solemn.entries if counts(entry, place)]
         replaced = {name for entry in kept for name in entry.replaces}
-        edge = range(date(year, 1, 1).toordinal() - _EDGE, date(year, 12, 31).toordinal() + _EDGE)
+        edge = range(date(year, 1, 1).toordinal() - EDGE, date(year, 12, 31).toordinal() + EDGE)
         solemn = [
             part
             for entry in kept

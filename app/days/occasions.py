@@ -12,6 +12,10 @@ from app.domain.observance import Observance, Part, Tone
 from app.domain.wall_time import instant_of, local_at
 from app.wording import _
 
+EDGE = 4
+"""Days of the years before and after that a year must know, for its own neighbours."""
+_ASTRAY = 2
+"""Days by which an eve, or a moment by the clocks of another zone, may lie off its day."""
 EVE_STARTS = time(16)
 MIDNIGHT = time(0)
 LONGEST_SPAN = 14
@@ -46,9 +50,17 @@ def parts_of(entry: SolemnDay, place: Place, year: int) -> Iterator[Observance]:
         for each in _days_of(year) if year >= entry.since else ():
             yield from _moments(entry, place, replace(day, day=each))
         return
+    starts = _starts(entry, year)
     for near in (year - 1, year, year + 1):
         for start in dates_in(entry.rule, near) if near >= entry.since else ():
-            yield from _occasion(entry, place, replace(day, day=start))
+            if start.toordinal() in starts:
+                yield from _occasion(entry, place, replace(day, day=start))
+
+
+def _starts(entry: SolemnDay, year: int) -> range:
+    """Return the days on which an occasion can start that touches a year or its neighbours."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return range(first - EDGE - entry.duration - _ASTRAY, last + EDGE + _ASTRAY)
 
 
 def _occasion(entry: SolemnDay, place: Place, first: Observance) -> Iterator[Observance]:

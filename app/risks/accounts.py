@@ -1,7 +1,7 @@
 """Accounts that a post names: whether they are those of its own market."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
@@ -11,7 +11,7 @@ from app.domain.place import Place
 from app.domain.post import Content, Post
 from app.risks.counting import hashtags
 from app.risks.facts import Facts
-from app.risks.links import links
+from app.risks.links import Link, links
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.web_names import COUNTRIES, country_of, plain, web_name
 from app.wording import _
@@ -26,7 +26,6 @@ SHORTEST_GLUED = 6
 SHORTEST_HANDLE = 6
 """Shorter handles are too often like another by chance."""
 
-_SIGN = re.compile("[@＠#＃]")
 _MENTION = re.compile(r"(?<![\w/.@＠-])[@＠]([a-z0-9_][\w.-]*)", re.IGNORECASE)
 _NETWORKS_WRITTEN = "instagram facebook twitter x tiktok youtube linkedin threads pinterest t bsky"
 _NETWORKS = frozenset(_NETWORKS_WRITTEN.split())
@@ -60,13 +59,15 @@ def misspelt(post: Post, facts: Facts) -> Iterator[Flag]:
     A hashtag may well be the same word with another ending: there the end may differ.
     """
     handle = facts.channel.handle
-    if len(plain(handle)) < SHORTEST_HANDLE or not _names_any(post.content):
+    named = accounts(post.content)
+    tagged = hashtags(f"{post.content.text}\n{post.content.first_comment}")
+    if not (named or tagged) or len(plain(handle)) < SHORTEST_HANDLE:
         return
     own, foreign = _handles(facts.team.places, facts.market.id, handle)
-    for named in accounts(post.content):
-        if named not in own and named not in foreign and _is_nearly(named, handle):
-            yield _misspelt(f"@{named}", handle)
-    for hashtag in hashtags(f"{post.content.text}\n{post.content.first_comment}"):
+    for account in named:
+        if account not in own and account not in foreign and _is_nearly(account, handle):
+            yield _misspelt(f"@{account}", handle)
+    for hashtag in tagged:
         word = plain(hashtag)
         if _is_nearly(word, handle) and word[-2:] == plain(handle)[-2:]:
             yield _misspelt(hashtag, handle)
@@ -74,21 +75,24 @@ def misspelt(post: Post, facts: Facts) -> Iterator[Flag]:
 
 def accounts(content: Content) -> tuple[str, ...]:
     """Return the accounts that a post names by an @ or by a link, each once, in small letters."""
-    if not _names_any(content):
-        return ()
-    text = f"{content.title}\n{content.text}\n{content.first_comment}"
-    named = [found[1] for found in _MENTION.finditer(text)]
-    named += _linked(content)
+    return _accounts(content.title, content.text, content.first_comment, links(content))
+
+
+@lru_cache(maxsize=32)
+def _accounts(title: str, text: str, comment: str, addresses: tuple[Link, ...]) -> tuple[str, ...]:
+    """Look once; two rules ask."""
+    written = f"{title}\n{text}\n{comment}"
+    named = [found[1] for found in _MENTION.finditer(written)] if _has_at(written) else []
+    named += _linked(addresses)
     return tuple(dict.fromkeys(filter(None, map(_normal, named))))
 
 
-def _names_any(content: Content) -> bool:
-    written = f"{content.text}{content.first_comment}{content.title}"
-    return _SIGN.search(written) is not None or bool(links(content))
+def _has_at(text: str) -> bool:
+    return "@" in text or "＠" in text
 
 
-def _linked(content: Content) -> Iterator[str]:
-    for link in links(content):
+def _linked(addresses: Iterable[Link]) -> Iterator[str]:
+    for link in addresses:
         site = web_name(link.host)
         if site is None or site.name not in _NETWORKS:
             continue

@@ -137,9 +137,12 @@ _OF_COMPARISON = tuple(
 )
 
 
+_OF_ONE_POST = tuple(rule for rule in INDEX.values() if rule not in _OF_COMPARISON)
+
+
 def assess(post: Post, facts: Facts) -> tuple[Flag, ...]:
     """Return every flag of a post, the worst first; equal facts give equal flags."""
-    return _flags(INDEX.values(), post, facts)
+    return _flags(INDEX.values() if facts.companions else _OF_ONE_POST, post, facts)
 
 
 def assess_place(post: Post, facts: Facts) -> tuple[Flag, ...]:

@@ -1,5 +1,6 @@
 """How long a text is for a network: each one counts in its own way."""
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import assert_never
@@ -21,6 +22,11 @@ class Unit(StrEnum):
     """In UTF-8."""
     CODE_POINTS = "code-points"
 
+    @property
+    def most(self) -> int:
+        """What a single character of Python counts at most."""
+        return 4 if self is Unit.BYTES else 2
+
 
 _BEYOND_ASCII = "À-ÖØ-öø-ɏЀ-ӿ"
 """What paths of addresses may have too, as X reads them: Latin and Cyrillic letters."""
@@ -29,6 +35,8 @@ URL = regex.compile(
 )
 """An address up to the last character that can belong to it."""
 
+_MAY_BE_ADDRESS = re.compile(r"\.\w|://")
+"""The full stop of a sentence has a blank behind it: few texts are looked at more closely."""
 _HASHTAG = regex.compile(r"(?<![\w&/])[#＃](?=[\d_]*\p{L})[\w\u200c\u200d\p{M}]+")
 _REMOTE_MENTION = regex.compile(r"(?<![\w/])(@\w+)@[\w.-]+\w")
 _MENTION = regex.compile(r"(?<![\w/.@])@\w[\w.]*")
@@ -63,7 +71,7 @@ def count(text: str, unit: Unit, url_length: int = 0, endings: tuple[str, ...] =
 
 def hashtags(text: str) -> list[str]:
     """Return the hashtags of a text; digits alone make none."""
-    return _HASHTAG.findall(text)
+    return _HASHTAG.findall(text) if "#" in text or "＃" in text else []
 
 
 def mentions(text: str) -> list[str]:
@@ -74,7 +82,7 @@ def mentions(text: str) -> list[str]:
 def _weight(text: str, url_length: int, endings: tuple[str, ...]) -> int:
     """Return the weighted length (developer.x.com/en/docs/counting-characters)."""
     text, addresses = normalize("NFC", text), 0
-    if "." in text or "://" in text:
+    if _MAY_BE_ADDRESS.search(text):
         text, addresses = _addresses(endings).subn("", text)
     if text.isascii():
         return len(text) + url_length * addresses

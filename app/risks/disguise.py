@@ -7,7 +7,8 @@ _FEWEST = 4
 """Letters of a disguised word; shorter ones are names of products and abbreviations."""
 
 _STANDS_FOR = str.maketrans("013457$@", "oieastsa")
-_DIGIT_INSIDE = re.compile(r"(?<=[^\W\d_])[013457$@]+(?=[^\W\d_])")
+_DIGIT_INSIDE = re.compile(r"[013457$@](?<=[^\W\d_].)[013457$@]*(?=[^\W\d_])")
+"""Begins with the digit: a text without any is soon searched."""
 _TOKEN = re.compile(r"[\w$@]+")
 _LETTER = r"[^\W\d_]"
 _GAP = r"[ .\-_*·/]"

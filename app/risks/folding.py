@@ -41,6 +41,8 @@ _LETTERS = _Letters()
 
 def folded(text: str) -> str:
     """Return a text without case, accents, widths, invisible and lookalike characters."""
+    if text.isascii():
+        return text.lower()
     return in_one_script(normalize("NFC", text).translate(_LETTERS))
 
 
@@ -49,7 +51,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._written = normalize("NFC", text)
-        self.text = in_one_script(self._written.translate(_LETTERS))
+        self.text = folded(self._written)
         self._ends: list[int] = []
 
     def written(self, start: int, end: int) -> str:

@@ -114,7 +114,10 @@ def detected_language(text: str, expected: Iterable[str]) -> str | None:
     languages = {_base(language) for language in expected}
     if is_clearly_in(text[:MOST_LETTERS], _as_listed(languages)):
         return None  # as most texts are: the closer look below takes ten times as long
-    plain = _MENTION_OR_HASHTAG.sub(" ", URL.sub(" ", normalize("NFKC", text[:MOST_LETTERS])))
+    plain = normalize("NFKC", text[:MOST_LETTERS])
+    if "://" in plain:
+        plain = URL.sub(" ", plain)
+    plain = _MENTION_OR_HASHTAG.sub(" ", plain)
     scripts = letters_by_script(plain)
     if not languages or not scripts:
         return None

@@ -1,7 +1,7 @@
 """Many phrases looked for in one pass: Aho-Corasick over the folded text, on word boundaries."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -49,14 +49,30 @@ class Matcher(Generic[Meaning]):
 
     def hits(self, text: Folded) -> list[Hit[Meaning]]:
         """Return every place where a phrase stands as words of its own, from left to right."""
-        found = self._automaton.find_matches_as_indexes(text.text, overlapping=True)
-        hits = [
-            Hit(self._meanings[number], start, end)
-            for number, start, end in found
-            if _stands_alone(self._patterns[number], text, start, end)
-        ]
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return hits
+        return left_to_right(self.found(text))
+
+    def found(self, text: Folded) -> Iterator[Hit[Meaning]]:
+        """Yield those places in no order, and those of a phrase that stands in two lists twice."""
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            text.text, overlapping=True
+        ):
+            _letters, starts_a_word, ends_a_word = self._patterns[number]
+            if not ((starts_a_word and text.runs_on(start)) or (ends_a_word and text.runs_on(end))):
+                yield Hit(self._meanings[number], start, end)
+
+
+def left_to_right(hits: Iterable[Hit[Meaning]]) -> list[Hit[Meaning]]:
+    """Return hits by where they start, the longest first, each of them once."""
+    found: list[Hit[Meaning]] = []
+    here: list[Meaning] = []
+    start = end = -1
+    for hit in sorted(hits, key=_place):
+        if (hit.start, hit.end) != (start, end):
+            start, end, here = hit.start, hit.end, []
+        if hit.meaning not in here:
+            here.append(hit.meaning)
+            found.append(hit)
+    return found
 
 
 def is_findable(phrase: str) -> bool:
@@ -85,6 +101,10 @@ def _start(hit: Hit[Meaning]) -> int:
     return hit.start
 
 
+def _place(hit: Hit[Meaning]) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
 @lru_cache(maxsize=1 << 17)
 def _patterns(words: str) -> tuple[_Pattern, ...]:
     """Return a phrase as it is written, and as a hashtag runs its words together.
@@ -97,8 +117,3 @@ def _patterns(words: str) -> tuple[_Pattern, ...]:
     glued = plain.replace(" ", "")
     spellings = (plain, glued) if len(plain) > len(glued) >= _SHORTEST_GLUED else (plain,)
     return tuple((letters, *edges) for letters in spellings if letters)
-
-
-def _stands_alone(pattern: _Pattern, text: Folded, start: int, end: int) -> bool:
-    _letters, starts_a_word, ends_a_word = pattern
-    return not ((starts_a_word and text.runs_on(start)) or (ends_a_word and text.runs_on(end)))

@@ -136,8 +136,8 @@ class Network:
         return next((one for one in self.careful if one.field == wanted), None)
 
     def surely_takes(self, text: str, limit: int) -> bool:
-        """Tell whether a text fits without counting it: no letter counts more than four."""
-        return 4 * len(text) + self.url_length * text.count(".") <= limit
+        """Tell whether a text fits without counting it."""
+        return self.unit.most * len(text) + self.url_length * text.count(".") <= limit
 
     def count(self, text: str) -> int:
         """Return the length of a text as the network counts it."""

@@ -10,7 +10,7 @@ from app.domain.post import Post
 from app.domain.team_term import NO_TERMS, TeamTerms
 from app.risks.facts import Facts
 from app.risks.folding import Folded
-from app.risks.matching import Hit, Matcher
+from app.risks.matching import Hit, Matcher, left_to_right
 from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase, Source
 from app.risks.sources import SOURCES
 
@@ -44,9 +44,7 @@ class Reading:
 
     def _hits(self, text: Folded) -> tuple[Hit[Meaning], ...]:
         matchers = _matchers(self.languages, self.terms, SOURCES)
-        found = [hit for matcher in matchers for hit in matcher.hits(text)]
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        return tuple(dict.fromkeys(found))
+        return tuple(left_to_right(hit for matcher in matchers for hit in matcher.found(text)))
 
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
         """Return the hits of some kinds, from left to right."""

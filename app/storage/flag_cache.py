@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import fields
 from functools import lru_cache
 
 from app.domain.canonical import canonical_json
@@ -11,6 +11,8 @@ from app.domain.flag import Flag, Severity
 from app.domain.post import Fingerprint
 from app.storage.engine import Engine, Row
 from app.storage.rows import read_for
+
+_FIELDS = tuple(field.name for field in fields(Flag))
 
 
 def cached(
@@ -62,7 +64,7 @@ def forget_except(engine: Engine, versions: Iterable[str]) -> None:
 
 def text_of(flags: Iterable[Flag]) -> str:
     """Return the text that keeps flags."""
-    return canonical_json([asdict(flag) for flag in flags])
+    return canonical_json([{name: getattr(flag, name) for name in _FIELDS} for flag in flags])
 
 
 @lru_cache(maxsize=8192)

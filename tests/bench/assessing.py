@@ -1,4 +1,4 @@
-"""Working out the flags of 10,000 posts: with nothing known yet, then as they are kept.
+"""Working out the flags of 10,000 posts: beside the window, in one process, and as they are kept.
 
 `python -m tests.bench.assessing CALENDAR COUNT` measures once, in a fresh process.
 """
@@ -6,14 +6,18 @@
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
-from app.commands.flags import present_flags, stored_flags
+from app.commands.assessing import assessed, in_channel_order
+from app.commands.crew import Crew, share
+from app.commands.flags import AT_ONCE, present_flags, stored_flags
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
-from app.domain.post import Post
+from app.domain.post import Post, PostId
 from app.storage import posts
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
@@ -28,8 +32,10 @@ def measure(ground: Ground) -> Iterator[Measurement]:
     found = [in_a_process_of_its_own("tests.bench.assessing", *words) for _round in range(rounds)]
     count = found[0]["posts"]
     for key, what in (
-        ("cold", f"assess {count:,} posts, cold: lists, models and days not loaded yet"),
-        ("warm", f"assess {count:,} posts again, all loaded"),
+        ("crew", f"assess {count:,} posts beside the window, cold: no process has started yet"),
+        ("again", f"assess {count:,} posts beside the window again"),
+        ("cold", f"assess {count:,} posts in one process, lists, models and days not loaded yet"),
+        ("warm", f"assess {count:,} posts in one process again"),
         ("kept", f"read the kept flags of {count:,} posts"),
     ):
         times = tuple(one[key] for one in found)
@@ -39,7 +45,33 @@ def measure(ground: Ground) -> Iterator[Measurement]:
 
 
 def once(calendar: Path, count: int) -> dict[str, float]:
-    """Return the seconds of each way in this process."""
+    """Return the seconds of each way, started by this process."""
+    with closing(open_calendar(calendar, read_only=True)) as engine:
+        ids = in_channel_order(_first(engine, count))
+    with closing(Crew(calendar)) as crew:
+        beside = {name: seconds(lambda: _share(crew, ids)) for name in ("crew", "again")}
+    return beside | _alone(calendar, count)
+
+
+def _share(crew: Crew, ids: tuple[PostId, ...]) -> None:
+    """Have posts assessed in slices by all processes, as the window does."""
+    left, turn = ids, Lock()
+
+    def work(number: int) -> None:
+        nonlocal left
+        while True:
+            with turn:
+                some, rest = share(left, number, AT_ONCE)
+                left = tuple(rest)
+            if not some:
+                return
+            crew.members[number].ask(assessed, tuple(some))
+
+    with ThreadPoolExecutor(len(crew.members)) as threads:
+        list(threads.map(work, range(len(crew.members))))
+
+
+def _alone(calendar: Path, count: int) -> dict[str, float]:
     with closing(open_calendar(calendar, read_only=True)) as engine:
         knowledge = Knowledge.load()
         setting = Setting.of(engine)

@@ -71,15 +71,20 @@ class DirectJobs(QObject):
 
 
 class DirectWorker:
-    """Does what the process beside the window would do, with the reader of the test."""
+    """Does what the processes beside the window would do, with the reader of the test."""
 
     def __init__(self, reader: object) -> None:
         self.reader = reader
+        self.first = self
+        self.members = (self,)
         self.asked: list[str] = []
 
     def ask(self, deed: Callable[..., object], *facts: object) -> object:
         self.asked.append(deed.__name__)
         return deed(self.reader, *facts)
+
+    def dismiss(self) -> None:
+        """There is no process."""
 
     def close(self) -> None:
         """There is no process."""
