@@ -1,7 +1,7 @@
 """From letting a post go over another day until it is saved and painted there; and Undo."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
@@ -21,7 +21,7 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         desk.rest()
         drops, undos = [], []
         for _round in range(rounds):
-            drops.append(_drop(desk))
+            drops.append(_drop(desk, ground.today))
             desk.settle()
             undos.append(_undo(desk))
             desk.settle()
@@ -39,12 +39,12 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         )
 
 
-def _drop(desk: Desk) -> float:
+def _drop(desk: Desk, today: date) -> float:
     grid = desk.window.calendar_screen.grid
     card = next(
         card
         for (row, _column), card in sorted(grid.lanes.cards.items())
-        if card.is_approved and card.day and card.day < grid.period.last and row < 40
+        if card.is_approved and card.day and today < card.day < grid.period.last and row < 40
     )
     there = card.day + timedelta(days=1)
     with desk.drag(grid.index_of(card.id)) as drag:
