@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.wording import _
 from ui.calendar.period import WEEKS
 from ui.cards.card_layout import Density
+from ui.find_actions import FindActions
 from ui.look_actions import LookActions
 from ui.plan.plan_view import ViewKind
 from ui.theme import Theme, ThemeChoice
@@ -66,6 +67,7 @@ class Actions(QObject):
         self.today = self._make("today", _("&Today"), ["T"], icon="today")
         self.previous = self._make("previous", _("&Earlier"), ["PgUp", "K", "P"], icon="previous")
         self.next = self._make("next", _("&Later"), ["PgDown", "J", "N"], icon="next")
+        self.finding = FindActions(self._make)
         self.next_flagged = self._make("next_flagged", _("Next &flagged post"), ["F8"])
         self.previous_flagged = self._make(
             "previous_flagged", _("Pre&vious flagged post"), ["Shift+F8"]
@@ -145,7 +147,7 @@ class Actions(QObject):
         view = bar.addMenu(_("&View"))
         view.addActions(self.views.actions())
         _part(view, [self.today, self.previous, self.next])
-        _part(view, [self.next_flagged, self.previous_flagged])
+        _part(view, [*self.finding.all, self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
         _part(view, [self.days, self.recall, self.history])
         view.addSeparator()

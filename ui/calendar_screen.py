@@ -5,8 +5,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.commands.post_filter import PostFilter
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
@@ -20,11 +22,11 @@ from ui.calendar.period import Period
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
+from ui.finding.finder import Finder
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.plan.nudger import Nudger
 from ui.plan.plan_view import (
-    Keeps,
     Nudge,
     PlanParts,
     PlanView,
@@ -32,7 +34,6 @@ from ui.plan.plan_view import (
     Span,
     Standing,
     ViewKind,
-    keeps_all,
 )
 from ui.plan_views import plan_views
 from ui.post_deeds import PostDeeds
@@ -51,7 +52,9 @@ class CalendarScreen(QWidget):
     where the menu of the selected posts should open, `day_asked` a day that a person wants
     explained, `turned` tells that another view, other days or another market are shown, `counted`
     the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
-    days, `noted` a sentence that is worth a moment's note.
+    days, `noted` a sentence that is worth a moment's note, `filter_changed` the filter that hides
+    posts, `filter_lifted` the one that had to go so that a post could be shown, `tray_asked` the
+    wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -65,6 +68,9 @@ class CalendarScreen(QWidget):
     zoomed = Signal(int)
     tray_closed = Signal()
     noted = Signal(str)
+    tray_asked = Signal()
+    filter_changed = Signal(object)
+    filter_lifted = Signal(object)
 
     def __init__(
         self,
@@ -93,7 +99,7 @@ class CalendarScreen(QWidget):
         self._density = density
         self._zoom = zoom
         self._clock: OtherClock | None = None
-        self._keeps: Keeps = keeps_all
+        self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
         self._first_weeks = period.weeks
         self._makers = plan_views(period.weeks)
         self._views: dict[ViewKind, PlanView] = {}
@@ -173,13 +179,14 @@ class CalendarScreen(QWidget):
                 self._theme,
                 self._today,
                 self._density,
-                self._keeps,
+                self.filter.matches,
                 self._zoom,
                 self._clock,
             )
             view = self._views[kind] = self._makers[kind](parts)
             self._stack.addWidget(view)
             self._listen_to(view)
+            view.show_markets(self.filter.markets_of(self._calendar))
         return self._views[kind]
 
     # --- time ---------------------------------------------------------------------------------
@@ -255,17 +262,60 @@ class CalendarScreen(QWidget):
 
     def set_today(self, today: date) -> None:
         """Mark another day as today."""
-        self._today = today
+        self._today = self.finder.today = today
         for view in self._views.values():
             view.set_today(today)
 
     def reveal(self, post_id: PostId) -> None:
-        """Make a post the current one, on whatever day it stands."""
+        """Make a post the current one, on whatever day or in the tray; no filter hides it then."""
         if self.present.choose_post(post_id):
             return
         (card,) = self._reader.cards_of([post_id])
-        if card.day is not None:
+        if not self.filter.matches(card):
+            lifted = self.filter
+            self.finder.clear()
+            self.filter_lifted.emit(lifted)
+        if card.day is None:
+            self.tray_asked.emit()
+            self.tray.view.choose_post(post_id)
+        elif not self.present.choose_post(post_id):
             self.present.stand_at(Standing(card.day, card.market, post_id))
+
+    def go_to_post(self, post_id: PostId) -> None:
+        """Make a post the current one, and let the keys work on it."""
+        self.reveal(post_id)
+        is_in_tray = self.tray.view.current_post() == post_id
+        (self.tray.view if is_in_tray else self.present).setFocus()
+
+    # --- the filter ---------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> PostFilter:
+        """Which posts are wanted; every view hides the others."""
+        return self.finder.filter
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc clear the filter before the selection; what is edited takes it earlier."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.finder.clear() and not self._select_nothing():
+            event.ignore()
+
+    def _show_only(self, wanted: PostFilter) -> None:
+        markets = wanted.markets_of(self._calendar)
+        for view in sorted(self._views.values(), key=lambda view: view is self.present):
+            view.set_keeps(wanted.matches)  # what is counted last is what is shown
+            view.show_markets(markets)
+        self.tray.show_only(wanted)
+        self.filter_changed.emit(wanted)
+
+    def _select_nothing(self) -> bool:
+        """Select no post any more; tell whether any was."""
+        had_any = [self.present.select_nothing(), self.tray.view.select_nothing()]
+        return any(had_any)
+
+    def _show_counts(self, shown: int) -> None:
+        self.finder.show_counts(shown, self.tray.tray.rowCount(), self.title)
 
     # --- what is chosen -----------------------------------------------------------------------
 
@@ -384,14 +434,10 @@ class CalendarScreen(QWidget):
         """Take other markets, channels or holds."""
         self._calendar = calendar
         self._deeds.set_calendar(calendar)
+        self.finder.set_calendar(calendar)
         for view in self._views.values():
             view.set_calendar(calendar)
-
-    def set_keeps(self, keeps: Keeps) -> None:
-        """Show only the posts that a filter keeps, in every view."""
-        self._keeps = keeps
-        for view in self._views.values():
-            view.set_keeps(keeps)
+            view.show_markets(self.filter.markets_of(calendar))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -399,6 +445,7 @@ class CalendarScreen(QWidget):
         for view in self._views.values():
             view.set_theme(theme)
         self.tray.set_theme(theme)
+        self.finder.set_theme(theme)
         self._deeds.set_theme(theme)
 
     def set_density(self, density: Density) -> None:
@@ -428,13 +475,14 @@ class CalendarScreen(QWidget):
 
     def stop(self) -> None:
         """Start nothing more: the window is going."""
+        self.finder.stop()
         for view in self._views.values():
             view.rest()
 
     # --- inside -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self.plan_area = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setObjectName("tray_and_grid")
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
@@ -445,7 +493,9 @@ class CalendarScreen(QWidget):
         halves.setSizes([self.tray.minimumWidth(), 10 * self.tray.minimumWidth()])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves)
+        column.setSpacing(0)
+        column.addWidget(self.finder.bar)
+        column.addWidget(halves, 1)
         self.setFocusProxy(self.present)
 
     def _connect(self) -> None:
@@ -456,6 +506,14 @@ class CalendarScreen(QWidget):
         tray.view.review_requested.connect(self.review_requested)
         tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
         tray.closed.connect(self.tray_closed)
+        tray.all_asked.connect(self.finder.clear)
+        self.counted.connect(self._show_counts)
+        self.finder.filter_changed.connect(self._show_only)
+        self.finder.post_asked.connect(self.go_to_post)
+        self.finder.left.connect(self._back_to_plan)
+
+    def _back_to_plan(self) -> None:
+        self.present.setFocus()
 
     def _on_zoomed(self, zoom: int) -> None:
         self._zoom = zoom

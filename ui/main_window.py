@@ -1,6 +1,7 @@
 """The main window: one open calendar, its screens, and the wires between them."""
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from app.commands.dates import clock
 from app.commands.drafts import Draft
 from app.commands.flags import AT_ONCE
 from app.commands.hold_words import target_name
+from app.commands.post_filter import PostFilter
 from app.commands.reader import Reader
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
@@ -271,6 +273,9 @@ class MainWindow(QMainWindow):
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
         screen.noted.connect(self.body.toast.show_text)
+        screen.tray_asked.connect(lambda: self.show_tray(True))
+        screen.filter_changed.connect(self._on_filter_changed)
+        screen.filter_lifted.connect(self._on_filter_lifted)
         self.panel.closed.connect(self._close_panel)
         self.panel.review_requested.connect(self.show_review)
         self.panel.post_shown.connect(screen.reveal)
@@ -349,9 +354,28 @@ class MainWindow(QMainWindow):
     def _on_steps_changed(self, undo: str, redo: str) -> None:
         self._actions.show_steps(undo, redo)
 
-    def _on_person_changed(self, _person: Person | None) -> None:
+    def _on_person_changed(self, person: Person | None) -> None:
         self.body.toast.dismiss()  # whoever sits here now cannot take it back
         self._count_queue()
+        if person is not None:
+            wanted = self._memory.filter_of(person.id)
+            self.calendar_screen.finder.set_filter(wanted)
+
+    def _on_filter_changed(self, wanted: PostFilter) -> None:
+        me = self._operations.me
+        if me is not None:
+            self._memory.keep_filter(me.id, wanted)
+
+    def _on_filter_lifted(self, lifted: PostFilter) -> None:
+        """Say why all posts are shown again, and offer the way back."""
+        words = _("The filter was cleared: it hid this post.")
+        back = partial(self.calendar_screen.finder.set_filter, lifted)
+        self.body.toast.show_text(words, _("Filter again"), back)
+
+    def find_posts(self) -> None:
+        """Let the person type what they look for."""
+        self.show_calendar()
+        self.calendar_screen.finder.focus_search()
 
     def _on_turned(self) -> None:
         screen = self.calendar_screen

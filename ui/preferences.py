@@ -1,6 +1,7 @@
 """What this computer remembers about the window: its size, its look, the last calendars."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,7 +9,9 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.commands.dates import is_zone
+from app.commands.post_filter import PostFilter
 from app.domain.market import MarketId
+from app.domain.person import PersonId
 from ui.calendar.period import WEEKS
 from ui.calendar.zoom import AS_IT_FITS, is_zoom
 from ui.cards.card_layout import Density
@@ -147,6 +150,14 @@ class Preferences:
         """Keep the market in which a person stands in a calendar."""
         self._settings.setValue(f"market/{path.name}", market or "")
 
+    def filter_of(self, path: Path, person: PersonId) -> PostFilter:
+        """Return what a person wanted to see last of a calendar; at first all of it."""
+        return PostFilter.of_text(str(self._settings.value(_filter_key(path, person), "")))
+
+    def remember_filter(self, path: Path, person: PersonId, wanted: PostFilter) -> None:
+        """Keep what a person wants to see of a calendar."""
+        self._settings.setValue(_filter_key(path, person), wanted.as_text())
+
     @property
     def geometry(self) -> QByteArray | None:
         """Where the window stood."""
@@ -166,3 +177,9 @@ class Preferences:
             return kind(str(self._settings.value(key, otherwise)))
         except ValueError:
             return otherwise
+
+
+def _filter_key(path: Path, person: PersonId) -> str:
+    """Return a key that QSettings does not read as a path of groups."""
+    whose = f"{path.resolve()}\n{person}"
+    return f"filter/{sha256(whose.encode()).hexdigest()[:24]}"

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.post_filter import PostFilter
 from app.commands.views import CalendarView
 from app.domain.market import MarketId
+from app.domain.person import PersonId
 from ui.actions import choose
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
@@ -82,6 +84,14 @@ class WindowMemory:
         """Remember how the plan is looked at."""
         self._preferences.view = kind
         self._preferences.weeks = weeks
+
+    def filter_of(self, person: PersonId) -> PostFilter:
+        """Return which posts a person wanted to see last."""
+        return self._preferences.filter_of(self._path, person)
+
+    def keep_filter(self, person: PersonId, wanted: PostFilter) -> None:
+        """Remember which posts a person wants to see."""
+        self._preferences.remember_filter(self._path, person, wanted)
 
     def keep(self, window: "MainWindow") -> None:
         """Remember where a window stands that closes."""

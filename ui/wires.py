@@ -25,7 +25,7 @@ def connect_actions(actions: Actions, window: "MainWindow") -> None:
     for action, deed in {**_of_calendar(actions, window), **_of_window(actions, window)}.items():
         action.triggered.connect(partial(_do, deed))
     screen = window.calendar_screen
-    actions.limit_to(screen)
+    actions.limit_to(screen.plan_area)
     actions.show_tray.toggled.connect(window.show_tray)
     actions.show_panel.triggered.connect(window.show_panel)
     actions.weeks.triggered.connect(lambda one: screen.set_weeks(int(one.data())))
@@ -43,6 +43,7 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     window.calendar_screen.day_asked.connect(window.dialogs.days)
     recall.counted.connect(actions.show_recall)
     recall.passed.connect(window.calendar_screen.refresh)
+    window.calendar_screen.filter_changed.connect(actions.finding.show_filter)
 
 
 def _do(deed: Deed, _checked: bool = False) -> None:
@@ -87,6 +88,7 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.today: screen.go_today,
         actions.previous: screen.go_earlier,
         actions.next: screen.go_later,
+        actions.finding.clear: screen.finder.clear,
         actions.next_flagged: partial(screen.choose_flagged, 1),
         actions.previous_flagged: partial(screen.choose_flagged, -1),
         actions.looks.wider: partial(screen.zoom_by, 1),
@@ -107,6 +109,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.quit: window.close,
         actions.undo: partial(window.take_back, Session.undo),
         actions.redo: partial(window.take_back, Session.redo),
+        actions.finding.find: window.find_posts,
         actions.review: window.show_review,
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,

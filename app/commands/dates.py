@@ -17,7 +17,7 @@ from babel.dates import get_timezone_location as city_of
 
 from app.domain import wall_time
 
-DayForm = Literal["short", "long", "weekday", "brief"]
+DayForm = Literal["short", "dated", "long", "weekday", "brief"]
 
 _EVERYDAY_FORMS = {"en": "en_GB"}
 """English without a country puts the day first and counts 24 hours, as most markets do."""
@@ -26,11 +26,13 @@ _SATURDAY_AND_SUNDAY = frozenset({5, 6})
 
 @lru_cache(maxsize=4096)
 def day_name(day: date, form: DayForm = "short", locale: str = "en") -> str:
-    """Return a day as `Tue 10 Nov`, `Tuesday, 10 November 2026` `Tuesday` or `Tu`."""
+    """Return a day in a form, from `Tue 10 Nov` and `Tue, 10 Nov 2026` to `Tu`."""
     reader = _reader(locale)
     match form:
         case "short":
             return format_skeleton("MMMEd", _midnight(day), locale=reader)
+        case "dated":
+            return format_skeleton("yMMMEd", _midnight(day), locale=reader)
         case "long":
             return format_date(day, "full", locale=reader)
         case "weekday":

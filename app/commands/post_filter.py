@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from app.commands.views import CalendarView, Card, Recall
+from app.commands.views import CalendarView, Card
 from app.domain.canonical import canonical_json
 from app.domain.flag import Severity
 from app.domain.market import Market
@@ -78,12 +78,6 @@ class PostFilter:
         """Return the posts that are wanted, in the same order."""
         return tuple(cards) if self.is_empty else tuple(filter(self.matches, cards))
 
-    def shown_ghosts(self, ghosts: Iterable[Recall]) -> tuple[Recall, ...]:
-        """Return what schedulers will send of posts that are wanted, or where they are wanted."""
-        if self.is_empty:
-            return tuple(ghosts)
-        return tuple(ghost for ghost in ghosts if self.matches(_as_it_lies_there(ghost)))
-
     def markets_of(self, calendar: CalendarView) -> tuple[Market, ...]:
         """Return the markets that can hold a post that is wanted, in order."""
         homes = {one.market for one in calendar.channels if one.id in self.channel}
@@ -138,10 +132,6 @@ def key_of(card: Card, facet: Facet) -> str:
 def severity_key(severity: Severity | None) -> str:
     """Return the key of a severity; nothing is a post without flags."""
     return NO_FLAGS if severity is None else severity.name.lower()
-
-
-def _as_it_lies_there(ghost: Recall) -> Card:
-    return replace(ghost.card, market=ghost.market.id, channel=ghost.channel)
 
 
 _KEYS: Mapping[Facet, Callable[[Card], str]] = MappingProxyType(

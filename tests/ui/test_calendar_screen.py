@@ -1,12 +1,14 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from app.commands.people import choose_person
-from app.commands.posts import cancel_posts, create_post
+from app.commands.post_filter import EVERYTHING, Facet
+from app.commands.posts import cancel_posts, create_post, edit_post
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.domain.change import ChangeSet
@@ -270,12 +272,15 @@ def test_more_weeks_are_shown_in_the_grid(desk):
 
 def test_a_filter_counts_in_every_view(desk):
     desk.new_post()
-    desk.screen.set_keeps(lambda _card: False)
+    desk.screen.finder.set_filter(EVERYTHING.saying("nowhere"))
     assert not desk.screen.grid.shown_cards()
     desk.screen.show_view(ViewKind.MONTH)
     assert not desk.screen.present.model.shown_cards()
-    desk.screen.set_keeps(lambda _card: True)
+    counts = []
+    desk.screen.counted.connect(lambda *told: counts.append(told[0]))
+    desk.screen.finder.clear()
     assert len(desk.screen.present.model.shown_cards()) == 1
+    assert counts[-1] == 1
 
 
 def test_what_the_days_mean_is_shown_when_it_is_known(desk, qtbot):
@@ -400,3 +405,74 @@ def test_a_paste_nowhere_says_so(desk, qtbot):
     with qtbot.waitSignal(desk.screen.noted) as told:
         desk.screen.paste()
     assert told.args[0]
+
+
+# --- the filter -----------------------------------------------------------------------------------
+
+
+def escape(desk, qtbot) -> None:
+    qtbot.keyClick(desk.screen.view, Qt.Key.Key_Escape)
+
+
+def test_a_filter_hides_posts_and_rows_in_grid_and_tray_and_deletes_none(desk):
+    german, french = desk.new_post(), desk.new_post(calendars.FR_INSTAGRAM)
+    counts = []
+    desk.screen.counted.connect(lambda *told: counts.append(told[0]))
+    desk.screen.finder.set_filter(EVERYTHING.choosing(Facet.MARKET, [GERMANY]))
+    assert desk.screen.grid.index_of(german).isValid()
+    assert not desk.screen.grid.index_of(french).isValid()
+    assert [market.id for market in desk.screen.grid.markets] == [GERMANY]
+    desk.screen.finder.clear()
+    assert desk.screen.grid.index_of(french).isValid()
+    assert counts[-1] == 2
+
+
+def test_what_comes_to_match_appears_and_what_ceases_to_goes(desk):
+    post = desk.new_post()
+    desk.screen.finder.set_filter(EVERYTHING.saying("roggenbrot"))
+    assert desk.screen.grid.index_of(post).isValid()
+    edit = partial(edit_post, post_id=post, base_revision=1, changes={"text": "Kuchen"})
+    desk.operations.run(edit)
+    assert not desk.screen.grid.index_of(post).isValid()
+    desk.operations.run(Session.undo)
+    assert desk.screen.grid.index_of(post).isValid()
+
+
+def test_escape_clears_the_filter_before_the_selection(desk, qtbot):
+    desk.new_post()
+    desk.screen.finder.set_filter(EVERYTHING.saying("roggenbrot"))
+    desk.screen.view.selectAll()
+    escape(desk, qtbot)
+    assert desk.screen.filter.is_empty
+    assert desk.screen.view.selectionModel().hasSelection()
+    escape(desk, qtbot)
+    assert not desk.screen.view.selectionModel().hasSelection()
+
+
+def test_a_post_that_a_filter_hides_is_shown_all_the_same_when_it_is_asked_for(desk, qtbot):
+    post = desk.new_post()
+    wanted = EVERYTHING.saying("nowhere")
+    desk.screen.finder.set_filter(wanted)
+    assert "nowhere" in desk.screen.finder.bar.nothing.text
+    with qtbot.waitSignal(desk.screen.filter_lifted) as lifted:
+        desk.screen.go_to_post(post)
+    assert lifted.args == [wanted]
+    assert desk.screen.view.current_post() == post
+
+
+def test_an_undated_post_leads_to_the_tray(desk, qtbot):
+    changes = create_post(desk.session, channel_id=DE_PUSH, local=None, text="Later")
+    desk.screen.refresh()
+    desk.screen.tray_asked.connect(desk.screen.tray.show)
+    with qtbot.waitSignal(desk.screen.tray_asked):
+        desk.screen.go_to_post(calendars.only(changes))
+    assert desk.screen.tray.view.current_post() == calendars.only(changes)
+    desk.screen.finder.set_filter(EVERYTHING.saying("nowhere"))
+    desk.screen.tray.findChild(QPushButton, "tray_show_all").click()
+    assert desk.screen.filter.is_empty
+
+
+def test_whoever_leaves_the_search_is_back_in_the_calendar(desk, qtbot):
+    desk.screen.finder.focus_search()
+    desk.screen.finder.left.emit()
+    qtbot.waitUntil(desk.screen.view.hasFocus)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton,
 from app.commands.drafts import Draft, keep_draft
 from app.commands.imports import import_rows, preview_import
 from app.commands.people import choose_person
+from app.commands.post_filter import EVERYTHING
 from app.commands.posts import edit_post, move_posts
 from app.commands.session import Session
 from app.errors import RefusedError
@@ -462,3 +463,24 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_start(desk):
     desk.window.body.bar.findChild(QPushButton, "message_action").click()
     assert desk.window.panel.post_id == desk.post
     assert desk.window.panel.findChild(QTextEdit, "post_text").toPlainText() == "Zwei Brote"
+
+
+def test_each_person_finds_their_filter_again_and_one_that_hid_a_post_comes_back(desk):
+    window = desk.window
+    finder = window.calendar_screen.finder
+    wanted = EVERYTHING.saying("nowhere")
+    finder.set_filter(wanted)
+    for person, theirs in ((MARC, EVERYTHING), (LENA, wanted)):
+        window.body.who.choose(person)
+        desk.settle()
+        assert finder.filter == theirs
+    window.calendar_screen.reveal(desk.post)
+    assert finder.filter.is_empty
+    window.body.toast.findChild(QPushButton, "toast_action").click()
+    assert finder.filter == wanted
+
+
+def test_ctrl_f_goes_to_the_search_from_every_page(desk, qtbot):
+    desk.window.show_review()
+    desk.window.find_posts()
+    qtbot.waitUntil(desk.window.calendar_screen.finder.bar.search.hasFocus)

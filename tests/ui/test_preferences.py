@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.commands.post_filter import EVERYTHING
 from app.domain.market import MarketId
+from app.domain.person import PersonId
 from ui.cards.card_layout import Density
 from ui.plan.plan_view import ViewKind
 from ui.preferences import MOST_FILES, Preferences
@@ -99,3 +101,11 @@ def test_backups_lie_beside_what_the_program_keeps_until_another_folder_is_chose
     assert preferences.backups.name == "Backups"
     preferences.backups = tmp_path
     assert Preferences().backups == tmp_path
+
+
+def test_each_person_keeps_a_filter_for_each_calendar(tmp_path):
+    wanted, path = EVERYTHING.saying("Sale"), tmp_path / "team.countersign"
+    Preferences().remember_filter(path, PersonId("mia"), wanted)
+    assert Preferences().filter_of(path, PersonId("mia")) == wanted
+    assert Preferences().filter_of(path, PersonId("ruth")) == EVERYTHING
+    assert Preferences().filter_of(tmp_path / "other.countersign", PersonId("mia")) == EVERYTHING

@@ -5,11 +5,12 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.commands.post_filter import EVERYTHING
 from ui import wires
 from ui.actions import Actions
 
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
-OF_WINDOW += ("show_panel", "set_density", "show_view")
+OF_WINDOW += ("show_panel", "set_density", "show_view", "find_posts")
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += (
     "nudge",
@@ -54,7 +55,11 @@ class Window(SimpleNamespace):
 
     def __init__(self) -> None:
         self.called: list[str] = []
-        screen = SimpleNamespace(**self.deeds("calendar_screen", OF_SCREEN))
+        screen = SimpleNamespace(
+            plan_area=None,
+            finder=SimpleNamespace(clear=self.deed("finder.clear")),
+            **self.deeds("calendar_screen", OF_SCREEN),
+        )
         super().__init__(
             called=self.called,
             calendar_screen=screen,
@@ -132,18 +137,20 @@ def test_approving_is_not_among_what_a_menu_can_do(actions):
 
 
 class Bars(QObject):
-    """The signals of the two bars, and of the one with the days."""
+    """The signals of the two bars, of the one with the days, and of the filter."""
 
     list_asked = Signal()
     review_asked = Signal()
     day_asked = Signal()
     counted = Signal(int)
     passed = Signal()
+    filter_changed = Signal(object)
 
 
 def test_the_bars_lead_to_what_they_tell_of(actions, window):
     holds, recall, days = Bars(), Bars(), Bars()
     window.calendar_screen.day_asked = days.day_asked
+    window.calendar_screen.filter_changed = days.filter_changed
     window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall)
     window.review_after = window.deed("review_after")
     window.calendar_screen.refresh = window.deed("calendar_screen.refresh")
@@ -160,3 +167,5 @@ def test_the_bars_lead_to_what_they_tell_of(actions, window):
     ]
     recall.counted.emit(3)
     assert "(3)" in actions.recall.text()
+    days.filter_changed.emit(EVERYTHING.saying("Sale"))
+    assert actions.finding.clear.isEnabled()

@@ -118,6 +118,11 @@ class CalendarModel(QAbstractTableModel):
         self._keeps = keeps
         self._take(self._posts)
 
+    def show_markets(self, markets: Sequence[Market]) -> None:
+        """Show the rows of these markets only; what is chosen in them stays so."""
+        self._markets = tuple(markets)
+        self._take(self._posts)
+
     def shown_cards(self) -> Collection[Card]:
         """Return the posts that are shown."""
         return self._lanes.cards.values()

@@ -1,6 +1,6 @@
 """Markets by days as a view of the plan: its period, reading ahead, and where one stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
-from app.domain.market import MarketId
+from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
@@ -34,7 +34,7 @@ class GridPlan(PlanView):
     def __init__(self, parts: PlanParts, weeks: int) -> None:
         super().__init__()
         self.setObjectName("grid_plan")
-        self._markets = parts.calendar.markets
+        self._markets = self._all_markets = parts.calendar.markets
         self._today = parts.today
         self._is_paging = False
         self._goes_back = False
@@ -185,12 +185,17 @@ class GridPlan(PlanView):
 
     def set_calendar(self, calendar: CalendarView) -> None:
         self.table.market_header.set_holds(calendar.holds)
-        if calendar.markets != self._markets:
-            self._markets = calendar.markets
+        if calendar.markets != self._all_markets:
+            self._markets = self._all_markets = calendar.markets
             self.show_period(self.period)
 
     def set_keeps(self, keeps: Keeps) -> None:
         self.model.set_keeps(keeps)
+        self._count()
+
+    def show_markets(self, markets: Sequence[Market]) -> None:
+        self._markets = tuple(markets)
+        self.model.show_markets(self._markets)
         self._count()
 
     def set_theme(self, theme: Theme) -> None:

@@ -296,8 +296,7 @@ class LanesView(QTableView):
             case Qt.Key.Key_Space if self.current_ghost() is not None:
                 self._open_current()
             case Qt.Key.Key_Escape:
-                self.clearSelection()
-                event.ignore()
+                event.ignore()  # the screen knows what comes first
             case _:
                 super().keyPressEvent(event)
 

@@ -1,17 +1,17 @@
 """A view of the plan: what every one of them shows, tells and can be asked."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
-from app.domain.market import MarketId
+from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
@@ -205,6 +205,14 @@ class PlanView(QWidget):
         """Choose posts that were just moved; False when none is shown."""
         return any(map(self.choose_post, post_ids))
 
+    def select_nothing(self) -> bool:
+        """Select no post any more; tell whether any was selected."""
+        tables = self.findChildren(QAbstractItemView)
+        had_any = any(one.selectionModel().hasSelection() for one in tables)
+        for one in tables:
+            one.clearSelection()
+        return had_any
+
     def choose_flagged(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) flagged post, round and round."""
         raise NotImplementedError
@@ -230,6 +238,9 @@ class PlanView(QWidget):
     def set_keeps(self, keeps: Keeps) -> None:
         """Show only the posts that a filter keeps."""
         raise NotImplementedError
+
+    def show_markets(self, markets: Sequence[Market]) -> None:
+        """Give room to these markets only: a filter keeps no post of any other."""
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

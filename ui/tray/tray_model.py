@@ -13,8 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.commands.post_filter import EVERYTHING, PostFilter
 from app.commands.views import Card
 from app.domain.change import ChangeSet
+from app.domain.post import PostId
 from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.widgets.tooltips import tooltip_of
@@ -39,18 +41,40 @@ class TrayModel(QAbstractListModel):
     def __init__(self, source: TraySource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
+        self._filter = EVERYTHING
+        self._all: tuple[Card, ...] = ()
         self._cards: tuple[Card, ...] = ()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All posts without a date, those that the filter hides too."""
+        return self._all
+
+    def show_only(self, wanted: PostFilter) -> None:
+        """Hide what a filter does not want; what is selected stays selected."""
+        self._filter = wanted
+        self._show()
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Read again when a command may have changed the tray."""
-        shown = {card.id for card in self._cards}
+        known = {card.id for card in self._all}
         is_touched = any(day is None for _market, day in changes.cells)
-        if changes.everything or is_touched or shown & changes.posts:
+        if changes.everything or is_touched or known & changes.posts:
             self.refresh()
 
     def refresh(self) -> None:
         """Read the tray again; what is selected stays selected."""
-        after = self._source.tray()
+        self._all = self._source.tray()
+        self._show()
+
+    def index_of(self, post_id: PostId) -> QModelIndex:
+        """Return the row of a post; an invalid index when it is not shown."""
+        rows = (row for row, card in enumerate(self._cards) if card.id == post_id)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row)
+
+    def _show(self) -> None:
+        after = self._filter.shown(self._all)
         if [card.id for card in after] == [card.id for card in self._cards]:
             before, self._cards = self._cards, after
             for row, (old, new) in enumerate(zip(before, after, strict=True)):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.filter_words import shown_of
+from app.commands.post_filter import PostFilter
 from app.wording import _
 from ui.cards.dragging import MIME_TYPE
 from ui.theme import Space, TextRole, Theme
@@ -24,10 +26,14 @@ LETTERS = 30
 
 
 class TrayPanel(QWidget):
-    """`new_post_requested` asks for a post without a date, `closed` for the panel to go."""
+    """`new_post_requested` asks for a post without a date, `closed` for the panel to go.
+
+    `all_asked` asks that no filter hides posts any more.
+    """
 
     new_post_requested = Signal()
     closed = Signal()
+    all_asked = Signal()
 
     def __init__(self, source: TraySource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class TrayPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty_state())
+        self._pages.addWidget(self._hidden_state())
         self._lay_out()
         self.tray.count_changed.connect(self._on_count_changed)
         self.set_theme(theme)
@@ -69,9 +76,16 @@ class TrayPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.surface)
 
+    def show_only(self, wanted: PostFilter) -> None:
+        """Hide what a filter does not want."""
+        self.tray.show_only(wanted)
+        self._on_count_changed(self.tray.rowCount())
+
     def _on_count_changed(self, count: int) -> None:
-        self._count.setText(str(count) if count else "")
-        self._pages.setCurrentIndex(0 if count else 1)
+        known = len(self.tray.cards)
+        is_filtered = count != known
+        self._count.setText(shown_of(count, known) if is_filtered else str(count or ""))
+        self._pages.setCurrentIndex(0 if count else 2 if is_filtered else 1)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -88,17 +102,28 @@ class TrayPanel(QWidget):
         column.addWidget(self._pages, 1)
 
     def _empty_state(self) -> QWidget:
+        new = QPushButton(_("New post"))
+        new.setObjectName("tray_new_post")
+        new.clicked.connect(self.new_post_requested)
+        hint = _("Drag a post here to take it off the calendar without losing it.")
+        return self._page(_("No posts without a date"), hint, new)
+
+    def _hidden_state(self) -> QWidget:
+        show = QPushButton(_("Clear filters"))
+        show.setObjectName("tray_show_all")
+        show.clicked.connect(self.all_asked)
+        hint = _("All posts without a date are hidden by the filter above the calendar.")
+        return self._page(_("No post here matches"), hint, show)
+
+    def _page(self, heading: str, hint: str, button: QPushButton) -> QWidget:
+        """Return what stands here instead of posts: why, and what to do."""
         page = TrayGround(self.tray)
         column = QVBoxLayout(page)
         column.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
         column.setSpacing(Space.M)
-        column.addWidget(Label(_("No posts without a date"), TextRole.STRONG, wraps=True))
-        hint = _("Drag a post here to take it off the calendar without losing it.")
+        column.addWidget(Label(heading, TextRole.STRONG, wraps=True))
         column.addWidget(Label(hint, muted=True, wraps=True))
-        new = QPushButton(_("New post"))
-        new.setObjectName("tray_new_post")
-        new.clicked.connect(self.new_post_requested)
-        column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         return page
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import Card
+from app.domain.post import PostId
 from app.wording import _
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.card_painter import CardPainter
@@ -76,6 +77,25 @@ class TrayView(QListView):
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return tuple(card for card in map(self._tray.card, indexes) if card is not None)
 
+    def current_post(self) -> PostId | None:
+        """Return the post of the current row."""
+        card = self._tray.card(self.currentIndex())
+        return card.id if card is not None else None
+
+    def choose_post(self, post_id: PostId) -> bool:
+        """Make a post the current one and scroll to it; False when it is not here."""
+        index = self._tray.index_of(post_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def select_nothing(self) -> bool:
+        """Select no post any more; tell whether any was selected."""
+        had_any = self.selectionModel().hasSelection()
+        self.clearSelection()
+        return had_any
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -97,6 +117,8 @@ class TrayView(QListView):
                 self.post_opened.emit(card.id)
             case Qt.Key.Key_Space if card is not None:
                 self.review_requested.emit(card.id)
+            case Qt.Key.Key_Escape:
+                event.ignore()  # the screen knows what comes first
             case _:
                 super().keyPressEvent(event)
 

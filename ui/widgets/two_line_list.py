@@ -55,7 +55,11 @@ class TwoLineList(QListWidget):
     def key(self) -> str:
         """The key of the chosen entry, or nothing."""
         item = self.currentItem()
-        return str(item.data(_Role.KEY)) if item is not None else ""
+        return self.key_of(item) if item is not None else ""
+
+    def key_of(self, item: QListWidgetItem) -> str:
+        """The key of an entry."""
+        return str(item.data(_Role.KEY))
 
     def show_entries(self, entries: Iterable[Entry], chosen: str = "") -> None:
         """Show other entries and choose one of them without telling."""
@@ -88,7 +92,7 @@ class TwoLineList(QListWidget):
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.chosen.emit(str(item.data(_Role.KEY)))
+            self.chosen.emit(self.key_of(item))
 
 
 class _TwoLineDelegate(QStyledItemDelegate):

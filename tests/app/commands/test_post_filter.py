@@ -12,13 +12,10 @@ from tests.builders.ui import (
     FRANCE,
     GERMANY,
     JAPAN,
-    THE_NINTH,
     calendar,
     card,
     channel,
     flag,
-    on,
-    recall,
 )
 
 PLAIN = card(1)
@@ -65,13 +62,6 @@ def test_an_empty_filter_wants_everything():
     assert not EVERYTHING.saying("a").is_empty
     assert EVERYTHING.shown([OTHER, PLAIN]) == (OTHER, PLAIN)
     assert EVERYTHING.saying("“”").matches(PLAIN)
-
-
-def test_what_a_scheduler_will_send_is_shown_where_it_goes_out():
-    ghost = replace(recall(PLAIN, on(THE_NINTH)), market=FRANCE, channel=channel(FRANCE))
-    assert EVERYTHING.shown_ghosts([ghost]) == (ghost,)
-    assert EVERYTHING.choosing(Facet.MARKET, [FRANCE.id]).shown_ghosts([ghost]) == (ghost,)
-    assert EVERYTHING.choosing(Facet.MARKET, [GERMANY.id]).shown_ghosts([ghost]) == ()
 
 
 def test_only_markets_that_can_hold_a_wanted_post_have_a_row():

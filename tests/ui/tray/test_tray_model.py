@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.commands.post_filter import EVERYTHING
 from app.domain.change import ChangeSet
 from tests.builders.ui import GERMANY, MONDAY, KeptCards, card, on
 from ui.cards.dragging import Drop, carried_in, mime_of
@@ -89,3 +90,16 @@ def test_a_change_elsewhere_is_not_even_read(model, source, monkeypatch):
     model.on_changed(
         ChangeSet("", posts=frozenset({DATED.id}), cells=frozenset({(GERMANY.id, MONDAY)}))
     )
+
+
+def test_a_filter_hides_posts_and_keeps_them(model, source):
+    model.show_only(EVERYTHING.saying(SECOND.name))
+    assert [model.card(model.index(row)) for row in range(model.rowCount())] == [SECOND]
+    assert model.cards == (FIRST, SECOND)
+    assert not model.index_of(FIRST.id).isValid()
+    assert model.index_of(SECOND.id).row() == 0
+    source.put(replace(FIRST, name=SECOND.name))
+    model.on_changed(ChangeSet("", posts=frozenset({FIRST.id})))
+    assert model.rowCount() == 2
+    model.show_only(EVERYTHING)
+    assert model.rowCount() == 2

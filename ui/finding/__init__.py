@@ -1,0 +1,1 @@
+"""Finding posts: the filter above the calendar, the search of all posts, and the commands."""

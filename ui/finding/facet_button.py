@@ -1,0 +1,185 @@
+"""A chip of the filter: what is chosen of one facet, and the list behind it."""
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.filter_words import Choice
+from app.wording import _
+from ui.theme import Space, Theme
+from ui.widgets.check_list import CheckList
+from ui.widgets.house_drawing import draw_arrow
+
+ARROW = 14
+MANY = 9
+"""From so many choices on the list can be narrowed by typing."""
+LETTERS = 26
+"""How wide the list is."""
+
+
+class FacetButton(QPushButton):
+    """Opens a list to tick; `asked` says that it wants its choices, `chosen` carries the keys."""
+
+    asked = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, name: str, title: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(f"filter_{name}")
+        self._title = title
+        self._is_active = False
+        self.popup = FacetPopup(name, title, self)
+        self.popup.chosen.connect(self.chosen)
+        self.clicked.connect(self.asked)
+        self.set_theme(theme)
+        self.show_chosen("")
+
+    def show_chosen(self, words: str) -> None:
+        """Say what is chosen; no words mean that everything is wanted."""
+        self._is_active = bool(words)
+        self.setText(f"{self._title}: {words}" if words else self._title)
+        tip = _("Show only posts of some kinds: {facet}").format(facet=self._title.lower())
+        self.setToolTip(self.text() if words else tip)
+        self.setAccessibleDescription(tip)
+        self.set_theme(self._theme)
+        self.updateGeometry()
+
+    def open(self, choices: Iterable[Choice], checked: Collection[str]) -> None:
+        """Open the list below the chip."""
+        self.popup.open(choices, checked, self._place())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; a chip that hides posts stands out by its line and ground."""
+        self._theme = theme
+        palette = QPalette(theme.palette())
+        if self._is_active:
+            palette.setColor(QPalette.ColorRole.Button, theme.accent_tint)
+            palette.setColor(QPalette.ColorRole.Light, theme.accent_tint)
+            palette.setColor(QPalette.ColorRole.Mid, theme.accent)
+        self.setPalette(palette)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + ARROW + 2 * Space.M, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = self._option()
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        inner = self.rect().adjusted(Space.M, 0, -Space.S, 0)
+        words = inner.adjusted(0, 0, -ARROW, 0)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        place = QStyle.visualRect(self.layoutDirection(), inner, words)
+        alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            place, QStyle.visualAlignment(self.layoutDirection(), alignment), self.text()
+        )
+        end = QRect(words.right(), 0, inner.right() - words.right(), self.height())
+        draw_arrow(
+            option, painter, QStyle.visualRect(self.layoutDirection(), inner, end), points_up=False
+        )
+        if self.hasFocus():
+            painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)
+
+    def _option(self) -> QStyleOptionButton:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return option
+
+    def _place(self) -> QPoint:
+        corner = self.rect().bottomLeft() + QPoint(0, 2)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            corner = self.rect().bottomRight() + QPoint(1 - self.popup.sizeHint().width(), 2)
+        return self.mapToGlobal(corner)
+
+
+class FacetPopup(QFrame):
+    """The list of one facet, over everything until a click elsewhere or Esc."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName(f"filter_{name}_popup")
+        self.setAccessibleName(title)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.narrow = QLineEdit()
+        self.narrow.setObjectName(f"filter_{name}_narrow")
+        self.narrow.setPlaceholderText(_("Type to narrow the list"))
+        self.narrow.setAccessibleName(_("Type to narrow the list"))
+        self.narrow.textChanged.connect(self._narrow)
+        self.list = CheckList(most_rows=12)
+        self.list.setObjectName(f"filter_{name}_list")
+        self.list.setAccessibleName(title)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.choice_changed.connect(self._on_changed)
+        self.all = QPushButton(_("Show all"))
+        self.all.setObjectName(f"filter_{name}_all")
+        self.all.setFlat(True)
+        self.all.clicked.connect(lambda: self.list.set_all_checked(False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.XS)
+        column.setSpacing(Space.XS)
+        for widget in (self.narrow, self.list, self.all):
+            column.addWidget(widget)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+
+    def open(self, choices: Iterable[Choice], checked: Collection[str], place: QPoint) -> None:
+        """Show the choices at a place of the screen."""
+        self.narrow.clear()
+        self.list.set_choices(choices, checked)
+        self.narrow.setVisible(self.list.count() >= MANY)
+        self.list.setCurrentRow(0)
+        self._tell()
+        self.adjustSize()
+        self.move(place)
+        self.show()
+        self.move(self._on_screen(place))  # how large it is is known now
+        (self.list if self.narrow.isHidden() else self.narrow).setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Return as on Esc: what is ticked counts already."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        elif event.key() == Qt.Key.Key_Down and self.narrow.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.strip().casefold()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(wanted not in item.text().casefold())
+
+    def _on_changed(self) -> None:
+        self._tell()
+        self.chosen.emit(frozenset(self.list.checked()))
+
+    def _tell(self) -> None:
+        has_any = bool(self.list.checked())
+        self.all.setEnabled(has_any)
+        self.all.setToolTip("" if has_any else _("Nothing is ticked: all are shown"))
+
+    def _on_screen(self, place: QPoint) -> QPoint:
+        room = self.screen().availableGeometry()
+        right = max(room.left(), room.right() + 1 - self.width())
+        lower = max(room.top(), room.bottom() + 1 - self.height())
+        return QPoint(min(max(place.x(), room.left()), right), min(place.y(), lower))

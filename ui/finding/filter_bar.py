@@ -1,0 +1,160 @@
+"""The filter above the calendar: a field for words, a chip for each facet, a count and Clear."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.commands.filter_words import choices, chosen_words, facet_name
+from app.commands.post_filter import EVERYTHING, Facet, PostFilter
+from app.commands.views import CalendarView
+from app.wording import _, ngettext
+from ui.finding.facet_button import FacetButton
+from ui.finding.search_field import SearchField
+from ui.theme import Space, TextRole, Theme
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label
+from ui.widgets.message_bar import MessageBar
+
+
+class FilterBar(QWidget):
+    """`filter_changed` carries the filter that a person has made.
+
+    `campaigns_asked` asks for the names of the campaigns, which `show_campaigns` takes.
+    """
+
+    filter_changed = Signal(object)
+    campaigns_asked = Signal()
+
+    def __init__(self, calendar: CalendarView, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("filter_bar")
+        self._calendar = calendar
+        self._theme = theme
+        self._filter = EVERYTHING
+        self.search = SearchField(theme)
+        self.search.entered.connect(self._on_entered)
+        self.search.emptied.connect(partial(self._on_entered, ""))
+        self._chips = {facet: self._chip(facet) for facet in Facet}
+        self._count = Label(role=TextRole.SMALL_STRONG)
+        self._count.setObjectName("filter_count")
+        self._clear = QPushButton(_("Clear"))
+        self._clear.setObjectName("filter_clear")
+        self._clear.setToolTip(_("Show all posts again (Esc)"))
+        self._clear.setAccessibleName(_("Clear filters"))
+        self._clear.clicked.connect(self.clear)
+        self.nothing = MessageBar(theme)
+        self.nothing.setObjectName("filter_nothing")
+        self._lay_out()
+        self.set_theme(theme)
+        self._show()
+
+    @property
+    def filter(self) -> PostFilter:
+        """Which posts are wanted."""
+        return self._filter
+
+    def set_filter(self, wanted: PostFilter) -> None:
+        """Take another filter and tell it, where it is another one."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._show()
+            self.filter_changed.emit(wanted)
+
+    def clear(self) -> None:
+        """Show all posts again."""
+        self.search.clear()
+        self.set_filter(EVERYTHING)
+
+    def set_calendar(self, calendar: CalendarView) -> None:
+        """Take other markets, channels and people."""
+        self._calendar = calendar
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.search.set_theme(theme)
+        self.nothing.set_theme(theme)
+        for chip in self._chips.values():
+            chip.set_theme(theme)
+        self.update()
+
+    def show_counts(self, shown: int, in_tray: int) -> None:
+        """Say how many posts the filter leaves in view, and how many in the tray."""
+        words = ngettext("{count} post", "{count} posts", shown).format(count=shown)
+        if in_tray:
+            tray = ngettext("{count} in the tray", "{count} in the tray", in_tray)
+            words = f"{words} · {tray.format(count=in_tray)}"
+        self._count.setText(words)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Say why nothing is shown, with the way out; no sentence where something is."""
+        if sentence == self.nothing.text:
+            return
+        if sentence:
+            self.nothing.show_information(sentence, _("Clear filters"), self.clear)
+        else:
+            self.nothing.hide()
+
+    def show_campaigns(self, campaigns: tuple[str, ...]) -> None:
+        """Open the list of campaigns."""
+        self._open(Facet.CAMPAIGN, campaigns)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.raised)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
+
+    def _chip(self, facet: Facet) -> FacetButton:
+        chip = FacetButton(facet.value, facet_name(facet), self._theme)
+        chip.chosen.connect(partial(self._on_chosen, facet))
+        if facet is Facet.CAMPAIGN:
+            chip.asked.connect(self.campaigns_asked)
+        else:
+            chip.asked.connect(partial(self._open, facet))
+        return chip
+
+    def _open(self, facet: Facet, campaigns: tuple[str, ...] = ()) -> None:
+        offered = choices(facet, self._calendar, campaigns)
+        self._chips[facet].open(offered, self._filter.chosen(facet))
+
+    def _on_chosen(self, facet: Facet, keys: frozenset[str]) -> None:
+        self.set_filter(self._filter.choosing(facet, keys))
+
+    def _on_entered(self, text: str) -> None:
+        self.set_filter(self._filter.saying(text))
+
+    def _show(self) -> None:
+        """Say of each part what it does to the posts."""
+        is_active = not self._filter.is_empty
+        for facet, chip in self._chips.items():
+            has_any = bool(self._filter.chosen(facet))
+            chip.show_chosen(chosen_words(self._filter, facet, self._calendar) if has_any else "")
+        self.search.show_filter(self._filter.text)
+        for widget in (self._count, self._clear):
+            widget.setVisible(is_active)
+        if not is_active:
+            self.nothing.hide()
+
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        flow = FlowLayout(chips, Space.XS)
+        for chip in self._chips.values():
+            flow.addWidget(chip)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self.search)
+        row.addWidget(chips, 1)
+        row.addWidget(self._count)
+        row.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.nothing)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
