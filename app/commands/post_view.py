@@ -7,6 +7,7 @@ from datetime import datetime
 from app.commands.alike import same_fields
 from app.commands.cards import card_of, cards_of
 from app.commands.cases import gather
+from app.commands.dates import weekend
 from app.commands.flags import flags_of_remembrance, present_flags
 from app.commands.idea import SAID
 from app.commands.knowledge import Knowledge
@@ -17,6 +18,7 @@ from app.domain.assignment import ANYBODY, decide_by
 from app.domain.decision import Decision
 from app.domain.flag import Flag
 from app.domain.gate import Case, authors_now, sound_approvals, standing_approvals
+from app.domain.market import Market
 from app.domain.post import Post, PostId
 from app.storage import assignments, comments, media, posts, suggestions
 from app.storage.engine import Engine
@@ -45,18 +47,20 @@ def post_view(engine: Engine, knowledge: Knowledge, post_id: PostId, now: dateti
         approvers_needed=case.approvers_for(as_remembrance=False),
         approvals_so_far=tuple(approval.reviewer for approval in sound_approvals(case)),
         remembrance=_remembrance(case),
-        talk=talk_of(engine, post, flags[post.id]),
+        talk=talk_of(engine, post, case.market, flags[post.id]),
     )
 
 
-def talk_of(engine: Engine, post: Post, flags: Sequence[Flag]) -> Talk:
+def talk_of(engine: Engine, post: Post, market: Market, flags: Sequence[Flag]) -> Talk:
     """Return what was said, suggested and asked about a post."""
     assignment = assignments.of_posts(engine, [post.id]).get(post.id, ANYBODY)
     worst = flags[0].severity if flags else None
     content = post.content
     return Talk(
         assignment=assignment,
-        decide_by=decide_by(content.local, content.instant, worst, assignment),
+        decide_by=decide_by(
+            content.local, content.instant, worst, assignment, weekend(market.country)
+        ),
         comments=comments.of_post(engine, post.id),
         suggestions=suggestions.of_post(engine, post.id),
     )

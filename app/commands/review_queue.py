@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.commands.cards import cards_of
+from app.commands.dates import weekend
 from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
 from app.commands.views import Card, Stage
 from app.domain.assignment import ANYBODY, Assignment, decide_by
 from app.domain.flag import Severity
@@ -63,7 +65,7 @@ def review_queue(
     engine: Engine, knowledge: Knowledge, person: Person, whose: Whose, now: datetime
 ) -> tuple[Waiting, ...]:
     """Return the next posts that wait, at most QUEUE_LENGTH, what must be decided first first."""
-    part = _Part(person, whose, now, assignments.assigned_posts(engine))
+    part = _Part(person, whose, now, assignments.assigned_posts(engine), Setting.of(engine))
     found: list[Waiting] = []
     for page in posts.ready_from(engine, now.date() - timedelta(days=1), size=QUEUE_LENGTH):
         if part.is_past(page):
@@ -81,7 +83,8 @@ def waiting(
 ) -> tuple[Waiting, ...]:
     """Return these cards as parts of a queue, what must be decided first first."""
     cards = tuple(cards)
-    part = _Part(person, Whose.ALL, now, assignments.of_posts(engine, [card.id for card in cards]))
+    assigned = assignments.of_posts(engine, [card.id for card in cards])
+    part = _Part(person, Whose.ALL, now, assigned, Setting.of(engine))
     return in_order(map(part.one, cards))
 
 
@@ -113,6 +116,7 @@ class _Part:
     whose: Whose
     now: datetime
     assigned: Mapping[PostId, Assignment]
+    setting: Setting
 
     def is_past(self, page: Sequence[Post]) -> bool:
         """Tell whether neither these posts nor any later ones can be overdue, if that is asked."""
@@ -142,7 +146,8 @@ class _Part:
         """Return a card as it stands in the queue."""
         assignment = self.assigned.get(card.id, ANYBODY)
         instant = instant_of(card.local, card.zone) if card.local else None
-        due = decide_by(card.local, instant, card.severity, assignment)
+        free = weekend(self.setting.markets[card.market].country)
+        due = decide_by(card.local, instant, card.severity, assignment, free)
         return Waiting(
             card=card,
             decide_by=due,

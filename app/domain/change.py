@@ -41,3 +41,8 @@ class ChangeSet:
     def shows_nothing(self) -> bool:
         """Whether nothing that a screen shows is another than before, as after a kept draft."""
         return not (self.posts or self.cells or self.reflagged or self.everything)
+
+    @property
+    def touched(self) -> frozenset[PostId]:
+        """Every post of which something is another now, if only what was said about it."""
+        return self.posts | self.reflagged | self.discussed

@@ -31,6 +31,7 @@ from ui.post.saver import Saver, Then, blank_post
 from ui.post.siblings import Siblings
 from ui.post.two_people import TwoPeople
 from ui.post.writing import Writing
+from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
 from ui.widgets.message_bar import MessageBar
@@ -83,6 +84,9 @@ class PostPanel(QWidget):
             reader, jobs, self._saver, calendar=calendar, theme=theme, panel=self
         )
         self._pages.put_before_history(self._siblings.list)
+        self._talk = TalkPanel(operations, theme, settle=self._saver.settle)
+        self._pages.form.put_after_text(self._talk.suggestions)
+        self._pages.put_before_history(self._talk)
         self._parts = (
             self._head,
             self._approval,
@@ -153,7 +157,7 @@ class PostPanel(QWidget):
         """Show what a command has changed, without losing what is unsaved."""
         if changes.everything:
             self.set_calendar(self._reader.calendar())
-        if changes.everything or self.post_id in changes.posts | changes.reflagged:
+        if changes.everything or self.post_id in changes.touched:
             self._refresh()
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -164,7 +168,7 @@ class PostPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (*self._parts, self._siblings):
+        for part in (*self._parts, self._siblings, self._talk):
             part.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,7 +181,7 @@ class PostPanel(QWidget):
 
     def _connect(self) -> None:
         self._head.close_wanted.connect(self.leave)
-        for part in (self._deeds, self._pictures, self._siblings):
+        for part in (self._deeds, self._pictures, self._siblings, self._talk):
             part.refused.connect(self._message.show_refusal)
         self._deeds.cancelled.connect(self._close)
         self._deeds.copied.connect(self._turn_to)
@@ -231,6 +235,7 @@ class PostPanel(QWidget):
         self._drafts.begin(draft=draft)
         self._pages.show_new(blank.changed(**draft.values) if draft else blank)
         self._head.show_new(market)
+        self._talk.show_nothing()
         self._tell_state()
         self._show_offer(draft)
         self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -271,6 +276,7 @@ class PostPanel(QWidget):
             return
         self._head.show_post(view)
         self._pages.show_post(view, shown, self._reader.history(view.post.id))
+        self._talk.show_post(view, self._calendar)
         self._tell_state()
         load_pictures(
             self._jobs,

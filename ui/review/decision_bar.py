@@ -2,15 +2,17 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -47,6 +49,7 @@ class DecisionBar(QWidget):
     said_no = Signal(object, str)
     note_changed = Signal()
     note_closed = Signal()
+    suggest_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +74,14 @@ class DecisionBar(QWidget):
             No.REFUSE: self._no_button(No.REFUSE, _("Refuse…")),
             No.WITHDRAW: self._no_button(No.WITHDRAW, _("Withdraw…")),
         }
+        self.suggest = QPushButton(_("Suggest…"))
+        self.suggest.setObjectName("suggest_edit")
+        self.suggest.clicked.connect(self.suggest_wanted)
         self._why = _Why()
         self._why.given.connect(self._on_note_given)
         self._why.cancelled.connect(self.close_note)
         self._why.cancelled.connect(self.note_closed)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.set_theme(theme)
 
@@ -134,6 +141,9 @@ class DecisionBar(QWidget):
             button.setVisible(way in ways)
             button.setEnabled(not why_not)
             button.setToolTip(why_not)
+        self.suggest.setVisible(bool(ways))
+        self.suggest.setEnabled(not why_not)
+        self.suggest.setToolTip(why_not or _("Suggest other words; the planner accepts them"))
 
     def close_note(self) -> None:
         """Put the note of a no away."""
@@ -145,6 +155,25 @@ class DecisionBar(QWidget):
         self._theme = theme
         self._show_lock(is_open=self._is_done)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._narrowest() + 2 * Space.L, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the box where both do not fit beside each other."""
+        super().resizeEvent(event)
+        asked = self.box.sizeHint().width() + self._deeds_width() + 2 * Space.L + Space.S
+        is_wide = event.size().width() >= asked
+        self._ways.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _narrowest(self) -> int:
+        return max(self.box.sizeHint().width(), self._deeds_width())
+
+    def _deeds_width(self) -> int:
+        shown = [one for one in (self.suggest, *self.buttons.values()) if not one.isHidden()]
+        return sum(one.sizeHint().width() + Space.S for one in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -191,15 +220,18 @@ class DecisionBar(QWidget):
         told.setSpacing(Space.S)
         told.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self._to_do, 1)
-        ways = QHBoxLayout()
-        ways.setSpacing(Space.S)
-        ways.addWidget(self.box, 1)
-        for button in self.buttons.values():
-            ways.addWidget(button)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(Space.S)
+        deeds.addStretch(1)
+        for button in (self.suggest, *self.buttons.values()):
+            deeds.addWidget(button)
+        self._ways.setSpacing(Space.S)
+        self._ways.addWidget(self.box, 1, Qt.AlignmentFlag.AlignLeading)
+        self._ways.addLayout(deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         column.setSpacing(Space.S)
-        column.addLayout(ways)
+        column.addLayout(self._ways)
         column.addLayout(told)
         column.addWidget(self.note)
         column.addWidget(self._why)

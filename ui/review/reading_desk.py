@@ -28,6 +28,8 @@ from ui.review.obstacles import obstacle
 from ui.review.reading import ReadingWatch, Sight
 from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
+from ui.review.suggest_dialog import SuggestDialog
+from ui.talk.talk_panel import TalkPanel
 from ui.theme import Space, Theme
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.tab_order import tab_through
@@ -56,6 +58,16 @@ class GivenNo:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenSuggestion:
+    """Other words for some fields of one version, with a word on why."""
+
+    post_id: PostId
+    revision: int
+    fields: Mapping[str, str]
+    note: str
+
+
 LEAST_READING_MS = 1500
 """So long a post stands before Space may tick it: whoever hammers Space reads nothing."""
 
@@ -65,7 +77,7 @@ class ReadingDesk(QWidget):
 
     `approved` carries a GivenApproval, `said_no` a GivenNo, `open_wanted` the number of a picture
     to be opened outside, `sibling_wanted` the id of another post; `hashtags_seen` the id of the
-    post whose new hashtags the reviewer has looked at.
+    post whose new hashtags the reviewer has looked at, `suggested` a GivenSuggestion.
     """
 
     approved = Signal(object)
@@ -73,10 +85,14 @@ class ReadingDesk(QWidget):
     open_wanted = Signal(int)
     sibling_wanted = Signal(str)
     hashtags_seen = Signal(str)
+    suggested = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, talk: TalkPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reading_desk")
+        self._talk = talk
+        self._talk.setParent(self)
+        self._talk.hide()
         self._theme = theme
         self._view: PostView | None = None
         self._page: ReviewPage | None = None
@@ -91,9 +107,11 @@ class ReadingDesk(QWidget):
         self._watch = ReadingWatch(self._area)
         self._watch.seen_more.connect(self._judge)
         self._message = MessageBar(theme)
+        self._talk.refused.connect(self._message.show_refusal)
         self._bar = DecisionBar(theme)
         self._bar.approved.connect(self._on_approved)
         self._bar.said_no.connect(self._on_said_no)
+        self._bar.suggest_wanted.connect(self._on_suggest)
         self._bar.note_changed.connect(self._judge)
         self._bar.note_closed.connect(self.focus_post)
         column = QVBoxLayout(self)
@@ -198,8 +216,13 @@ class ReadingDesk(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the page is made anew by the next `show_post`."""
         self._theme = theme
-        self._message.set_theme(theme)
-        self._bar.set_theme(theme)
+        for part in (self._message, self._bar, self._talk):
+            part.set_theme(theme)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether somebody types a comment at this moment."""
+        return self._talk.is_typed_in
 
     def focus_post(self) -> None:
         """Give the keys to the post."""
@@ -212,6 +235,8 @@ class ReadingDesk(QWidget):
         calendar: CalendarView,
         why_shut: str,
     ) -> None:
+        is_typed_in = self._talk.is_typed_in
+        self._talk.setParent(self)  # out of the old page, which goes now
         page = ReviewPage(
             view,
             history,
@@ -219,7 +244,9 @@ class ReadingDesk(QWidget):
             self._theme,
             why_shut=why_shut,
             why_no_look=why_no_look(self._person),
+            talk=self._talk,
         )
+        self._talk.show_post(view, calendar)
         page.hashtags_seen.connect(partial(self.hashtags_seen.emit, view.post.id))
         page.answers_changed.connect(self._judge)
         page.sights_changed.connect(self._watch_page)
@@ -231,6 +258,8 @@ class ReadingDesk(QWidget):
         page.answers.mark_again(is_remembrance=self._memory.is_remembrance(view))
         page.answers.give_again(self._memory.answers(view))
         self._watch_page()
+        if is_typed_in:
+            self._talk.go_on_typing()
 
     def _watch_page(self) -> None:
         """Follow what must be seen of the page as it is now; what was seen of it stays seen."""
@@ -330,6 +359,19 @@ class ReadingDesk(QWidget):
         if self._view is not None:
             post = self._view.post
             self.said_no.emit(GivenNo(post.id, post.fingerprint, way, note))
+
+    def _on_suggest(self) -> None:
+        """Ask for other words of the version that is read."""
+        if self._view is None or self._calendar is None or self._person is None:
+            return
+        post = self._view.post
+        dialog = SuggestDialog(self._view, self._calendar, self._person, self._theme, self)
+        dialog.sent.connect(
+            lambda fields, note: self.suggested.emit(
+                GivenSuggestion(post.id, post.revision, fields, note)
+            )
+        )
+        dialog.open()
 
 
 class _PostArea(QScrollArea):

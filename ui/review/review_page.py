@@ -49,7 +49,9 @@ class ReviewPage(QWidget):
         *,
         why_shut: str = "",
         why_no_look: str = "",
+        talk: QWidget | None = None,
     ) -> None:
+        """`talk` outlives the page: it stands between the flags and the rest."""
         super().__init__()
         self.setObjectName("review_page")
         self.setAutoFillBackground(True)
@@ -73,7 +75,7 @@ class ReviewPage(QWidget):
         self._halves.setSpacing(Space.L)
         top = Qt.AlignmentFlag.AlignTop
         self._halves.addWidget(self._outgoing(view, theme), 0, top)
-        self._halves.addWidget(self._beside(view, history, calendar, theme), 0, top)
+        self._halves.addWidget(self._beside(view, history, calendar, theme, talk), 0, top)
         centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         centred.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         inner = QWidget()
@@ -151,6 +153,7 @@ class ReviewPage(QWidget):
         history: Sequence[HistoryEntry],
         calendar: CalendarView,
         theme: Theme,
+        talk: QWidget | None,
     ) -> QWidget:
         half = QWidget()
         column = QVBoxLayout(half)
@@ -165,6 +168,8 @@ class ReviewPage(QWidget):
         flags = Section(_("Flags"), "section_flags")
         flags.add(self.answers)
         column.addWidget(flags)
+        if talk is not None:
+            column.addWidget(talk)
         for section in context_sections(view, history, calendar, theme, self.sibling_wanted.emit):
             column.addWidget(section)
         column.addStretch(1)

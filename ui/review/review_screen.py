@@ -23,9 +23,10 @@ from ui.operations import Command, Operations
 from ui.review.empty_queue import EmptyQueue
 from ui.review.outside import Outside
 from ui.review.queue_panel import QueuePanel
-from ui.review.reading_desk import GivenApproval, GivenNo, ReadingDesk
+from ui.review.reading_desk import GivenApproval, GivenNo, GivenSuggestion, ReadingDesk
 from ui.review.review_head import ReviewHead
-from ui.review.verdicts import approving, saying_no
+from ui.review.verdicts import approving, saying_no, suggesting
+from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
 
@@ -78,7 +79,7 @@ class ReviewScreen(QWidget):
         self._head = ReviewHead(theme)
         self._panel = QueuePanel(calendar, theme, clock=reader.clock)
         self._panel.hide()
-        self._desk = ReadingDesk(theme)
+        self._desk = ReadingDesk(theme, TalkPanel(operations, theme, clock=reader.clock))
         self._empty = EmptyQueue(theme)
         self._lay_out()
         self._connect()
@@ -116,7 +117,7 @@ class ReviewScreen(QWidget):
             LARGEST_PICTURE,
             partial(self._on_images, view.post.fingerprint),
         )
-        if not self._panel.has_focus:
+        if not (self._panel.has_focus or self._desk.is_typed_in):
             self._desk.focus_post()
 
     def next_post(self) -> None:
@@ -138,7 +139,7 @@ class ReviewScreen(QWidget):
         view = self._desk.view
         if view is None:
             return
-        if changes.everything or view.post.id in changes.posts | changes.reflagged:
+        if changes.everything or view.post.id in changes.touched:
             before = view.post.fingerprint
             self.show_post(view.post.id)
             self._tell_if_changed(before)
@@ -226,6 +227,7 @@ class ReviewScreen(QWidget):
         self._desk.open_wanted.connect(self._on_open_wanted)
         self._desk.approved.connect(self._on_approved)
         self._desk.said_no.connect(self._on_said_no)
+        self._desk.suggested.connect(self._on_suggested)
         self._desk.hashtags_seen.connect(self._on_hashtags_seen)
 
     def _refresh_queue(self) -> None:
@@ -328,6 +330,9 @@ class ReviewScreen(QWidget):
             refused=partial(self._on_refused, post_id),
             done=partial(self._go_on_after, post_id, self._next_after(post_id)),
         )
+
+    def _on_suggested(self, given: GivenSuggestion) -> None:
+        self._operations.run(suggesting(given), refused=self._desk.tell)
 
     def _on_hashtags_seen(self, post_id: PostId) -> None:
         self._operations.run(

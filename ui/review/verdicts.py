@@ -4,8 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.commands import decisions
+from app.commands.suggestions import suggest_edit
 from ui.review.decision_bar import No
-from ui.review.reading_desk import GivenApproval, GivenNo
+from ui.review.reading_desk import GivenApproval, GivenNo, GivenSuggestion
 
 if TYPE_CHECKING:
     from ui.operations import Command
@@ -37,5 +38,16 @@ def saying_no(given: GivenNo) -> "Command":
         _COMMANDS[given.way],
         post_id=given.post_id,
         fingerprint=given.fingerprint,
+        note=given.note,
+    )
+
+
+def suggesting(given: GivenSuggestion) -> "Command":
+    """Return the command that records what a reviewer would write instead."""
+    return partial(
+        suggest_edit,
+        post_id=given.post_id,
+        base_revision=given.revision,
+        fields=given.fields,
         note=given.note,
     )

@@ -34,6 +34,13 @@ def test_the_usual_moment_is_a_day_before_or_two_at_a_stop_and_never_on_a_weeken
     assert usual(local, severity) == due.replace(tzinfo=UTC)
 
 
+def test_a_weekend_of_friday_and_saturday_is_left_out_as_well():
+    local = datetime(2027, 11, 14, 10)  # a Sunday, and a working day there
+    instant = instant_of(local, "Asia/Riyadh")
+    due = decide_by(local, instant, None, weekend=frozenset({4, 5}))
+    assert due == datetime(2027, 11, 11, 7, tzinfo=UTC)
+
+
 def test_a_moment_that_was_given_counts_as_long_as_it_comes_before_the_post():
     local = datetime(2027, 11, 18, 10)
     given = datetime(2027, 11, 13, 9, tzinfo=UTC)

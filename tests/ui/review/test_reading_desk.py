@@ -8,10 +8,11 @@ from app.commands.views import Remembrance
 from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders import ui_b
-from tests.ui.direct import a_picture
+from tests.ui.direct import DirectOperations, a_picture
 from ui.review import reading_desk
 from ui.review.decision_bar import No
 from ui.review.reading_desk import ReadingDesk
+from ui.talk.talk_panel import TalkPanel
 from ui.theme import DARK, LIGHT
 from ui.widgets.loaded_pictures import decoded
 
@@ -21,7 +22,7 @@ LONG = "\n".join(f"Zeile {number} des Textes" for number in range(60))
 
 @pytest.fixture
 def desk(qtbot):
-    made = ReadingDesk(LIGHT)
+    made = ReadingDesk(LIGHT, TalkPanel(DirectOperations(MARC), LIGHT))
     qtbot.addWidget(made)
     made.resize(600, 400)
     with qtbot.waitExposed(made):

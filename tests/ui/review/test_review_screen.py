@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -6,6 +6,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.commands import holds, posts
+from app.commands.comments import add_comment
 from app.commands.people import choose_person
 from app.commands.pictures import attach_picture
 from app.commands.session import Session
@@ -20,6 +21,8 @@ from ui.operations import Operations
 from ui.review.decision_bar import No
 from ui.review.reading_desk import ReadingDesk
 from ui.review.review_screen import AfterHold, ReviewScreen
+from ui.review.suggest_dialog import SuggestDialog
+from ui.talk.comment_input import CommentInput
 from ui.theme import DARK
 from ui.widgets.flag_list import FlagRow
 
@@ -481,3 +484,41 @@ def test_another_order_keeps_the_post_that_is_read(desk, qtbot):
     assert named(desk, "review_counter").text() == "2 of 2"
     qtbot.keyClick(desk.screen, Qt.Key.Key_K)
     assert desk.screen.findChild(ReadingDesk).view.post.id == grave
+
+
+def test_letters_in_an_editor_are_words_and_turn_no_page(desk, qtbot):
+    first = ready_post(desk.session)
+    ready_post(desk.session, clock=time(12))
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    field = desk.screen.findChild(CommentInput)
+    field.setFocus()
+    qtbot.keyClicks(field, "njkp")
+    assert field.toPlainText() == "njkp"
+    assert desk.screen.findChild(ReadingDesk).view.post.id == first
+
+
+def test_a_reviewer_suggests_other_words_and_goes_on_reading(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    named(desk, "suggest_edit").click()
+    dialog = desk.screen.findChild(SuggestDialog)
+    dialog.findChild(QWidget, "suggest_text").setPlainText("Kurz.")
+    dialog.findChild(QWidget, "suggest_send").click()
+    view = desk.reader.post(post_id)
+    assert view.talk.suggestions[0].words[0].after == "Kurz."
+    assert view.card.stage is Stage.WAITING
+    assert desk.bar.box.isEnabled()  # what was read stays read
+
+
+def test_a_comment_goes_on_being_typed_while_others_speak(desk, qtbot):
+    post_id = ready_post(desk.session)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    field = desk.screen.findChild(CommentInput)
+    field.setFocus()
+    qtbot.keyClicks(field, "Half")
+    changes = add_comment(desk.session, post_id=post_id, text="Meanwhile")
+    desk.screen.on_changed(changes)
+    assert desk.screen.findChild(CommentInput) is field
+    assert (field.toPlainText(), field.hasFocus()) == ("Half", True)

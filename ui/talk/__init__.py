@@ -1,0 +1,1 @@
+"""What people say about a post beside deciding it; part of the post panel and of the review."""
