@@ -25,5 +25,9 @@ class CalendarFileError(AppError):
     """The calendar file cannot be opened or written."""
 
 
+class OlderFileError(CalendarFileError):
+    """The calendar must be brought up to date before it can be read."""
+
+
 class BusyError(AppError):
     """Another program holds the calendar at this moment."""

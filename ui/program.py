@@ -9,12 +9,13 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.commands.backups import bring_up_to_date, folder_of
 from app.commands.finding import find_person
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
-from app.commands.session import Session
+from app.commands.session import Session, now_utc
 from app.domain.person import Person
-from app.errors import AppError, MissingError
+from app.errors import AppError, MissingError, OlderFileError
 from app.wording import _
 from ui import theme as themes
 from ui.errors import Errors
@@ -83,6 +84,9 @@ class Program(QObject):
         """Open a calendar in place of the present one, or say in one sentence why it stays shut."""
         try:
             reader = Reader.open(path.resolve(), self._knowledge)
+        except OlderFileError:
+            self._bring_up_to_date(path.resolve())
+            return
         except AppError as problem:
             self._say_cannot_open(path, str(problem))
             return
@@ -96,15 +100,24 @@ class Program(QObject):
         self._preferences.remember_file(path.resolve())
         self.opened.emit(window)
 
+    def _bring_up_to_date(self, path: Path) -> None:
+        """Let a calendar of an older Countersign be one of this, beside the window, and open it."""
+        folder = folder_of(path, self._preferences.backups)
+        if self._window is None:
+            self._show_page(_("Bringing the calendar up to date…"))
+        self._jobs.run(
+            lambda _progress: bring_up_to_date(path, folder, now_utc()),
+            done=lambda _nothing: self.open(path),
+            refused=lambda sentence: self._say_cannot_open(path, sentence),
+        )
+
     def open_sample(self) -> None:
         """Open the sample calendar; at the first time it is made, which takes a moment."""
         path = sample_path()
         if path.exists():
             self.open(path)
             return
-        page = WaitingPage(_("Preparing a sample calendar…"))
-        self._page = page
-        page.show()
+        self._show_page(_("Preparing a sample calendar…"))
 
         def work(_progress: Progress) -> Path:
             # making one takes long to load, and only the first start needs it
@@ -206,6 +219,11 @@ class Program(QObject):
         dialog.finished.connect(lambda _result: self._dialogs.discard(dialog))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_page(self, words: str) -> None:
+        self._drop_page()
+        self._page = WaitingPage(words)
+        self._page.show()
 
     def _drop_page(self) -> None:
         if self._page is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.commands.calendars import SUFFIX
 from app.errors import CalendarFileError
-from app.storage.backup import back_up
+from app.storage.backup import back_up, copy_unread
 from app.storage.sqlite import open_calendar
 from app.storage.sqlite_errors import folder_not_writable
 from app.wording import _
@@ -61,7 +61,7 @@ def make_backup(calendar: Path, folder: Path, now: datetime) -> Backup:
 
     Raises CalendarFileError where the copy cannot be written or is not whole.
     """
-    target = folder / f"{calendar.stem} {now.astimezone(UTC).strftime(_WHEN)}Z{SUFFIX}"
+    target = _named(calendar, folder, now)
     _copy(calendar, target)
     made = backups_in(folder)
     kept = to_keep(one.at for one in made)
@@ -81,11 +81,21 @@ def copy_calendar(calendar: Path, target: Path) -> Path:
     return target
 
 
+def bring_up_to_date(calendar: Path, folder: Path, now: datetime) -> None:
+    """Let a calendar of an older Countersign be one of this; as it was it stays as a backup."""
+    target = _named(calendar, folder, now)
+    _make_room(target)
+    copy_unread(calendar, target)
+    open_calendar(calendar).close()
+
+
 def bring_back(backup: Backup, calendar: Path) -> Path:
     """Put a copy of a backup beside the calendar, which stays as it is; return the copy."""
     day = f"{calendar.stem} {backup.at.astimezone().strftime('%Y-%m-%d %H-%M')}"
     names = (calendar.with_name(f"{day}{more}{SUFFIX}") for more in ("", *_numbers()))
-    return copy_calendar(backup.path, next(name for name in names if not name.exists()))
+    target = next(name for name in names if not name.exists())
+    copy_unread(backup.path, target)  # it was checked when it was made, and may be an old one
+    return target
 
 
 def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
@@ -112,11 +122,19 @@ def _numbers() -> Iterable[str]:
     return (f" ({number})" for number in range(2, 100))
 
 
-def _copy(calendar: Path, target: Path) -> None:
+def _named(calendar: Path, folder: Path, now: datetime) -> Path:
+    return folder / f"{calendar.stem} {now.astimezone(UTC).strftime(_WHEN)}Z{SUFFIX}"
+
+
+def _make_room(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise folder_not_writable(target) from error
+
+
+def _copy(calendar: Path, target: Path) -> None:
+    _make_room(target)
     with closing(open_calendar(calendar, read_only=True)) as engine:
         back_up(engine, target)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.errors import CalendarFileError
 from app.storage.chain import head
 from app.storage.engine import Engine
-from app.storage.sqlite import open_calendar
+from app.storage.sqlite import Sqlite, open_calendar
 from app.storage.sqlite_errors import folder_not_writable
 from app.wording import _
 
@@ -22,6 +22,24 @@ def back_up(engine: Engine, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
         engine.copy_to(unfinished)
         _check(unfinished, known.seq)
+        _flush(unfinished)
+        unfinished.replace(target)
+    except OSError as error:
+        raise folder_not_writable(target) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def copy_unread(calendar: Path, target: Path) -> None:
+    """Write a copy of a calendar that this program cannot read as it is; CalendarFileError."""
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        engine = Sqlite(calendar, is_read_only=True)
+        try:
+            engine.copy_to(unfinished)
+        finally:
+            engine.close()
         _flush(unfinished)
         unfinished.replace(target)
     except OSError as error:

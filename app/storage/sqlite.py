@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.person import NOBODY
-from app.errors import CalendarFileError
+from app.errors import CalendarFileError, OlderFileError
 from app.storage.audit import Stamp
 from app.storage.calendar import note_calendar
 from app.storage.migrations import (
@@ -162,7 +162,7 @@ def _bring_up_to_date(engine: Sqlite) -> None:
                 "{file} was written by an older Countersign and must be brought up to date. Open "
                 "it once where it can be written."
             )
-            raise CalendarFileError(message.format(file=path))
+            raise OlderFileError(message.format(file=path))
         _take_missing_steps(engine)
     if not engine.schema_is_whole():
         message = _(

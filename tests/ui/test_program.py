@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from app.commands.backups import backups_in, folder_of
 from app.commands.calendars import create_calendar
+from app.storage.migrations import STEPS
 from tests.builders import calendars
 from ui import program as programs
 from ui.errors import Errors
@@ -70,6 +72,17 @@ def test_a_calendar_is_opened_and_remembered(program, path, qtbot):
     assert program.window.isVisible()
     assert Preferences().files == (path,)
     qtbot.waitUntil(lambda: "Marc Fournier" in program.window.body.who.text())
+
+
+def test_a_calendar_of_an_older_program_is_brought_up_to_date_and_opened(
+    program, path, qtbot, monkeypatch
+):
+    Preferences().backups = path.parent / "backups"
+    monkeypatch.setitem(STEPS, "9999 one more", lambda _database: None)
+    program.start(path, "Marc")
+    settle(program, qtbot)
+    assert shown("waiting_page") is None
+    assert backups_in(folder_of(path, Preferences().backups))
 
 
 def test_the_next_start_opens_the_last_calendar(program, path, qtbot):

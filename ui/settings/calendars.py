@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.calendars import SUFFIX, create_calendar
+from app.commands.keeping import danger_of
 from app.domain.flag import Severity
 from app.domain.person import PersonId
 from app.wording import _
@@ -64,6 +65,9 @@ class NewCalendarDialog(QDialog):
         self._name.setPlaceholderText(_("such as Spring campaign"))
         self._owner = _line("owner_name", _("Your name"))
         self._place = _line("place", _("File"))
+        self._danger = Label(role=TextRole.STRONG, wraps=True)
+        self._danger.setObjectName("place_danger")
+        self._danger.hide()
         self._choose = QPushButton(_("Choose…"))
         self._choose.setObjectName("choose_place")
         self._bar = MessageBar(theme)
@@ -78,6 +82,7 @@ class NewCalendarDialog(QDialog):
         self._name.textEdited.connect(self._on_name)
         self._owner.textEdited.connect(self._open_button)
         self._place.textEdited.connect(self._on_place)
+        self._place.textChanged.connect(self._look_at_place)
         self._choose.clicked.connect(self._choose_place)
         self._cancel.clicked.connect(self.reject)
         self._make.clicked.connect(self._make_it)
@@ -108,6 +113,21 @@ class NewCalendarDialog(QDialog):
     def _on_place(self) -> None:
         self._is_place_chosen = True
         self._open_button()
+
+    def _look_at_place(self) -> None:
+        """Say what can go wrong with a calendar there; a network may take its time to answer."""
+        typed = self._place.text()
+        self._danger.hide()
+        if not Path(typed.strip()).name:
+            return
+        path = self.path
+
+        def show(danger: str) -> None:
+            if typed == self._place.text():
+                self._danger.setText(danger)
+                self._danger.setVisible(bool(danger))
+
+        self._jobs.run(lambda _progress: danger_of(path), done=while_there(self, show))
 
     def _choose_place(self) -> None:
         proposed = self._place.text().strip() or str(self._folder)
@@ -201,6 +221,7 @@ class NewCalendarDialog(QDialog):
             if remark:
                 section.add(Label(remark, TextRole.SMALL, muted=True, wraps=True))
             column.addWidget(section)
+        column.addWidget(self._danger)
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)

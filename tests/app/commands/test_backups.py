@@ -14,6 +14,7 @@ from app.commands.backups import (
     WEEKS,
     backups_in,
     bring_back,
+    bring_up_to_date,
     copy_calendar,
     folder_of,
     is_due,
@@ -21,8 +22,9 @@ from app.commands.backups import (
     to_keep,
 )
 from app.commands.calendars import create_calendar
-from app.errors import CalendarFileError
+from app.errors import CalendarFileError, OlderFileError
 from app.storage.audit import head
+from app.storage.migrations import STEPS
 from app.storage.sqlite import open_calendar
 
 NOW = datetime(2027, 11, 1, 12, 0, tzinfo=UTC)
@@ -147,6 +149,22 @@ def test_a_backup_comes_back_beside_the_calendar_which_stays(calendar, folder):
     assert first.stem.startswith("Spring 2027-11-01")
     assert head_of(second) == head_of(calendar)
     assert calendar.read_bytes() == before
+
+
+def test_a_calendar_of_an_older_program_is_brought_up_to_date_and_kept_as_it_was(
+    calendar, folder, monkeypatch
+):
+    monkeypatch.setitem(STEPS, "9999 one more", lambda _database: None)
+    with pytest.raises(OlderFileError):
+        open_calendar(calendar, read_only=True)
+    bring_up_to_date(calendar, folder, NOW)
+    open_calendar(calendar, read_only=True).close()
+    (kept,) = backups_in(folder)
+    copy = bring_back(kept, calendar)
+    with pytest.raises(OlderFileError):
+        open_calendar(copy, read_only=True)
+    open_calendar(copy).close()
+    assert head_of(copy) == head_of(calendar)
 
 
 def test_a_copy_never_takes_the_place_of_another_file(calendar, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from app.errors import CalendarFileError
 from app.storage import posts
 from app.storage.audit import head, verify
-from app.storage.backup import back_up
+from app.storage.backup import back_up, copy_unread
 from app.storage.sqlite import open_calendar
 from tests.app.storage.ground import Desk
 
@@ -65,6 +65,19 @@ def test_a_backup_made_while_others_save_is_whole(calendar_path, engine, tmp_pat
 def test_a_folder_that_is_not_there_is_named(engine, tmp_path):
     with pytest.raises(CalendarFileError, match="nowhere"):
         back_up(engine, tmp_path / "nowhere" / "copy.countersign")
+
+
+def test_a_file_that_cannot_be_read_yet_is_copied_as_it_is(engine, calendar_path, tmp_path):
+    target = tmp_path / "copy.countersign"
+    copy_unread(calendar_path, target)
+    with closing(open_calendar(target)) as copy:
+        assert head(copy) == head(engine)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_copy_into_a_folder_that_is_not_there_is_refused(calendar_path, tmp_path):
+    with pytest.raises(CalendarFileError, match="nowhere"):
+        copy_unread(calendar_path, tmp_path / "nowhere" / "copy.countersign")
 
 
 def test_a_copy_that_lacks_something_is_no_backup(desk, engine, tmp_path, monkeypatch):

@@ -71,6 +71,16 @@ def test_the_dialog_stays_until_the_calendar_is_there(qtbot, dialog, tmp_path):
     assert not dialog.isVisible()
 
 
+@pytest.mark.in_english
+def test_a_place_that_is_not_safe_is_named_before_anything_is_made(qtbot, dialog, tmp_path):
+    danger = dialog.findChild(QLabel, "place_danger")
+    line(dialog, "place").setText(str(tmp_path / "Dropbox" / "spring"))
+    qtbot.waitUntil(lambda: "a synced folder (Dropbox)" in danger.text())
+    assert danger.isVisible()
+    line(dialog, "place").setText(str(tmp_path / "spring"))
+    qtbot.waitUntil(danger.isHidden)
+
+
 def test_a_file_that_is_there_is_left_alone_and_said(qtbot, dialog, tmp_path):
     there = tmp_path / "spring.countersign"
     there.write_text("my own")
