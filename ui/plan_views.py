@@ -4,6 +4,7 @@ from functools import partial
 
 from ui.calendar.grid_plan import GridPlan
 from ui.calendar.month_plan import MonthPlan
+from ui.hours.hours_plan import HoursPlan
 from ui.leaving.leaving_plan import LeavingPlan
 from ui.plan.plan_view import Makers, ViewKind
 
@@ -13,5 +14,6 @@ def plan_views(weeks: int) -> Makers:
     return {
         ViewKind.GRID: partial(GridPlan, weeks=weeks),
         ViewKind.MONTH: MonthPlan,
+        ViewKind.DAY: HoursPlan,
         ViewKind.LEAVING: LeavingPlan,
     }

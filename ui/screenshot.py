@@ -26,6 +26,7 @@ class Shown(StrEnum):
     EXPORT = "export"
     TRAY = "tray"
     MONTH = "month"
+    HOURS = "hours"
     HOLD = "hold"
     RECALL = "recall"
     IMPORT = "import"
@@ -93,6 +94,7 @@ class Screenshot(QObject):
         opening: Mapping[Shown, Callable[[], None]] = {
             Shown.EXPORT: window.export,
             Shown.TRAY: partial(window.show_tray, shows=True),
+            Shown.HOURS: partial(window.show_view, ViewKind.DAY),
             Shown.MONTH: partial(window.show_view, ViewKind.MONTH),
             Shown.HOLD: dialogs.caught,
             Shown.RECALL: dialogs.recall,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from app.commands import exporting
@@ -11,6 +11,7 @@ from app.commands.calendar_view import calendar_view
 from app.commands.cards import cards_of
 from app.commands.catch import Ground
 from app.commands.catching import caught, ground, to_read_again
+from app.commands.day_hours import DayHours, day_hours
 from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
 from app.commands.history import history_of
 from app.commands.idea import Version, versions_of_idea
@@ -171,6 +172,11 @@ class Reader:
             },
         )
 
+    def hours(self, day: date) -> Mapping[MarketId, DayHours]:
+        """Return what the hours of a day are like in each market; not at once."""
+        setting = Setting.of(self.engine)
+        return {market.id: day_hours(setting, market, day) for market in setting.markets.values()}
+
     def day_list(
         self,
         market_ids: Collection[MarketId],
@@ -183,8 +189,13 @@ class Reader:
         setting = Setting.of(self.engine)
         return day_list(setting, self.knowledge, market_ids, year, today, worked_out=worked_out)
 
-    def hover_flags(self, post_id: PostId, market_id: MarketId, day: date) -> tuple[Flag, ...]:
-        """Return the flags of day, time and hold that a post would get on a day of a market."""
+    def hover_flags(
+        self, post_id: PostId, market_id: MarketId, day: date, clock: time | None = None
+    ) -> tuple[Flag, ...]:
+        """Return the flags of day, time and hold that a post would get on a day of a market.
+
+        At its own time of day, or at another one.
+        """
         (post,) = posts.by_ids(self.engine, [post_id])
         setting = Setting.of(self.engine)
         market = setting.markets[market_id]
@@ -192,6 +203,8 @@ class Reader:
         if channel is None:
             return ()
         there = on_day(setting, on_channel(post, market, channel), day)
+        if clock is not None:
+            there = there.changed(local=datetime.combine(day, clock))
         return assess_place(
             there, self.knowledge.facts(market, channel, setting.holds, setting.team)
         )

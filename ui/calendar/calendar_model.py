@@ -130,7 +130,7 @@ class CalendarModel(QAbstractTableModel):
     def show_days(self, days: DayKnowledge) -> None:
         """Show what the days mean, once it is known."""
         self._days = days
-        if self._lanes.rows:
+        if self.rowCount():
             self.dataChanged.emit(
                 self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
             )
@@ -195,9 +195,13 @@ class CalendarModel(QAbstractTableModel):
         """Return the day of a cell."""
         return self._lanes.day(row, column)
 
+    def market_at(self, index: Index) -> Market:
+        """Return the market of a cell."""
+        return self.lane(index.row()).market
+
     def place(self, index: Index) -> tuple[MarketId, date]:
         """Return the market and the day of a cell."""
-        return self.lane(index.row()).market.id, self.day(index.row(), index.column())
+        return self.market_at(index).id, self.day(index.row(), index.column())
 
     def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
         """Return what a day means in a market, as far as it is known yet."""
@@ -367,7 +371,7 @@ class CalendarModel(QAbstractTableModel):
         return QModelIndex() if place is None else self.index(*place)
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
-        market = self.lane(index.row()).market
+        market = self.market_at(index)
         day = self.day(index.row(), index.column())
         observances = self.observances(market.id, day)
         match role:

@@ -167,6 +167,9 @@ class Lanes:
         ghost = self.ghosts.get(place)
         if ghost is not None and ghost_key(ghost) in after.ghost_places:
             return after.ghost_places[ghost_key(ghost)]
+        return self._goal_of_empty(after, place)
+
+    def _goal_of_empty(self, after: "Lanes", place: Place) -> Place | None:
         lane = self.rows[place[0]]
         first = after.first_rows.get(lane.group)
         if first is None:

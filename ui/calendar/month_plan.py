@@ -13,6 +13,7 @@ from ui.calendar.month_view import MonthView
 from ui.calendar.month_weeks import Month
 from ui.calendar.period import WEEK
 from ui.cards.card_layout import Density
+from ui.cards.other_clock import OtherClock
 from ui.plan.closer_look import CloserLook, counts_of
 from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
 from ui.theme import Theme
@@ -36,7 +37,9 @@ class MonthPlan(PlanView):
             parts.reader.hover_flags,
             density=parts.density,
             today=parts.today,
+            now=parts.reader.clock,
         )
+        self.table.set_clock(parts.clock)
         self._closer = CloserLook(parts, self.model.shown_cards, self)
         self.model.set_keeps(parts.keeps)
         column = QVBoxLayout(self)
@@ -163,6 +166,9 @@ class MonthPlan(PlanView):
     def set_density(self, density: Density) -> None:
         self.table.set_density(density)
 
+    def set_clock(self, clock: OtherClock | None) -> None:
+        self.table.set_clock(clock)
+
     def rest(self) -> None:
         self._closer.stop()
 
@@ -191,6 +197,7 @@ class MonthPlan(PlanView):
     def _connect(self) -> None:
         table = self.table
         self.model.dropped.connect(self.dropped)
+        table.pager.paged.connect(self._page_under_drag)
         for told, tells in (
             (table.post_opened, self.post_opened),
             (table.review_requested, self.review_requested),
@@ -204,6 +211,10 @@ class MonthPlan(PlanView):
     def _on_current_changed(self) -> None:
         if not self._is_paging:
             self.post_chosen.emit(self.table.current_post())
+
+    def _page_under_drag(self, step: int) -> None:
+        self.page(step)
+        self.table.aim_again()
 
     def _count(self) -> None:
         self.counted.emit(*counts_of(self.model.shown_cards()))

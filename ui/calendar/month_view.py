@@ -1,13 +1,14 @@
 """The table of a month: weeks below each other, the days of each beside each other."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.wording import _
 from ui.calendar.day_header import DayHeader
-from ui.calendar.drop_sight import HoverFlags
+from ui.calendar.drop_sight import HoverFlags, now_utc
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter
 from ui.calendar.lanes_view import LanesView
@@ -65,10 +66,13 @@ class MonthView(LanesView):
         *,
         density: Density = Density.NORMAL,
         today: date,
+        now: Callable[[], datetime] = now_utc,
         parent: QWidget | None = None,
     ) -> None:
         self._month = model
-        super().__init__(model, theme, hover_flags, density=density, today=today, parent=parent)
+        super().__init__(
+            model, theme, hover_flags, density=density, today=today, now=now, parent=parent
+        )
         self.setObjectName("month")
         self.setAccessibleName(_("Month"))
 

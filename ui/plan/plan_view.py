@@ -109,10 +109,11 @@ class PlanView(QWidget):
     It reads from the moment when `stand_at` is first called. While it is hidden it hears of no
     changes: `stand_at` reads anew. `post_opened` and `review_requested` carry the id of a post,
     `post_chosen` that of the current place or None, `new_post_requested` market and day (None
-    where the view has none), `menu_requested` where the menu of the selected posts should open,
-    `dropped` the Drop that a drag asks for, `day_asked` a day that a person wants explained,
-    `turned` tells that other days or another market are shown, `counted` how many posts are in
-    view, how many wait, and how many have a stop, `zoomed` how wide a person wants the days.
+    where the view has none; with its time where the view has hours), `menu_requested` where the
+    menu of the selected posts should open, `dropped` the Drop that a drag asks for, `day_asked` a
+    day that a person wants explained, `turned` tells that other days or another market are shown,
+    `counted` how many posts are in view, how many wait, and how many have a stop, `zoomed` how
+    wide a person wants the days.
     """
 
     post_opened = Signal(object)

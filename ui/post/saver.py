@@ -139,8 +139,10 @@ class Saver(QObject):
 
 
 def blank_post(market: Market, channel: ChannelId, day: date | None) -> Post:
-    """Return a post that is still to be written, at the market's usual hour of a day."""
-    local = datetime.combine(day, usual_time(market)) if day else None
+    """Return a post that is still to be written: at a moment, or at the usual hour of a day."""
+    local = day if isinstance(day, datetime) else None
+    if local is None and day is not None:
+        local = datetime.combine(day, usual_time(market))
     language = market.languages[0] if market.languages else "und"
     content = Content(market.id, channel, language=language, zone=market.zone, local=local)
     return Post(PostId(""), number=0, content=content)

@@ -1,6 +1,6 @@
 """What screens may ask."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -146,3 +146,18 @@ def test_the_last_day_is_that_of_the_latest_post(session, reader):
     assert reader.last_day() == QUIET_DAY
     cancel_posts(session, post_ids=[last])
     assert reader.last_day() == POGROM_DAY
+
+
+def test_flags_before_a_drop_are_those_of_the_hour_that_is_aimed_at(session, reader):
+    post_id = ready_post(session)
+
+    def at(*clock):
+        return {flag.rule for flag in reader.hover_flags(post_id, GERMANY, QUIET_DAY, *clock)}
+
+    assert any(rule.startswith("timing.") for rule in at(time(3)) - at())
+
+
+def test_the_hours_of_a_day_are_known_for_each_market(reader):
+    hours = reader.hours(QUIET_DAY)
+    assert set(hours) == {GERMANY, FRANCE}
+    assert hours[GERMANY].unattended is None

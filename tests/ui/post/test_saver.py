@@ -105,3 +105,10 @@ def test_a_blank_post_has_the_first_language_and_the_usual_hour():
     assert post.content.local == datetime(2027, 11, 12, 10, 0)
     assert isinstance(market.hours, PublishingHours)
     assert blank_post(market, ui_b.INSTAGRAM.id, None).content.local is None
+
+
+def test_a_new_post_stands_at_the_minute_where_it_was_asked_for():
+    moment = datetime(2026, 11, 9, 11, 20)
+    assert blank_post(ui_b.GERMANY, "x", moment).content.local == moment
+    assert blank_post(ui_b.GERMANY, "x", moment.date()).content.local.date() == moment.date()
+    assert blank_post(ui_b.GERMANY, "x", None).content.local is None
