@@ -47,6 +47,9 @@ class Actions(QObject):
         self.new_post = self._make("new_post", _("&New post"), ["Ctrl+N"], icon="add")
         self.open_post = self._make("open_post", _("Open &details"), ["F2"], icon="panel")
         self.move_to = self._make("move_to", _("&Move to…"), ["M"], icon="move")
+        self.shift_following = self._make(
+            "shift_following", _("&Shift all following…"), ["Shift+M"], icon="shift"
+        )
         self.duplicate = self._make("duplicate", _("&Duplicate"), ["Ctrl+D"], icon="copy")
         self.cut = self._make("cut", _("C&ut"), [standard.Cut], icon="cut")
         self.copy = self._make("copy", _("Cop&y"), [standard.Copy], icon="copy")
@@ -99,6 +102,7 @@ class Actions(QObject):
         return (
             self.open_post,
             self.move_to,
+            self.shift_following,
             self.duplicate,
             self.cut,
             self.copy,

@@ -111,6 +111,7 @@ class CalendarScreen(QWidget):
             calendar,
             theme,
             self,
+            jobs=jobs,
             moved=self._choose_moved,
             nudged=self._follow,
         )
@@ -413,6 +414,10 @@ class CalendarScreen(QWidget):
     def move_chosen(self) -> None:
         """Ask where the chosen posts should go, without a drag."""
         self._deeds.ask_where_to(self.chosen_cards(), self._first_day_to_plan)
+
+    def shift_following(self) -> None:
+        """Ask how far the chosen post and all that follow it should move."""
+        self._deeds.ask_shift(self.chosen_cards())
 
     @property
     def _first_day_to_plan(self) -> date:

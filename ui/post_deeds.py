@@ -1,14 +1,16 @@
 """What is done to chosen posts: commands, moves and the questions that they need."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.commands.moving import move_each
 from app.commands.posts import duplicate_posts
+from app.commands.shifting import Shift, ShiftPreview, shift_words
 from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
@@ -17,8 +19,10 @@ from app.wording import _, ngettext
 from ui.calendar.channel_dialog import ChannelDialog
 from ui.calendar.move_dialog import MoveDialog
 from ui.calendar.moving import Choice, Mover, Told, Wish
+from ui.calendar.shift_dialog import ShiftDialog
 from ui.cards import clipboard
 from ui.cards.dragging import Drop
+from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 from ui.plan.plan_view import Nudge
 from ui.theme import Theme
@@ -38,6 +42,7 @@ class PostDeeds:
         theme: Theme,
         window: QWidget,
         *,
+        jobs: Jobs,
         moved: Told | None = None,
         nudged: Told | None = None,
     ) -> None:
@@ -47,6 +52,7 @@ class PostDeeds:
         self._calendar = calendar
         self._theme = theme
         self._window = window
+        self._jobs = jobs
         self._moved = moved
         self._nudged = nudged
         self._mover = Mover(reader, operations, calendar, self._ask_channel, moved)
@@ -122,10 +128,41 @@ class PostDeeds:
             self._calendar.markets,
             self._reader.hover_flags,
             self._theme,
-            start=cards[0].day or start,
+            start=min((card.day for card in cards if card.day), default=start),
+            now=self._reader.clock,
             parent=self._window,
         )
         self._open(dialog, lambda: self._mover.carry_out(dialog.drop))
+
+    def ask_shift(self, cards: Sequence[Card]) -> None:
+        """Ask how far a post and all that follow it should move."""
+        dated = [card for card in cards if card.local is not None]
+        if not dated:
+            return
+        first = min(dated, key=lambda card: card.local or datetime.max)
+        market = self._calendar.market(first.market).name
+        dialog = ShiftDialog(dated, market, self._look_at_shift, parent=self._window)
+
+        def carry_out() -> None:
+            if dialog.preview is not None:
+                self._shift(dialog.shift, dialog.preview)
+
+        self._open(dialog, carry_out)
+
+    def _look_at_shift(self, shift: Shift, shown: Callable[[ShiftPreview], None]) -> None:
+        def work(progress: Progress) -> ShiftPreview:
+            reader = self._reader.again()
+            try:
+                return reader.preview_shift(shift, progress.report)
+            finally:
+                reader.close()
+
+        self._jobs.run(work, done=shown)
+
+    def _shift(self, shift: Shift, preview: ShiftPreview) -> None:
+        words = shift_words(len(preview.posts), shift)
+        command = partial(move_each, moves=preview.moves, words=words)
+        self._operations.run(command, done=self._moved)
 
     def _nudge_in_time(self, cards: Sequence[Card], step: timedelta) -> None:
         dated = [(card, card.local + step) for card in cards if card.local is not None]

@@ -36,6 +36,8 @@ class Shown(StrEnum):
     DUTY = "duty"
     TERMS = "terms"
     POLICY = "policy"
+    MOVE = "move"
+    SHIFT = "shift"
     BACKUPS = "backups"
     LEAVING = "leaving"
     VERSIONS = "versions"
@@ -83,7 +85,7 @@ class Screenshot(QObject):
             self._window.show_review(self._post)
             return
         self._open()
-        if self._post is not None:
+        if self._post is not None and self._shown not in (Shown.MOVE, Shown.SHIFT):
             self._window.show_post(self._post)
         if self._shown is Shown.VERSIONS:
             self._window.panel.compare_versions()
@@ -106,11 +108,21 @@ class Screenshot(QObject):
             Shown.TERMS: dialogs.terms,
             Shown.POLICY: dialogs.policy,
             Shown.BACKUPS: dialogs.backups,
+            Shown.MOVE: partial(self._do_to_a_post, window.calendar_screen.move_chosen),
+            Shown.SHIFT: partial(self._do_to_a_post, window.calendar_screen.shift_following),
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
             Shown.HISTORY: dialogs.history,
         }
         if self._shown in opening:
             opening[self._shown]()
+
+    def _do_to_a_post(self, deed: Callable[[], None]) -> None:
+        screen = self._window.calendar_screen
+        if self._post is not None:
+            screen.reveal(self._post)
+        else:
+            screen.choose_flagged(1)
+        deed()
 
 
 def pictured(window: MainWindow) -> QPixmap:

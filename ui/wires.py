@@ -73,6 +73,7 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.new_post: screen.new_post,
         actions.open_post: screen.open_chosen,
         actions.move_to: screen.move_chosen,
+        actions.shift_following: screen.shift_following,
         actions.duplicate: screen.duplicate,
         actions.cut: screen.cut,
         actions.copy: screen.copy,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from app.commands.move_words import Deed, Done, words_of
+from app.commands.move_words import Deed, Done, MoveWords, words_of
 from app.commands.placing import check_is_ahead, on_channel, on_day
 from app.commands.posts import authors_of_copies, check_stand_where_seen, named, unapproved_copy
 from app.commands.session import Session
@@ -40,8 +40,12 @@ class Move:
         return self.is_copy or self.channel is not None
 
 
-def move_each(session: Session, *, moves: Sequence[Move], joins: str = "") -> ChangeSet:
+def move_each(
+    session: Session, *, moves: Sequence[Move], joins: str = "", words: MoveWords | None = None
+) -> ChangeSet:
     """Move, copy or adapt posts, all or none; the local time of day stays.
+
+    `words` say it where a person has asked for more than a place.
 
     ConflictError when somebody has moved one since, RefusedError where one would stand in the past.
     """
@@ -60,16 +64,16 @@ def move_each(session: Session, *, moves: Sequence[Move], joins: str = "") -> Ch
         for one, placed in zip(originals, after, strict=True)
     ]
     copies = [placed for placed in after if placed.revision == 0]
-    words = words_of(
+    said = words or words_of(
         [_done(setting, *each) for each in zip(moves, originals, after, strict=True)],
         named(session, originals),
     )
     return session.write(
-        words.label,
+        said.label,
         before,
         after,
         authors_of_copies(session, copies),
-        done=words.done,
+        done=said.done,
         joins=joins,
     )
 

@@ -24,6 +24,7 @@ from app.commands.recalling import ghosts, ghosts_of, recall_list
 from app.commands.review_queue import QUEUE_LENGTH, Waiting, Whose, review_queue, waiting
 from app.commands.session import now_utc
 from app.commands.setting import Setting
+from app.commands.shifting import Shift, ShiftPreview, preview_shift
 from app.commands.views import (
     CalendarView,
     Candidate,
@@ -208,6 +209,12 @@ class Reader:
         return assess_place(
             there, self.knowledge.facts(market, channel, setting.holds, setting.team)
         )
+
+    def preview_shift(
+        self, shift: Shift, report: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> ShiftPreview:
+        """Return what it would mean to move posts and all that follow; not at once for many."""
+        return preview_shift(self.engine, self.knowledge, shift, self.clock(), report)
 
     def review_queue(self, person: Person, whose: Whose = Whose.MINE) -> tuple[Waiting, ...]:
         """Return the next posts that wait for a review, what must be decided first first.

@@ -67,6 +67,28 @@ def in_cells(engine: Engine, cells: Iterable[Cell]) -> list[Post]:
     return posts_of(rows)
 
 
+def from_moment(
+    engine: Engine, local: datetime, *, market: str = "", channel: str = "", campaign: str = ""
+) -> list[Post]:
+    """Return the posts from a local time on that are not cancelled, in the order of their times.
+
+    Of one market, channel or campaign where that is named.
+    """
+    rows = engine.read(
+        """
+        SELECT * FROM current_post
+        WHERE local >= :start AND cancelled = 0 AND (:market = '' OR market = :market)
+          AND (:channel = '' OR channel = :channel) AND (:campaign = '' OR campaign = :campaign)
+        ORDER BY local, post_id
+        """,
+        start=local.isoformat(timespec="minutes"),
+        market=market,
+        channel=channel,
+        campaign=campaign,
+    )
+    return posts_of(rows)
+
+
 def undated(engine: Engine) -> list[Post]:
     """Return the posts in the tray that are not cancelled, those changed last at the end."""
     rows = engine.read("SELECT * FROM current_post WHERE local IS NULL AND cancelled = 0")

@@ -210,6 +210,14 @@ def test_every_dialog(window, qtbot):
         check_dialog(qtbot)
 
 
+def test_the_questions_before_a_move(window, qtbot):
+    window.calendar_screen.reveal(window.find_post("DE-0001"))
+    for ask in (window.calendar_screen.move_chosen, window.calendar_screen.shift_following):
+        ask()
+        settled(window, qtbot)
+        check_dialog(qtbot)
+
+
 def test_a_sheet_before_it_is_imported(window, tmp_path, qtbot):
     rows = [*plan_rows(calendars.QUIET_DAY, 12), ("soon", "", "DE", "Fax", "Ein Fax.", "")]
     window.dialogs.import_sheet(workbook(tmp_path / "plan.xlsx", rows))

@@ -3,9 +3,11 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.commands.moving import NUDGE
 from app.commands.posts import mark_ready
+from app.commands.shifting import Foreseen, ShiftPreview
 from app.errors import MissingError
 from tests.builders.ui import (
     FRANCE,
@@ -17,6 +19,7 @@ from tests.builders.ui import (
     channel,
     on,
 )
+from tests.ui.direct import DirectJobs
 from ui.plan.plan_view import Nudge
 from ui.post_deeds import PostDeeds
 from ui.theme import LIGHT
@@ -36,7 +39,7 @@ def ran():
 
 
 @pytest.fixture
-def deeds(ran):
+def deeds(ran, qtbot):
     cards = {one.id: one for one in (ONE, TWO, FRENCH, UNDATED)}
 
     def cards_of(ids):
@@ -48,7 +51,14 @@ def deeds(ran):
     operations = SimpleNamespace(
         run=lambda it, **_told: ran.append((it.func.__name__, it.keywords))
     )
-    return PostDeeds(reader, operations, calendar(), LIGHT, None)
+    reader.again = lambda: reader
+    reader.close = lambda: None
+    reader.preview_shift = lambda shift, _report: ShiftPreview(
+        tuple(Foreseen(cards[one], MONDAY, (), False, False) for one in shift.chosen)
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    return PostDeeds(reader, operations, calendar(), LIGHT, window, jobs=DirectJobs())
 
 
 def test_a_command_runs_on_all_that_is_chosen_and_never_on_nothing(deeds, ran):
@@ -144,3 +154,16 @@ def test_duplicates_stay_on_their_day(deeds, ran):
     deeds.duplicate([ONE, TWO])
     deeds.duplicate([])
     assert ran == [("duplicate_posts", {"post_ids": (ONE.id, TWO.id), "to_day": None})]
+
+
+def test_a_shift_is_one_command_on_what_was_looked_at(deeds, ran):
+    deeds.ask_shift([TWO, ONE, UNDATED])
+    dialog = deeds._window.findChild(QWidget, "shift_dialog")  # noqa: SLF001
+    dialog.findChild(QPushButton, "shift_go").click()
+    assert [move.post for move in moves_of(ran)] == [ONE.id, TWO.id]
+    assert ran[0][1]["words"].label == "Shift 2 posts 1 day later"
+
+
+def test_what_has_no_date_cannot_be_shifted(deeds, ran):
+    deeds.ask_shift([UNDATED])
+    assert deeds._window.findChild(QWidget, "shift_dialog") is None  # noqa: SLF001

@@ -15,6 +15,7 @@ OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chos
 OF_SCREEN += (
     "nudge",
     "put_in_tray",
+    "shift_following",
     "cut",
     "copy",
     "paste",

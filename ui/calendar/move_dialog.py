@@ -1,7 +1,7 @@
 """Moving without a drag: choose day and market, and see what that day means."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -16,16 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.dates import day_name
+from app.commands.placing import is_past
 from app.commands.views import Card
 from app.domain.flag import Flag
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from app.wording import _, ngettext
+from ui.calendar.drop_sight import now_utc
+from ui.calendar.moving import Wish, wishes_of
+from ui.cards.card_words import queued_words
 from ui.cards.dragging import Drop
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.flag_list import Answer, FlagList
 from ui.widgets.labels import Label
+
+LOOKED_AT = 20
+"""Of many posts the flags of so many are shown: a dialog must open at once."""
 
 Meaning = Callable[[PostId, MarketId, date], tuple[Flag, ...]]
 
@@ -41,13 +48,16 @@ class MoveDialog(QDialog):
         theme: Theme,
         *,
         start: date,
+        now: Callable[[], datetime] = now_utc,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("move_dialog")
         self.setWindowTitle(_("Move to…"))
-        self._cards = tuple(cards)
+        self._cards = tuple(sorted(cards, key=lambda card: card.local or datetime.max))
+        self._zones = {market.id: market.zone for market in markets}
         self._meaning = meaning
+        self._now = now
         self._date = QDateEdit(QDate(start.year, start.month, start.day))
         self._date.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._date.setObjectName("move_date")
@@ -64,6 +74,10 @@ class MoveDialog(QDialog):
         self._copies = QCheckBox(_("Leave it where it is and make a copy there"))
         self._copies.setObjectName("move_copies")
         self._copies.toggled.connect(self._show_meaning)
+        self._together = QCheckBox(_("All on this one day"))
+        self._together.setObjectName("move_together")
+        self._together.setToolTip(_("Else the posts keep the days between them."))
+        self._together.toggled.connect(self._show_meaning)
         self._flags = FlagList(theme)
         self._go = QPushButton()
         self._go.setObjectName("move_go")
@@ -80,6 +94,7 @@ class MoveDialog(QDialog):
             self._market.currentData(),
             self._day,
             self._copies.isChecked(),
+            self._together.isChecked(),
         )
 
     @property
@@ -93,6 +108,8 @@ class MoveDialog(QDialog):
         form.addRow(_("&Day"), self._date)
         form.addRow(_("&Market"), self._market)
         form.addRow("", self._copies)
+        form.addRow("", self._together)
+        form.setRowVisible(self._together, len({card.day for card in self._cards}) > 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -106,41 +123,79 @@ class MoveDialog(QDialog):
 
     def _show_meaning(self) -> None:
         market = MarketId(self._market.currentData())
+        wishes = wishes_of(self.drop, self._cards)
         found = {
             flag.key: flag
-            for card in self._cards
-            for flag in self._meaning(card.id, market, self._day)
+            for wish in wishes[:LOOKED_AT]
+            if wish.day is not None
+            for flag in self._meaning(wish.card.id, wish.market, wish.day)
         }
         flags = sorted(found.values(), key=lambda flag: -flag.severity)
         self._flags.set_flags((flag, Answer.NONE) for flag in flags)
-        self._said.setText(self._consequence(market, has_flags=bool(flags)))
+        hindrance = self._hindrance(wishes)
+        said = [hindrance] if hindrance else self._consequences(wishes, has_flags=bool(flags))
+        self._said.setText("\n".join(said))
         self._go.setText(self._deed(market))
-        stays = self._stays(market)
-        self._go.setEnabled(not stays)
-        self._go.setToolTip(_("Choose another day or market first.") if stays else "")
+        self._go.setEnabled(not hindrance)
+        self._go.setToolTip(hindrance)
         QTimer.singleShot(0, self, self.adjustSize)  # the flags know their height only then
 
-    def _stays(self, market: MarketId) -> bool:
-        """Tell whether every post is where it would go to."""
-        is_there = all((card.market, card.day) == (market, self._day) for card in self._cards)
-        return is_there and not self._copies.isChecked()
+    def _hindrance(self, wishes: Sequence[Wish]) -> str:
+        """Return why nothing can be done, or nothing."""
+        if not self._copies.isChecked() and all(wish.is_there for wish in wishes):
+            return _("It is there already: choose another day or market.")
+        past = sum(map(self._is_past, wishes))
+        if past == len(wishes):
+            return _("That is past: nothing can go out there any more. Choose a later day.")
+        if past:
+            return ngettext(
+                "{count} of them would stand in the past: choose a later day.",
+                "{count} of them would stand in the past: choose a later day.",
+                past,
+            ).format(count=past)
+        return ""
+
+    def _is_past(self, wish: Wish) -> bool:
+        if wish.day is None or (wish.is_there and not self._copies.isChecked()):
+            return False
+        at = wish.card.local.time() if wish.card.local else time.max
+        zone = self._zones[wish.market]
+        return is_past(datetime.combine(wish.day, at), zone, self._now())
 
     def _deed(self, market: MarketId) -> str:
-        if any(card.market != market for card in self._cards):
+        if self._cards[0].market != market:
             return _("Make a version")
         return _("Copy") if self._copies.isChecked() else _("Move")
 
-    def _consequence(self, market: MarketId, *, has_flags: bool) -> str:
+    def _consequences(self, wishes: Sequence[Wish], *, has_flags: bool) -> list[str]:
         day = day_name(self._day, "long")
-        if self._stays(market):
-            return _("It is there already: choose another day or market.")
-        if any(card.market != market for card in self._cards):
-            return _("It becomes a draft to adapt. The original stays where it is.")
-        if any(card.is_approved for card in self._cards) and not self._copies.isChecked():
-            return _("Its approval ends: it must be reviewed again for {day}.").format(day=day)
-        if has_flags:
-            return _("What {day} means for it:").format(day=day)
-        return _("Nothing stands against {day}.").format(day=day)
+        moved = [wish.card for wish in wishes if wish.is_at_home and not wish.is_there]
+        said = []
+        if any(not wish.is_at_home for wish in wishes):
+            said.append(_("It becomes a draft to adapt. The original stays where it is."))
+        if not self._copies.isChecked():
+            said += self._endings(moved, day)
+        if len(wishes) > LOOKED_AT:
+            said.append(_("Looked at the first {count} posts:").format(count=LOOKED_AT))
+        elif has_flags and not said:
+            said.append(_("What {day} means for it:").format(day=day))
+        return said or [_("Nothing stands against {day}.").format(day=day)]
+
+    def _endings(self, moved: Sequence[Card], day: str) -> Iterator[str]:
+        """Yield what a move takes away, and what it leaves behind."""
+        approved = sum(card.is_approved for card in moved)
+        if approved == 1 and len(self._cards) == 1:
+            yield _("Its approval ends: it must be reviewed again for {day}.").format(day=day)
+        elif approved:
+            yield ngettext(
+                "{count} approval ends: the post must be reviewed again.",
+                "{count} approvals end: the posts must be reviewed again.",
+                approved,
+            ).format(count=approved)
+        for queued in dict.fromkeys(queued_words(card) for card in moved if card.hand_over):
+            yield _("{queued}: that goes out until somebody takes it out there.").format(
+                queued=queued
+            )
 
 
 def _heading(cards: Sequence[Card]) -> str:

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate
@@ -13,13 +14,17 @@ from tests.builders.ui import (
     approved,
     card,
     flag,
+    handed_over,
     on,
+    utc,
 )
 from ui.calendar.move_dialog import MoveDialog
 from ui.cards.dragging import Drop
 from ui.theme import LIGHT
 from ui.widgets.flag_list import FlagList
 
+NOW = datetime(2026, 11, 2, 2, tzinfo=UTC)
+pytestmark = pytest.mark.in_english
 POST = card(1, GERMANY, local=on(MONDAY))
 
 
@@ -30,7 +35,9 @@ def meaning(_post, market, day):
 @pytest.fixture
 def ask(qtbot):
     def made(*cards) -> MoveDialog:
-        dialog = MoveDialog(cards or (POST,), MARKETS, meaning, LIGHT, start=MONDAY)
+        dialog = MoveDialog(
+            cards or (POST,), MARKETS, meaning, LIGHT, start=MONDAY, now=lambda: NOW
+        )
         qtbot.addWidget(dialog)
         dialog.open()
         return dialog
@@ -53,7 +60,7 @@ def go(dialog: MoveDialog) -> QPushButton:
 def test_where_the_post_stands_already_there_is_nothing_to_do(ask):
     dialog = ask()
     assert not go(dialog).isEnabled()
-    assert "Choose another day" in go(dialog).toolTip()
+    assert "choose another day" in go(dialog).toolTip()
     assert "It is there already" in said(dialog)
 
 
@@ -105,3 +112,60 @@ def test_many_posts_are_counted_in_the_heading(ask):
     dialog = ask(POST, card(2))
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Move 2 posts" in words
+
+
+LATER = card(2, GERMANY, local=on(MONDAY + timedelta(days=2)))
+
+
+def test_many_keep_the_days_between_them_and_each_is_looked_at_on_its_own(ask):
+    dialog = ask(LATER, POST)
+    choose_day(dialog, THE_NINTH - timedelta(days=2))
+    (row,) = dialog.findChild(FlagList).rows
+    assert "1938" in row.flag.headline, "the later one would stand on the ninth"
+    assert dialog.drop.post_ids == (POST.id, LATER.id)
+    assert not dialog.drop.is_together
+
+
+def test_many_can_be_put_on_one_day(ask):
+    dialog = ask(POST, LATER)
+    dialog.findChild(QCheckBox, "move_together").click()
+    choose_day(dialog, THE_NINTH - timedelta(days=2))
+    assert not dialog.findChild(FlagList).rows
+    assert dialog.drop.is_together
+
+
+def test_posts_of_one_day_are_not_asked_about_it(ask):
+    assert ask(POST, card(2, local=POST.local)).findChild(QCheckBox, "move_together").isHidden()
+
+
+def test_several_approvals_that_end_are_counted(ask):
+    dialog = ask(approved(POST), approved(LATER))
+    choose_day(dialog, MONDAY + timedelta(days=1))
+    assert "2 approvals end" in said(dialog)
+
+
+def test_what_lies_at_a_scheduler_is_named(ask):
+    dialog = ask(handed_over(POST, utc(2026, 11, 2, 12)))
+    choose_day(dialog, MONDAY + timedelta(days=1))
+    assert "Still queued in Buffer, Mon 2 Nov 13:00: that goes out until" in said(dialog)
+
+
+def test_the_past_is_refused_before_it_is_tried(ask):
+    dialog = ask()
+    choose_day(dialog, MONDAY - timedelta(days=1))
+    assert not go(dialog).isEnabled()
+    assert "That is past" in said(dialog)
+    assert go(dialog).toolTip() == said(dialog)
+
+
+def test_of_many_those_that_would_stand_in_the_past_are_counted(ask):
+    dialog = ask(POST, LATER)
+    choose_day(dialog, MONDAY - timedelta(days=1))
+    assert "1 of them would stand in the past" in said(dialog)
+    assert not go(dialog).isEnabled()
+
+
+def test_of_very_many_it_says_how_many_were_looked_at(ask):
+    dialog = ask(*(replace(POST, id=f"p{number}") for number in range(30)))
+    choose_day(dialog, THE_NINTH)
+    assert "Looked at the first 20 posts" in said(dialog)
