@@ -52,9 +52,9 @@ class CalendarScreen(QWidget):
     where the menu of the selected posts should open, `day_asked` a day that a person wants
     explained, `turned` tells that another view, other days or another market are shown, `counted`
     the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
-    days, `noted` a sentence that is worth a moment's note, `filter_changed` the filter that hides
-    posts, `filter_lifted` the one that had to go so that a post could be shown, `tray_asked` the
-    wish to see the tray.
+    days, `arranged` how they want the columns of the list, `noted` a sentence that is worth a
+    moment's note, `filter_changed` the filter that hides posts, `filter_lifted` the one that had
+    to go so that a post could be shown, `tray_asked` the wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -66,6 +66,7 @@ class CalendarScreen(QWidget):
     turned = Signal()
     counted = Signal(int, int, int)
     zoomed = Signal(int)
+    arranged = Signal(str)
     tray_closed = Signal()
     noted = Signal(str)
     tray_asked = Signal()
@@ -85,6 +86,7 @@ class CalendarScreen(QWidget):
         today: date,
         density: Density = Density.NORMAL,
         zoom: int = AS_IT_FITS,
+        columns: str = "",
         kind: ViewKind = ViewKind.GRID,
         market: MarketId | None = None,
     ) -> None:
@@ -100,6 +102,7 @@ class CalendarScreen(QWidget):
         self._zoom = zoom
         self._clock: OtherClock | None = None
         self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
+        self._columns = columns
         self._first_weeks = period.weeks
         self._makers = plan_views(period.weeks)
         self._views: dict[ViewKind, PlanView] = {}
@@ -183,6 +186,7 @@ class CalendarScreen(QWidget):
                 self.filter.matches,
                 self._zoom,
                 self._clock,
+                self._columns,
             )
             view = self._views[kind] = self._makers[kind](parts)
             self._stack.addWidget(view)
@@ -204,7 +208,9 @@ class CalendarScreen(QWidget):
 
     @property
     def weeks(self) -> int:
-        """How many weeks markets by days show."""
+        """How many weeks are shown, or markets by days would show."""
+        if self.present.has_weeks:
+            return self.present.weeks
         return self.period.weeks if ViewKind.GRID in self._views else self._first_weeks
 
     @property
@@ -253,8 +259,9 @@ class CalendarScreen(QWidget):
         self.present.page(-1)
 
     def set_weeks(self, weeks: int) -> None:
-        """Show more or fewer weeks of markets by days."""
-        self.show_view(ViewKind.GRID)
+        """Show more or fewer weeks, of markets by days where the view has none."""
+        if not self.present.has_weeks:
+            self.show_view(ViewKind.GRID)
         self.present.set_weeks(weeks)
 
     def set_market(self, market: MarketId) -> None:
@@ -524,8 +531,13 @@ class CalendarScreen(QWidget):
         self._zoom = zoom
         self.zoomed.emit(zoom)
 
+    def _on_arranged(self, columns: str) -> None:
+        self._columns = columns
+        self.arranged.emit(columns)
+
     def _listen_to(self, view: PlanView) -> None:
         view.zoomed.connect(self._on_zoomed)
+        view.arranged.connect(self._on_arranged)
         view.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
         for told, tells in (
             (view.post_opened, self.post_opened),

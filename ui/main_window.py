@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             today=today,
             density=self._memory.density,
             zoom=self._memory.zoom,
+            columns=self._memory.columns,
             kind=self._memory.kind,
             market=self._memory.market,
         )
@@ -269,6 +270,7 @@ class MainWindow(QMainWindow):
         screen.menu_requested.connect(self._on_menu)
         screen.turned.connect(self._on_turned)
         screen.zoomed.connect(self._memory.keep_zoom)
+        screen.arranged.connect(self._memory.keep_columns)
         self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))

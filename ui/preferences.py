@@ -168,6 +168,15 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("window/geometry", geometry)
 
+    @property
+    def columns(self) -> str:
+        """How the columns of the list are arranged; empty where nobody has arranged them."""
+        return str(self._settings.value("view/columns", ""))
+
+    @columns.setter
+    def columns(self, columns: str) -> None:
+        self._settings.setValue("view/columns", columns)
+
     def _zone_of(self, key: str) -> str:
         kept = str(self._settings.value(key, ""))
         return kept if kept == OWN_ZONE or is_zone(kept) else ""

@@ -39,6 +39,7 @@ class Shown(StrEnum):
     MOVE = "move"
     SHIFT = "shift"
     BACKUPS = "backups"
+    LIST = "list"
     LEAVING = "leaving"
     VERSIONS = "versions"
     HISTORY = "history"
@@ -110,6 +111,7 @@ class Screenshot(QObject):
             Shown.BACKUPS: dialogs.backups,
             Shown.MOVE: partial(self._do_to_a_post, window.calendar_screen.move_chosen),
             Shown.SHIFT: partial(self._do_to_a_post, window.calendar_screen.shift_following),
+            Shown.LIST: partial(window.show_view, ViewKind.LIST),
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
             Shown.HISTORY: dialogs.history,
         }

@@ -80,6 +80,15 @@ class WindowMemory:
         """Remember how wide the days are."""
         self._preferences.zoom = zoom
 
+    @property
+    def columns(self) -> str:
+        """How the columns of the list are arranged."""
+        return self._preferences.columns
+
+    def keep_columns(self, columns: str) -> None:
+        """Remember how the columns of the list are arranged."""
+        self._preferences.columns = columns
+
     def keep_view(self, kind: ViewKind, weeks: int) -> None:
         """Remember how the plan is looked at."""
         self._preferences.view = kind

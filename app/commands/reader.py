@@ -18,6 +18,7 @@ from app.commands.idea import Version, versions_of_idea
 from app.commands.knowledge import Knowledge
 from app.commands.known_days import DayList, day_list
 from app.commands.leaving import Leaving, leaving
+from app.commands.listing import Listed, listed, listed_in
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
@@ -263,6 +264,14 @@ class Reader:
     def leaving(self) -> tuple[Leaving, ...]:
         """Return what goes out in the next two days or has just gone, the soonest first."""
         return leaving(self.engine, self.knowledge, self.clock())
+
+    def listed(self, first: date, last: date) -> tuple[Listed, ...]:
+        """Return the dated posts of a span with all that a list says of them, by time."""
+        return listed(self.engine, self.knowledge, self.clock(), first, last)
+
+    def listed_in(self, cells: Iterable[Cell]) -> tuple[Listed, ...]:
+        """Return the same of some markets and days."""
+        return listed_in(self.engine, self.knowledge, self.clock(), cells)
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""

@@ -31,6 +31,7 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     before.zoom = 50
     before.view = ViewKind.MONTH
     before.remember_market(Path("a.countersign"), MarketId("fr"))
+    before.columns = "day market"
     before.other_zone = "Asia/Tokyo"
     before.last_other_zone = "own"
     before.shows_tray = True
@@ -43,6 +44,7 @@ def test_what_is_chosen_is_there_at_the_next_start(qapp):
     assert after.view is ViewKind.MONTH
     assert after.market(Path("a.countersign")) == MarketId("fr")
     assert after.market(Path("b.countersign")) is None
+    assert after.columns == "day market"
     assert after.other_zone == "Asia/Tokyo"
     assert after.last_other_zone == "own"
     assert after.shows_tray

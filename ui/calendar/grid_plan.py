@@ -82,8 +82,12 @@ class GridPlan(PlanView):
         place = self.table.current_place()
         if place is None:
             day = self._today if self.period.holds(self._today) else self.period.first
-            return Standing(day)
-        return Standing(place[1], place[0], self.table.current_post())
+            return Standing(day, weeks=self.weeks)
+        return Standing(place[1], place[0], self.table.current_post(), self.weeks)
+
+    @property
+    def weeks(self) -> int:
+        return self.period.weeks
 
     @property
     def is_settled(self) -> bool:
@@ -115,7 +119,7 @@ class GridPlan(PlanView):
         self.turned.emit()
 
     def stand_at(self, standing: Standing) -> None:
-        self.show_period(Period.around(standing.day, self.period.weeks))
+        self.show_period(Period.around(standing.day, standing.weeks or self.weeks))
         if standing.post is not None and self.choose_post(standing.post):
             return
         if standing.market is not None:

@@ -1,7 +1,7 @@
 """A view of the plan: what every one of them shows, tells and can be asked."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -67,6 +67,8 @@ class Standing:
     day: date
     market: MarketId | None = None
     post: PostId | None = None
+    weeks: int | None = field(default=None, compare=False)
+    """How many weeks they looked at, where they chose that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,11 @@ class PlanParts:
     density: Density
     keeps: Keeps = keeps_all
     zoom: int = 0
-    clock: OtherClock | None = None
     """How wide days are; 0 as it fits."""
+    clock: OtherClock | None = None
+    """Whose time is said beside each market's own."""
+    columns: str = ""
+    """How a person has arranged the columns of a list."""
 
 
 class PlanView(QWidget):
@@ -113,7 +118,7 @@ class PlanView(QWidget):
     menu of the selected posts should open, `dropped` the Drop that a drag asks for, `day_asked` a
     day that a person wants explained, `turned` tells that other days or another market are shown,
     `counted` how many posts are in view, how many wait, and how many have a stop, `zoomed` how
-    wide a person wants the days.
+    wide a person wants the days, `arranged` how they want its columns.
     """
 
     post_opened = Signal(object)
@@ -126,6 +131,7 @@ class PlanView(QWidget):
     turned = Signal()
     counted = Signal(int, int, int)
     zoomed = Signal(int)
+    arranged = Signal(str)
 
     has_weeks = False
     """Whether a person chooses how many weeks it shows: then `set_weeks` is called."""
@@ -140,6 +146,11 @@ class PlanView(QWidget):
     def title(self) -> str:
         """Its period in words, for the top bar."""
         raise NotImplementedError
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it shows; only where `has_weeks`."""
+        return 1
 
     @property
     def span(self) -> Span:
