@@ -26,6 +26,7 @@ from app.commands.review_queue import QUEUE_LENGTH, Waiting, Whose, review_queue
 from app.commands.session import now_utc
 from app.commands.setting import Setting
 from app.commands.shifting import Shift, ShiftPreview, preview_shift
+from app.commands.twins import twins_of
 from app.commands.views import (
     CalendarView,
     Candidate,
@@ -43,7 +44,7 @@ from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
 from app.domain.observance import Observance
 from app.domain.person import Person, PersonId
-from app.domain.post import PostId
+from app.domain.post import Post, PostId
 from app.risks.assess import assess_place
 from app.storage import media, posts
 from app.storage.chain import head
@@ -149,6 +150,10 @@ class Reader:
     def unsaved(self, person: PersonId) -> tuple[Unsaved, ...]:
         """Return all that a person typed and did not save, the latest first."""
         return unsaved_of(self.engine, person)
+
+    def twins(self, post: Post) -> tuple[PostView, ...]:
+        """Return the siblings that say exactly what a post says and wait for a review too."""
+        return twins_of(self.engine, self.knowledge, post, self.clock())
 
     def media_bytes(self, digest: str) -> bytes:
         """Return the bytes of a picture that the calendar keeps."""

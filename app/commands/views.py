@@ -251,6 +251,8 @@ class PostView:
     approvals_so_far: tuple[PersonId, ...]
     remembrance: Remembrance | None = None
     """What it would be asked as the remembrance of its day; nothing where it cannot be that."""
+    ended: str = ""
+    """In one sentence why its approval ended; nothing where it stands, or where there was none."""
     talk: Talk = NO_TALK
     """What was said, suggested and asked about it."""
 

@@ -19,11 +19,13 @@ __all__ = [
     "Finding",
     "Head",
     "Stamp",
+    "event_at",
     "events",
     "events_of",
     "events_of_post",
     "has_head",
     "head",
+    "newest_event",
     "newest_hash_of",
     "newest_moment",
     "record",
@@ -87,6 +89,20 @@ def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
         post_id=post_id,
     )
     return events_of(rows)
+
+
+def event_at(engine: Engine, seq: int) -> Event | None:
+    """Return the event at a place in the audit, or nothing where there is none."""
+    found = events_of(engine.read("SELECT * FROM audit WHERE seq = :seq", seq=seq))
+    return found[0] if found else None
+
+
+def newest_event(engine: Engine, tables: Iterable[str], *, after: int) -> Event | None:
+    """Return the newest event in some tables of history since a place in the audit, or nothing."""
+    newest = " UNION ALL ".join(f"SELECT max(seq) AS seq FROM {table}" for table in tables)
+    rows = engine.read(f"SELECT max(seq) AS seq FROM ({newest}) AS newest")
+    seq = rows[0]["seq"] or 0
+    return event_at(engine, seq) if seq > after else None
 
 
 def rows_of(engine: Engine, events: Sequence[Event]) -> dict[int, Row]:

@@ -31,6 +31,8 @@ from ui.post.saver import Saver, Then, blank_post
 from ui.post.siblings import Siblings
 from ui.post.two_people import TwoPeople
 from ui.post.writing import Writing
+from ui.talk.difference_dialog import DifferenceDialog
+from ui.talk.ending_line import EndingLine
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
 from ui.widgets.loaded_pictures import load_pictures
@@ -69,8 +71,10 @@ class PostPanel(QWidget):
         self._reader = reader
         self._jobs = jobs
         self._calendar = calendar
+        self._theme = theme
         self._head = PostHead(theme)
         self._approval = ApprovalLine(theme)
+        self._ending = EndingLine(theme)
         self._offer = DraftOffer(theme)
         self._pages = PostPages(calendar, theme)
         self._message = MessageBar(theme)
@@ -90,6 +94,7 @@ class PostPanel(QWidget):
         self._parts = (
             self._head,
             self._approval,
+            self._ending,
             self._offer,
             self._pages,
             self._message,
@@ -168,6 +173,7 @@ class PostPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._theme = theme
         for part in (*self._parts, self._siblings, self._talk):
             part.set_theme(theme)
 
@@ -181,6 +187,7 @@ class PostPanel(QWidget):
 
     def _connect(self) -> None:
         self._head.close_wanted.connect(self.leave)
+        self._ending.difference_wanted.connect(self._show_difference)
         for part in (self._deeds, self._pictures, self._siblings, self._talk):
             part.refused.connect(self._message.show_refusal)
         self._deeds.cancelled.connect(self._close)
@@ -236,6 +243,7 @@ class PostPanel(QWidget):
         self._pages.show_new(blank.changed(**draft.values) if draft else blank)
         self._head.show_new(market)
         self._talk.show_nothing()
+        self._ending.show_post(None)
         self._tell_state()
         self._show_offer(draft)
         self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -277,6 +285,7 @@ class PostPanel(QWidget):
         self._head.show_post(view)
         self._pages.show_post(view, shown, self._reader.history(view.post.id))
         self._talk.show_post(view, self._calendar)
+        self._ending.show_post(view)
         self._tell_state()
         load_pictures(
             self._jobs,
@@ -285,6 +294,11 @@ class PostPanel(QWidget):
             PICTURE,
             self._on_thumbnails,
         )
+
+    def _show_difference(self) -> None:
+        view = self._saver.writing.view if self._saver.writing else None
+        if view is not None:
+            DifferenceDialog(view, self._calendar, self._theme, self).open()
 
     def _on_thumbnails(self, images: Mapping[str, QImage]) -> None:
         self._pages.form.set_images(images)

@@ -252,6 +252,7 @@ class ReadingDesk(QWidget):
         page.sights_changed.connect(self._watch_page)
         page.open_wanted.connect(self.open_wanted)
         page.sibling_wanted.connect(self.sibling_wanted)
+        page.part_wanted.connect(lambda part: self._bring_into_view(part, part.rect()))
         self._page = page
         self._area.setWidget(page)
         self._sights = {}

@@ -17,7 +17,7 @@ from ui.review.outgoing_text import OutgoingText, TextSight
 from ui.review.picture_view import PictureView
 from ui.review.reading import Sight, WidgetSight
 from ui.review.reading_memory import FLAG
-from ui.review.since_approval import why_it_ended
+from ui.talk.ending_line import EndingLine
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets.labels import Label
 from ui.widgets.section import Section
@@ -37,6 +37,8 @@ class ReviewPage(QWidget):
     """There is more to be seen than before, or less."""
     open_wanted = Signal(int)
     """The number of a picture that can only be seen outside."""
+    part_wanted = Signal(QWidget)
+    """Something on the page that is to be brought into view."""
     sibling_wanted = Signal(str)
     hashtags_seen = Signal()
 
@@ -131,6 +133,11 @@ class ReviewPage(QWidget):
             sheet.add(picture)
         return sheet
 
+    def _show_difference(self) -> None:
+        part = self.findChild(QWidget, "section_diff")
+        if part is not None:
+            self.part_wanted.emit(part)
+
     def _text(self, name: str, title: str, text: str) -> QWidget:
         shown = OutgoingText(text)
         shown.setObjectName(f"outgoing_{name}")
@@ -159,12 +166,10 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
-        ended = why_it_ended(view, calendar)
-        if ended:
-            section = Section(_("Why the approval ended"), "why_ended")
-            for sentence in ended:
-                section.add(Label(sentence, wraps=True))
-            column.addWidget(section)
+        ended = EndingLine(theme)
+        ended.show_post(view)
+        ended.difference_wanted.connect(self._show_difference)
+        column.addWidget(ended)
         flags = Section(_("Flags"), "section_flags")
         flags.add(self.answers)
         column.addWidget(flags)

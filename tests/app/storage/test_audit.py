@@ -3,10 +3,12 @@
 from app.storage import exports
 from app.storage.audit import (
     Head,
+    event_at,
     events,
     events_of_post,
     has_head,
     head,
+    newest_event,
     newest_hash_of,
     rows_of,
 )
@@ -69,3 +71,13 @@ def test_the_newest_event_of_some_tables_is_that_and_no_other(desk, engine):
     desk.hold()
     assert newest_hash_of(engine, ("market_version", "hold")) == head(engine).hash != before
     assert newest_hash_of(engine, ("export",)) == ""
+
+
+def test_one_event_by_its_place_and_the_newest_of_some_tables(desk, engine):
+    post = desk.create()
+    desk.hold()
+    assert event_at(engine, post.seq).entity == f"revision:{post.id}@1"
+    assert event_at(engine, 10_000) is None
+    assert newest_event(engine, ["revision", "decision"], after=0).seq == post.seq
+    assert newest_event(engine, ["revision"], after=post.seq) is None
+    assert newest_event(engine, ["decision"], after=0) is None
