@@ -37,7 +37,13 @@ ROOM_FOR_TESTS = 2 * 2**30
 SUFFIX = ".countersign"
 TOUR = "countersign-tour"
 UNSEEN = ("offscreen", "minimal")
-ABROAD = "window tests from right to left, in a language that nobody speaks"
+TESTS = {
+    "tests of the core, without Qt": ["-c", "headless.ini", "tests/app"],
+    "tests of the window and of the whole": ["--ignore=tests/app"],
+}
+"""Each test runs once: those of the core as on a computer that has no Qt."""
+ABROAD = "screens and journeys from right to left, in a language that nobody speaks"
+ABROAD_TESTS = ["tests/ui/test_every_screen.py", "tests/journeys", "tests/dnd"]
 
 # Each library that Qt opens, and the Debian package that holds it (found on a bare Debian 12).
 QT_LIBRARIES = {
@@ -150,9 +156,16 @@ def new_folder(name: str) -> Path:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests; the arguments go to pytest."""
+    """Run the tests: all of them, or what the arguments ask of pytest."""
     prepare(libraries=QT_LIBRARIES)
-    return run([venv_python(), "-m", "pytest", *arguments], cwd=ROOT)
+    if arguments:
+        return run([venv_python(), "-m", "pytest", *arguments], cwd=ROOT)
+    return sum_up([run_check(name, pytest_on_all_cores(*words)) for name, words in TESTS.items()])
+
+
+def pytest_on_all_cores(*words: str) -> list[str]:
+    """Return the command that runs tests side by side."""
+    return [venv_python(), "-m", "pytest", "-q", "-n", "auto", *words]
 
 
 def run_bench(arguments: list[str]) -> int:
@@ -172,19 +185,20 @@ def run_checks() -> int:
     prepare(libraries=QT_LIBRARIES)
     python = venv_python()
     perfect = "app/domain/*,app/risks/*"
+    measuring = ["--cov", "--cov-append", "--cov-report="]
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
         "layers": [venv_program("lint-imports")],
-        "tests": [python, "-m", "pytest", "-n", "auto", "--cov", "--cov-report="],
+        **{name: pytest_on_all_cores(*words, *measuring) for name, words in TESTS.items()},
         "coverage": [python, "-m", "coverage", "report", "--fail-under=98"],
         "coverage of domain and risks": [
             *(python, "-m", "coverage", "report", f"--include={perfect}", "--fail-under=100")
         ],
-        "tests without Qt": [python, "tests/without_qt.py", "-q"],
-        ABROAD: [python, "-m", "pytest", "-n", "auto", "tests/ui", "tests/journeys", "tests/dnd"],
+        ABROAD: pytest_on_all_cores(*ABROAD_TESTS),
     }
+    (ROOT / ".coverage").unlink(missing_ok=True)
     results = [run_check(name, command) for name, command in checks.items()]
     return sum_up(results)
 
