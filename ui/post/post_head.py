@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from app.commands.dates import moment
 from app.commands.texts import network_name
-from app.commands.views import Card, PostView, Stage
+from app.commands.views import CalendarView, Card, PostView, Stage
 from app.domain.market import Market
 from app.domain.wall_time import local_at
 from app.wording import _
+from ui.post.sibling_words import listed
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import StageBadge
@@ -44,7 +45,6 @@ class PostHead(QWidget):
         self._ready.setToolTip(_("Hand it to the reviewers"))
         self._ready.clicked.connect(self.ready_wanted)
         self._draft = _action("post_draft", _("Back to draft"))
-        self._draft.setToolTip(_("Take it back from the reviewers"))
         self._draft.clicked.connect(self.draft_wanted)
         self._review = _action("post_review", _("Review…"))
         self._review.setToolTip(_("Read it whole, as a reviewer does"))
@@ -76,8 +76,8 @@ class PostHead(QWidget):
         self._lay_out()
         self.set_theme(theme)
 
-    def show_post(self, view: PostView) -> None:
-        """Name a post and offer what can be done with it."""
+    def show_post(self, view: PostView, calendar: CalendarView) -> None:
+        """Name a post and offer what can be done with it, and what that does to its approval."""
         card = view.card
         is_alive = not view.post.cancelled
         name = "{name}" if is_alive else _("{name} · cancelled")
@@ -89,6 +89,7 @@ class PostHead(QWidget):
         self._queued.setVisible(bool(self._queued.text()))
         self._ready.setVisible(is_alive and not view.post.ready)
         self._draft.setVisible(is_alive and view.post.ready)
+        self._draft.setToolTip(_draft_words(view))
         self._review.show()
         self._more.show()
         for action in self._menu.actions():
@@ -96,6 +97,7 @@ class PostHead(QWidget):
                 action.setVisible(is_alive)
             if action.objectName() == "post_to_tray":
                 action.setEnabled(card.local is not None)
+                action.setText(_tray_words(view, calendar))
             if action.objectName() == "post_taken_out":
                 action.setVisible(card.hand_over is not None)
 
@@ -159,6 +161,21 @@ def queued_words(card: Card) -> str:
             when=when
         )
     return _("Queued at the scheduler for {when}.").format(when=when)
+
+
+def _tray_words(view: PostView, calendar: CalendarView) -> str:
+    if not view.approvals_so_far:
+        return _("Put in the tray")
+    names = listed(map(calendar.person_name, view.approvals_so_far))
+    return _("Put in the tray (ends the approval by {names})").format(names=names)
+
+
+def _draft_words(view: PostView) -> str:
+    if view.approvals_so_far:
+        return _(
+            "Take it back from the reviewers; the approval stays, and it leaves only when ready"
+        )
+    return _("Take it back from the reviewers")
 
 
 def _action(name: str, text: str) -> QPushButton:

@@ -83,7 +83,14 @@ class PostPanel(QWidget):
         self._drafts = DraftKeeper(reader, operations, self._saver, self)
         self._deeds = Deeds(self._head, self._saver, operations, self)
         self._pictures = PictureAdding(self._saver, operations, jobs, self)
-        self._two_people = TwoPeople(self._saver, self._pages.form, self._message, calendar, self)
+        self._two_people = TwoPeople(
+            self._saver,
+            self._pages.form,
+            self._message,
+            calendar=calendar,
+            theme=theme,
+            panel=self,
+        )
         self._siblings = Siblings(
             reader, jobs, self._saver, calendar=calendar, theme=theme, panel=self
         )
@@ -174,7 +181,7 @@ class PostPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (*self._parts, self._siblings, self._talk):
+        for part in (*self._parts, self._siblings, self._two_people, self._talk):
             part.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,6 +202,7 @@ class PostPanel(QWidget):
         self._deeds.review_wanted.connect(self.review_requested)
         self._siblings.opened.connect(self._turn_to)
         self._two_people.settled.connect(self._tell_state)
+        self._two_people.put_away.connect(self._offer_back)
         self._pages.form.edited.connect(self._on_edited)
         self._pages.form.pictures.file_wanted.connect(self._pictures.choose)
         self._saver.started.connect(self._bar.set_saving)
@@ -282,7 +290,7 @@ class PostPanel(QWidget):
         view = self._saver.writing.view if self._saver.writing else None
         if view is None:
             return
-        self._head.show_post(view)
+        self._head.show_post(view, self._calendar)
         self._pages.show_post(view, shown, self._reader.history(view.post.id))
         self._talk.show_post(view, self._calendar)
         self._ending.show_post(view)
@@ -355,15 +363,22 @@ class PostPanel(QWidget):
             self._refresh()
         self._tell_state()
         self._drafts.put_away()
-        self._message.show_information(
-            _("Your changes were put away."),
-            _("Bring them back"),
-            lambda: self._bring_back(writing, thrown_away),
-        )
+        self._offer_back(thrown_away)
+
+    def _offer_back(self, thrown_away: Mapping[str, object]) -> None:
+        """Say that words of the person are gone from the form, and keep them at hand."""
+        writing = self._saver.writing
+        if writing is not None:
+            self._message.show_information(
+                _("Your changes were put away."),
+                _("Bring them back"),
+                lambda: self._bring_back(writing, thrown_away),
+            )
 
     def _bring_back(self, writing: Writing, changes: Mapping[str, object]) -> None:
         if writing is self._saver.writing:
-            self._pages.form.show_post(writing.base.changed(**changes))
+            unsaved = {**self._saver.changes(), **changes}
+            self._pages.form.show_post(writing.base.changed(**unsaved))
             self._on_edited()
 
     # --- turning to something else -----------------------------------------------------------

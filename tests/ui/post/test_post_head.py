@@ -20,7 +20,7 @@ def head(qtbot):
     made = PostHead(LIGHT)
     qtbot.addWidget(made)
     made.resize(400, 110)
-    made.show_post(ui_b.a_view())
+    made.show_post(ui_b.a_view(), ui_b.calendar())
     made.show()
     return made
 
@@ -46,7 +46,9 @@ def test_a_channel_with_a_name_of_its_own_says_its_network_too():
     [(True, "post_draft", "draft_wanted"), (False, "post_ready", "ready_wanted")],
 )
 def test_a_post_goes_to_review_and_back(head, qtbot, is_ready, shown, signal):
-    head.show_post(ui_b.a_view(ui_b.a_post().changed(ready=is_ready), stage=Stage.DRAFT))
+    head.show_post(
+        ui_b.a_view(ui_b.a_post().changed(ready=is_ready), stage=Stage.DRAFT), ui_b.calendar()
+    )
     assert part(head, "post_ready").isVisible() is not is_ready
     assert part(head, "post_draft").isVisible() is is_ready
     with qtbot.waitSignal(getattr(head, signal)):
@@ -67,7 +69,7 @@ def test_the_rest_is_in_the_menu(head, qtbot, action, signal):
 
 
 def test_a_post_in_the_tray_cannot_be_put_there_again(head):
-    head.show_post(ui_b.a_view(ui_b.a_post(local=None)))
+    head.show_post(ui_b.a_view(ui_b.a_post(local=None)), ui_b.calendar())
     assert not head.findChild(QAction, "post_to_tray").isEnabled()
 
 
@@ -76,7 +78,7 @@ def test_a_new_post_has_no_number_yet(head):
     head.set_theme(DARK)
     assert part(head, "post_number").text() == "New post"
     assert not part(head, "post_stage").isVisible()
-    head.show_post(ui_b.a_view())
+    head.show_post(ui_b.a_view(), ui_b.calendar())
     assert part(head, "post_stage").isVisible()
 
 
@@ -102,16 +104,30 @@ def test_what_is_queued_can_be_confirmed_as_taken_out(head, qtbot):
     assert isinstance(action, QAction)
     assert not action.isVisible()
     view = ui_b.a_view()
-    head.show_post(replace(view, card=replace(view.card, hand_over=QUEUED)))
+    head.show_post(replace(view, card=replace(view.card, hand_over=QUEUED)), ui_b.calendar())
     assert action.isVisible()
     with qtbot.waitSignal(head.taken_out_wanted):
         action.trigger()
 
 
 def test_a_cancelled_post_says_so_and_can_only_be_duplicated(head):
-    head.show_post(ui_b.a_view(ui_b.a_post(cancelled=True)))
+    head.show_post(ui_b.a_view(ui_b.a_post(cancelled=True)), ui_b.calendar())
     assert part(head, "post_number").text() == "DE-0142 · cancelled"
     assert not part(head, "post_stage").isVisible()
     shown = {action.objectName() for action in head.findChildren(QAction) if action.isVisible()}
     assert "post_duplicate" in shown
     assert not {"post_to_tray", "post_cancel", "post_taken_out"} & shown
+
+
+@pytest.mark.in_english
+def test_what_a_move_or_a_step_back_does_to_the_approval_is_said_before(head):
+    def words():
+        tray = head.findChild(QAction, "post_to_tray").text()
+        return tray, head.findChild(object, "post_draft").toolTip()
+
+    head.show_post(ui_b.a_view(), ui_b.calendar())
+    assert words() == ("Put in the tray", "Take it back from the reviewers")
+    head.show_post(ui_b.approved(ui_b.a_view()), ui_b.calendar())
+    tray, draft = words()
+    assert tray == "Put in the tray (ends the approval by Marc Fournier)"
+    assert "the approval stays" in draft

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from app.commands import posts
 from app.domain.change import ChangeSet
 from tests.builders.calendars import BREAD, NORA, ready_post
+from ui.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,3 +66,22 @@ def test_going_back_from_the_choice_keeps_the_own_words(writer, qtbot):
     writer.part("conflict_dialog").findChild(object, "conflict_back").click()
     assert writer.panel.post_id == post_id
     assert writer.part("post_text").value == f"Neu: {BREAD}"
+
+
+def test_what_was_not_chosen_can_be_brought_back(writer, qtbot):
+    post_id = writer.show()
+    writer.write(qtbot, "Neu: ")
+    writer.as_somebody_else(
+        NORA, lambda session: retitle(session, post_id, writer, text="Nora schreibt es so.")
+    )
+    save_by_key(writer, qtbot)
+    dialog = writer.part("conflict_dialog")
+    dialog.findChild(object, "theirs_text").click()
+    dialog.findChild(object, "conflict_save").click()
+    assert writer.part("post_text").value == "Nora schreibt es so."
+    writer.answer()
+    assert writer.part("post_text").value == f"Neu: {BREAD}"
+    assert writer.panel.has_unsaved_changes
+    writer.panel.set_theme(DARK)
+    writer.panel.save()
+    assert writer.post(post_id).content.text == f"Neu: {BREAD}"
