@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, Sibling
@@ -31,12 +32,13 @@ class SiblingsList(Section):
         self._theme = theme
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._badges: list[StageBadge] = []
+        self._links: list[QPushButton] = []
         self._rows_shown: list[QWidget] = []
         self._rows = QWidget()
         self._listed = QVBoxLayout(self._rows)
         self._listed.setContentsMargins(0, 0, 0, 0)
         self._listed.setSpacing(2)
-        self.compare = QPushButton(_("See them side by side…"))
+        self.compare = QPushButton(_("See all side by side…"))
         self.compare.setObjectName("side_by_side")
         self.compare.clicked.connect(self.side_by_side)
         line = QWidget()
@@ -59,6 +61,7 @@ class SiblingsList(Section):
             return
         self._shown = facts
         self._badges.clear()
+        self._links.clear()
         for row in self._rows_shown:
             self._listed.removeWidget(row)
             row.hide()
@@ -72,6 +75,13 @@ class SiblingsList(Section):
         self._theme = theme
         for badge in self._badges:
             badge.set_theme(theme)
+        for link in self._links:
+            link.setPalette(self._link_colours())
+
+    def _link_colours(self) -> QPalette:
+        palette = QPalette(self._theme.palette())
+        palette.setColor(QPalette.ColorRole.ButtonText, self._theme.accent)
+        return palette
 
     def _row(self, sibling: Sibling, calendar: CalendarView) -> QWidget:
         card = sibling.card
@@ -79,6 +89,8 @@ class SiblingsList(Section):
         button = QPushButton(card.name)
         button.setObjectName(f"open_{card.name}")
         button.setFlat(True)
+        button.setPalette(self._link_colours())
+        self._links.append(button)
         button.setAccessibleName(_("Open {name}, {where}").format(name=card.name, where=where))
         button.clicked.connect(partial(self.opened.emit, card.id))
         place = Label(where, muted=True)
