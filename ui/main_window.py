@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         operations.steps_changed.connect(self._on_steps_changed)
         operations.person_changed.connect(self._on_person_changed)
         operations.person_changed.connect(self._drafts.look)
+        self.panel.draft_shown.connect(self._drafts.say_no_more)
         self._queue.counted.connect(self._actions.show_queue)
         self._jobs.refused.connect(self._on_refused)
         screen.post_opened.connect(self._open_post)

@@ -23,15 +23,21 @@ class UnsavedDrafts(QObject):
         self._reader = reader
         self._bar = bar
         self._show = show
+        self._said = ""
 
     def look(self, person: Person | None) -> None:
         """Offer what this person typed last; the rest is offered where it was typed."""
         found = self._reader.unsaved(person.id) if person else ()
         if found:
-            last = found[0]
+            self._said = unsaved_words(found)
             self._bar.show_information(
-                unsaved_words(found), _("Show it"), partial(self._show, last.draft)
+                self._said, _("Show it"), partial(self._show, found[0].draft)
             )
+
+    def say_no_more(self) -> None:
+        """Take the offer away: what was typed is shown in the panel."""
+        if self._said and self._bar.text == self._said:
+            self._bar.dismiss()
 
 
 def unsaved_words(found: tuple[Unsaved, ...]) -> str:

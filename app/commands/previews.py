@@ -11,7 +11,7 @@ from app.commands.texts import network_name
 from app.risks.feeds import Layout
 from app.risks.networks import Links
 
-__all__ = ["Layout", "Preview", "preview_of"]
+__all__ = ["Layout", "Preview", "has_feed", "preview_of"]
 
 _ADDRESS = regex.compile(r"https?://[^\s<>\"“”]+")
 
@@ -42,6 +42,12 @@ class Preview:
     def shape(self, width: int, height: int) -> float:
         """Return width by height of what is seen of a picture; the rest is cropped."""
         return min(max(width / height, self.tallest), self.widest)
+
+
+def has_feed(network: str) -> bool:
+    """Tell whether it is known how a network shows a post."""
+    known = networks().find(network)
+    return known is not None and known.feed is not None
 
 
 def preview_of(network: str, text: str, link: str) -> Preview | None:

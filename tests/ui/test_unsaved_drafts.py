@@ -45,3 +45,15 @@ def test_nothing_is_said_where_all_is_saved_or_nobody_sits_there(qtbot):
 def test_several_are_counted():
     assert unsaved_words((LAST, NEW)).startswith("You typed in 2 posts and did not save them, last")
     assert "a new post" in unsaved_words((NEW,))
+
+
+def test_once_it_is_shown_the_offer_goes_and_another_message_stays(qtbot):
+    bar, parent = MessageBar(LIGHT), QObject()
+    qtbot.addWidget(bar)
+    offered = UnsavedDrafts(Shelf(LAST), bar, list, parent)
+    offered.look(PEOPLE[0])
+    offered.say_no_more()
+    assert not bar.text
+    bar.show_refusal("Something else.")
+    offered.say_no_more()
+    assert bar.text == "Something else."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.commands.counting import FIRST_COMMENT, TITLE, takes_titles
 from app.commands.dates import language_name
+from app.commands.previews import has_feed
 from app.commands.texts import field_name
 from app.commands.views import CalendarView
 from app.domain.channel import Channel
@@ -165,6 +166,7 @@ class PostForm(QWidget):
             Field(_("Notes"), self._notes),
         ):
             self.team.add(field)
+        self.preview.unfolded.connect(self._tell_preview)
         for section in (self.preview, self.more, self.team):
             section.set_unfolded(is_unfolded(section.objectName()))
             section.unfolded.connect(partial(remember_unfolded, section.objectName()))
@@ -236,13 +238,18 @@ class PostForm(QWidget):
         self._comment_count.tell(self._comment.value, network)
         self._title_field.setVisible(takes_titles(network) or bool(self._title.value))
         self._comment_count.setVisible(bool(self._comment.value))
-        self._preview.show_written(
-            self.channel,
-            Written(self.text.value, self._title.value, self._link.value, self.pictures.value),
-        )
-        self.preview.setVisible(self._preview.preview is not None)
+        self.preview.setVisible(has_feed(network))
+        self._tell_preview()
         self.more.set_summary(self._filled("first_comment", "tags", "campaign"))
         self.team.set_summary(self._filled("name", "gloss", "labels", "notes"))
+
+    def _tell_preview(self, _is_unfolded: bool = True) -> None:
+        """Show what is written as the network will; while it is folded away nobody looks."""
+        if self.preview.is_unfolded:
+            self._preview.show_written(
+                self.channel,
+                Written(self.text.value, self._title.value, self._link.value, self.pictures.value),
+            )
 
     def _filled(self, *names: str) -> str:
         return ", ".join(field_name(name) for name in names if self._readers[name]())

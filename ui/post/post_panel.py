@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands.drafts import Draft
-from app.commands.views import CalendarView, PostView
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
@@ -22,7 +22,6 @@ from ui.post.approval_line import ApprovalLine
 from ui.post.approval_words import Effect, Foretold, foretell
 from ui.post.deeds import Deeds
 from ui.post.draft_keeper import DraftKeeper
-from ui.post.draft_offer import DraftOffer
 from ui.post.picture_adding import PictureAdding
 from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
@@ -30,6 +29,7 @@ from ui.post.save_bar import SaveBar, saved_at
 from ui.post.saver import Saver, Then, blank_post
 from ui.post.siblings import Siblings
 from ui.post.two_people import TwoPeople
+from ui.post.unsaved import Unsaved, typed_upon
 from ui.post.writing import Writing
 from ui.talk.difference_dialog import DifferenceDialog
 from ui.talk.ending_line import EndingLine
@@ -51,12 +51,14 @@ class PostPanel(QWidget):
 
     Ctrl+S or the button saves; turning to another post or closing saves too, which Undo takes back.
     `closed` tells that the panel is done, `review_requested` carries the id of a post to be read,
-    `post_shown` the id of a post that the panel turned to by itself, such as a new copy.
+    `post_shown` the id of a post that the panel turned to by itself, such as a new copy,
+    `draft_shown` tells that words which were not saved are offered again.
     """
 
     closed = Signal()
     review_requested = Signal(str)
     post_shown = Signal(str)
+    draft_shown = Signal()
 
     def __init__(
         self,
@@ -75,12 +77,20 @@ class PostPanel(QWidget):
         self._head = PostHead(theme)
         self._approval = ApprovalLine(theme)
         self._ending = EndingLine(theme)
-        self._offer = DraftOffer(theme)
         self._pages = PostPages(calendar, theme)
         self._message = MessageBar(theme)
         self._bar = SaveBar(theme)
         self._saver = Saver(operations, self._pages.form.values, self._refresh, self)
         self._drafts = DraftKeeper(reader, operations, self._saver, self)
+        self._unsaved = Unsaved(
+            self._saver,
+            self._drafts,
+            self._pages.form,
+            self._message,
+            read_again=self._refresh,
+            theme=theme,
+            panel=self,
+        )
         self._deeds = Deeds(self._head, self._saver, operations, self)
         self._pictures = PictureAdding(self._saver, operations, jobs, self)
         self._two_people = TwoPeople(
@@ -102,7 +112,7 @@ class PostPanel(QWidget):
             self._head,
             self._approval,
             self._ending,
-            self._offer,
+            self._unsaved.bar,
             self._pages,
             self._message,
             self._siblings.line,
@@ -154,7 +164,7 @@ class PostPanel(QWidget):
 
     def save(self) -> None:
         """Save what is unsaved, also what was only offered."""
-        self._take_up()
+        self._unsaved.take_up()
         self._saver.settle(None)
 
     def save_then(self, then: Then) -> None:
@@ -201,8 +211,8 @@ class PostPanel(QWidget):
         self._deeds.copied.connect(self._turn_to)
         self._deeds.review_wanted.connect(self.review_requested)
         self._siblings.opened.connect(self._turn_to)
-        self._two_people.settled.connect(self._tell_state)
-        self._two_people.put_away.connect(self._offer_back)
+        self._two_people.settled.connect(self._on_edited)
+        self._two_people.put_away.connect(self._unsaved.offer_back)
         self._pages.form.edited.connect(self._on_edited)
         self._pages.form.pictures.file_wanted.connect(self._pictures.choose)
         self._saver.started.connect(self._bar.set_saving)
@@ -210,7 +220,10 @@ class PostPanel(QWidget):
         self._saver.refused.connect(self._on_not_saved)
         self._drafts.kept.connect(self._on_kept)
         self._bar.save_wanted.connect(self.save)
-        self._bar.discard_wanted.connect(self._discard)
+        self._bar.discard_wanted.connect(self._unsaved.put_away)
+        self._unsaved.changed.connect(self._tell_unsaved)
+        self._unsaved.offered.connect(self.draft_shown)
+        self._drafts.not_kept.connect(self._bar.set_not_kept)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
@@ -225,13 +238,13 @@ class PostPanel(QWidget):
             self._message.show_refusal(str(problem))
             return
         self._message.dismiss()
-        writing = Writing(_typed_upon(view, draft), view)
+        writing = Writing(typed_upon(view, draft), view)
         shown = writing.take_in(view, draft.values) if draft else view.post
         self._saver.writing = writing
         self._drafts.begin(post_id, draft)
         self._bar.set_clean("")
         self._show(shown)
-        self._show_offer(draft)
+        self._unsaved.offer(draft)
         self._two_people.tell()
 
     def _begin(self, market_id: MarketId, day: date | None, draft: Draft | None = None) -> None:
@@ -253,23 +266,14 @@ class PostPanel(QWidget):
         self._talk.show_nothing()
         self._ending.show_post(None)
         self._tell_state()
-        self._show_offer(draft)
+        self._unsaved.offer(draft)
         self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_offer(self, draft: Draft | None) -> None:
-        self._saver.is_offer = draft is not None
-        if draft is None:
-            self._offer.dismiss()
-        else:
-            self._offer.offer(draft, self._take_up, self._discard)
-
-    def _take_up(self) -> None:
-        """What was offered counts as typed now."""
-        self._saver.is_offer = False
-        self._offer.dismiss()
-
     def _on_edited(self) -> None:
-        self._take_up()
+        self._unsaved.take_up()
+        self._tell_unsaved()
+
+    def _tell_unsaved(self) -> None:
         self._tell_state()
         self._drafts.note()
 
@@ -352,35 +356,6 @@ class PostPanel(QWidget):
         if self._saver.changes():
             self._bar.set_kept(datetime.now())  # noqa: DTZ005 - the reader's own clock
 
-    def _discard(self) -> None:
-        writing = self._saver.writing
-        if writing is None:
-            return
-        thrown_away = self._saver.changes()
-        self._take_up()
-        self._pages.form.show_post(writing.base)
-        if writing.view is not None:
-            self._refresh()
-        self._tell_state()
-        self._drafts.put_away()
-        self._offer_back(thrown_away)
-
-    def _offer_back(self, thrown_away: Mapping[str, object]) -> None:
-        """Say that words of the person are gone from the form, and keep them at hand."""
-        writing = self._saver.writing
-        if writing is not None:
-            self._message.show_information(
-                _("Your changes were put away."),
-                _("Bring them back"),
-                lambda: self._bring_back(writing, thrown_away),
-            )
-
-    def _bring_back(self, writing: Writing, changes: Mapping[str, object]) -> None:
-        if writing is self._saver.writing:
-            unsaved = {**self._saver.changes(), **changes}
-            self._pages.form.show_post(writing.base.changed(**unsaved))
-            self._on_edited()
-
     # --- turning to something else -----------------------------------------------------------
 
     def _turn_to(self, post_id: PostId) -> None:
@@ -391,10 +366,3 @@ class PostPanel(QWidget):
         self._saver.writing = None
         self._drafts.end()
         self.closed.emit()
-
-
-def _typed_upon(view: PostView, draft: Draft | None) -> Post:
-    """Return the version that stood in the form when a draft was typed."""
-    revision = draft.base_revision if draft else view.post.revision
-    known = (version for version in view.versions if version.revision == revision)
-    return next(known, view.post)

@@ -60,6 +60,12 @@ class SaveBar(QWidget):
             self._state.setText(_("Unsaved · kept {time}").format(time=clock(moment)))
             self._state.setToolTip(_("Kept as your draft; nobody else sees it until you save."))
 
+    def set_not_kept(self, why: str) -> None:
+        """Say that what is not saved yet could not even be kept."""
+        if self.discard.isEnabled():
+            self._state.setText(_("Unsaved · not kept"))
+            self._state.setToolTip(why)
+
     def set_clean(self, state: str) -> None:
         """Say that all is saved."""
         self._state.setText(state)

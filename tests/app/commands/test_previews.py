@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.commands.previews import Layout, before_the_fold, preview_of
+from app.commands.previews import Layout, before_the_fold, has_feed, preview_of
 
 LONG = "Frisch aus dem Ofen " * 40
 
@@ -20,6 +20,7 @@ LONG = "Frisch aus dem Ofen " * 40
 )
 def test_six_networks_and_their_facts_are_known(network, layout):
     found = preview_of(network, LONG, "")
+    assert has_feed(network)
     assert found.layout is layout
     assert found.source
     assert found.source_url.startswith("https://")
@@ -28,6 +29,8 @@ def test_six_networks_and_their_facts_are_known(network, layout):
 
 
 def test_of_other_networks_nothing_is_claimed():
+    assert not has_feed("push")
+    assert not has_feed("an unknown one")
     assert preview_of("push", LONG, "") is None
     assert preview_of("an unknown one", LONG, "") is None
 

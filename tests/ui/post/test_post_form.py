@@ -121,8 +121,9 @@ def test_a_title_is_asked_for_only_where_one_goes_out_or_stands(form):
 
 
 def test_the_preview_follows_the_keys_and_is_gone_where_nothing_is_known(form, qtbot):
-    form.show_post(FULL)
+    form.preview.head.click()
     words = form.findChild(object, "preview_text")
+    assert "Frisch" in words.text()
     qtbot.keyClicks(form.text.editor, "Neu! ")
     assert "Neu! Frisch" in words.text()
     form.show_post(FULL.changed(channel="gone"))

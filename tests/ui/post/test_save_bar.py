@@ -49,3 +49,12 @@ def test_what_is_kept_as_a_draft_is_said_while_it_is_unsaved(bar):
     bar.set_clean("")
     bar.set_kept(datetime(2027, 11, 9, 10, 43))
     assert bar.state == ""
+
+
+def test_what_cannot_even_be_kept_is_said_with_the_reason(bar):
+    bar.set_not_kept("The disk is full.")
+    assert bar.state == ""
+    bar.set_dirty()
+    bar.set_not_kept("The disk is full.")
+    assert bar.state == "Unsaved · not kept"
+    assert bar.findChild(object, "save_state").toolTip() == "The disk is full."
