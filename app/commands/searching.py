@@ -88,15 +88,27 @@ def campaigns(reader: Reader) -> tuple[str, ...]:
 # --- words of older calendars ---------------------------------------------------------------------
 
 
-def missing_words(reader: Reader) -> tuple[Row, ...]:
-    """Return the rows that keep the words of some posts that lack them; none when all have them."""
+@dataclass(frozen=True, slots=True)
+class MissingWords:
+    """The words of some posts that lacked them, as rows that keep them."""
+
+    rows: tuple[Row, ...]
+
+
+def lacks_words(reader: Reader) -> bool:
+    """Tell whether there are posts that the search does not know."""
+    return bool(post_words.missing(reader.engine, limit=1))
+
+
+def missing_words(reader: Reader) -> MissingWords:
+    """Return the words of some posts that lack them; none when all have them."""
     ids = post_words.missing(reader.engine, limit=AT_ONCE)
-    return tuple(post_words.rows_of(posts.by_ids(reader.engine, ids)))
+    return MissingWords(tuple(post_words.rows_of(posts.by_ids(reader.engine, ids))))
 
 
-def keep_words(session: Session, *, rows: Sequence[Row]) -> ChangeSet:
+def keep_words(session: Session, *, words: MissingWords) -> ChangeSet:
     """Store words that were worked out elsewhere; nothing that anybody sees is changed."""
-    post_words.keep_missing(session.engine, rows)
+    post_words.keep_missing(session.engine, words.rows)
     return ChangeSet("")
 
 

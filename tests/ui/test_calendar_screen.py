@@ -376,7 +376,14 @@ def test_missing_flags_are_worked_out_after_a_span_is_opened(desk, qtbot):
     assert desk.card(post).is_assessed
 
 
-def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot):
+@pytest.fixture
+def clipboard(qapp):
+    """What lies there when the program ends would outlive it."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
+def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot, clipboard):
     post = desk.new_post()
     desk.screen.view.choose_post(post)
     with qtbot.waitSignal(desk.screen.noted):
@@ -388,7 +395,7 @@ def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot):
     assert desk.screen.view.current_card().id != post, "the copy is the current one"
 
 
-def test_cut_and_paste_into_the_tray(desk, qtbot):
+def test_cut_and_paste_into_the_tray(desk, qtbot, clipboard):
     post = desk.new_post()
     desk.screen.view.choose_post(post)
     desk.screen.cut()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.commands.posts import cancel_posts, create_post, put_in_tray
-from app.commands.searching import campaigns, keep_words, missing_words, search
+from app.commands.searching import campaigns, keep_words, lacks_words, missing_words, search
 from app.errors import AppError
 from tests.builders.calendars import DE_PUSH, FR_INSTAGRAM, QUIET_DAY, only, ready_post
 
@@ -83,9 +83,11 @@ def test_an_older_calendar_gets_its_words_in_the_background(session, reader):
     forget(session)
     findings = search(reader, "roggenbrot", today=QUIET_DAY)
     assert (findings.posts, findings.unread) == ((), 1)
-    assert keep_words(session, rows=missing_words(reader)).posts == frozenset()
+    assert lacks_words(reader)
+    assert keep_words(session, words=missing_words(reader)).shows_nothing
+    assert not lacks_words(reader)
     assert [one.post for one in search(reader, "roggenbrot", today=QUIET_DAY).posts] == [post]
-    assert missing_words(reader) == ()
+    assert missing_words(reader).rows == ()
 
 
 def test_a_post_that_lost_its_day_is_found_in_the_tray(session, reader):
