@@ -30,6 +30,7 @@ from ui.cards.other_clock import OtherClock
 from ui.change_words import said
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
+from ui.finding.word_keeper import WordKeeper
 from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             kind=self._memory.kind,
             market=self._memory.market,
         )
+        self._words = WordKeeper(reader, self._crew.first, jobs, operations, self)
         self._actions = Actions(self, self.calendar_screen.kinds)
         self.body = WindowBody(
             path,
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self._reader.has_changed()
         self._clock.start(LOOKING_FOR_OTHERS_MS)
         self.body.recall_bar.start()
+        self._words.start()
         self._keeper.start()
         self._count_queue()
 
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
         self._queue.stop()
         self._keeper.stop()
         self._assessor.stop()
+        self._words.stop()
         self._crew.close()  # what waits for it comes home
         self._jobs.close()
         self._operations.close()
