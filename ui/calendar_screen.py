@@ -23,6 +23,7 @@ from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
 from ui.finding.finder import Finder
+from ui.finding.flag_seeker import FlagSeeker
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.plan.nudger import Nudger
@@ -54,7 +55,8 @@ class CalendarScreen(QWidget):
     the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
     days, `arranged` how they want the columns of the list, `noted` a sentence that is worth a
     moment's note, `filter_changed` the filter that hides posts, `filter_lifted` the one that had
-    to go so that a post could be shown, `tray_asked` the wish to see the tray.
+    to go so that a post could be shown, `flags_ended` the direction in which no flagged post is
+    left, `tray_asked` the wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -72,6 +74,7 @@ class CalendarScreen(QWidget):
     tray_asked = Signal()
     filter_changed = Signal(object)
     filter_lifted = Signal(object)
+    flags_ended = Signal(int)
 
     def __init__(
         self,
@@ -101,6 +104,7 @@ class CalendarScreen(QWidget):
         self._density = density
         self._zoom = zoom
         self._clock: OtherClock | None = None
+        self._seeker = FlagSeeker(reader, jobs, self)
         self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
         self._columns = columns
         self._first_weeks = period.weeks
@@ -342,8 +346,30 @@ class CalendarScreen(QWidget):
         return self.present.current_ghost()
 
     def choose_flagged(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) flagged post in view."""
-        self.present.choose_flagged(step)
+        """Go to the next (1) or previous (-1) flagged post, in view or beyond it."""
+        if self.present.choose_flagged(step):
+            return
+        if self.present.is_paged:
+            span = self.present.span
+            self._seek_flagged(span.last if step > 0 else span.first, step)
+        else:
+            self.flags_ended.emit(step)
+
+    def choose_outermost_flagged(self, step: int) -> None:
+        """Go to the first (1) or the last (-1) flagged post of the whole plan."""
+        self._seek_flagged(None, step)
+
+    def _seek_flagged(self, beyond: date | None, step: int) -> None:
+        markets = [market.id for market in self.filter.markets_of(self._calendar)]
+        there = self.present.standing.market
+        if self.present.is_of_one_market and there is not None:
+            markets = [there]
+        self._seeker.seek(beyond, step, self.filter, markets)
+
+    def _stand_at_flagged(self, card: Card) -> None:
+        if card.day is not None:
+            self.present.stand_at(Standing(card.day, card.market, card.id))
+            self.present.setFocus()
 
     def open_chosen(self) -> None:
         """Ask for the details of the chosen post."""
@@ -488,6 +514,7 @@ class CalendarScreen(QWidget):
     def stop(self) -> None:
         """Start nothing more: the window is going."""
         self.finder.stop()
+        self._seeker.stop()
         for view in self._views.values():
             view.rest()
 
@@ -523,6 +550,8 @@ class CalendarScreen(QWidget):
         self.finder.filter_changed.connect(self._show_only)
         self.finder.post_asked.connect(self.go_to_post)
         self.finder.left.connect(self._back_to_plan)
+        self._seeker.found.connect(self._stand_at_flagged)
+        self._seeker.ended.connect(self.flags_ended)
 
     def _back_to_plan(self) -> None:
         self.present.setFocus()

@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
         screen.tray_asked.connect(lambda: self.show_tray(True))
         screen.filter_changed.connect(self._on_filter_changed)
         screen.filter_lifted.connect(self._on_filter_lifted)
+        screen.flags_ended.connect(self._on_flags_ended)
         self.panel.closed.connect(self._close_panel)
         self.panel.review_requested.connect(self.show_review)
         self.panel.post_shown.connect(screen.reveal)
@@ -378,6 +379,14 @@ class MainWindow(QMainWindow):
         words = _("The filter was cleared: it hid this post.")
         back = partial(self.calendar_screen.finder.set_filter, lifted)
         self.body.toast.show_text(words, _("Filter again"), back)
+
+    def _on_flags_ended(self, step: int) -> None:
+        """Say that no flagged post is left this way, and offer to begin anew."""
+        is_onward = step > 0
+        words = _("No flagged post comes later.") if is_onward else _("No flagged post is earlier.")
+        way = _("From the first") if is_onward else _("From the last")
+        again = partial(self.calendar_screen.choose_outermost_flagged, step)
+        self.body.toast.show_text(words, way, again)
 
     def find_posts(self) -> None:
         """Let the person type what they look for."""

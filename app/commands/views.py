@@ -94,6 +94,11 @@ class Card:
         return self.flags[0].severity if self.flags else None
 
     @property
+    def asks_for_a_look(self) -> bool:
+        """Whether a flag of it must be ticked, answered or mended; notes only tell."""
+        return (self.severity or 0) >= Severity.CAUTION
+
+    @property
     def is_held(self) -> bool:
         """Whether a hold that stands covers it."""
         return any(flag.family == HOLD_FAMILY for flag in self.flags)

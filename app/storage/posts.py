@@ -95,12 +95,21 @@ def undated(engine: Engine) -> list[Post]:
     return sorted(posts_of(rows), key=lambda post: post.seq)
 
 
+def first_day(engine: Engine) -> date | None:
+    """Return the earliest local day on which a post stands that is not cancelled, or nothing."""
+    return _outermost_day(engine, "ASC")
+
+
 def last_day(engine: Engine) -> date | None:
     """Return the latest local day on which a post stands that is not cancelled, or nothing."""
+    return _outermost_day(engine, "DESC")
+
+
+def _outermost_day(engine: Engine, order: str) -> date | None:
     rows = engine.read(
-        """
+        f"""
         SELECT local FROM current_post
-        WHERE local IS NOT NULL AND cancelled = 0 ORDER BY local DESC LIMIT 1
+        WHERE local IS NOT NULL AND cancelled = 0 ORDER BY local {order} LIMIT 1
         """
     )
     with readable_rows():

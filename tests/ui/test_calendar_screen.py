@@ -483,3 +483,29 @@ def test_whoever_leaves_the_search_is_back_in_the_calendar(desk, qtbot):
     desk.screen.finder.focus_search()
     desk.screen.finder.left.emit()
     qtbot.waitUntil(desk.screen.view.hasFocus)
+
+
+def test_f8_walks_through_the_flagged_posts_of_all_periods(desk, qtbot):
+    sells = {"text": "Heute feiern wir: Rabatt auf alles!"}
+    post = desk.new_post(day=POGROM_DAY + timedelta(days=366))
+    edit = partial(edit_post, post_id=post, base_revision=1, changes=sells)
+    desk.operations.run(edit)
+    desk.screen.go_to(QUIET_DAY)
+    desk.screen.choose_flagged(1)
+    assert desk.screen.view.current_post() == post
+    with qtbot.waitSignal(desk.screen.flags_ended) as ended:
+        desk.screen.choose_flagged(1)
+    assert ended.args == [1]
+    desk.screen.go_to(QUIET_DAY)
+    desk.screen.choose_outermost_flagged(-1)
+    assert desk.screen.view.current_post() == post
+
+
+def test_in_a_view_of_one_market_f8_stays_in_it_and_in_two_days_within_them(desk, qtbot):
+    post = desk.new_post(calendars.FR_INSTAGRAM, day=POGROM_DAY)
+    edit = partial(edit_post, post_id=post, base_revision=1, changes={"text": "[TODO]"})
+    desk.operations.run(edit)
+    for kind in (ViewKind.MONTH, ViewKind.LEAVING):
+        desk.screen.show_view(kind)
+        with qtbot.waitSignal(desk.screen.flags_ended):
+            desk.screen.choose_flagged(-1)

@@ -484,3 +484,13 @@ def test_ctrl_f_goes_to_the_search_from_every_page(desk, qtbot):
     desk.window.show_review()
     desk.window.find_posts()
     qtbot.waitUntil(desk.window.calendar_screen.finder.bar.search.hasFocus)
+
+
+def test_where_no_flagged_post_is_left_the_way_begins_anew(desk):
+    desk.press(Qt.Key.Key_F8)
+    desk.settle()
+    assert desk.toast
+    desk.window.body.toast.findChild(QPushButton, "toast_action").click()
+    desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert desk.toast

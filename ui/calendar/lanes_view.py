@@ -160,22 +160,19 @@ class LanesView(QTableView):
         return self._choose(self._calendar.index_at(market, day))
 
     def choose_flagged(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) flagged post by day and lane, round and round."""
+        """Go to the next (1) or previous (-1) flagged post by day and lane; False at the end."""
         cards = self._calendar.lanes.cards
         flagged = sorted(
-            (self._calendar.index(*place) for place, card in cards.items() if card.flags),
+            (self._calendar.index(*place) for place, card in cards.items() if card.asks_for_a_look),
             key=self._by_day,
         )
-        if not flagged:
-            return False
         here = self._by_day(self.currentIndex())
         ahead = [
             index
             for index in flagged
             if (self._by_day(index) > here if step > 0 else self._by_day(index) < here)
         ]
-        around = ahead or flagged
-        return self._choose(around[0] if step > 0 else around[-1])
+        return bool(ahead) and self._choose(ahead[0] if step > 0 else ahead[-1])
 
     # --- looks --------------------------------------------------------------------------------
 

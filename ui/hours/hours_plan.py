@@ -1,6 +1,6 @@
 """A day by hours as a view of the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer
@@ -10,7 +10,7 @@ from app.commands.day_hours import DayHours
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
 from app.domain.flag import Flag
-from app.domain.market import MarketId
+from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
@@ -147,6 +147,11 @@ class HoursPlan(PlanView):
 
     def set_keeps(self, keeps: Keeps) -> None:
         self.model.set_keeps(keeps)
+        self._count()
+
+    def show_markets(self, markets: Sequence[Market]) -> None:
+        self._markets = tuple(markets)
+        self.model.show_markets(self._markets)
         self._count()
 
     def set_theme(self, theme: Theme) -> None:

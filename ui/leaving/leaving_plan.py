@@ -157,10 +157,10 @@ class LeavingPlan(PlanView):
         rows = [
             number
             for number, row in enumerate(self.model.rows)
-            if isinstance(row, Leaving) and row.card.flags
+            if isinstance(row, Leaving) and row.card.asks_for_a_look
         ]
         here = self.list.currentIndex().row()
-        ahead = [row for row in rows if (row > here if step > 0 else row < here)] or rows
+        ahead = [row for row in rows if (row > here if step > 0 else row < here)]
         return bool(ahead) and self.list.choose(self.model.index(ahead[0 if step > 0 else -1]))
 
     def nudge(self, side: Side) -> Nudge:

@@ -152,9 +152,9 @@ class ListPlan(PlanView):
         return self.table.choose_posts(post_ids)
 
     def choose_flagged(self, step: int) -> bool:
-        rows = [row for row, one in enumerate(self.model.rows) if one.card.flags]
+        rows = [row for row, one in enumerate(self.model.rows) if one.card.asks_for_a_look]
         here = self.table.currentIndex().row()
-        ahead = [row for row in rows if (row > here if step > 0 else row < here)] or rows
+        ahead = [row for row in rows if (row > here if step > 0 else row < here)]
         return bool(ahead) and self.table.choose_row(ahead[0 if step > 0 else -1])
 
     def nudge(self, side: Side) -> Nudge:

@@ -226,7 +226,7 @@ class PlanView(QWidget):
         return had_any
 
     def choose_flagged(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) flagged post, round and round."""
+        """Go to the next (1) or previous (-1) flagged post in view; False where there is none."""
         raise NotImplementedError
 
     def nudge(self, side: Side) -> Nudge:

@@ -159,14 +159,25 @@ def test_escape_is_left_to_the_screen(grid, qtbot):
     assert grid.view.selectionModel().hasSelection()
 
 
-def test_flagged_posts_are_visited_round_and_round(grid):
-    visited = []
-    for _time in range(3):
-        assert grid.view.choose_flagged(1)
+def test_flagged_posts_are_visited_in_order_up_to_the_last(grid):
+    grid.source.kept = [
+        replace(one, flags=(flag(Severity.CAUTION),) if one.flags else ())
+        for one in grid.source.kept
+    ]
+    grid.model.refresh()
+    grid.view.choose_place(GERMANY.id, MONDAY)
+    visited = [grid.view.current_card().id]
+    while grid.view.choose_flagged(1):
         visited.append(grid.view.current_card().id)
-    assert visited == [FRENCH.id, FIRST.id, FRENCH.id]
-    grid.view.choose_flagged(-1)
-    assert grid.view.current_card().id == FIRST.id
+    assert visited == [FIRST.id, FRENCH.id]
+    assert grid.view.choose_flagged(-1)
+    assert not grid.view.choose_flagged(-1)
+
+
+def test_a_note_asks_for_no_visit(grid):
+    grid.source.kept = [replace(FIRST, flags=(flag(Severity.NOTE),))]
+    grid.model.refresh()
+    assert not grid.view.choose_flagged(1)
 
 
 def test_without_flags_there_is_nowhere_to_go(grid):

@@ -156,4 +156,10 @@ def test_what_is_chosen_is_told(plan, qtbot):
     with qtbot.waitSignal(plan.post_chosen) as told:
         plan.choose_post(MORNING.id)
     assert told.args == [MORNING.id]
-    assert plan.choose_flagged(1)
+    assert not plan.choose_flagged(-1)
+
+
+def test_only_markets_that_a_filter_leaves_have_columns(plan):
+    plan.stand_at(Standing(NINTH))
+    plan.show_markets([JAPAN])
+    assert plan.model.markets == (JAPAN,)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -6,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from app.domain.change import ChangeSet
-from tests.builders.ui import GERMANY, THE_NINTH, calendar, day_knowledge
+from tests.builders.ui import GERMANY, THE_NINTH, calendar, day_knowledge, flag
 from tests.ui.direct import DirectJobs
 from tests.ui.leaving.kit import ALL, LATER, LYING, NOW, SOON, TOKYO, Source
 from ui.cards.card_layout import Density
@@ -95,9 +96,13 @@ def test_while_it_rests_nothing_is_shown(desk):
 
 
 def test_flagged_posts_and_days_are_found(desk):
-    assert desk.plan.choose_flagged(1)
+    stop = replace(SOON, card=replace(SOON.card, flags=(flag(),)))
+    desk.source.entries = tuple(stop if one is SOON else one for one in desk.source.entries)
+    desk.plan.refresh()
+    desk.plan.choose_post(TOKYO.card.id)
+    found = [step for step in (1, -1) if desk.plan.choose_flagged(step)]
     assert desk.plan.current_post() == SOON.card.id
-    assert desk.plan.choose_flagged(-1)
+    assert len(found) == 1
     desk.plan.choose_post(TOKYO.card.id)
     desk.plan.go_to(THE_NINTH)
     assert desk.plan.current_place() == (GERMANY.id, THE_NINTH)

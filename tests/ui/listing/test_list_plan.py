@@ -164,8 +164,9 @@ def test_posts_that_were_moved_together_are_chosen_together(desk):
 
 def test_flagged_posts_are_found(desk):
     desk.plan.choose_post(TWO.id)
-    assert desk.plan.choose_flagged(1)
+    assert desk.plan.choose_flagged(-1)
     assert desk.plan.current_post() == ONE.id
+    assert not desk.plan.choose_flagged(-1)
 
 
 @pytest.mark.left_to_right
