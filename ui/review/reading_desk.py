@@ -1,18 +1,16 @@
 """One post on the desk of a reviewer: the page, the box, and what connects them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.domain.flag import Severity
 from app.domain.person import Person
-from app.domain.post import Fingerprint, PostId
-from app.wording import _
+from app.domain.post import PostId
 from ui.review.approvals import (
     approved_sentence,
     note_prompt,
@@ -24,49 +22,18 @@ from ui.review.approvals import (
 )
 from ui.review.checklist import Checklist
 from ui.review.decision_bar import DecisionBar, No
+from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 from ui.review.obstacles import obstacle
+from ui.review.post_area import PostArea
 from ui.review.reading import ReadingWatch, Sight
 from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
 from ui.review.suggest_dialog import SuggestDialog
+from ui.review.twin_block import TwinBlock
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Space, Theme
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.tab_order import tab_through
-
-
-@dataclass(frozen=True, slots=True)
-class GivenApproval:
-    """A tick with all that stood behind it."""
-
-    post_id: PostId
-    fingerprint: Fingerprint
-    ticked: frozenset[str]
-    reasons: Mapping[str, str]
-    shown: tuple[str, ...]
-    remembrance: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class GivenNo:
-    """A no with its reason."""
-
-    post_id: PostId
-    fingerprint: Fingerprint
-    way: No
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class GivenSuggestion:
-    """Other words for some fields of one version, with a word on why."""
-
-    post_id: PostId
-    revision: int
-    fields: Mapping[str, str]
-    note: str
-
 
 LEAST_READING_MS = 1500
 """So long a post stands before Space may tick it: whoever hammers Space reads nothing."""
@@ -97,13 +64,14 @@ class ReadingDesk(QWidget):
         self._view: PostView | None = None
         self._page: ReviewPage | None = None
         self._sights: dict[str, Sight] = {}
+        self._twins: tuple[TwinBlock, ...] = ()
         self._calendar: CalendarView | None = None
         self._person: Person | None = None
         self._obstacle = ""
         self._is_armed = False
         self._stands = QElapsedTimer()
         self._memory = ReadingMemory()
-        self._area = _PostArea()
+        self._area = PostArea()
         self._watch = ReadingWatch(self._area)
         self._watch.seen_more.connect(self._judge)
         self._message = MessageBar(theme)
@@ -132,13 +100,18 @@ class ReadingDesk(QWidget):
         history: Sequence[HistoryEntry],
         calendar: CalendarView,
         person: Person | None,
+        twins: Sequence[PostView] = (),
     ) -> None:
-        """Put a post on the desk; what this person has read of it in this sitting still counts."""
+        """Put a post on the desk; what this person has read of it in this sitting still counts.
+
+        `twins` say exactly the same: they are read with it, and have their own flags and boxes.
+        """
         is_same = self._view is not None and self._view.post.id == view.post.id
         height = self._area.verticalScrollBar().value() if is_same else 0
         note = self._bar.note.text() if is_same else ""
         self._remember()
         self._view, self._person, self._calendar = view, person, calendar
+        self._twins = tuple(TwinBlock(twin, calendar, person, self._theme) for twin in twins)
         approved = approved_sentence(view, calendar)
         self._obstacle = "" if approved else obstacle(view, person)
         self._is_armed = False
@@ -153,8 +126,18 @@ class ReadingDesk(QWidget):
         self._area.verticalScrollBar().setValue(height)
         if approved:
             self._bar.set_approved(approved)
-        else:
-            self._judge()
+        self._judge()
+
+    @property
+    def ids(self) -> frozenset[PostId]:
+        """The posts that can be decided here: the one that lies there, and its twins."""
+        own = {self._view.post.id} if self._view is not None else set()
+        return frozenset(own | {twin.view.post.id for twin in self._twins})
+
+    @property
+    def has_open_twins(self) -> bool:
+        """Whether a twin waits that this person could approve."""
+        return any(twin.is_open for twin in self._twins)
 
     def show_images(self, images: Mapping[str, QImage]) -> None:
         """Show the decoded pictures of the post."""
@@ -166,10 +149,11 @@ class ReadingDesk(QWidget):
         if self._page is not None:
             self._page.pictures[number].mark_opened()
 
-    def refuse(self, sentence: str) -> None:
-        """Say why a decision was not taken; the box is open again."""
+    def refuse(self, sentence: str, post_id: PostId | None = None) -> None:
+        """Say why a decision was not taken; the box of the post, or of the twin, is open again."""
         self._message.show_refusal(sentence)
-        self._bar.untick()
+        twins = [twin for twin in self._twins if twin.view.post.id == post_id]
+        (twins[0].bar if twins else self._bar).untick()
         self._judge()
 
     def tell(self, sentence: str) -> None:
@@ -190,10 +174,12 @@ class ReadingDesk(QWidget):
 
     def turn_page(self) -> None:
         """Show more of the post; when all has been shown, go to what is asked for, then tick."""
-        if self._view is None or self._page is None or self._view.card.is_approved:
+        if self._view is None or self._page is None:
             return
         if self._watch.unseen:
             self._show_more()
+            return
+        if self._view.card.is_approved:
             return
         checklist = self._checklist()
         if checklist.obstacle:
@@ -245,6 +231,7 @@ class ReadingDesk(QWidget):
             why_shut=why_shut,
             why_no_look=why_no_look(self._person),
             talk=self._talk,
+            twins=self._twins,
         )
         self._talk.show_post(view, calendar)
         page.hashtags_seen.connect(partial(self.hashtags_seen.emit, view.post.id))
@@ -253,11 +240,18 @@ class ReadingDesk(QWidget):
         page.open_wanted.connect(self.open_wanted)
         page.sibling_wanted.connect(self.sibling_wanted)
         page.part_wanted.connect(lambda part: self._bring_into_view(part, part.rect()))
-        self._page = page
+        for twin in self._twins:
+            twin.changed.connect(self._judge)
+            twin.approved.connect(partial(self._on_twin_approved, twin))
+        self._page = None  # nothing is judged until all of the new page is watched
+        self._watch.watch(())
         self._area.setWidget(page)
         self._sights = {}
         page.answers.mark_again(is_remembrance=self._memory.is_remembrance(view))
         page.answers.give_again(self._memory.answers(view))
+        for twin in self._twins:
+            twin.give_again(self._memory)
+        self._page = page
         self._watch_page()
         if is_typed_in:
             self._talk.go_on_typing()
@@ -266,7 +260,9 @@ class ReadingDesk(QWidget):
         """Follow what must be seen of the page as it is now; what was seen of it stays seen."""
         if self._view is None or self._page is None:
             return
-        before = self._memory.seen(self._view)
+        before = self._memory.seen(self._view).union(
+            *(twin.seen_before(self._memory) for twin in self._twins)
+        )
         for sight in self._page.sights():
             if sight.name not in self._sights and sight.name in before:
                 sight.take_as_seen()
@@ -279,11 +275,18 @@ class ReadingDesk(QWidget):
             answers = self._page.answers
             self._memory.keep(self._view, self._watch.seen, answers.given())
             self._memory.keep_remembrance(self._view, is_remembrance=answers.is_remembrance)
+            for twin in self._twins:
+                twin.remember(self._memory, self._watch.seen)
 
     def _judge(self) -> None:
-        if self._view is None or self._view.card.is_approved:
+        if self._view is None or self._page is None:
             return
         checklist = self._checklist()
+        unseen = {sight.name: sight.unseen for sight in self._watch.unseen}
+        for twin in self._twins:
+            twin.judge(unseen, checklist)
+        if self._view.card.is_approved:
+            return
         self._is_armed = self._is_armed and checklist.is_done
         so_far = still_needed(self._view, as_remembrance=self._is_remembrance)
         self._bar.set_checklist(checklist, so_far, is_armed=self._is_armed)
@@ -356,6 +359,12 @@ class ReadingDesk(QWidget):
             )
         )
 
+    def _on_twin_approved(self, twin: TwinBlock) -> None:
+        if self._view is not None:
+            shared = _shown(self._watch, self._view)
+            read = tuple(name for name in shared if name == "text" or name.startswith(MEDIUM))
+            self.approved.emit(twin.given(read, self._watch.seen))
+
     def _on_said_no(self, way: No, note: str) -> None:
         if self._view is not None:
             post = self._view.post
@@ -375,20 +384,6 @@ class ReadingDesk(QWidget):
         dialog.open()
 
 
-class _PostArea(QScrollArea):
-    """The scroll area of the page; its bar always takes its room, so that lines never rewrap."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("review_area")
-        self.setAccessibleName(_("The post as it will go out"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
 def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:
     """Return what has been on screen, as the decision records it.
 
@@ -396,5 +391,6 @@ def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:
     """
     sights = {f"{FLAG}{flag.key}": flag.sight for flag in view.all_flags}
     is_text_left = any(sight.name.startswith(TEXT) for sight in watch.unseen)
-    rest = tuple(sights.get(name, name) for name in watch.seen if not name.startswith(TEXT))
+    own = (name for name in watch.seen if name.startswith((MEDIUM, FLAG)))
+    rest = tuple(sights.get(name, name) for name in own)
     return rest if is_text_left else ("text", *rest)

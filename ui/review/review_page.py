@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from app.commands.counting import count_text
 from app.commands.dates import language_name
 from app.commands.views import CalendarView, HistoryEntry, PostView
-from app.wording import _
+from app.wording import _, ngettext
 from ui.review.answers import Answers
 from ui.review.context import context_sections
 from ui.review.outgoing_text import OutgoingText, TextSight
 from ui.review.picture_view import PictureView
 from ui.review.reading import Sight, WidgetSight
 from ui.review.reading_memory import FLAG
+from ui.review.twin_block import TwinBlock
 from ui.talk.ending_line import EndingLine
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets.labels import Label
@@ -52,8 +53,12 @@ class ReviewPage(QWidget):
         why_shut: str = "",
         why_no_look: str = "",
         talk: QWidget | None = None,
+        twins: Sequence[TwinBlock] = (),
     ) -> None:
-        """`talk` outlives the page: it stands between the flags and the rest."""
+        """`talk` outlives the page: it stands between the flags and the rest.
+
+        `twins` stand below the words that they share.
+        """
         super().__init__()
         self.setObjectName("review_page")
         self.setAutoFillBackground(True)
@@ -76,7 +81,8 @@ class ReviewPage(QWidget):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(Space.L)
         top = Qt.AlignmentFlag.AlignTop
-        self._halves.addWidget(self._outgoing(view, theme), 0, top)
+        self._twins = tuple(twins)
+        self._halves.addWidget(self._read(view, theme), 0, top)
         self._halves.addWidget(self._beside(view, history, calendar, theme, talk), 0, top)
         centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         centred.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -96,6 +102,8 @@ class ReviewPage(QWidget):
             yield WidgetSight(f"{MEDIUM}{number}", picture, partial(getattr, picture, "is_there"))
         for row in self.answers.rows:
             yield WidgetSight(f"{FLAG}{row.flag.key}", row)
+        for twin in self._twins:
+            yield from twin.sights()
 
     def set_images(self, view: PostView, images: Mapping[str, QImage]) -> None:
         """Show the decoded pictures."""
@@ -113,6 +121,28 @@ class ReviewPage(QWidget):
             self._halves.setDirection(direction)
             self._halves.setStretch(0, 3 if is_wide else 0)
             self._halves.setStretch(1, 2 if is_wide else 0)
+
+    def _read(self, view: PostView, theme: Theme) -> QWidget:
+        """Return the words and pictures, with the twins that share them below."""
+        sheet = self._outgoing(view, theme)
+        if not self._twins:
+            return sheet
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(sheet)
+        count = len(self._twins)
+        words = ngettext(
+            "{count} sibling says exactly the same: read once, and decided by its own box.",
+            "{count} siblings say exactly the same: read once, and decided one by one.",
+            count,
+        ).format(count=count)
+        column.addWidget(Label(words, TextRole.STRONG, wraps=True))
+        for twin in self._twins:
+            column.addWidget(twin)
+        column.addStretch(1)
+        return half
 
     def _outgoing(self, view: PostView, theme: Theme) -> QWidget:
         content = view.post.content

@@ -21,9 +21,10 @@ from app.wording import _
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
 from ui.review.empty_queue import EmptyQueue
+from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 from ui.review.outside import Outside
 from ui.review.queue_panel import QueuePanel
-from ui.review.reading_desk import GivenApproval, GivenNo, GivenSuggestion, ReadingDesk
+from ui.review.reading_desk import ReadingDesk
 from ui.review.review_head import ReviewHead
 from ui.review.verdicts import approving, saying_no, suggesting
 from ui.talk.talk_panel import TalkPanel
@@ -99,12 +100,13 @@ class ReviewScreen(QWidget):
         try:
             view = self._reader.post(post_id)
             history = self._reader.history(post_id)
+            twins = self._reader.twins(view.post) if view.siblings else ()
         except AppError as problem:
             self._desk.tell(str(problem))
             return
         self._head.show_post(view)
         self._head.set_filled(True)
-        self._desk.show_post(view, history, self._calendar, self._person)
+        self._desk.show_post(view, history, self._calendar, self._person, twins)
         self._empty.hide()
         self._desk.show()
         self._panel.set_current(post_id)
@@ -139,7 +141,7 @@ class ReviewScreen(QWidget):
         view = self._desk.view
         if view is None:
             return
-        if changes.everything or view.post.id in changes.touched:
+        if changes.everything or self._desk.ids & changes.touched:
             before = view.post.fingerprint
             self.show_post(view.post.id)
             self._tell_if_changed(before)
@@ -342,9 +344,8 @@ class ReviewScreen(QWidget):
 
     def _on_refused(self, post_id: PostId, sentence: str) -> None:
         """Say it at the post that it is about; beside another one it opens no box."""
-        view = self._desk.view
-        if view is not None and view.post.id == post_id:
-            self._desk.refuse(sentence)
+        if post_id in self._desk.ids:
+            self._desk.refuse(sentence, post_id)
         else:
             self._desk.tell(sentence)
 
@@ -359,7 +360,11 @@ class ReviewScreen(QWidget):
         """Go on once a decision is saved, unless the reviewer has already turned elsewhere."""
         self._refresh_queue()
         view = self._desk.view
-        if view is None or view.post.id != decided:
+        if view is None or decided not in self._desk.ids:
+            return
+        if decided != view.post.id and not view.card.is_approved:
+            return  # the post itself is still being read
+        if view.card.is_approved and self._desk.has_open_twins:
             return
         if following is not None and following in self._queue:
             self.show_post(following)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.commands import decisions
 from app.commands.suggestions import suggest_edit
 from ui.review.decision_bar import No
-from ui.review.reading_desk import GivenApproval, GivenNo, GivenSuggestion
+from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 
 if TYPE_CHECKING:
     from ui.operations import Command

@@ -3,7 +3,7 @@
 from app.commands.views import Stage
 from tests.builders.calendars import MARC, act_as, ready_post
 from ui.review.decision_bar import No
-from ui.review.reading_desk import GivenApproval, GivenNo, GivenSuggestion
+from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 from ui.review.verdicts import approving, saying_no, suggesting
 
 
