@@ -135,8 +135,10 @@ def font(base: QFont, role: TextRole) -> QFont:
 
 
 def apply(application: QApplication, theme: Theme) -> None:
-    """Give the whole application this look."""
+    """Give the whole application this look; menus, lists and tooltips come without motion."""
     application.setStyle(HouseStyle())
+    for effect in Qt.UIEffect:
+        application.setEffectEnabled(effect, False)
     application.setPalette(theme.palette())
 
 

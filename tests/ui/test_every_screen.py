@@ -1,4 +1,7 @@
-"""Every screen abroad: all its words are translated, none is cut off, and all of it fits."""
+"""Every screen abroad: its words are translated and not cut off, all of it fits.
+
+Every control has a name, a role, a size that can be hit, and shows that it has the focus.
+"""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +30,7 @@ from app.commands.posts import adapt_posts
 from app.commands.session import Session
 from app.domain.hold import Scope
 from tests import pseudo
+from tests.access import problems_of, unseen_focus
 from tests.builders import calendars
 from tests.builders.sheets import HEADER, plan_rows, workbook
 from ui.days.days_dialog import DaysDialog
@@ -153,6 +157,8 @@ def check(top: QWidget, qtbot) -> None:
     wrong = {text for part in parts_of(top) for text in texts_of(part) if foreign_words(text)}
     assert not wrong
     qtbot.waitUntil(lambda: not [one for one in parts_of(top) if is_cut(one)])
+    assert problems_of(top) == []
+    assert unseen_focus(top) == []
 
 
 def settled(window: MainWindow, qtbot) -> None:

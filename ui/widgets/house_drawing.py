@@ -7,11 +7,13 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
+    QStyleOptionFocusRect,
     QStyleOptionSlider,
 )
 
 RADIUS = 5.0
 SHORTEST_HANDLE = 32
+RING_INSIDE = 3.0
 
 
 def draw_button(option: QStyleOption, painter: QPainter, *, is_primary: bool) -> None:
@@ -53,13 +55,28 @@ def draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
         _box(painter, option, palette.color(QPalette.ColorRole.Light), None)
 
 
-def draw_focus(option: QStyleOption, painter: QPainter) -> None:
-    """Draw the ring around what has the focus."""
+def draw_focus(option: QStyleOption, painter: QPainter, *, is_primary: bool = False) -> None:
+    """Draw the ring around what has the focus; on what is filled it lies inside."""
+    is_filled = is_primary or (
+        isinstance(option, QStyleOptionFocusRect)
+        and bool(option.state & QStyle.StateFlag.State_Item)
+        and option.backgroundColor == option.palette.color(QPalette.ColorRole.Highlight)
+    )
+    if is_filled:
+        _ring(painter, option, QPalette.ColorRole.HighlightedText, inset=RING_INSIDE)
+    else:
+        _ring(painter, option, QPalette.ColorRole.Highlight)
+
+
+def _ring(
+    painter: QPainter, option: QStyleOption, role: QPalette.ColorRole, *, inset: float = 1
+) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 2))
+    painter.setPen(QPen(option.palette.color(role), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+    place = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(place, RADIUS - 1, RADIUS - 1)
     painter.restore()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QPushButton,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionSlider,
@@ -30,6 +31,8 @@ from ui.widgets.house_drawing import (
 
 SCROLL_BAR = 12
 FIELD_PADDING = 11
+SMALLEST_TARGET = 24
+"""What can be clicked is at least so high."""
 PRIMARY = "primary"
 """A push button with this dynamic property set to True is the one answer that is expected."""
 
@@ -84,6 +87,8 @@ class HouseStyle(QProxyStyle):
             draw_header_ground(option, painter)
             return
         super().drawControl(element, option, painter, widget)
+        if element in _WITHOUT_A_RING and option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(option, painter, is_primary=_is_primary(widget, option))
 
     def drawComplexControl(
         self,
@@ -127,6 +132,18 @@ class HouseStyle(QProxyStyle):
             return scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        """Nothing moves by itself: who is made ill by motion needs no setting for it."""
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, data)
+
     def pixelMetric(
         self,
         metric: QStyle.PixelMetric,
@@ -152,6 +169,8 @@ class HouseStyle(QProxyStyle):
         needed = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _FIELDS_AND_BUTTONS:
             needed.setHeight(max(needed.height(), option.fontMetrics.height() + FIELD_PADDING))
+        elif kind in _CHOICES:
+            needed.setHeight(max(needed.height(), SMALLEST_TARGET))
         return needed
 
 
@@ -173,6 +192,13 @@ _FIELDS_AND_BUTTONS = (
     QStyle.ContentsType.CT_PushButton,
 )
 
+_WITHOUT_A_RING = (
+    QStyle.ControlElement.CE_PushButton,
+    QStyle.ControlElement.CE_TabBarTabLabel,
+)
+"""Fusion draws none around these."""
+
+_CHOICES = (QStyle.ContentsType.CT_CheckBox, QStyle.ContentsType.CT_RadioButton)
 
 _HEADER_GROUNDS = (
     QStyle.ControlElement.CE_HeaderSection,

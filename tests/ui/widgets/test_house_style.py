@@ -5,17 +5,19 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QTabBar,
     QToolButton,
     QWidget,
 )
 
 from ui import theme as themes
 from ui.theme import DARK, LIGHT
-from ui.widgets.house_style import SCROLL_BAR, make_primary
+from ui.widgets.house_style import SCROLL_BAR, SMALLEST_TARGET, make_primary
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -156,3 +158,50 @@ def test_fields_and_buttons_are_large_enough_to_hit(make, qtbot, qapp):
     widget = make()
     qtbot.addWidget(widget)
     assert widget.sizeHint().height() >= 24
+
+
+def flat() -> QPushButton:
+    button = QPushButton("Open")
+    button.setFlat(True)
+    return button
+
+
+def primary() -> QPushButton:
+    return make_primary(QPushButton("Approve"))
+
+
+def tabs() -> QTabBar:
+    bar = QTabBar()
+    bar.addTab("One")
+    bar.addTab("Two")
+    return bar
+
+
+def rows() -> QListWidget:
+    made = QListWidget()
+    made.addItems(["One", "Two"])
+    made.setCurrentRow(0)
+    return made
+
+
+@THEMES
+@pytest.mark.parametrize("make", [QPushButton, flat, primary, tabs, rows, QCheckBox, QToolButton])
+def test_what_has_the_focus_is_seen(make, theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    ground = QWidget()
+    widget = make()
+    widget.setParent(ground)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.resize(160, 60)
+    shown(ground, qtbot, QSize(200, 100))
+    ground.activateWindow()
+    before = ground.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
+    assert ground.grab().toImage() != before
+
+
+@pytest.mark.parametrize("make", [QCheckBox, QRadioButton])
+def test_a_choice_is_high_enough_to_be_hit(make, qapp):
+    themes.apply(qapp, LIGHT)
+    assert make("One").sizeHint().height() >= SMALLEST_TARGET
