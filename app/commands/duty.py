@@ -56,13 +56,19 @@ def save_duty(session: Session, *, duty: Sequence[Duty], reason: str = "") -> Ch
 
 def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
     """Let duty count no longer, with a reason; a reviewer or an owner does it."""
+    return retire_duties(session, duty=[duty], reason=reason)
+
+
+def retire_duties(session: Session, *, duty: Sequence[Duty], reason: str) -> ChangeSet:
+    """Let some duty count no longer, all of it or none, with a reason."""
     session.reviewer()
-    if duty not in all_duty(kept.roster(session.engine)):
+    if not set(duty) <= set(all_duty(kept.roster(session.engine))):
         raise MissingError(_("This duty has changed since: look at the list again."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the duty no longer counts: it is kept."))
     with session.writing() as stamp:
-        kept.save_duty(session.engine, stamp, duty, reason.strip(), is_active=False)
+        for one in duty:
+            kept.save_duty(session.engine, stamp, one, reason.strip(), is_active=False)
     return ChangeSet(_("Retired duty"), everything=True)
 
 

@@ -12,13 +12,14 @@ from app.commands.duty import (
     RosterFile,
     all_duty,
     read_roster_file,
+    retire_duties,
     retire_duty,
     save_duty,
     with_duty,
 )
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
-from app.domain.duty import Duty
+from app.domain.duty import Duty, Shift
 from app.domain.market import Market, MarketId
 from app.domain.person import PersonId
 from app.domain.wall_time import local_at
@@ -27,7 +28,7 @@ from ui.duty.duty_form import DutyForm
 from ui.duty.duty_words import duty_entry, entries, market_name, what
 from ui.duty.import_page import ImportPage
 from ui.duty.new_duty import new_gap, new_shift, new_week
-from ui.duty.week_page import WeekPage
+from ui.duty.roster_page import RosterPage
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.theme import Theme
@@ -55,7 +56,7 @@ class DutyPage(ListPage):
             side_button("add_gap", _("Nobody is there…"), partial(self._add, self._fresh_gap)),
             side_button("import_roster", _("From a file…"), self._on_import),
         )
-        self._week = WeekPage()
+        self._week = RosterPage(theme, date.today())  # noqa: DTZ011 - the reader's own day
         self._form = DutyForm()
         self._import = ImportPage()
         self._retire = side_button("retire", _("Retire"), self._on_retire)
@@ -64,6 +65,10 @@ class DutyPage(ListPage):
         self._lay_out(buttons=[self._adding[:2], self._adding[2:]], at_heading=[self._retire])
         self._list.chosen.connect(self._on_chosen)
         self._form.edited.connect(self._open_buttons)
+        self._week.put_asked.connect(self._on_put)
+        self._week.take_off_asked.connect(self._on_take_off)
+        self._week.pattern_asked.connect(self._open)
+        self._week.market_asked.connect(self._open)
         self.set_calendar(calendar)
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -113,13 +118,13 @@ class DutyPage(ListPage):
             is_new = self._new is not None
             self._form.show_duty(duty, self._calendar.people, country, is_new=is_new)
         elif self._calendar.markets:
-            self._week.show_market(self._calendar, market)
+            self._week.show_market(self._calendar, market, self._why_not())
         self._pages.setCurrentIndex(1 if duty is not None else 0)
         self._heading.setText(self._title(duty, market))
         self._open_buttons()
 
     def _title(self, duty: Duty | None, market: MarketId) -> str:
-        if not self._list.count():
+        if not self._calendar.markets:
             return _("Add a market first.")
         name = market_name(self._calendar, market)
         if duty is None:
@@ -145,6 +150,8 @@ class DutyPage(ListPage):
         super()._on_me()
         self._pages.setEnabled(True)  # whoever may not change the roster reads it
         self._form.setEnabled(not self._why_not())
+        if self._pages.currentIndex() == 0 and self._calendar.markets:
+            self._week.show_market(self._calendar, self._chosen_market(), self._why_not())
 
     def _why_not(self) -> str:
         return only_reviewers(self._operations.me, _("the roster"))
@@ -233,6 +240,31 @@ class DutyPage(ListPage):
         self._show_list(str(chosen.market if retired or is_file else chosen.id))
         self._show_chosen()
         self._bar.dismiss()
+
+    def _open(self, key: str) -> None:
+        """Turn to a market or to a piece of duty."""
+        self._list.choose(key)
+        self._on_chosen(key)
+
+    def _on_put(self, shifts: Sequence[Shift]) -> None:
+        self._run(partial(save_duty, duty=shifts), partial(self._on_kept, shifts, ()))
+
+    def _on_take_off(self, shifts: Sequence[Shift], reason: str) -> None:
+        command = partial(retire_duties, duty=shifts, reason=reason)
+        self._run(command, partial(self._on_kept, (), shifts))
+
+    def _on_kept(self, saved: Sequence[Duty], retired: Sequence[Duty], _changes: ChangeSet) -> None:
+        """Show the roster of the same market with what was done, before it has been read again."""
+        market = self._chosen_market()
+        roster = with_duty(self._calendar.roster, saved, retired)
+        self._calendar = replace(self._calendar, roster=roster)
+        self._show_list(str(market))
+        self._show_chosen()
+        self._bar.dismiss()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._week.set_theme(theme)
 
     def _on_import(self) -> None:
         if self.is_unsaved:

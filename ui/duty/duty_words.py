@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from app.commands.dates import clock, day_name, moment
 from app.commands.duty import duty_in
+from app.commands.duty_days import on_duty
+from app.commands.session import now_utc
 from app.commands.views import CalendarView
 from app.domain.duty import EVERY_MARKET, Duty, Gap, Roster, Shift, Week
 from app.domain.market import EVERY_WEEKDAY, MarketId
@@ -17,7 +19,19 @@ _A_MONDAY = date(2026, 11, 9)
 def market_entry(calendar: CalendarView, market: MarketId) -> Entry:
     """Return the row of a market: how much duty there is, or that nothing is checked."""
     own = calendar.roster.of(market)
-    return Entry(str(market), market_name(calendar, market), _how_much(own, market))
+    detail = " · ".join(filter(None, (_how_much(own, market), call_words(calendar, market))))
+    return Entry(str(market), market_name(calendar, market), detail)
+
+
+def call_words(calendar: CalendarView, market: MarketId) -> str:
+    """Return who can be called for a market now; nothing where there is no roster."""
+    if market == EVERY_MARKET:
+        return ""
+    there = on_duty(calendar.roster, [calendar.market(market)], now_utc()).get(market)
+    if there is None:
+        return ""
+    names = ", ".join(map(calendar.person_name, there))
+    return _("now: {names}").format(names=names) if names else _("nobody there now")
 
 
 def duty_entry(calendar: CalendarView, duty: Duty) -> Entry:
@@ -28,10 +42,6 @@ def duty_entry(calendar: CalendarView, duty: Duty) -> Entry:
 def entries(calendar: CalendarView) -> Iterator[Entry]:
     """Yield all markets with the duty that belongs to them alone, after that for all markets."""
     for market in (EVERY_MARKET, *(market.id for market in calendar.markets)):
-        if market == EVERY_MARKET and not any(
-            one.market == EVERY_MARKET for one in duty_in(calendar.roster, EVERY_MARKET)
-        ):
-            continue
         yield market_entry(calendar, market)
         for duty in duty_in(calendar.roster, market):
             if duty.market == market:
@@ -95,22 +105,9 @@ def hours_name(week: Week) -> str:
     return f"{_clock(week.starts)}–{_clock(week.ends)}"
 
 
-def week_lines(calendar: CalendarView, market: MarketId) -> Iterator[tuple[str, str]]:
-    """Yield each weekday of a market with who is there in an ordinary week, and when."""
-    weeks = calendar.roster.of(market).weeks
-    for day in range(7):
-        there = [
-            f"{hours_name(week)} {calendar.person_name(week.person)}"
-            for week in sorted(weeks, key=lambda one: (one.starts, one.id))
-            if day in week.weekdays
-        ]
-        name = day_name(_A_MONDAY + timedelta(days=day), "weekday")
-        yield name, " · ".join(there) or _("nobody")
-
-
 def _how_much(own: Roster, market: MarketId) -> str:
     if not own.is_known:
-        return _("No roster: nothing is checked")
+        return _("No roster: nothing is checked") if market else _("Who is there in which market")
     people = {one.person for one in own.shifts} | {one.person for one in own.weeks}
     said = ngettext("{count} person on duty", "{count} people on duty", len(people))
     covers = "" if market else _("for every market")

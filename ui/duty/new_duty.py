@@ -22,6 +22,14 @@ def new_shift(market: Market, person: PersonId, day: date) -> Shift:
     return Shift(_name(), person, market.id, starts, ends, market.zone)
 
 
+def new_shift_on(market: Market, person: PersonId, starts: datetime, until: time) -> Shift:
+    """Return a shift from a moment to a time of day; an earlier one is the next day's."""
+    ends = datetime.combine(starts.date(), until)
+    if ends <= starts:
+        ends += timedelta(days=1)
+    return Shift(_name(), person, market.id, starts, ends, market.zone)
+
+
 def new_gap(market: Market, day: date) -> Gap:
     """Return a whole day on which nobody is there."""
     starts = datetime.combine(day, time())

@@ -152,7 +152,7 @@ class SettingsDialog(QDialog):
         palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.text)
         self._list.setPalette(palette)
         for row, section in enumerate(self._sections.values()):
-            picture = icons.icon(section.icon, self._theme.muted, selected=self._theme.on_accent)
+            picture = icons.icon(section.icon, self._theme.muted, selected=self._theme.text)
             self._list.item(row).setIcon(picture)
 
     def _lay_out(self) -> None:

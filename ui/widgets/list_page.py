@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,7 +43,7 @@ class ListPage(QWidget):
         self._list.setAccessibleName(listed)
         self._heading = Label(role=TextRole.HEADING)
         self._heading.setObjectName("heading")
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._bar = MessageBar(theme)
         self._row = SaveRow()
         self._row.saved.connect(self._save)
@@ -139,6 +140,26 @@ class ListPage(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self._bar)
         column.addLayout(middle, 1)
+
+
+class _Pages(QStackedWidget):
+    """Takes the room that its present page wants, not that of the largest one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page is not None else super().heightForWidth(width)
 
 
 def side_button(name: str, text: str, pressed: Callable[[], None]) -> QPushButton:

@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton
 
 from app.commands.duty import save_duty
-from app.domain.duty import Gap, Shift, Week
+from app.domain.duty import DutyId, Gap, Shift, Week
 from tests.builders.calendars import FRANCE, GERMANY, LENA, MARC
 from tests.builders.duty import CHRISTMAS, CLOSED, NIGHT, OFFICE
 from tests.builders.ui_c import become, calendar_of, settle
 from tests.ui.direct import DirectJobs
 from ui.duty.duty_page import DutyPage
+from ui.duty.roster_grid import RosterGrid
+from ui.duty.roster_page import RosterPage
 from ui.theme import DARK, LIGHT
 from ui.widgets.two_line_list import TwoLineList
 
@@ -74,7 +76,7 @@ def test_markets_stand_above_their_duty_and_a_market_shows_its_week(dialog):
     assert rows(dialog) == ["", "n", "DE", "w", "s", "FR"]
     choose(dialog, GERMANY)
     assert heading(dialog) == "Germany"
-    assert child(dialog, QLabel, "there_0").text() == "09:00–18:00 Lena Brandt"
+    assert child(dialog, RosterGrid, "roster_grid").isVisible()
     choose(dialog, CHRISTMAS.id)
     assert heading(dialog) == "Germany: once"
 
@@ -222,3 +224,28 @@ def test_without_a_market_there_is_nobody_to_put_on_duty(qtbot, path, operations
     qtbot.addWidget(dialog)
     assert heading(dialog) == "Add a market first."
     assert child(dialog, QPushButton, "add_week").toolTip() == "Add a market first."
+
+
+def test_days_that_were_dragged_over_are_put_on_the_roster_and_taken_off(
+    dialog, operations, path, qtbot
+):
+    choose(dialog, GERMANY)
+    page = dialog.findChild(RosterPage)
+    shift = replace(CHRISTMAS, id=DutyId("new"))
+    page.put_asked.emit([shift])
+    settle(operations, qtbot)
+    assert shift in calendar_of(path).roster.shifts
+    assert child(dialog, TwoLineList, "duty_list").key == GERMANY
+    page.take_off_asked.emit([shift], "Swapped")
+    settle(operations, qtbot)
+    assert shift not in calendar_of(path).roster.shifts
+    assert heading(dialog) == "Germany"
+
+
+def test_the_grid_leads_to_a_pattern_and_from_all_markets_to_one(dialog):
+    page = dialog.findChild(RosterPage)
+    page.pattern_asked.emit(OFFICE.id)
+    assert heading(dialog) == "Germany: every week"
+    page.market_asked.emit(FRANCE)
+    assert heading(dialog) == "France"
+    dialog.set_theme(DARK)

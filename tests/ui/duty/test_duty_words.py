@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -6,7 +7,16 @@ from app.domain.duty import EVERY_MARKET, Roster
 from tests.builders.calendars import FRANCE, GERMANY
 from tests.builders.duty import CHRISTMAS, CLOSED, NIGHT, OFFICE, ROSTER, WEEKEND
 from tests.builders.ui_c import calendar_of
-from ui.duty.duty_words import entries, market_entry, week_lines, weekdays_name, what, when, who
+from ui.duty import duty_words
+from ui.duty.duty_words import (
+    call_words,
+    entries,
+    market_entry,
+    weekdays_name,
+    what,
+    when,
+    who,
+)
 
 pytestmark = pytest.mark.in_english
 
@@ -54,23 +64,31 @@ def test_each_market_stands_above_its_duty_and_that_for_all_comes_first(calendar
     ]
 
 
-def test_without_duty_for_all_markets_there_is_no_such_row(calendar):
+def test_without_duty_all_markets_can_still_be_looked_over(calendar):
     bare = replace(calendar, roster=Roster())
-    assert [entry.name for entry in entries(bare)] == ["Germany", "France"]
+    assert [entry.name for entry in entries(bare)] == ["All markets", "Germany", "France"]
+    assert market_entry(bare, EVERY_MARKET).detail == "Who is there in which market"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (datetime(2027, 12, 20, 9, tzinfo=UTC), "now: Lena Brandt"),
+        (datetime(2027, 12, 20, 20, tzinfo=UTC), "nobody there now"),
+    ],
+)
+def test_a_market_says_who_can_be_called_now(calendar, monkeypatch, now, said):
+    monkeypatch.setattr(duty_words, "now_utc", lambda: now)
+    assert call_words(calendar, GERMANY) == said
+    assert call_words(replace(calendar, roster=Roster()), GERMANY) == ""
+    assert call_words(calendar, EVERY_MARKET) == ""
 
 
 def test_a_market_says_how_many_people_there_are_or_that_nothing_is_checked(calendar):
-    assert market_entry(calendar, GERMANY).detail == "2 people on duty"
+    assert market_entry(calendar, GERMANY).detail.startswith("2 people on duty · ")
     assert market_entry(calendar, EVERY_MARKET).detail == "1 person on duty · for every market"
     bare = replace(calendar, roster=Roster((), (OFFICE,)))
     assert market_entry(bare, FRANCE).detail == "No roster: nothing is checked"
-
-
-def test_an_ordinary_week_names_who_is_there_on_each_day(calendar):
-    lines = dict(week_lines(calendar, GERMANY))
-    assert lines["Monday"] == "09:00–18:00 Lena Brandt"
-    assert lines["Sunday"] == "10:00–00:00 Marc Fournier"
-    assert set(dict(week_lines(calendar, FRANCE)).values()) == {"nobody"}
 
 
 def test_whoever_is_there_is_called_by_name(calendar):
