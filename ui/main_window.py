@@ -335,6 +335,7 @@ class MainWindow(QMainWindow):
         if not self._operations.is_busy and self._reader.has_changed():
             self._broadcast(ChangeSet("", everything=True))
         self.body.recall_bar.look_at_the_clock()
+        self.body.hold_bar.look_at_the_clock()
         today = date.today()  # noqa: DTZ011 - the reader's own day
         if today != self._today:
             self._today = today

@@ -145,13 +145,12 @@ class RosterPage(QWidget):
         is_there = bool(cells) and any(self._look(*cell) is Look.THERE for cell in cells)
         shifts, patterns = self._shifts(), self._patterns()
         self._chosen.setText(self._words())
-        is_market = self._market is not None
-        for part in (self._from, self._until, self._to, self._put):
-            part.setVisible(is_market and bool(cells) and not is_there)
-        for part in (self._reason, self._off):
-            part.setVisible(bool(shifts))
+        is_free = self._market is not None and bool(cells) and not is_there
+        _show([self._from, self._until, self._to, self._put], is_free)
+        _show([self._reason, self._off], bool(shifts))
         self._pattern.setVisible(bool(patterns) and not shifts)
-        for part in (self._put, self._reason):
+        shut: tuple[QWidget, ...] = (self._put, self._reason)
+        for part in shut:
             part.setEnabled(not self._why_not)
             part.setToolTip(self._why_not)
         missing = "" if self._reason.text().strip() else _("Write why first.")
@@ -317,6 +316,11 @@ class RosterPage(QWidget):
         column.addWidget(self._chosen)
         column.addLayout(deeds)
         column.addWidget(self._about)
+
+
+def _show(parts: Iterable[QWidget], is_shown: bool) -> None:
+    for part in parts:
+        part.setVisible(is_shown)
 
 
 def _button(name: str, words: str) -> QPushButton:

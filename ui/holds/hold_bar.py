@@ -1,12 +1,15 @@
 """The banner while holds stand, with what they stop; and after it what must be read again."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.commands.hold_calls import call_words
 from app.commands.hold_words import target_name, who_reads_again
 from app.commands.holds import lift_hold
+from app.commands.session import now_utc
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold, HoldId
@@ -55,6 +58,7 @@ class HoldBar(QWidget):
         self._lifted: list[LiftedRow] = []
         self._put_away: set[HoldId] = set()
         self._news = HoldNews()
+        self._minute: datetime | None = None
         self._watch = HoldWatch(reader, jobs, self)
         self._watch.told.connect(self._on_told)
         self._message = MessageBar(theme)
@@ -102,6 +106,16 @@ class HoldBar(QWidget):
         """Let somebody else lift them, or not."""
         self._person = person
         self._refresh()
+
+    def look_at_the_clock(self) -> None:
+        """Name others who can be called now, once a minute."""
+        minute = now_utc().replace(second=0, microsecond=0)
+        if minute == self._minute:
+            return
+        self._minute = minute
+        for row in self._rows:
+            hold = row.hold
+            row.show_calls(call_words(self._calendar, hold.scope, hold.target, minute))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -168,6 +182,7 @@ class HoldBar(QWidget):
         )
         if hold.id in self._news.catches:
             row.show_catch(self._news.catches[hold.id])
+        row.show_calls(call_words(self._calendar, hold.scope, hold.target, now_utc()))
         return row
 
     def _lifted_row(self, hold: Hold) -> LiftedRow:

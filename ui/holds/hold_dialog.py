@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.catch import Ground
+from app.commands.hold_calls import call_words
 from app.commands.hold_words import targets, would_stop
 from app.commands.holds import place_hold
+from app.commands.session import now_utc
 from app.commands.texts import scope_name
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
@@ -72,6 +74,8 @@ class HoldDialog(QDialog):
         self._reason.setPlaceholderText(_("What has happened? Everybody will read it."))
         self._catch = Label(_("Counting…"), TextRole.STRONG, wraps=True)
         self._catch.setObjectName("hold_catch")
+        self._calls = Label(wraps=True, muted=True)
+        self._calls.setObjectName("hold_on_duty")
         self._message = MessageBar(theme)
         self._place = make_primary(QPushButton(_("Place the hold")))
         self._place.setObjectName("hold_place")
@@ -123,6 +127,7 @@ class HoldDialog(QDialog):
         column.addLayout(explained)
         column.addLayout(fields)
         column.addWidget(self._catch)
+        column.addWidget(self._calls)
         column.addWidget(self._message)
         column.addLayout(buttons)
         self.setMinimumWidth(440)
@@ -183,6 +188,9 @@ class HoldDialog(QDialog):
             if lacks_reason
             else ""
         )
+        calls = "" if lacks_target else call_words(self._calendar, scope, target, now_utc())
+        self._calls.setText(calls)
+        self._calls.setVisible(bool(calls))
         if self._ground is not None:
             self._catch.setText(would_stop(self._ground.if_placed(scope, target)))
 

@@ -58,9 +58,11 @@ class HoldRow(QWidget):
         self.list_button = QPushButton(_("Show the posts"))
         self.list_button.setObjectName("hold_list")
         self.list_button.clicked.connect(lambda: show(hold))
+        self._calls = Label("", TextRole.SMALL, wraps=True)
+        self._calls.setObjectName("hold_on_duty")
+        self._calls.hide()
         self._why_not = Label(why_not, TextRole.SMALL)
         self._why_not.setVisible(bool(why_not))
-        self._said = said
         self._name()
         self.open_button = QPushButton(_("Lift…"))
         self.open_button.setObjectName("hold_lift")
@@ -103,13 +105,20 @@ class HoldRow(QWidget):
         self._catch.show()
         self._name()
 
+    def show_calls(self, words: str) -> None:
+        """Say who can be called about it now; nothing where there is no roster."""
+        self._calls.setText(words)
+        self._calls.setVisible(bool(words))
+        self._name()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         style = theme.severity(Severity.STOP)
         palette = QPalette(theme.palette())
         palette.setColor(QPalette.ColorRole.WindowText, style.text)
-        for label in (self._headline, self._reason, self._catch, self._placed, self._why_not):
+        words = (self._headline, self._reason, self._catch, self._placed, self._calls)
+        for label in (*words, self._why_not):
             label.setPalette(palette)
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(icons.pixmap("hold", style.stripe, ICON_SIZE, ratio, style.background))
@@ -143,6 +152,7 @@ class HoldRow(QWidget):
         second.addWidget(self._catch)
         second.addWidget(self._placed, 1)
         words.addLayout(second)
+        words.addWidget(self._calls)
         asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(0, Space.XS, 0, 0)
         asking.setSpacing(Space.S)
@@ -160,7 +170,8 @@ class HoldRow(QWidget):
         row.addWidget(self.open_button)
 
     def _name(self) -> None:
-        parts = (self._headline.text(), self.hold.reason, self._catch.text(), self._said)
+        labels = (self._headline, self._reason, self._catch, self._placed, self._calls)
+        parts = (label.text() for label in labels)
         self.setAccessibleName(". ".join(filter(None, parts)))
 
     def _on_written(self) -> None:

@@ -13,6 +13,7 @@ from tests.builders import calendars, ui_b
 from tests.builders.calendars import LENA, MARC, ready_post
 from tests.builders.domain import hold
 from tests.ui.direct import DirectJobs, DirectOperations
+from ui.holds import hold_bar
 from ui.holds.hold_bar import HoldBar
 from ui.theme import DARK, LIGHT
 
@@ -191,3 +192,18 @@ def test_a_refusal_is_said_in_the_banner(held, qtbot):
     bar.rows[0].ask("News is out")
     qtbot.mouseClick(bar.rows[0].confirm, LEFT)
     assert "is a planner" in bar.findChild(object, "message_bar").text
+
+
+def test_once_a_minute_it_names_who_can_be_called_now(bar_of, monkeypatch):
+    bar = bar_of(hold())
+    asked = []
+
+    def words(*facts):
+        asked.append(facts)
+        return "On duty now: Lena Brandt (Germany)"
+
+    monkeypatch.setattr(hold_bar, "call_words", words)
+    bar.look_at_the_clock()
+    bar.look_at_the_clock()
+    assert len(asked) == 1
+    assert "Lena Brandt" in bar.rows[0].accessibleName()

@@ -5,6 +5,7 @@ from app.domain.hold import Scope
 from tests.builders import calendars
 from tests.builders.calendars import ready_post
 from tests.ui.direct import DirectJobs, DirectOperations
+from ui.holds import hold_dialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.theme import LIGHT
 
@@ -100,3 +101,12 @@ def test_cancelling_stops_nothing(desk, qtbot):
     with qtbot.waitSignal(desk.rejected):
         qtbot.mouseClick(part(desk, "hold_cancel"), LEFT)
     assert desk.reader.calendar().holds == ()
+
+
+def test_who_is_on_duty_there_is_named_before_it_is_placed(desk, monkeypatch):
+    calls = part(desk, "hold_on_duty")
+    assert not calls.isVisible()
+    monkeypatch.setattr(hold_dialog, "call_words", lambda *_facts: "On duty now: Lena Brandt")
+    desk.aim(Scope.MARKET, "DE")
+    assert calls.isVisible()
+    assert calls.text() == "On duty now: Lena Brandt"

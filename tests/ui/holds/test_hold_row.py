@@ -94,3 +94,13 @@ def test_colour_stripe_icon_and_word_tell_a_hold(row_of, direction):
     image = row.grab().toImage()
     x = 1 if direction is Qt.LayoutDirection.LeftToRight else image.width() - 2
     assert image.pixelColor(x, 10) == DARK.severity(Severity.STOP).stripe
+
+
+def test_it_names_who_can_be_called_now_where_there_is_a_roster(row_of):
+    row = row_of()
+    calls = row.findChild(QLabel, "hold_on_duty")
+    row.show_calls("")
+    assert not calls.isVisible()
+    row.show_calls("On duty now: Lena Brandt (Germany)")
+    assert calls.isVisible()
+    assert "Lena Brandt" in row.accessibleName()

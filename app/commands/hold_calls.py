@@ -1,0 +1,50 @@
+"""Who may be called about a hold: whoever is on duty where it reaches."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.commands.duty_days import on_duty
+from app.commands.views import CalendarView
+from app.domain.hold import Scope
+from app.domain.market import Market
+from app.wording import _, ngettext
+
+MOST_NAMED = 3
+"""So many markets are named in one line."""
+
+
+def call_words(calendar: CalendarView, scope: Scope, target: str, now: datetime) -> str:
+    """Return in one line who is on duty now where a hold reaches; nothing without a roster."""
+    reached = _reached(calendar, scope, target)
+    there = on_duty(calendar.roster, reached, now)
+    if not there:
+        return ""
+    names = {market.id: market.name for market in reached}
+    said = [
+        _("{people} ({market})").format(
+            people=", ".join(map(calendar.person_name, people)) or _("nobody"),
+            market=names[market],
+        )
+        for market, people in sorted(there.items(), key=lambda found: not found[1])
+    ]
+    more = len(said) - MOST_NAMED
+    if more > 0:
+        rest = ngettext("{count} more market", "{count} more markets", more)
+        said = [*said[:MOST_NAMED], rest.format(count=more)]
+    return _("On duty now: {who}").format(who=", ".join(said))
+
+
+def _reached(calendar: CalendarView, scope: Scope, target: str) -> Sequence[Market]:
+    """Return the markets in which a hold may stop something."""
+    match scope:
+        case Scope.MARKET:
+            wanted = {target}
+        case Scope.REGION:
+            wanted = {market.id for market in calendar.markets if market.region == target}
+        case Scope.NETWORK:
+            wanted = {one.market for one in calendar.channels if one.network == target}
+        case Scope.CHANNEL:
+            wanted = {one.market for one in calendar.channels if one.id == target}
+        case _:
+            return calendar.markets
+    return [market for market in calendar.markets if market.id in wanted]

@@ -1,0 +1,52 @@
+"""Who may be called about a hold."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import pytest
+
+from app.commands.hold_calls import call_words
+from app.domain.duty import NO_ROSTER, DutyId, Roster, Week
+from app.domain.hold import Scope
+from tests.builders.calendars import DE_INSTAGRAM, FRANCE, GERMANY, LENA, MARC
+
+NOON = datetime(2027, 11, 17, 11, tzinfo=UTC)
+ROSTER = Roster(
+    (),
+    (
+        Week(DutyId("a"), LENA, GERMANY, time(9), time(18), "Europe/Berlin"),
+        Week(DutyId("b"), MARC, FRANCE, time(14), time(18), "Europe/Paris"),
+    ),
+)
+
+
+@pytest.fixture
+def calendar(session, reader):
+    return replace(reader.calendar(), roster=ROSTER)
+
+
+@pytest.mark.parametrize(
+    ("scope", "target", "said"),
+    [
+        (Scope.EVERYTHING, "", "Lena Brandt (Germany), nobody (France)"),
+        (Scope.CAMPAIGN, "Herbst", "Lena Brandt (Germany), nobody (France)"),
+        (Scope.REGION, "Europe", "Lena Brandt (Germany), nobody (France)"),
+        (Scope.NETWORK, "push", "Lena Brandt (Germany)"),
+        (Scope.CHANNEL, DE_INSTAGRAM, "Lena Brandt (Germany)"),
+        (Scope.MARKET, FRANCE, "nobody (France)"),
+    ],
+)
+def test_whoever_is_on_duty_where_a_hold_reaches_is_named(calendar, scope, target, said):
+    assert call_words(calendar, scope, target, NOON) == f"On duty now: {said}"
+
+
+def test_without_a_roster_nobody_is_named(calendar):
+    bare = replace(calendar, roster=NO_ROSTER)
+    assert call_words(bare, Scope.EVERYTHING, "", NOON) == ""
+
+
+def test_of_many_markets_some_are_named_and_the_others_counted(calendar):
+    markets = [replace(calendar.market(GERMANY), id=str(number)) for number in range(9)]
+    weeks = [replace(ROSTER.weeks[0], id=DutyId(market.id), market=market.id) for market in markets]
+    many = replace(calendar, markets=tuple(markets), roster=Roster((), tuple(weeks)))
+    assert call_words(many, Scope.EVERYTHING, "", NOON).endswith(", 6 more markets")
