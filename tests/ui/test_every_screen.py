@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from babel import Locale
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -198,6 +199,9 @@ def test_writing_with_a_draft_a_sibling_and_all_parts_unfolded(window, tmp_path,
     settled(window, qtbot)
     check_dialog(qtbot)
     window.panel.findChild(QPushButton, "change_alike").click()
+    settled(window, qtbot)
+    check_dialog(qtbot)
+    window.panel.findChild(QAction, "post_repeat").trigger()
     settled(window, qtbot)
     check_dialog(qtbot)
 

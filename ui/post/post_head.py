@@ -25,6 +25,7 @@ class PostHead(QWidget):
     draft_wanted = Signal()
     review_wanted = Signal()
     duplicate_wanted = Signal()
+    repeat_wanted = Signal()
     tray_wanted = Signal()
     cancel_wanted = Signal()
     taken_out_wanted = Signal()
@@ -53,12 +54,13 @@ class PostHead(QWidget):
         self._more.setObjectName("post_more")
         self._more.setAutoRaise(True)
         self._more.setMinimumSize(QSize(Space.XL + Space.XS, Space.XL + Space.XS))
-        self._more.setToolTip(_("Duplicate, put in the tray, cancel"))
+        self._more.setToolTip(_("Duplicate, repeat, put in the tray, cancel"))
         self._more.setAccessibleName(_("More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         for name, text, wanted in (
             ("post_duplicate", _("Duplicate"), self.duplicate_wanted),
+            ("post_repeat", _("Repeat as drafts…"), self.repeat_wanted),
             ("post_to_tray", _("Put in the tray"), self.tray_wanted),
             ("post_taken_out", _("It was taken out at the scheduler…"), self.taken_out_wanted),
             ("post_cancel", _("Cancel post"), self.cancel_wanted),
@@ -93,8 +95,11 @@ class PostHead(QWidget):
         self._review.show()
         self._more.show()
         for action in self._menu.actions():
-            if action.objectName() in ("post_to_tray", "post_cancel"):
+            if action.objectName() in ("post_repeat", "post_to_tray", "post_cancel"):
                 action.setVisible(is_alive)
+            if action.objectName() == "post_repeat":
+                action.setEnabled(card.local is not None)
+                action.setText(_repeat_words(card))
             if action.objectName() == "post_to_tray":
                 action.setEnabled(card.local is not None)
                 action.setText(_tray_words(view, calendar))
@@ -161,6 +166,12 @@ def queued_words(card: Card) -> str:
             when=when
         )
     return _("Queued at the scheduler for {when}.").format(when=when)
+
+
+def _repeat_words(card: Card) -> str:
+    if card.local is None:
+        return _("Repeat as drafts: give it a date first")
+    return _("Repeat as drafts…")
 
 
 def _tray_words(view: PostView, calendar: CalendarView) -> str:

@@ -25,6 +25,7 @@ from ui.post.draft_keeper import DraftKeeper
 from ui.post.picture_adding import PictureAdding
 from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
+from ui.post.repeating import Repeating
 from ui.post.save_bar import SaveBar, saved_at
 from ui.post.saver import Saver, Then, blank_post
 from ui.post.siblings import Siblings
@@ -93,6 +94,7 @@ class PostPanel(QWidget):
         )
         self._deeds = Deeds(self._head, self._saver, operations, self)
         self._pictures = PictureAdding(self._saver, operations, jobs, self)
+        self._repeating = Repeating(reader, jobs, self._saver, operations, self)
         self._two_people = TwoPeople(
             self._saver,
             self._pages.form,
@@ -204,8 +206,15 @@ class PostPanel(QWidget):
 
     def _connect(self) -> None:
         self._head.close_wanted.connect(self.leave)
+        self._head.repeat_wanted.connect(self._repeating.start)
         self._ending.difference_wanted.connect(self._show_difference)
-        for part in (self._deeds, self._pictures, self._siblings, self._talk):
+        for part in (
+            self._deeds,
+            self._pictures,
+            self._siblings,
+            self._repeating,
+            self._talk,
+        ):
             part.refused.connect(self._message.show_refusal)
         self._deeds.cancelled.connect(self._close)
         self._deeds.copied.connect(self._turn_to)

@@ -49,6 +49,7 @@ class CheckList(QListWidget):
         for key, name in choices:
             item = QListWidgetItem(name, self)
             item.setData(_KEY, key)
+            item.setToolTip(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(key in checked))
