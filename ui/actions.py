@@ -133,6 +133,12 @@ class Actions(QObject):
         )
 
     @property
+    def need_a_post(self) -> tuple[QAction, ...]:
+        """Those that are done to the selected posts, and do nothing without any."""
+        steps = (self.day_earlier, self.day_later, self.market_above, self.market_below)
+        return (*self.on_posts, *steps, self.post_history)
+
+    @property
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order in which they were made."""
         return tuple(action for action in self.findChildren(QAction) if action.text())

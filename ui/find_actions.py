@@ -16,6 +16,8 @@ class FindActions:
 
     def __init__(self, make: Make) -> None:
         keys = QKeySequence.StandardKey
+        self.palette = make("palette", _("All &commands…"), ["Ctrl+K"], icon="search")
+        self.go_to = make("go_to", _("&Go to a day or post…"), ["Ctrl+G"])
         self.find = make("find", _("&Find posts"), [keys.Find], icon="search")
         self.clear = make("clear_filter", _("&Clear filters"), icon="filter")
         self._clear_tip = self.clear.toolTip()
@@ -24,7 +26,7 @@ class FindActions:
     @property
     def all(self) -> tuple[QAction, ...]:
         """All of them, as the menu lists them."""
-        return (self.find, self.clear)
+        return (self.palette, self.go_to, self.find, self.clear)
 
     def show_filter(self, wanted: PostFilter) -> None:
         """Open the way to show all posts, or say that all are shown."""

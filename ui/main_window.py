@@ -15,6 +15,7 @@ from app.commands.flags import AT_ONCE
 from app.commands.hold_words import target_name
 from app.commands.post_filter import PostFilter
 from app.commands.reader import Reader
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.market import MarketId
@@ -35,6 +36,7 @@ from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.operations import Command, Operations
 from ui.other_time import OtherTime
+from ui.palette_maker import PaletteMaker
 from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         )
         self._drafts = UnsavedDrafts(reader, self.body.bar, self._show_draft, self)
         self._actions.fill(self.menuBar())
+        self.palette_maker = PaletteMaker(reader, jobs, self._actions, self)
         looks = self._actions.looks
         self.other_time = OtherTime(looks.second_time, looks.clock_menu, preferences, self)
         self.other_time.chosen.connect(self._show_clock)
@@ -167,6 +170,16 @@ class MainWindow(QMainWindow):
     def people(self) -> tuple[Person, ...]:
         """Everybody who takes part in the calendar."""
         return self._calendar.people
+
+    @property
+    def calendar(self) -> CalendarView:
+        """The calendar beside its posts."""
+        return self._calendar
+
+    @property
+    def me(self) -> Person | None:
+        """Who sits here."""
+        return self._operations.me
 
     def find_post(self, name: str) -> PostId | None:
         """Return the post with a short name such as DE-0142."""
@@ -246,6 +259,7 @@ class MainWindow(QMainWindow):
         self._keeper.stop()
         self._assessor.stop()
         self._words.stop()
+        self.palette_maker.stop()
         self._crew.close()  # what waits for it comes home
         self._jobs.close()
         self._operations.close()

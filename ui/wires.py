@@ -111,6 +111,8 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.undo: partial(window.take_back, Session.undo),
         actions.redo: partial(window.take_back, Session.redo),
         actions.finding.find: window.find_posts,
+        actions.finding.palette: window.palette_maker.open,
+        actions.finding.go_to: window.palette_maker.open_for_places,
         actions.review: window.show_review,
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,

@@ -494,3 +494,12 @@ def test_where_no_flagged_post_is_left_the_way_begins_anew(desk):
     desk.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     desk.settle()
     assert desk.toast
+
+
+def test_a_command_is_given_by_a_few_of_its_letters(desk):
+    desk.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (palette,) = desk.dialogs("palette")
+    desk.qtbot.keyClicks(palette.field, "polic")
+    desk.qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.dialogs("settings_dialog")))
+    assert not desk.dialogs("palette")

@@ -64,6 +64,9 @@ class Window(SimpleNamespace):
         super().__init__(
             called=self.called,
             calendar_screen=screen,
+            palette_maker=SimpleNamespace(
+                open=self.deed("palette.open"), open_for_places=self.deed("palette.places")
+            ),
             other_time=SimpleNamespace(toggle=self.deed("other_time.toggle")),
             dialogs=SimpleNamespace(**self.deeds("dialogs", OF_DIALOGS)),
             **self.deeds("", OF_WINDOW),
