@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from app.commands.dates import clock
 from app.days.days_off import days_off
 from app.domain.duty import Roster, Span
 from app.domain.market import Market, MarketId
 from app.domain.person import PersonId
 from app.domain.wall_time import instant_of, local_at
+from app.risks.duty import TOO_LONG
+from app.wording import _
 
 _ONE_DAY = timedelta(days=1)
 
@@ -67,6 +70,23 @@ def on_duty(
     }
 
 
+def hours_words(hours: Iterable[Hours]) -> str:
+    """Return pieces of a day as `09:00–18:00, 20:00–24:00`, or as the whole day."""
+    return ", ".join(
+        _("all day") if one.is_whole_day else f"{clock(one.starts)}–{_end(one)}" for one in hours
+    )
+
+
+def nobody_words(hours: Iterable[Hours]) -> str:
+    """Return when nobody is there, as `Nobody 18:00–20:00`."""
+    return _("Nobody {hours}").format(hours=hours_words(hours))
+
+
+def _end(hours: Hours) -> str:
+    is_midnight = hours.ends.time() == time() and hours.ends > hours.starts
+    return "24:00" if is_midnight else clock(hours.ends)
+
+
 def _duty_day(own: Roster, market: Market, day: date) -> DutyDay:
     if not own.is_known:
         return DutyDay()
@@ -85,7 +105,8 @@ def _duty_day(own: Roster, market: Market, day: date) -> DutyDay:
 def _nobody(own: Roster, market: Market, day: date) -> tuple[Hours, ...]:
     """Return when nobody is there within the publishing hours of a day.
 
-    Of a market that publishes at any hour only a day on which nobody comes at all: nights are none.
+    Not where it is less than what a post would be flagged for. Of a market that publishes at any
+    hour only a day on which nobody comes at all: nights are none.
     """
     near, off = own.near(day), _holidays(market, day)
     hours = market.hours
@@ -100,7 +121,9 @@ def _nobody(own: Roster, market: Market, day: date) -> tuple[Hours, ...]:
         instant_of(datetime.combine(day, hours.opens), market.zone),
         instant_of(datetime.combine(last, hours.closes), market.zone),
     )
-    return tuple(_hours(market, gap) for gap in near.uncovered(open_hours, off) if gap.length)
+    gaps = [gap for gap in near.uncovered(open_hours, off) if gap.length]
+    is_long = sum((gap.length for gap in gaps), timedelta()) >= TOO_LONG
+    return tuple(_hours(market, gap) for gap in gaps) if is_long else ()
 
 
 def _whole(market: Market, day: date) -> Span:

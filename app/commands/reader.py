@@ -13,6 +13,7 @@ from app.commands.catch import Ground
 from app.commands.catching import caught, ground, to_read_again
 from app.commands.day_hours import DayHours, day_hours
 from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
+from app.commands.duty_days import duty_gaps, nobody_words
 from app.commands.history import history_of
 from app.commands.idea import Version, versions_of_idea
 from app.commands.knowledge import Knowledge
@@ -176,6 +177,12 @@ class Reader:
             bands={
                 market.id: _each_once(days.bands(market, first, last, team).values())
                 for market, team in decided.items()
+            },
+            gaps={
+                cell: nobody_words(hours)
+                for cell, hours in duty_gaps(
+                    setting.team.roster, setting.markets.values(), first, last
+                ).items()
             },
         )
 

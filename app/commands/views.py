@@ -312,6 +312,8 @@ class DayKnowledge:
 
     cells: Mapping[tuple[MarketId, date], tuple[Observance, ...]] = field(default_factory=dict)
     bands: Mapping[MarketId, tuple[Observance, ...]] = field(default_factory=dict)
+    gaps: Mapping[tuple[MarketId, date], str] = field(default_factory=dict)
+    """When nobody is on duty, in words; only cells in which that is so for a while."""
 
 
 @dataclass(frozen=True, slots=True)

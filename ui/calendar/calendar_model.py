@@ -211,6 +211,19 @@ class CalendarModel(QAbstractTableModel):
         """Return the severity that a day brings by itself."""
         return max((one.severity for one in self.observances(market, day)), default=None)
 
+    def duty_gap(self, market: MarketId, day: date) -> str:
+        """Return when nobody is on duty, in words; nothing where somebody always is."""
+        return self._days.gaps.get((market, day), "")
+
+    def markets_with_gaps(self, day: date) -> list[str]:
+        """Return the names of the markets in which nobody is on duty for a while."""
+        return [one.name for one in self._markets if self.duty_gap(one.id, day)]
+
+    def day_lines(self, market: MarketId, day: date) -> list[str]:
+        """Return all that there is to say of a day in a market, for its tooltip."""
+        lines = [*observance_lines(self.observances(market, day)), self.duty_gap(market, day)]
+        return [line for line in lines if line]
+
     def days_of(self, row: int) -> Iterator[date]:
         """Yield the days of a row."""
         return (self.day(row, column) for column in range(self.columnCount()))
@@ -218,7 +231,9 @@ class CalendarModel(QAbstractTableModel):
     def has_named_days(self, row: int) -> bool:
         """Tell whether any day of a row has a name in its market."""
         market = self.lane(row).market.id
-        return any(self.observances(market, day) for day in self.days_of(row))
+        return any(
+            self.observances(market, day) or self.duty_gap(market, day) for day in self.days_of(row)
+        )
 
     # --- Qt's questions -----------------------------------------------------------------------
 
@@ -376,10 +391,11 @@ class CalendarModel(QAbstractTableModel):
         observances = self.observances(market.id, day)
         match role:
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = [market.name, day_name(day, "long"), *shown_names(observances)]
-                return ", ".join(words)
+                gap = self.duty_gap(market.id, day)
+                words = [market.name, day_name(day, "long"), *shown_names(observances), gap]
+                return ", ".join(filter(None, words))
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_of("\n".join(observance_lines(observances))) or None
+                return tooltip_of("\n".join(self.day_lines(market.id, day))) or None
         return None
 
 

@@ -79,7 +79,9 @@ class DayHeader(QHeaderView):
             number = self.logicalIndexAt(event.pos())
             heads = self._calendar.lanes.heads
             if 0 <= number < len(heads):
-                QToolTip.showText(event.globalPos(), tooltip_of(head_words(heads[number])), self)
+                gaps = self._calendar.markets_with_gaps(heads[number].day)
+                words = tooltip_of(head_words(heads[number], gaps))
+                QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().viewportEvent(event)
 
@@ -114,6 +116,17 @@ class DayHeader(QHeaderView):
         painter.drawText(lower, _START, _fitting_date(painter, head.day, free))
         if head.severity is not None:
             self._paint_severity(painter, upper, head.severity)
+        if self._calendar.markets_with_gaps(head.day):
+            self._paint_gap(painter, upper, beside_severity=head.severity is not None)
+
+    def _paint_gap(self, painter: QPainter, room: QRect, *, beside_severity: bool) -> None:
+        """Mark a day on which nobody is on duty somewhere for a while."""
+        size = self.fontMetrics().ascent() + 1
+        taken = size + Space.XS if beside_severity else 0
+        free = QStyle.visualRect(self.layoutDirection(), room, room.adjusted(0, 0, -taken, 0))
+        place = QStyle.alignedRect(self.layoutDirection(), _END, QSize(size, size), free)
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(place, icons.pixmap("absent", self._theme.muted, size, ratio))
 
     def _paint_severity(self, painter: QPainter, room: QRect, severity: Severity) -> None:
         size = self.fontMetrics().ascent() + 1

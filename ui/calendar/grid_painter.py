@@ -20,6 +20,9 @@ from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import Theme, mixed
 from ui.widgets import icons
 
+ABSENT = "absent"
+"""The icon of a time in which nobody is on duty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -138,36 +141,42 @@ class GridPainter:
         if not view.is_dragging and (not strip or not self._shows_row(view, first_row)):
             return
         for day, column in self._days_of(lane, view):
-            observances = self.model.observances(market.id, day)
-            if not observances:
-                continue
-            names = shown_names(observances)
+            gap = self.model.duty_gap(market.id, day)
+            names = shown_names(self.model.observances(market.id, day))
+            if gap:
+                names.append(gap)
             room = QRect(column.start + 1, group.top(), column.size - 1, strip)
             if names and strip:
                 severity = self.model.day_severity(market.id, day)
                 has_sign = view.is_dragging or (severity or 0) >= Severity.CAUTION
-                self._paint_name(painter, room, " · ".join(names), severity if has_sign else None)
+                weight = severity if has_sign else None
+                self._paint_name(painter, room, " · ".join(names), weight, ABSENT if gap else "")
 
     def _paint_name(
-        self, painter: QPainter, room: QRect, name: str, severity: Severity | None
+        self, painter: QPainter, room: QRect, name: str, severity: Severity | None, sign: str = ""
     ) -> None:
-        """Draw a name: with its sign on its own ground, or quietly where it has no severity."""
+        """Draw a name: with its sign on its own ground, or quietly where it has no severity.
+
+        A quiet name may have a `sign` of its own.
+        """
         layout = self.cards.layout
         inner = room.adjusted(5, 0, -3, 0)
+        style = self.theme.severity(severity)
         painter.setPen(self.theme.muted)
         if severity is not None:
-            style = self.theme.severity(severity)
+            sign = icons.severity_icon_name(severity)
             painter.fillRect(room, style.background)
             painter.setPen(style.text)
-            sign = layout.leading(inner, layout.icon - 1)
+        if sign:
+            place = layout.leading(inner, layout.icon - 1)
             picture = icons.pixmap(
-                icons.severity_icon_name(severity),
-                style.stripe,
-                sign.width(),
+                sign,
+                style.stripe if severity is not None else self.theme.muted,
+                place.width(),
                 painter.device().devicePixelRatioF(),
                 style.background,
             )
-            painter.drawPixmap(sign, picture)
+            painter.drawPixmap(place, picture)
             inner = layout.without_start(inner, layout.icon + 2)
         painter.setFont(self.names.font)
         text = self.names.line(name, inner.width())

@@ -1,5 +1,6 @@
 """The words in the heads of days and markets."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -42,11 +43,16 @@ def zone_words(zone: str, at: datetime) -> str:
     return dates.zone_name(zone, at)
 
 
-def head_words(head: DayHead) -> str:
-    """Return the head of a day in one line, for tooltip and screen reader."""
+def head_words(head: DayHead, gaps: Sequence[str] = ()) -> str:
+    """Return the head of a day in one line, for tooltip and screen reader.
+
+    `gaps` are the markets in which nobody is on duty for a while.
+    """
     parts = [dates.day_name(head.day, "long"), count_words(head.post_count)]
     if head.severity is not None:
         parts.append(_("gravest flag: {severity}").format(severity=severity_name(head.severity)))
+    if gaps:
+        parts.append(_("nobody on duty for a while: {markets}").format(markets=", ".join(gaps)))
     return " · ".join(parts)
 
 

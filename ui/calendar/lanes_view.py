@@ -35,7 +35,6 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_header import DayHeader
-from ui.calendar.day_words import observance_lines
 from ui.calendar.drop_sight import DropSight, HoverFlags, now_utc
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter, View
@@ -260,7 +259,7 @@ class LanesView(QTableView):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             if index.isValid() and event.pos().y() < self._geometry.card_rect(index).top():
-                words = "\n".join(observance_lines(self._calendar.observances(*self._place(index))))
+                words = "\n".join(self._calendar.day_lines(*self._place(index)))
                 if words:
                     QToolTip.showText(event.globalPos(), tooltip_of(words), self)
                     return True

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter
 
 from app.domain.flag import Severity
-from app.domain.market import Market
+from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
+from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import severity_by_name
-from ui.calendar.grid_painter import GridPainter, View
+from ui.calendar.grid_painter import ABSENT, GridPainter, View
 from ui.calendar.head_words import date_words
 from ui.calendar.lanes import Lane
 from ui.calendar.month_model import MonthModel
@@ -29,6 +30,15 @@ def name_lines(observances: Iterable[Observance]) -> list[tuple[str, Severity]]:
         return named
     rest = named[MOST_NAMES - 1 :]
     return [*named[: MOST_NAMES - 1], (" · ".join(name for name, _weight in rest), rest[0][1])]
+
+
+def day_lines(
+    model: CalendarModel, market: MarketId, day: date
+) -> list[tuple[str, Severity | None]]:
+    """Return the names of a day and when nobody is on duty, line by line; that has no severity."""
+    gap = model.duty_gap(market, day)
+    lines: list[tuple[str, Severity | None]] = [*name_lines(model.observances(market, day))]
+    return [*lines, (gap, None)] if gap else lines
 
 
 def date_number(day: date) -> str:
@@ -69,11 +79,11 @@ class MonthPainter(GridPainter):
             room = QRect(column.start + 1, group.top(), column.size - 1, layout.strip_height)
             taken = self._paint_date(painter, room, day, view)
             first = layout.without_start(room, taken)
-            observances = self.model.observances(lane.market.id, day)
-            for number, (name, severity) in enumerate(name_lines(observances)):
+            for number, (name, severity) in enumerate(day_lines(self.model, lane.market.id, day)):
                 line = first if number == 0 else room.translated(0, number * layout.strip_height)
-                has_sign = severity >= Severity.CAUTION
-                self._paint_name(painter, line, name, severity if has_sign else None)
+                has_sign = severity is not None and severity >= Severity.CAUTION
+                sign = ABSENT if severity is None else ""
+                self._paint_name(painter, line, name, severity if has_sign else None, sign)
 
     def _paint_date(self, painter: QPainter, room: QRect, day: date, view: View) -> int:
         """Draw the number of the day at its start; today on the accent. Return its width."""

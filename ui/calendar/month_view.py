@@ -15,7 +15,7 @@ from ui.calendar.lanes_view import LanesView
 from ui.calendar.market_header import MarketHeader
 from ui.calendar.month_headers import WeekdayHeader, WeekHeader
 from ui.calendar.month_model import MonthModel
-from ui.calendar.month_painter import MonthPainter, name_lines, strip_height
+from ui.calendar.month_painter import MonthPainter, day_lines, strip_height
 from ui.cards.card_layout import Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.ghost_painter import GhostPainter
@@ -52,7 +52,7 @@ class MonthGeometry(GridGeometry):
     def _names(self, row: int) -> int:
         market = self._month.lane(row).market.id
         days = self._month.days_of(row)
-        return max(len(name_lines(self._month.observances(market, day))) for day in days)
+        return max(len(day_lines(self._month, market, day)) for day in days)
 
 
 class MonthView(LanesView):

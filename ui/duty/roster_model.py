@@ -7,8 +7,8 @@ from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.commands.dates import clock, day_name
-from app.commands.duty_days import DutyDay, Hours
+from app.commands.dates import day_name
+from app.commands.duty_days import DutyDay, Hours, hours_words, nobody_words
 from app.commands.views import CalendarView
 from app.domain.market import Market
 from app.domain.person import Person
@@ -152,25 +152,12 @@ def market_rows(
     ]
 
 
-def hours_words(hours: Iterable[Hours]) -> str:
-    """Return pieces of a day as `09:00–18:00, 20:00–24:00`, or as the whole day."""
-    return ", ".join(
-        _("all day") if one.is_whole_day else f"{clock(one.starts)}–{_end(one)}" for one in hours
-    )
-
-
-def _end(hours: Hours) -> str:
-    is_midnight = hours.ends.time() == datetime.min.time() and hours.ends > hours.starts
-    return "24:00" if is_midnight else clock(hours.ends)
-
-
 def _there_cell(hours: Sequence[Hours]) -> RosterCell:
     return RosterCell(Look.THERE, _short(hours), hours_words(hours))
 
 
 def _gap_cell(hours: Sequence[Hours]) -> RosterCell:
-    words = _("Nobody {hours}").format(hours=hours_words(hours))
-    return RosterCell(Look.NOBODY, _length(hours), words)
+    return RosterCell(Look.NOBODY, _length(hours), nobody_words(hours))
 
 
 def _market_cell(calendar: CalendarView, day: DutyDay) -> RosterCell:
@@ -180,7 +167,7 @@ def _market_cell(calendar: CalendarView, day: DutyDay) -> RosterCell:
     ]
     initials = " ".join(_initials(calendar.person_name(person)) for person in day.there)
     if day.nobody:
-        lines.append(_("Nobody {hours}").format(hours=hours_words(day.nobody)))
+        lines.append(nobody_words(day.nobody))
         return RosterCell(Look.NOBODY, initials or _length(day.nobody), "\n".join(lines))
     return RosterCell(Look.THERE if day.there else Look.EMPTY, initials, "\n".join(lines))
 

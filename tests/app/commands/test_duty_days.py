@@ -74,6 +74,11 @@ def test_a_gap_lies_within_the_publishing_hours_of_its_weekday():
     assert SUNDAY not in found  # nothing is published on it
 
 
+def test_what_is_too_short_to_flag_a_post_is_no_gap():
+    nearly = replace(OFFICE, ends=time(19, 30))
+    assert MONDAY not in gaps_of(Roster((), (nearly,)))
+
+
 def test_on_a_public_holiday_weekly_duty_rests():
     repentance = Market(
         MarketId("SN"), "SN", "Saxony", "DE", ("de",), "Europe/Berlin", "", ("DE-SN",), HOURS

@@ -4,9 +4,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from app.commands.duty import save_duty
 from app.commands.exports import export_posts
 from app.commands.people import save_person
 from app.commands.posts import cancel_posts, create_post, move_posts
+from app.domain.duty import DutyId, Week
 from app.domain.flag import Severity
 from app.domain.person import Person, Role
 from app.errors import RefusedError
@@ -161,3 +163,12 @@ def test_the_hours_of_a_day_are_known_for_each_market(reader):
     hours = reader.hours(QUIET_DAY)
     assert set(hours) == {GERMANY, FRANCE}
     assert hours[GERMANY].unattended is None
+
+
+def test_times_without_anybody_on_duty_come_with_the_days(session, reader):
+    assert reader.days(QUIET_DAY, QUIET_DAY).gaps == {}
+    act_as(session, MARC)
+    week = Week(DutyId("w"), LENA, GERMANY, time(9), time(18), "Europe/Berlin")
+    save_duty(session, duty=[week])
+    gaps = reader.days(QUIET_DAY, QUIET_DAY).gaps
+    assert gaps == {(GERMANY, QUIET_DAY): "Nobody 08:00–09:00, 18:00–20:00"}

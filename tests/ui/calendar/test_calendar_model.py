@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.commands.views import DayKnowledge
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import MarketId
@@ -364,3 +365,20 @@ def test_a_change_that_names_no_post_leaves_the_ghosts_alone(model, source, haun
     source.recalls = []
     model.on_changed(ChangeSet("Nothing", cells=frozenset({(GERMANY.id, MONDAY)})))
     assert model.ghost(haunted) is GHOST
+
+
+@pytest.mark.in_english
+def test_a_time_without_anybody_on_duty_is_told_to_eye_ear_and_pointer(model):
+    index = next(
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        if model.card(model.index(row, column)) is None
+    )
+    market, day = model.place(index)
+    model.show_days(DayKnowledge(gaps={(market, day): "Nobody 18:00–20:00"}))
+    assert model.duty_gap(market, day) == "Nobody 18:00–20:00"
+    assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert model.has_named_days(index.row())
+    assert model.markets_with_gaps(day) == [model.market_at(index).name]

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from app.commands.views import DayKnowledge
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, MARKETS, MONDAY, KeptCards, card, flag, on
 from ui.calendar.calendar_model import CalendarModel
@@ -78,3 +79,31 @@ def test_a_double_click_asks_what_the_day_means(view, qtbot):
     with qtbot.waitSignal(header.day_asked) as asked:
         qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args == [MONDAY + timedelta(days=3)]
+
+
+def test_a_day_on_which_nobody_is_on_duty_bears_a_mark_and_its_tooltip_names_the_market(view):
+    header = view.day_header
+    before = header.viewport().grab().toImage()
+    gap = {(GERMANY.id, MONDAY + timedelta(days=3)): "Nobody 18:00–20:00"}
+    view.model().show_days(DayKnowledge(gaps=gap))
+    after = header.viewport().grab().toImage()
+
+    def head(image, column):
+        start = header.sectionViewportPosition(column)
+        return image.copy(start, 0, header.sectionSize(column), image.height())
+
+    assert head(before, 3) != head(after, 3)
+    assert head(before, 4) == head(after, 4)
+    place = QPoint(header.sectionViewportPosition(3) + 10, 10)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+    QApplication.sendEvent(header.viewport(), event)
+    assert GERMANY.name in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_mark_of_a_gap_stands_beside_that_of_a_flag(view):
+    before = view.day_header.viewport().grab().toImage()
+    gap = {(GERMANY.id, MONDAY): "Nobody 18:00–20:00"}
+    view.model().show_days(DayKnowledge(gaps=gap))
+    assert LIGHT.severity(Severity.STOP).stripe.name() in head_colours(view, 0)
+    assert view.day_header.viewport().grab().toImage() != before

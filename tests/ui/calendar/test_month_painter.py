@@ -6,7 +6,7 @@ import pytest
 from app.domain.flag import Severity
 from tests.builders.month import NINTH, TENTH, knowledge
 from tests.builders.ui import GERMANY, observance
-from ui.calendar.month_painter import MOST_NAMES, date_number, name_lines
+from ui.calendar.month_painter import MOST_NAMES, date_number, day_lines, name_lines
 from ui.theme import DARK, LIGHT
 
 
@@ -44,3 +44,12 @@ def test_the_gravest_weight_of_a_name_counts():
 def test_the_first_of_a_month_says_which_month():
     assert date_number(date(2026, 12, 1)) == "1 Dec"
     assert date_number(date(2026, 12, 2)) == "2"
+
+
+def test_a_time_without_anybody_on_duty_has_a_line_below_the_names(month):
+    known = knowledge("Day")
+    month.model().show_days(replace(known, gaps={(GERMANY.id, NINTH): "Nobody 18:00–20:00"}))
+    lines = day_lines(month.model(), GERMANY.id, NINTH)
+    assert [name for name, _severity in lines] == ["Day", "Nobody 18:00–20:00"]
+    assert lines[-1][1] is None
+    assert month.viewport().grab().toImage() is not None

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.commands.duty_days import Hours, duty_days
+from app.commands.duty_days import Hours, duty_days, hours_words
 from tests.builders.calendars import GERMANY
 from tests.builders.duty import CHRISTMAS, ROSTER
 from tests.builders.ui_c import calendar_of
@@ -12,7 +12,6 @@ from ui.duty.roster_model import (
     CellRole,
     Look,
     RosterModel,
-    hours_words,
     market_rows,
     people_rows,
     span_of,
