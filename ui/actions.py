@@ -30,17 +30,7 @@ class Actions(QObject):
         super().__init__(parent)
         standard = QKeySequence.StandardKey
         self._icons: dict[QAction, str] = {}
-        self.new_calendar = self._make("new_calendar", _("&New calendar…"), icon="calendar")
-        self.open_calendar = self._make(
-            "open_calendar", _("&Open…"), [standard.Open], icon="folder"
-        )
-        self.open_sample = self._make("open_sample", _("Open the &sample calendar"))
-        self.import_sheet = self._make(
-            "import_sheet", _("&Import a sheet…"), ["Ctrl+I"], icon="import"
-        )
-        self.export = self._make("export", _("&Export…"), ["Ctrl+E"], icon="export")
-        self.quit = self._make("quit", _("&Quit"), ["Ctrl+Q"])
-        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self._make_of_files()
 
         self.undo = self._make("undo", _("&Undo"), [standard.Undo], icon="undo")
         self.redo = self._make("redo", _("&Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], icon="redo")
@@ -147,7 +137,7 @@ class Actions(QObject):
         """Put the actions into the menus of a window."""
         file = bar.addMenu(_("&File"))
         file.addActions([self.new_calendar, self.open_calendar, self.open_sample])
-        _part(file, [self.import_sheet, self.export])
+        _part(file, [self.import_sheet, self.export, self.paper])
         _part(file, [self.quit])
         post = bar.addMenu(_("&Post"))
         post.addActions([self.undo, self.redo])
@@ -254,6 +244,22 @@ class Actions(QObject):
             self._icons[action] = icon
         action.setToolTip(with_key(text, action))
         return action
+
+    def _make_of_files(self) -> None:
+        """Make what concerns whole calendars, sheets and papers."""
+        standard = QKeySequence.StandardKey
+        self.new_calendar = self._make("new_calendar", _("&New calendar…"), icon="calendar")
+        self.open_calendar = self._make(
+            "open_calendar", _("&Open…"), [standard.Open], icon="folder"
+        )
+        self.open_sample = self._make("open_sample", _("Open the &sample calendar"))
+        self.import_sheet = self._make(
+            "import_sheet", _("&Import a sheet…"), ["Ctrl+I"], icon="import"
+        )
+        self.export = self._make("export", _("&Export…"), ["Ctrl+E"], icon="export")
+        self.paper = self._make("paper", _("&Print or PDF…"), [standard.Print], icon="file")
+        self.quit = self._make("quit", _("&Quit"), ["Ctrl+Q"])
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_looks(self, kinds: Collection[ViewKind]) -> None:
         """Make what chooses how the calendar looks."""

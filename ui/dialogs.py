@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.commands.history_pages import Kind
+from app.commands.post_filter import PostFilter
 from app.commands.reader import Reader
 from app.commands.views import CalendarView, Card
 from app.commands.worker import Worker
@@ -28,6 +29,7 @@ from ui.holds.caught_dialog import CaughtDialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.papers.contents import PaperWish
 from ui.recall.recall_dialog import RecallDialog
 from ui.settings.file_page import FilePage
 from ui.settings.markets_page import MarketsPage
@@ -174,6 +176,22 @@ class Dialogs(QObject):
         )
         dialog.review_asked.connect(self.review_asked)
         dialog.post_asked.connect(self.post_asked)
+        self._show(dialog)
+
+    def paper(self, wish: PaperWish, wanted: PostFilter) -> None:
+        """Show the plan as pages, for a PDF or a printer."""
+        # painting pages takes long to load, and few starts need it
+        from ui.papers.paper_dialog import PaperDialog  # noqa: PLC0415
+
+        dialog = PaperDialog(
+            self._reader,
+            self._jobs,
+            self._calendar,
+            self._theme,
+            wish=wish,
+            wanted=wanted,
+            parent=self._window,
+        )
         self._show(dialog)
 
     def import_sheet(self, sheet: Path | None = None) -> None:

@@ -37,6 +37,7 @@ from ui.jobs import Jobs
 from ui.operations import Command, Operations
 from ui.other_time import OtherTime
 from ui.palette_maker import PaletteMaker
+from ui.papers.contents import wish_of
 from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
@@ -437,6 +438,11 @@ class MainWindow(QMainWindow):
         """Open the export of the period in view."""
         span = self.calendar_screen.span
         self.dialogs.export(span.first, span.last)
+
+    def print_plan(self) -> None:
+        """Show what is in view as pages, for a PDF or a printer."""
+        screen = self.calendar_screen
+        self.dialogs.paper(wish_of(screen.kind, screen.present, self._calendar), screen.filter)
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""

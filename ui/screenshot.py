@@ -27,6 +27,7 @@ class Shown(StrEnum):
     TRAY = "tray"
     MONTH = "month"
     HOURS = "hours"
+    PAPER = "paper"
     HOLD = "hold"
     RECALL = "recall"
     IMPORT = "import"
@@ -98,6 +99,7 @@ class Screenshot(QObject):
             Shown.EXPORT: window.export,
             Shown.TRAY: partial(window.show_tray, shows=True),
             Shown.HOURS: partial(window.show_view, ViewKind.DAY),
+            Shown.PAPER: window.print_plan,
             Shown.MONTH: partial(window.show_view, ViewKind.MONTH),
             Shown.HOLD: dialogs.caught,
             Shown.RECALL: dialogs.recall,

@@ -107,6 +107,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.open_sample: window.sample_requested.emit,
         actions.import_sheet: dialogs.import_sheet,
         actions.export: window.export,
+        actions.paper: window.print_plan,
         actions.quit: window.close,
         actions.undo: partial(window.take_back, Session.undo),
         actions.redo: partial(window.take_back, Session.redo),

@@ -206,6 +206,12 @@ def test_writing_with_a_draft_a_sibling_and_all_parts_unfolded(window, tmp_path,
     check_dialog(qtbot)
 
 
+def test_the_plan_on_paper(window, qtbot):
+    window.print_plan()
+    settled(window, qtbot)
+    check_dialog(qtbot)
+
+
 def test_the_review(window, qtbot):
     window.show_review(window.find_post("DE-0001"))
     settled(window, qtbot)

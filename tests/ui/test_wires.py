@@ -11,6 +11,7 @@ from ui.actions import Actions
 
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
 OF_WINDOW += ("show_panel", "set_density", "show_view", "find_posts")
+OF_WINDOW += ("print_plan",)
 OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
 OF_SCREEN += (
     "nudge",

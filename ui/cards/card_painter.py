@@ -88,16 +88,26 @@ class CardPainter:
             kept = self._painted[key] = PaintedCard(card, picture)
         return kept.picture
 
+    def draw(self, painter: QPainter, card: Card, size: QSize) -> None:
+        """Draw a card from the origin as lines and letters, for paper: nothing is kept."""
+        place = QRect(0, 0, size.width(), size.height())
+        arrangement = arrange(card, place, self.layout, self._width)
+        self._draw_ground(painter, place, card, arrangement, is_selected=False)
+        self._draw_words(painter, card, arrangement)
+
     def _whole(self, card: Card, place: QRect, is_selected: bool) -> QPixmap:
         arrangement = arrange(card, place, self.layout, self._width)
         picture = QPixmap(self._background(card, place, arrangement, is_selected))
         painter = QPainter(picture)
+        self._draw_words(painter, card, arrangement)
+        painter.end()
+        return picture
+
+    def _draw_words(self, painter: QPainter, card: Card, arrangement: Arrangement) -> None:
         for piece in self._pieces(card, arrangement):
             painter.setFont(piece.font)
             painter.setPen(piece.colour)
             painter.drawStaticText(piece.at, piece.text)
-        painter.end()
-        return picture
 
     def _width(self, text: str, is_strong: bool) -> int:
         return (self._strong if is_strong else self._small).width(text)
@@ -143,14 +153,26 @@ class CardPainter:
                 self._backgrounds.clear()
             kept = self._blank(place.size())
             painter = QPainter(kept)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_paper(painter, place, card.severity, is_draft, is_selected)
-            self._draw_box(painter, self.layout.box_rect(place), card.is_approved)
-            for sign in arrangement.signs:
-                self._draw_sign(painter, sign, card.severity)
+            self._draw_ground(painter, place, card, arrangement, is_selected=is_selected)
             painter.end()
             self._backgrounds[key] = kept
         return kept
+
+    def _draw_ground(
+        self,
+        painter: QPainter,
+        place: QRect,
+        card: Card,
+        arrangement: Arrangement,
+        *,
+        is_selected: bool,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_draft = card.stage is Stage.DRAFT
+        self._draw_paper(painter, place, card.severity, is_draft, is_selected)
+        self._draw_box(painter, self.layout.box_rect(place), card.is_approved)
+        for sign in arrangement.signs:
+            self._draw_sign(painter, sign, card.severity)
 
     def _draw_paper(
         self,

@@ -53,6 +53,14 @@ class GhostPainter:
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
+        self.draw(painter, ghost, size, is_selected=is_selected)
+        painter.end()
+        return picture
+
+    def draw(
+        self, painter: QPainter, ghost: Recall, size: QSize, *, is_selected: bool = False
+    ) -> None:
+        """Draw a ghost from the origin as lines and letters."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRect(QPointF(0, 0).toPoint(), size)
         self._draw_frame(painter, place, is_selected)
@@ -61,8 +69,6 @@ class GhostPainter:
                 self._draw_sign(painter, part)
             else:
                 self._draw_words(painter, part)
-        painter.end()
-        return picture
 
     def _draw_frame(self, painter: QPainter, place: QRect, is_selected: bool) -> None:
         theme = self._theme

@@ -12,6 +12,7 @@ from ui.calendar.grid_geometry import GridGeometry
 from ui.cards.card_layout import CardLayout
 from ui.hours.hour_lanes import HOURS, minute_of
 from ui.hours.hours_model import HoursModel
+from ui.hours.measures import BAR
 
 if TYPE_CHECKING:
     from ui.hours.hours_view import HoursView
@@ -21,8 +22,6 @@ STEPS = (28, 36, 48, 64, 88, 120, 180, 300)
 USUAL = 64
 SNAP = 5
 """A drag changes the time by so many minutes."""
-BAR = 6
-"""The width of the bar that tells who is on duty."""
 
 
 class HoursGeometry(GridGeometry):

@@ -21,7 +21,7 @@ from ui.widgets import icons
 from ui.widgets.tooltips import tooltip_of
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
 LETTERS = 8
 """The width of the ruler in average letters."""
 
@@ -156,9 +156,9 @@ class HourRuler(MarketHeader):
         line = painter.fontMetrics().height()
         for row in range(min(self.count(), HOURS)):
             top = self.sectionViewportPosition(row)
-            place = QRect(0, top + 1, self.viewport().width() - Space.S, line)
+            place = QRect(0, top + 1, self.viewport().width(), line)
             if place.intersects(event.rect()):
-                painter.drawText(place, _END, hour_words(self._hours.only_day, row))
+                painter.drawText(place, _MIDDLE, hour_words(self._hours.only_day, row))
                 painter.fillRect(0, top, self.viewport().width(), 1, self._theme.border)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -17,8 +17,8 @@ from ui.cards.ghost_painter import GhostPainter
 from ui.cards.kept_texts import KeptTexts
 from ui.cards.other_clock import OtherClock
 from ui.hours.hour_lanes import HOURS, minute_of
-from ui.hours.hours_geometry import BAR, HoursGeometry
 from ui.hours.hours_model import HoursModel
+from ui.hours.measures import BAR, HourMeasures
 from ui.hours.moments import moment_words, stretch_of, timed
 from ui.theme import Theme, mixed
 from ui.widgets import icons
@@ -54,7 +54,7 @@ class HoursPainter:
         self._small = KeptTexts(cards.layout.small)
 
     def paint(
-        self, painter: QPainter, exposed: QRect, geometry: HoursGeometry, state: HoursState
+        self, painter: QPainter, exposed: QRect, geometry: HourMeasures, state: HoursState
     ) -> None:
         """Draw the ground, then the cards."""
         painter.fillRect(exposed, self.theme.surface)
@@ -83,7 +83,7 @@ class HoursPainter:
         painter: QPainter,
         market: Market,
         room: QRect,
-        geometry: HoursGeometry,
+        geometry: HourMeasures,
         state: HoursState,
     ) -> None:
         """Shade what is closed; what is past already lies under a veil."""
@@ -98,7 +98,7 @@ class HoursPainter:
             veil.setAlphaF(0.7)
             painter.fillRect(_part(room, Stretch(0, until), geometry), veil)
 
-    def _paint_hours(self, painter: QPainter, exposed: QRect, geometry: HoursGeometry) -> None:
+    def _paint_hours(self, painter: QPainter, exposed: QRect, geometry: HourMeasures) -> None:
         faint = mixed(self.theme.border, self.theme.surface, 0.7)
         for hour in range(HOURS + 1):
             y = geometry.y_of(hour * 60)
@@ -106,7 +106,7 @@ class HoursPainter:
                 painter.fillRect(exposed.left(), y, exposed.width(), 1, faint)
 
     def _paint_clocks(
-        self, painter: QPainter, hours: DayHours, room: QRect, geometry: HoursGeometry
+        self, painter: QPainter, hours: DayHours, room: QRect, geometry: HourMeasures
     ) -> None:
         """Hatch what the clocks jump over or show twice."""
         for stretch, pattern, severity in (
@@ -120,7 +120,7 @@ class HoursPainter:
                 painter.fillRect(place, QBrush(style.stripe, pattern))
 
     def _paint_moments(
-        self, painter: QPainter, market: MarketId, room: QRect, geometry: HoursGeometry
+        self, painter: QPainter, market: MarketId, room: QRect, geometry: HourMeasures
     ) -> None:
         """Draw quiet minutes and eves to the minute, with their names."""
         layout = self.cards.layout
@@ -148,7 +148,7 @@ class HoursPainter:
             self._draw(painter, moment_words(one), layout.without_start(inner, layout.icon + 2))
 
     def _paint_duty(
-        self, painter: QPainter, hours: DayHours, room: QRect, geometry: HoursGeometry
+        self, painter: QPainter, hours: DayHours, room: QRect, geometry: HourMeasures
     ) -> None:
         """Draw a bar along the start: full where somebody is there, hatched where nobody is."""
         if hours.unattended is None:
@@ -166,7 +166,7 @@ class HoursPainter:
         painter: QPainter,
         market: Market,
         room: QRect,
-        geometry: HoursGeometry,
+        geometry: HourMeasures,
         state: HoursState,
     ) -> None:
         if state.clock is None or not geometry.clock_room:
@@ -185,7 +185,7 @@ class HoursPainter:
         painter: QPainter,
         market: Market,
         room: QRect,
-        geometry: HoursGeometry,
+        geometry: HourMeasures,
         state: HoursState,
     ) -> None:
         here = local_at(state.now, market.zone)
@@ -200,7 +200,7 @@ class HoursPainter:
         painter: QPainter,
         exposed: QRect,
         rooms: Mapping[MarketId, QRect],
-        geometry: HoursGeometry,
+        geometry: HourMeasures,
         state: HoursState,
     ) -> None:
         lanes = self.model.hour_lanes
@@ -222,7 +222,7 @@ class HoursPainter:
         self,
         painter: QPainter,
         rooms: Mapping[MarketId, QRect],
-        geometry: HoursGeometry,
+        geometry: HourMeasures,
         state: HoursState,
     ) -> None:
         """Draw the line at which a drop would go, with its time, before anybody lets go."""
@@ -248,7 +248,7 @@ class HoursPainter:
         painter.setPen(self.theme.on_accent)
         self._draw(painter, words, place.adjusted(6, 0, -6, 0))
 
-    def _paint_focus(self, painter: QPainter, geometry: HoursGeometry, state: HoursState) -> None:
+    def _paint_focus(self, painter: QPainter, geometry: HourMeasures, state: HoursState) -> None:
         if state.current is None or not state.has_focus:
             return
         index = self.model.index(*state.current)
@@ -277,6 +277,6 @@ class HoursPainter:
         )
 
 
-def _part(room: QRect, stretch: Stretch, geometry: HoursGeometry) -> QRect:
+def _part(room: QRect, stretch: Stretch, geometry: HourMeasures) -> QRect:
     top, bottom = geometry.y_of(stretch.starts), geometry.y_of(stretch.ends)
     return QRect(room.left(), top, room.width(), bottom - top)

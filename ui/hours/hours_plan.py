@@ -33,7 +33,7 @@ class HoursPlan(PlanView):
         super().__init__()
         self.setObjectName("hours_plan")
         self._parts = parts
-        self._markets = parts.calendar.markets
+        self._markets = self._all = parts.calendar.markets
         self._is_paging = False
         self._is_awake = False
         self.model = HoursModel(parts.reader, parts.today, self)
@@ -140,10 +140,12 @@ class HoursPlan(PlanView):
         self._look_closer()
 
     def set_calendar(self, calendar: CalendarView) -> None:
-        if calendar.markets != self._markets:
-            self._markets = calendar.markets
+        """Take other markets; what their hours are like may be different too."""
+        if calendar.markets != self._all:
+            self._all = calendar.markets
+            self.show_markets(calendar.markets)
             if self._is_awake:
-                self.stand_at(self.standing)
+                self._look_closer()
 
     def set_keeps(self, keeps: Keeps) -> None:
         self.model.set_keeps(keeps)

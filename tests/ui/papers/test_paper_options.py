@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit
+
+from tests.builders.ui import FRANCE, GERMANY
+from tests.ui.paper_ground import wish
+from ui.papers.contents import PaperKind
+from ui.papers.paper_options import PaperOptions
+from ui.plan.plan_view import Span
+
+WEEK = Span(date(2026, 11, 9), date(2026, 11, 15))
+
+
+@pytest.fixture
+def options(qtbot):
+    made = PaperOptions(wish(PaperKind.WEEKS, WEEK), (GERMANY, FRANCE))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_begins_with_what_the_window_shows(options):
+    assert options.wish == wish(PaperKind.WEEKS, WEEK, (GERMANY, FRANCE))
+    assert options.page_size.isValid()
+
+
+def test_only_a_month_asks_of_which_market(options, qtbot):
+    market = options.findChild(QComboBox, "paper_market")
+    assert not market.isVisible()
+    with qtbot.waitSignal(options.changed):
+        options.findChild(QComboBox, "paper_kind").setCurrentIndex(1)
+    assert market.isVisible()
+    market.choose(FRANCE.id)
+    assert options.wish.kind is PaperKind.MONTH
+    assert options.wish.markets == (FRANCE,)
+
+
+def test_a_period_never_ends_before_it_begins(options, qtbot):
+    first, last = (options.findChild(QDateEdit, f"paper_{one}") for one in ("first", "last"))
+    with qtbot.waitSignal(options.changed):
+        first.setDate(QDate(2026, 12, 1))
+    assert options.wish.span == Span(date(2026, 12, 1), date(2026, 12, 1))
+    with qtbot.waitSignal(options.changed):
+        last.setDate(QDate(2026, 11, 1))
+    assert options.wish.span == Span(date(2026, 11, 1), date(2026, 11, 1))
+    with qtbot.waitSignal(options.changed):
+        last.setDate(QDate(2026, 11, 5))
+    assert options.wish.span.last == date(2026, 11, 5)

@@ -1,0 +1,120 @@
+"""What a paper shows: read beside the window, and drawn afterwards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.commands.day_hours import DayHours
+from app.commands.views import CalendarView, Card, DayKnowledge, Recall
+from app.domain.market import Market, MarketId
+from ui.calendar.month_weeks import Month
+from ui.calendar.period import Period
+from ui.plan.plan_view import Keeps, PlanView, Span, ViewKind
+
+if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
+    from app.commands.reader import Reader
+    from ui.jobs import Progress
+
+LONGEST_DAYS = 370
+"""A paper of more than a year is mistyped."""
+
+
+class PaperKind(StrEnum):
+    """What is put on paper."""
+
+    WEEKS = "weeks"
+    MONTH = "month"
+    HOURS = "hours"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWish:
+    """What a person wants on paper."""
+
+    kind: PaperKind
+    span: Span
+    markets: tuple[Market, ...]
+    """In their order; for a month the one that it is of."""
+
+    @property
+    def shown(self) -> Span:
+        """All days that the pages show: whole weeks where they are of weeks."""
+        first, last = self.span.first, self.span.last
+        match self.kind:
+            case PaperKind.WEEKS:
+                return Span(Period.around(first, 1).first, Period.around(last, 1).last)
+            case PaperKind.MONTH if self.markets:
+                weeks = [Month.of(first, one).weeks for one in self.markets]
+                ends = [Month.of(last, one).weeks for one in self.markets]
+                return Span(min(one.first for one in weeks), max(one.last for one in ends))
+            case _:
+                return self.span
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContents:
+    """All that is known of what a person wants on paper."""
+
+    wish: PaperWish
+    cards: tuple[Card, ...]
+    ghosts: tuple[Recall, ...]
+    days: DayKnowledge
+    hours: Mapping[date, Mapping[MarketId, DayHours]] = field(default_factory=dict)
+
+
+_KINDS: Mapping[ViewKind, PaperKind] = {
+    ViewKind.GRID: PaperKind.WEEKS,
+    ViewKind.MONTH: PaperKind.MONTH,
+    ViewKind.DAY: PaperKind.HOURS,
+}
+"""What is put on paper of each view; of all others, the list."""
+
+
+def wish_of(kind: ViewKind, view: PlanView, calendar: CalendarView) -> PaperWish:
+    """Return what a view shows, as a wish for paper."""
+    market = view.standing.market
+    markets = calendar.markets
+    if kind is ViewKind.MONTH:
+        markets = tuple(one for one in markets if one.id == market)
+    return PaperWish(_KINDS.get(kind, PaperKind.LIST), view.span, markets)
+
+
+def days_of(span: Span) -> list[date]:
+    """Return the days of a span, in order."""
+    count = (span.last - span.first).days + 1
+    return [span.first + timedelta(days=number) for number in range(count)]
+
+
+def read_contents(
+    reader: "Reader", wish: PaperWish, keeps: Keeps, progress: "Progress"
+) -> PaperContents:
+    """Read what goes on paper, day by day; only what the filter keeps."""
+    own = reader.again()
+    try:
+        span = wish.shown
+        shown = {market.id for market in wish.markets}
+        cards: list[Card] = []
+        days = days_of(span)
+        hours: dict[date, Mapping[MarketId, DayHours]] = {}
+        for number, day in enumerate(days):
+            progress.report(number, len(days))
+            cards += _kept(own.cards(day, day), shown, keeps)
+            if wish.kind is PaperKind.HOURS:
+                hours[day] = own.hours(day)
+        ghosts = own.ghosts(span.first, span.last)
+        return PaperContents(
+            wish,
+            tuple(cards),
+            tuple(one for one in ghosts if one.market.id in shown and keeps(one.card)),
+            own.days(span.first, span.last),
+            hours,
+        )
+    finally:
+        own.close()
+
+
+def _kept(cards: Sequence[Card], shown: set[MarketId], keeps: Keeps) -> list[Card]:
+    return [card for card in cards if card.market in shown and keeps(card)]

@@ -1,0 +1,117 @@
+"""What shall go on paper: which view, which days, which market, and on what size of sheet."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QWidget
+
+from app.domain.market import Market
+from app.wording import _
+from ui.papers.contents import PaperKind, PaperWish
+from ui.papers.paper_words import kind_name
+from ui.plan.plan_view import Span
+from ui.theme import Space
+from ui.widgets.market_choice import MarketChoice
+
+
+class PaperOptions(QWidget):
+    """A form; `changed` tells of each choice."""
+
+    changed = Signal()
+
+    def __init__(self, wish: PaperWish, markets: Sequence[Market]) -> None:
+        """Begin with what the window shows; offer these markets."""
+        super().__init__()
+        self._markets = tuple(markets)
+        self._kind = QComboBox()
+        self._kind.setObjectName("paper_kind")
+        for kind in PaperKind:
+            self._kind.addItem(kind_name(kind), kind)
+        self._kind.setCurrentIndex(list(PaperKind).index(wish.kind))
+        self._first = _day_field("paper_first", wish.span.first)
+        self._last = _day_field("paper_last", wish.span.last)
+        self._market = MarketChoice()
+        self._market.setObjectName("paper_market")
+        self._market.set_markets(markets)
+        self._market.choose(wish.markets[0].id if wish.markets else None)
+        self._size = QComboBox()
+        self._size.setObjectName("paper_size")
+        for size in _sizes():
+            self._size.addItem(QPageSize.name(size), size)
+        self._lay_out()
+        self._connect()
+        self._show_market()
+
+    @property
+    def wish(self) -> PaperWish:
+        """What is chosen now."""
+        kind = PaperKind(self._kind.currentData())
+        markets = self._markets
+        if kind is PaperKind.MONTH:
+            markets = tuple(one for one in markets if one.id == self._market.market)
+        return PaperWish(kind, Span(_day_of(self._first), _day_of(self._last)), markets)
+
+    @property
+    def page_size(self) -> QPageSize:
+        """On what it is printed."""
+        return QPageSize(self._size.currentData())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(Space.S)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form = form
+        form.addRow(_("Show"), self._kind)
+        form.addRow(_("From"), self._first)
+        form.addRow(_("To"), self._last)
+        form.addRow(_("Market"), self._market)
+        form.addRow(_("Sheet"), self._size)
+
+    def _connect(self) -> None:
+        self._kind.currentIndexChanged.connect(self._on_kind)
+        self._first.dateChanged.connect(self._on_first)
+        self._last.dateChanged.connect(self._on_last)
+        self._market.chosen.connect(self.changed)
+        self._size.currentIndexChanged.connect(self.changed)
+
+    def _on_kind(self) -> None:
+        self._show_market()
+        self.changed.emit()
+
+    def _show_market(self) -> None:
+        self._form.setRowVisible(self._market, self.wish.kind is PaperKind.MONTH)
+
+    def _on_first(self, day: QDate) -> None:
+        if self._last.date() < day:
+            self._last.setDate(day)
+        else:
+            self.changed.emit()
+
+    def _on_last(self, day: QDate) -> None:
+        if self._first.date() > day:
+            self._first.setDate(day)
+        else:
+            self.changed.emit()
+
+
+def _sizes() -> list[QPageSize.PageSizeId]:
+    """Return the sizes of sheets, that of the reader's country first."""
+    ids = [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A3, QPageSize.PageSizeId.Letter]
+    if QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem:
+        ids.reverse()
+    return ids
+
+
+def _day_field(name: str, day: date) -> QDateEdit:
+    field = QDateEdit(QDate(day.year, day.month, day.day))
+    field.setObjectName(name)
+    field.setCalendarPopup(True)
+    return field
+
+
+def _day_of(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
