@@ -26,6 +26,7 @@ from ui.finding.finder import Finder
 from ui.finding.flag_seeker import FlagSeeker
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.plan.folding import ALL_OPEN, Fold, Folding
 from ui.plan.nudger import Nudger
 from ui.plan.plan_view import (
     Nudge,
@@ -53,10 +54,10 @@ class CalendarScreen(QWidget):
     where the menu of the selected posts should open, `day_asked` a day that a person wants
     explained, `turned` tells that another view, other days or another market are shown, `counted`
     the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
-    days, `arranged` how they want the columns of the list, `noted` a sentence that is worth a
-    moment's note, `filter_changed` the filter that hides posts, `filter_lifted` the one that had
-    to go so that a post could be shown, `flags_ended` the direction in which no flagged post is
-    left, `tray_asked` the wish to see the tray.
+    days, `folded` the Folding of its rows, `arranged` how they want the columns of the list,
+    `noted` a sentence that is worth a moment's note, `filter_changed` the filter that hides posts,
+    `filter_lifted` the one that had to go so that a post could be shown, `flags_ended` the
+    direction in which no flagged post is left, `tray_asked` the wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -68,6 +69,7 @@ class CalendarScreen(QWidget):
     turned = Signal()
     counted = Signal(int, int, int)
     zoomed = Signal(int)
+    folded = Signal(object)
     arranged = Signal(str)
     tray_closed = Signal()
     noted = Signal(str)
@@ -90,6 +92,7 @@ class CalendarScreen(QWidget):
         density: Density = Density.NORMAL,
         zoom: int = AS_IT_FITS,
         columns: str = "",
+        folding: Folding = ALL_OPEN,
         kind: ViewKind = ViewKind.GRID,
         market: MarketId | None = None,
     ) -> None:
@@ -107,6 +110,7 @@ class CalendarScreen(QWidget):
         self._seeker = FlagSeeker(reader, jobs, self)
         self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
         self._columns = columns
+        self._folding = folding
         self._first_weeks = period.weeks
         self._makers = plan_views(period.weeks)
         self._views: dict[ViewKind, PlanView] = {}
@@ -190,6 +194,7 @@ class CalendarScreen(QWidget):
                 self.filter.matches,
                 self._zoom,
                 self._clock,
+                self._folding,
                 self._columns,
             )
             view = self._views[kind] = self._makers[kind](parts)
@@ -498,6 +503,11 @@ class CalendarScreen(QWidget):
         for view in self._views.values():
             view.set_clock(clock)
 
+    def fold(self, what: Fold) -> None:
+        """Fold regions or markets of markets by days, or open them."""
+        self.show_view(ViewKind.GRID)
+        self.present.fold(what)
+
     def zoom_by(self, step: int) -> None:
         """Make days wider (1) or narrower (-1)."""
         self.present.zoom_by(step)
@@ -560,6 +570,10 @@ class CalendarScreen(QWidget):
         self._zoom = zoom
         self.zoomed.emit(zoom)
 
+    def _on_folded(self, folding: Folding) -> None:
+        self._folding = folding
+        self.folded.emit(folding)
+
     def _on_arranged(self, columns: str) -> None:
         self._columns = columns
         self.arranged.emit(columns)
@@ -567,6 +581,7 @@ class CalendarScreen(QWidget):
     def _listen_to(self, view: PlanView) -> None:
         view.zoomed.connect(self._on_zoomed)
         view.arranged.connect(self._on_arranged)
+        view.folded.connect(self._on_folded)
         view.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
         for told, tells in (
             (view.post_opened, self.post_opened),

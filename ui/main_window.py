@@ -38,6 +38,7 @@ from ui.operations import Command, Operations
 from ui.other_time import OtherTime
 from ui.palette_maker import PaletteMaker
 from ui.papers.contents import wish_of
+from ui.plan.folding import Folding
 from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
             density=self._memory.density,
             zoom=self._memory.zoom,
             columns=self._memory.columns,
+            folding=self._memory.folding,
             kind=self._memory.kind,
             market=self._memory.market,
         )
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self._clock.timeout.connect(self._look_around)
         self._memory.restore(self, self._actions)
         self._show_clock(self.other_time.clock)
+        self._actions.looks.show_folding(self._memory.folding)
 
     def start(self, person: PersonId | None = None) -> None:
         """Show the calendar and take up who sits here: this person, or who sat here last."""
@@ -291,6 +294,7 @@ class MainWindow(QMainWindow):
         screen.turned.connect(self._on_turned)
         screen.zoomed.connect(self._memory.keep_zoom)
         screen.arranged.connect(self._memory.keep_columns)
+        screen.folded.connect(self._on_folded)
         self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
@@ -415,6 +419,10 @@ class MainWindow(QMainWindow):
         self._memory.keep_view(screen.kind, screen.weeks)
         choose(self._actions.views, screen.kind)
         choose(self._actions.weeks, str(screen.weeks))
+
+    def _on_folded(self, folding: Folding) -> None:
+        self._memory.keep_folding(folding)
+        self._actions.looks.show_folding(folding)
 
     def _show_clock(self, clock: OtherClock | None) -> None:
         self.calendar_screen.set_clock(clock)

@@ -115,7 +115,7 @@ class PostDeeds:
     def nudge(self, cards: Sequence[Card], nudge: Nudge) -> None:
         """Move posts a step: in time, or as versions to the market above or below."""
         if nudge.markets:
-            self._nudge_markets(cards, nudge.markets)
+            self._nudge_markets(cards, nudge)
         if nudge.days or nudge.minutes:
             self._nudge_in_time(cards, timedelta(days=nudge.days, minutes=nudge.minutes))
 
@@ -171,9 +171,9 @@ class PostDeeds:
             self._nudged,
         )
 
-    def _nudge_markets(self, cards: Sequence[Card], step: int) -> None:
-        markets = [market.id for market in self._calendar.markets]
-        rows = [(card, markets.index(card.market) + step) for card in cards if card.day]
+    def _nudge_markets(self, cards: Sequence[Card], nudge: Nudge) -> None:
+        markets = nudge.order or tuple(market.id for market in self._calendar.markets)
+        rows = [(card, markets.index(card.market) + nudge.markets) for card in cards if card.day]
         self._mover.place(
             [Wish(card, markets[row], card.day) for card, row in rows if 0 <= row < len(markets)]
         )

@@ -15,6 +15,7 @@ from app.domain.person import PersonId
 from ui.calendar.period import WEEKS
 from ui.calendar.zoom import AS_IT_FITS, is_zoom
 from ui.cards.card_layout import Density
+from ui.plan.folding import Folding
 from ui.plan.plan_view import ViewKind
 from ui.theme import ThemeChoice
 
@@ -157,6 +158,14 @@ class Preferences:
     def remember_filter(self, path: Path, person: PersonId, wanted: PostFilter) -> None:
         """Keep what a person wants to see of a calendar."""
         self._settings.setValue(_filter_key(path, person), wanted.as_text())
+
+    def folding(self, path: Path) -> Folding | None:
+        """Return what of a calendar's markets was folded away, if that is known."""
+        return Folding.of_text(str(self._settings.value(f"folding/{path.name}", "")))
+
+    def remember_folding(self, path: Path, folding: Folding) -> None:
+        """Keep what of a calendar's markets is folded away."""
+        self._settings.setValue(f"folding/{path.name}", folding.as_text())
 
     @property
     def geometry(self) -> QByteArray | None:

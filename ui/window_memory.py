@@ -11,6 +11,7 @@ from app.domain.person import PersonId
 from ui.actions import choose
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
+from ui.plan.folding import Folding
 from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 
@@ -79,6 +80,15 @@ class WindowMemory:
     def keep_zoom(self, zoom: int) -> None:
         """Remember how wide the days are."""
         self._preferences.zoom = zoom
+
+    @property
+    def folding(self) -> Folding:
+        """What of the markets of this calendar is folded away; at first they stand by region."""
+        return self._preferences.folding(self._path) or Folding(by_region=True)
+
+    def keep_folding(self, folding: Folding) -> None:
+        """Remember what is folded away."""
+        self._preferences.remember_folding(self._path, folding)
 
     @property
     def columns(self) -> str:

@@ -11,6 +11,7 @@ from app.commands.session import Session
 from app.commands.views import Card
 from ui.actions import Actions
 from ui.cards.card_layout import Density
+from ui.plan.folding import Fold
 from ui.plan.plan_view import Side, ViewKind
 from ui.theme import ThemeChoice
 
@@ -95,6 +96,11 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.looks.wider: partial(screen.zoom_by, 1),
         actions.looks.narrower: partial(screen.zoom_by, -1),
         actions.looks.as_it_fits: screen.zoom_as_it_fits,
+        actions.looks.by_region: partial(screen.fold, Fold.BY_REGION),
+        actions.looks.fold: partial(screen.fold, Fold.MARKET),
+        actions.looks.fold_region: partial(screen.fold, Fold.REGION),
+        actions.looks.fold_all: partial(screen.fold, Fold.ALL),
+        actions.looks.open_all: partial(screen.fold, Fold.NOTHING),
         actions.looks.second_time: window.other_time.toggle,
     }
 

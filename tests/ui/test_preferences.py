@@ -8,6 +8,7 @@ from app.commands.post_filter import EVERYTHING
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from ui.cards.card_layout import Density
+from ui.plan.folding import Folding
 from ui.plan.plan_view import ViewKind
 from ui.preferences import MOST_FILES, Preferences
 from ui.theme import ThemeChoice
@@ -111,3 +112,9 @@ def test_each_person_keeps_a_filter_for_each_calendar(tmp_path):
     assert Preferences().filter_of(path, PersonId("mia")) == wanted
     assert Preferences().filter_of(path, PersonId("ruth")) == EVERYTHING
     assert Preferences().filter_of(tmp_path / "other.countersign", PersonId("mia")) == EVERYTHING
+
+
+def test_what_is_folded_away_is_kept_per_calendar(qapp):
+    Preferences().remember_folding(Path("a.countersign"), Folding(by_region=True))
+    assert Preferences().folding(Path("a.countersign")) == Folding(by_region=True)
+    assert Preferences().folding(Path("b.countersign")) is None

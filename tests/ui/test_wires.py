@@ -25,6 +25,7 @@ OF_SCREEN += (
     "chosen_cards",
     "zoom_by",
     "zoom_as_it_fits",
+    "fold",
     "go_today",
     "go_earlier",
     "go_later",

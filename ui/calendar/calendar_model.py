@@ -23,11 +23,13 @@ from app.domain.observance import Observance
 from app.domain.post import PostId
 from ui.calendar.ahead import PeriodPosts
 from ui.calendar.day_words import observance_lines, shown_names
+from ui.calendar.fold_words import row_name, row_words, sum_words
 from ui.calendar.lanes import Lane, Lanes, Place, ghost_key
 from ui.calendar.period import Period
 from ui.cards import ghost_words
 from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.plan.folding import ALL_OPEN, Folding
 from ui.plan.plan_view import Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
 
@@ -73,6 +75,7 @@ class CalendarModel(QAbstractTableModel):
         self._markets: tuple[Market, ...] = ()
         self._days = DayKnowledge()
         self._keeps: Keeps = keeps_all
+        self._folding = ALL_OPEN
         self._posts = PeriodPosts(period, (), ())
         self._lanes = Lanes.of((), period.days, ())
 
@@ -92,6 +95,17 @@ class CalendarModel(QAbstractTableModel):
     def markets(self) -> tuple[Market, ...]:
         """The markets that are shown, in order."""
         return self._markets
+
+    @property
+    def order(self) -> tuple[MarketId, ...]:
+        """The markets in the order of their rows, those that are folded away too."""
+        parts = self._folding.parts_of(self._markets)
+        return tuple(market.id for _region, inside in parts for market in inside)
+
+    @property
+    def folding(self) -> Folding:
+        """What is folded away."""
+        return self._folding
 
     @property
     def days(self) -> DayKnowledge:
@@ -123,9 +137,14 @@ class CalendarModel(QAbstractTableModel):
         self._markets = tuple(markets)
         self._take(self._posts)
 
+    def set_folding(self, folding: Folding) -> None:
+        """Fold regions and markets; who stood in one of them stands in its row."""
+        self._folding = folding
+        self._take(self._posts)
+
     def shown_cards(self) -> Collection[Card]:
-        """Return the posts that are shown."""
-        return self._lanes.cards.values()
+        """Return the posts that are shown, those that are folded away too."""
+        return self._lanes.shown
 
     def show_days(self, days: DayKnowledge) -> None:
         """Show what the days mean, once it is known."""
@@ -190,6 +209,16 @@ class CalendarModel(QAbstractTableModel):
     def lane(self, row: int) -> Lane:
         """Return which market and lane a row is."""
         return self._lanes.rows[row]
+
+    def is_region(self, row: int) -> bool:
+        """Tell whether a row is the head of a region: no post stands in it."""
+        rows = self._lanes.rows
+        return row < len(rows) and rows[row].region is not None
+
+    def is_summed(self, row: int) -> bool:
+        """Tell whether a row stands for many: the head of a region, or what is folded."""
+        rows = self._lanes.rows
+        return self.is_region(row) or (row < len(rows) and rows[row].is_folded)
 
     def day(self, row: int, column: int) -> date:
         """Return the day of a cell."""
@@ -278,7 +307,7 @@ class CalendarModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             return day_name(self._lanes.heads[section].day, "short")
-        return self.lane(section).market.name
+        return row_words(self.lane(section), self._lanes)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -286,6 +315,8 @@ class CalendarModel(QAbstractTableModel):
         flags = (
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         )
+        if self.is_region(index.row()):
+            return flags & ~Qt.ItemFlag.ItemIsDropEnabled
         if self.card(index) is not None:
             flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsUserCheckable
         return flags
@@ -312,7 +343,7 @@ class CalendarModel(QAbstractTableModel):
     ) -> bool:
         """Ask for the move, and say that nothing was taken in: Qt would remove the source rows."""
         post_ids = tuple(one.post for one in carried_in(data))
-        if post_ids and parent.isValid():
+        if post_ids and parent.isValid() and not self.is_region(parent.row()):
             is_copy = action is Qt.DropAction.CopyAction
             self.dropped.emit(Drop(post_ids, *self.place(parent), is_copy))
         return False
@@ -333,7 +364,7 @@ class CalendarModel(QAbstractTableModel):
 
     def _laid_out(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> Lanes:
         """Arrange posts in lanes: all days stand beside each other."""
-        return Lanes.of(self._markets, self._period.days, cards, ghosts)
+        return Lanes.of(self._markets, self._period.days, cards, ghosts, folding=self._folding)
 
     def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
         """Return the ghosts of the period; those of the posts that were changed are read again."""
@@ -368,6 +399,10 @@ class CalendarModel(QAbstractTableModel):
                 if (before.cards.get(place) or before.ghosts[place]) is not shown:
                     index = self.index(*place)
                     self.dataChanged.emit(index, index)
+            for place in before.sums.keys() | after.sums.keys():
+                if before.sums.get(place) != after.sums.get(place):
+                    index = self.index(*place)
+                    self.dataChanged.emit(index, index)
         else:
             self._rearrange(after)
         self.heads_changed.emit()
@@ -386,8 +421,9 @@ class CalendarModel(QAbstractTableModel):
         return QModelIndex() if place is None else self.index(*place)
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
-        market = self.market_at(index)
-        day = self.day(index.row(), index.column())
+        market, day = self.market_at(index), self.day(index.row(), index.column())
+        if self.is_summed(index.row()):
+            return self._data_of_folded(self.lane(index.row()), day, index, role)
         observances = self.observances(market.id, day)
         match role:
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -396,6 +432,21 @@ class CalendarModel(QAbstractTableModel):
                 return ", ".join(filter(None, words))
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip_of("\n".join(self.day_lines(market.id, day))) or None
+        return None
+
+    def _data_of_folded(self, lane: Lane, day: date, index: Index, role: int) -> str | None:
+        """Say what a row that stands for many posts has on a day."""
+        words = [
+            row_name(lane),
+            day_name(day, "long"),
+            *sum_words(self._lanes.sums.get((index.row(), index.column()))),
+        ]
+        observances = () if lane.region else self.observances(lane.market.id, day)
+        match role:
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join([*words, *shown_names(observances)])
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_of("\n".join([" · ".join(words), *observance_lines(observances)]))
         return None
 
 

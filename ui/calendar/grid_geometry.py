@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.grid_painter import Band
+from ui.calendar.grid_view import Band
 from ui.calendar.zoom import AS_IT_FITS, day_width, stepped
 from ui.cards.card_layout import CardLayout
 
@@ -25,8 +25,9 @@ class GridGeometry:
 
     def new_strips(self) -> dict[int, int]:
         """Return the height of the strip with names, for first lanes in which a day has one."""
-        rows = self._calendar.lanes.first_rows.values()
-        return {row: self.layout.strip_height for row in rows if self._calendar.has_named_days(row)}
+        calendar = self._calendar
+        rows = (row for row in calendar.lanes.first_rows.values() if not calendar.is_summed(row))
+        return {row: self.layout.strip_height for row in rows if calendar.has_named_days(row)}
 
     def settle_rows(self) -> None:
         """Give each lane its height; a first lane also carries the names of its days."""
@@ -35,7 +36,9 @@ class GridGeometry:
         header = self._view.verticalHeader()
         header.setDefaultSectionSize(layout.lane_height)
         for row in range(header.count()):
-            _resize(header, row, layout.lane_height + self.strips.get(row, 0))
+            is_summed = self._calendar.is_summed(row)
+            height = layout.sum_height if is_summed else layout.lane_height
+            _resize(header, row, height + self.strips.get(row, 0))
         self._view.verticalScrollBar().setSingleStep(layout.lane_height // 2)
 
     def settle_columns(self) -> None:

@@ -1,6 +1,6 @@
 """The ground of the grid: days, weekends, names of days, and the cards on top."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.commands.dates import is_weekend
 from app.domain.flag import Severity
-from app.domain.market import Market, MarketId
+from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import shown_names
-from ui.calendar.lanes import Lane, Place
+from ui.calendar.grid_view import Band, View
+from ui.calendar.lanes import Lane
+from ui.calendar.sum_painter import SumPainter
 from ui.cards.card_painter import RADIUS, CardPainter
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.kept_texts import KeptTexts, runs_right_to_left
@@ -22,32 +24,6 @@ from ui.widgets import icons
 
 ABSENT = "absent"
 """The icon of a time in which nobody is on duty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A visible row or column: its number, where it starts, and how large it is."""
-
-    number: int
-    start: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What of the grid is visible, and in what state."""
-
-    rows: tuple[Band, ...]
-    columns: tuple[Band, ...]
-    strips: Mapping[int, int]
-    """Height of the strip with names of days, for the first lanes that have one."""
-    selected: frozenset[Place]
-    current: Place | None
-    has_focus: bool
-    today: date
-    drop_target: tuple[MarketId, date] | None = None
-    """The hovered cell during a drag."""
-    is_dragging: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,18 +35,26 @@ class GridPainter:
     cards: CardPainter
     ghosts: GhostPainter
     names: KeptTexts = field(init=False)
+    sums: SumPainter = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", KeptTexts(self.cards.layout.small))
+        object.__setattr__(self, "sums", SumPainter(self.theme, self.model, self.cards.layout))
 
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
         """Draw the ground, then the cards."""
         painter.fillRect(exposed, self.theme.surface)
         for lane, group in self._groups(view):
-            self._paint_ground(painter, lane, group, view)
+            if lane.region is None:
+                self._paint_ground(painter, lane, group, view)
         self._paint_lines(painter, exposed, view)
         for lane, group in self._groups(view):
-            self._paint_names(painter, lane, group, view)
+            if lane.region is not None:
+                room = QRect(exposed.left(), group.top(), exposed.width(), group.height() - 1)
+                painter.fillRect(room, self.theme.raised)
+            else:
+                self._paint_names(painter, lane, group, view)
+        self.sums.paint(painter, view)
         self._paint_cards(painter, view)
         self._paint_ghosts(painter, view)
         self._paint_focus(painter, view)
@@ -88,7 +72,7 @@ class GridPainter:
 
     def _days_of(self, lane: Lane, view: View) -> Iterator[tuple[date, Band]]:
         """Yield each visible column with its day in a group."""
-        row = self.model.lanes.first_rows[lane.group]
+        row = self.model.lanes.first_rows[lane.market.id, lane.turn]
         for column in view.columns:
             yield self.model.day(row, column.number), column
 

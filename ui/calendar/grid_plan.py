@@ -17,6 +17,7 @@ from ui.calendar.period import Period
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
 from ui.plan.closer_look import CloserLook, counts_of
+from ui.plan.folding import Fold
 from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
 from ui.theme import Theme
 
@@ -54,6 +55,7 @@ class GridPlan(PlanView):
         self.table.market_header.set_holds(parts.calendar.holds)
         self.table.set_zoom(parts.zoom)
         self.table.set_clock(parts.clock)
+        self.model.set_folding(parts.folding)
         self._closer = CloserLook(parts, self.model.shown_cards, self)
         self.set_keeps(parts.keeps)
         column = QVBoxLayout(self)
@@ -168,7 +170,7 @@ class GridPlan(PlanView):
     def nudge(self, side: Side) -> Nudge:
         match side:
             case Side.UP | Side.DOWN:
-                return Nudge(markets=1 if side is Side.DOWN else -1)
+                return Nudge(markets=1 if side is Side.DOWN else -1, order=self.model.order)
             case _:
                 return Nudge(days=self.visually_later(right=side is Side.RIGHT))
 
@@ -215,6 +217,20 @@ class GridPlan(PlanView):
     def set_clock(self, clock: OtherClock | None) -> None:
         self.table.set_clock(clock)
 
+    def fold(self, what: Fold) -> None:
+        folding = self.model.folding
+        match what:
+            case Fold.MARKET:
+                self.table.fold_current()
+            case Fold.REGION:
+                self.table.fold_region()
+            case Fold.ALL:
+                self.table.fold(folding.with_all(self.model.markets))
+            case Fold.NOTHING:
+                self.table.fold(folding.with_none())
+            case Fold.BY_REGION:
+                self.table.fold(folding.parted(not folding.by_region))
+
     def zoom_by(self, step: int) -> None:
         self.table.zoom_by(step)
 
@@ -237,6 +253,7 @@ class GridPlan(PlanView):
             (table.new_post_requested, self.new_post_requested),
             (table.menu_requested, self.menu_requested),
             (table.zoomed, self.zoomed),
+            (table.folded, self.folded),
             (table.day_header.day_asked, self.day_asked),
         ):
             told.connect(tells)

@@ -37,7 +37,8 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_header import DayHeader
 from ui.calendar.drop_sight import DropSight, HoverFlags, now_utc
 from ui.calendar.grid_geometry import GridGeometry
-from ui.calendar.grid_painter import GridPainter, View
+from ui.calendar.grid_painter import GridPainter
+from ui.calendar.grid_view import View
 from ui.calendar.market_header import MarketHeader
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import TARGET, CardLayout, Density
@@ -46,6 +47,7 @@ from ui.cards.drag_paging import EdgePager
 from ui.cards.dragging import carried_in, drag_picture, held_first, mime_of
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.other_clock import OtherClock
+from ui.plan.folding import Folding
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
@@ -59,7 +61,7 @@ class LanesView(QTableView):
     `post_opened` carries the post that a person wants to see, `new_post_requested` the market and
     day where they want a new one, `review_requested` the post that they want to review,
     `menu_requested` the place on the screen for the menu of what is selected, `zoomed` how wide
-    the person wants the days from now on.
+    the person wants the days from now on, `folded` the Folding that they have chosen.
     """
 
     post_opened = Signal(object)
@@ -67,6 +69,7 @@ class LanesView(QTableView):
     new_post_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
     zoomed = Signal(int)
+    folded = Signal(object)
 
     def __init__(
         self,
@@ -107,6 +110,7 @@ class LanesView(QTableView):
         model.heads_changed.connect(self._geometry.settle_rows)
         model.heads_changed.connect(self._geometry.settle_columns)
         model.review_requested.connect(self.review_requested)
+        self.market_header.folding_asked.connect(self.fold)
         self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
         self._geometry.settle_rows()
 
@@ -141,11 +145,16 @@ class LanesView(QTableView):
         return self._place(index) if index.isValid() else None
 
     def choose_post(self, post_id: PostId) -> bool:
-        """Make a post the current one and scroll to it; False when it is not shown."""
+        """Make a post the current one and scroll to it; False when it is not shown.
+
+        Where it is folded away its market is opened.
+        """
+        self._open_for([post_id])
         return self._choose(self._calendar.index_of(post_id))
 
     def choose_posts(self, post_ids: Collection[PostId]) -> bool:
         """Select posts, the earliest of them the current one; False when none is shown."""
+        self._open_for(post_ids)
         found = [index for index in map(self._calendar.index_of, post_ids) if index.isValid()]
         if not found:
             return False
@@ -160,18 +169,19 @@ class LanesView(QTableView):
 
     def choose_flagged(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) flagged post by day and lane; False at the end."""
-        cards = self._calendar.lanes.cards
         flagged = sorted(
-            (self._calendar.index(*place) for place, card in cards.items() if card.asks_for_a_look),
-            key=self._by_day,
+            (card for card in self._calendar.lanes.shown if card.asks_for_a_look), key=self._order
         )
-        here = self._by_day(self.currentIndex())
+        current = self.current_card()
+        here = (*self._by_day(self.currentIndex()), datetime.min)
+        if current is not None:
+            here = self._order(current)
         ahead = [
-            index
-            for index in flagged
-            if (self._by_day(index) > here if step > 0 else self._by_day(index) < here)
+            card
+            for card in flagged
+            if (self._order(card) > here if step > 0 else self._order(card) < here)
         ]
-        return bool(ahead) and self._choose(ahead[0] if step > 0 else ahead[-1])
+        return bool(ahead) and self.choose_post((ahead[0] if step > 0 else ahead[-1]).id)
 
     # --- looks --------------------------------------------------------------------------------
 
@@ -220,6 +230,30 @@ class LanesView(QTableView):
     def zoom_as_it_fits(self) -> None:
         """Let the days be as wide as it fits, from now on."""
         self._zoom_to(AS_IT_FITS, None)
+
+    def fold(self, folding: Folding) -> None:
+        """Fold regions and markets away, from now on."""
+        if folding != self._calendar.folding:
+            self._calendar.set_folding(folding)
+            self.folded.emit(folding)
+
+    def fold_current(self) -> None:
+        """Fold the region or market of the current cell, or open it again."""
+        index = self.currentIndex()
+        if index.isValid() and self._calendar.lanes.rows:
+            lane = self._calendar.lane(index.row())
+            folding = self._calendar.folding
+            if lane.region is not None:
+                self.fold(folding.turned(region=lane.region.name))
+            else:
+                self.fold(folding.turned(market=lane.market.id))
+
+    def fold_region(self) -> None:
+        """Fold the region of the current cell, or open it again."""
+        index = self.currentIndex()
+        if index.isValid() and self._calendar.folding.by_region:
+            region = self._calendar.market_at(index).region
+            self.fold(self._calendar.folding.turned(region=region))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -285,6 +319,8 @@ class LanesView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current_card()
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._is_on_sum():
+                self.fold_current()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 self._open_current()
             case Qt.Key.Key_Space if card is not None:
@@ -323,7 +359,10 @@ class LanesView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
             self._choose(index)
-            self._open_current()
+            if self._is_on_sum():
+                self.fold_current()
+            else:
+                self._open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = event.globalPos()
@@ -409,7 +448,8 @@ class LanesView(QTableView):
         """Point at the cell below a drag; False where there is none."""
         self._dragged_at = position
         index = self.indexAt(position)
-        if not self._sight.is_active or not index.isValid():
+        takes = bool(index.flags() & Qt.ItemFlag.ItemIsDropEnabled)
+        if not self._sight.is_active or not takes:
             self._sight.look_away()
             return False
         place = self._place(index)
@@ -479,11 +519,40 @@ class LanesView(QTableView):
             self.set_zoom(zoom, at)
             self.zoomed.emit(zoom)
 
+    def _is_on_sum(self) -> bool:
+        """Tell whether the current cell stands for many posts."""
+        index = self.currentIndex()
+        return index.isValid() and self._calendar.is_summed(index.row())
+
+    def _open_for(self, post_ids: Collection[PostId]) -> None:
+        """Open the markets of posts that are folded away."""
+        calendar = self._calendar
+        hidden = {
+            card.market
+            for card in calendar.lanes.shown
+            if card.id in post_ids and card.id not in calendar.lanes.places
+        }
+        folding = calendar.folding
+        for market in calendar.markets:
+            if market.id in hidden:
+                folding = folding.opened_for(market)
+        self.fold(folding)
+
     def _by_day(self, index: QModelIndex) -> tuple[date, int]:
         """Return what orders cells by day and lane."""
         if not index.isValid():
             return date.min, -1
         return self._calendar.day(index.row(), index.column()), index.row()
+
+    def _order(self, card: Card) -> tuple[date, int, datetime]:
+        """Return what orders posts by day and lane; in a row that sums them up, by their times."""
+        place = self._calendar.lanes.places.get(card.id)
+        index = QModelIndex()
+        if place is not None:
+            index = self._calendar.index(*place)
+        elif card.day is not None:
+            index = self._calendar.index_at(card.market, card.day)
+        return (*self._by_day(index), card.local or datetime.min)
 
     def _place(self, index: QModelIndex) -> tuple[MarketId, date]:
         return self._calendar.place(index)

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from itertools import pairwise
+from itertools import groupby
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 
 from app.domain.flag import Severity
 from app.domain.hold import Hold, Scope
 from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.fold_words import region_count, region_lines, region_severity, row_name
 from ui.calendar.head_words import count_words, market_lines, zone_words
+from ui.calendar.lanes import Lane
+from ui.cards.card_layout import TARGET
 from ui.cards.other_clock import OtherClock
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
@@ -20,12 +23,21 @@ from ui.widgets.tooltips import tooltip_of
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
+_START_CENTRE = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_END_CENTRE = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 LETTERS = 19
 """The width of the header in average letters."""
 
 
 class MarketHeader(QHeaderView):
-    """Paints one head per market across its lanes; the name stays in sight while scrolling."""
+    """Paints one head per market across its lanes; the name stays in sight while scrolling.
+
+    `folding_asked` carries the Folding that a person asks for by a click.
+    """
+
+    folding_asked = Signal(object)
+    folds = True
+    """Whether single markets can be folded here."""
 
     def __init__(self, model: CalendarModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -73,50 +85,137 @@ class MarketHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.raised)
-        for market, place in self._groups():
+        for lane, place in self._groups():
             if place.intersects(event.rect()):
                 painter.save()
                 painter.setClipRect(place)
-                self._paint_head(painter, market, place)
+                if lane.region is not None or lane.is_folded:
+                    self._paint_one_line(painter, lane, place)
+                else:
+                    self._paint_head(painter, lane.market, place)
                 painter.restore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.logicalIndexAt(event.pos())
             if 0 <= row < len(self._calendar.lanes.rows):
-                market = self._calendar.lane(row).market
-                QToolTip.showText(
-                    event.globalPos(), tooltip_of("\n".join(self._lines(market))), self
-                )
+                lane = self._calendar.lane(row)
+                words = "\n".join(self._lines(lane))
+                QToolTip.showText(event.globalPos(), tooltip_of(words), self)
                 return True
         return super().viewportEvent(event)
 
-    def _lines(self, market: Market) -> list[str]:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or open a region by a click on its head, a market by a click on its arrow."""
+        place = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton:
+            for lane, room in self._groups():
+                if room.contains(place):
+                    self._ask_for_folding(lane, room, place)
+        super().mousePressEvent(event)
+
+    def _ask_for_folding(self, lane: Lane, room: QRect, place: QPoint) -> None:
+        folding = self._calendar.folding
+        if lane.region is not None:
+            self.folding_asked.emit(folding.turned(region=lane.region.name))
+        elif self.folds and self._arrow_target(room).contains(place):
+            self.folding_asked.emit(folding.turned(market=lane.market.id))
+
+    def _lines(self, lane: Lane) -> list[str]:
+        lanes = self._calendar.lanes
+        if lane.region is not None:
+            return region_lines(lane.region, lanes)
+        market = lane.market
         return market_lines(
             market,
-            self._calendar.lanes.post_counts.get(market.id, 0),
+            lanes.post_counts.get(market.id, 0),
             self._calendar.days.bands.get(market.id, ()),
             self.holds_of(market),
         )
 
-    def _groups(self) -> Iterator[tuple[Market, QRect]]:
-        """Yield each market with the room that its lanes take."""
-        lanes = self._calendar.lanes
-        if self.count() != len(lanes.rows):
+    def _groups(self) -> Iterator[tuple[Lane, QRect]]:
+        """Yield the first lane of each region and market with the room that it takes."""
+        rows = self._calendar.lanes.rows
+        if self.count() != len(rows):
             return
-        firsts = [*lanes.first_rows.values(), len(lanes.rows)]
-        for first, following in pairwise(firsts):
-            top = self.sectionViewportPosition(first)
-            last = following - 1
-            bottom = self.sectionViewportPosition(last) + self.sectionSize(last)
-            room = QRect(0, top, self.viewport().width(), bottom - top)
-            yield lanes.rows[first].market, room
+        for _group, numbers in groupby(range(len(rows)), key=lambda row: rows[row].group):
+            shown = [row for row in numbers if not self.isSectionHidden(row)]
+            if shown:
+                top = self.sectionViewportPosition(shown[0])
+                bottom = self.sectionViewportPosition(shown[-1]) + self.sectionSize(shown[-1])
+                yield rows[shown[0]], QRect(0, top, self.viewport().width(), bottom - top)
+
+    # --- regions and what is folded -----------------------------------------------------------
+
+    def _arrow_target(self, room: QRect) -> QRect:
+        """Return where a click means the arrow of a head, also while its market is scrolled."""
+        top = min(max(room.top(), 0), max(room.bottom() - TARGET, room.top()))
+        target = QRect(room.left(), top, TARGET, min(TARGET + Space.XS, room.bottom() - top + 1))
+        return QStyle.visualRect(self.layoutDirection(), room, target)
+
+    def _paint_arrow(self, painter: QPainter, room: QRect, *, is_folded: bool) -> None:
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        shut = "previous" if is_mirrored else "next"
+        name = shut if is_folded else "down"
+        target = self._arrow_target(room)
+        size = self.fontMetrics().ascent()
+        place = QStyle.alignedRect(
+            self.layoutDirection(), Qt.AlignmentFlag.AlignCenter, QSize(size, size), target
+        )
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(place, icons.pixmap(name, self._theme.muted, size, ratio))
+
+    def _paint_one_line(self, painter: QPainter, lane: Lane, place: QRect) -> None:
+        """Paint the head of a row that stands for many posts: name, count, gravest flag."""
+        theme, lanes = self._theme, self._calendar.lanes
+        if lane.region is not None:
+            painter.fillRect(place, theme.hovered)
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, theme.border)
+        self._paint_arrow(painter, place, is_folded=lane.is_folded)
+        room = QStyle.visualRect(
+            self.layoutDirection(), place, place.adjusted(TARGET, 0, -Space.S, -1)
+        )
+        if lane.region is not None:
+            count = region_count(lane.region, lanes)
+            gravest = region_severity(lane.region, lanes)
+        else:
+            count = lanes.post_counts.get(lane.market.id, 0)
+            gravest = lanes.gravest.get(lane.market.id)
+            room = self._paint_hold(painter, lane.market, room)
+        painter.setFont(font(self.font(), TextRole.SMALL))
+        painter.setPen(theme.muted)
+        painter.drawText(room, _END_CENTRE, str(count))
+        taken = painter.fontMetrics().horizontalAdvance(str(count)) + Space.XS
+        room = self._without_end(room, taken)
+        if gravest is not None:
+            size = self.fontMetrics().ascent()
+            sign = QStyle.alignedRect(self.layoutDirection(), _END_CENTRE, QSize(size, size), room)
+            style = theme.severity(gravest)
+            name = icons.severity_icon_name(gravest)
+            picture = icons.pixmap(name, style.stripe, size, self.devicePixelRatioF())
+            painter.drawPixmap(sign, picture)
+            room = self._without_end(room, size + Space.XS)
+        painter.setFont(font(self.font(), TextRole.STRONG))
+        painter.setPen(theme.text)
+        name = self._fitting(painter, row_name(lane), room.width())
+        painter.drawText(room, _START_CENTRE, name)
+
+    def _without_end(self, room: QRect, width: int) -> QRect:
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return room.adjusted(width, 0, 0, 0)
+        return room.adjusted(0, 0, -width, 0)
+
+    # --- markets ------------------------------------------------------------------------------
 
     def _paint_head(self, painter: QPainter, market: Market, place: QRect) -> None:
         theme = self._theme
         painter.fillRect(place.left(), place.bottom(), place.width(), 1, theme.border)
-        room = place.adjusted(Space.M, Space.S - 2, -Space.S, -Space.XS)
+        start = TARGET if self.folds else Space.M
+        room = place.adjusted(start, Space.S - 2, -Space.S, -Space.XS)
+        room = QStyle.visualRect(self.layoutDirection(), place, room)
         room.setTop(min(max(room.top(), Space.S), max(room.top(), room.bottom() - self._need())))
+        if self.folds:
+            self._paint_arrow(painter, place, is_folded=False)
         strong, small = font(self.font(), TextRole.STRONG), font(self.font(), TextRole.SMALL)
         room = self._paint_hold(painter, market, room)
         painter.setFont(strong)

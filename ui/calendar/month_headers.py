@@ -87,6 +87,8 @@ class WeekdayHeader(DayHeader):
 class WeekHeader(MarketHeader):
     """Paints one head per week: its number, its days, and how many posts it has."""
 
+    folds = False
+
     def __init__(self, model: MonthModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(model, theme, parent)
         self._month = model

@@ -12,7 +12,8 @@ from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import severity_by_name
-from ui.calendar.grid_painter import ABSENT, GridPainter, View
+from ui.calendar.grid_painter import ABSENT, GridPainter
+from ui.calendar.grid_view import View
 from ui.calendar.head_words import date_words
 from ui.calendar.lanes import Lane
 from ui.calendar.month_model import MonthModel

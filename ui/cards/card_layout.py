@@ -86,6 +86,11 @@ class CardLayout:
         """The height of the strip with the names of days above a market's first lane."""
         return self.line + 4
 
+    @property
+    def sum_height(self) -> int:
+        """The height of a row that stands for many posts: no lower than a target."""
+        return max(self.line + PADDING + 6, TARGET + 4)
+
     def card_rect(self, cell: QRect, strip: int = 0) -> QRect:
         """Return the card inside its cell, below the strip of a first lane.
 

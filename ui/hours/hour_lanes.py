@@ -70,6 +70,7 @@ class HourLanes(Lanes):
             ghost_places={ghost_key(ghost): place for place, ghost in haunted.items()},
             columns=tuple(columns),
             first_columns=tuple(first_columns),
+            shown=tuple(placed.values()),
         )
 
     def day(self, row: int, column: int) -> date:

@@ -13,7 +13,8 @@ from app.commands.dates import day_name
 from app.domain.flag import Severity
 from app.wording import _
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.grid_painter import Band, GridPainter, View
+from ui.calendar.grid_painter import GridPainter
+from ui.calendar.grid_view import Band, View
 from ui.calendar.head_words import band_words, count_words, date_words, weekday_words, zone_words
 from ui.calendar.lanes import DayHead, Lane
 from ui.calendar.month_model import MonthModel

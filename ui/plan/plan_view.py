@@ -15,6 +15,7 @@ from app.domain.market import Market, MarketId
 from app.domain.post import PostId
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
+from ui.plan.folding import ALL_OPEN, Fold, Folding
 from ui.theme import Theme
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
@@ -52,11 +53,16 @@ class Nudge:
     days: int = 0
     markets: int = 0
     minutes: int = 0
+    order: tuple[MarketId, ...] = field(default=(), compare=False)
+    """The markets as they stand on the screen; empty where they stand as in the settings."""
 
     def plus(self, other: "Nudge") -> "Nudge":
         """Return one step that goes as far as both."""
         return Nudge(
-            self.days + other.days, self.markets + other.markets, self.minutes + other.minutes
+            self.days + other.days,
+            self.markets + other.markets,
+            self.minutes + other.minutes,
+            other.order or self.order,
         )
 
 
@@ -104,6 +110,8 @@ class PlanParts:
     """How wide days are; 0 as it fits."""
     clock: OtherClock | None = None
     """Whose time is said beside each market's own."""
+    folding: Folding = ALL_OPEN
+    """What of the markets is folded away."""
     columns: str = ""
     """How a person has arranged the columns of a list."""
 
@@ -118,7 +126,8 @@ class PlanView(QWidget):
     menu of the selected posts should open, `dropped` the Drop that a drag asks for, `day_asked` a
     day that a person wants explained, `turned` tells that other days or another market are shown,
     `counted` how many posts are in view, how many wait, and how many have a stop, `zoomed` how
-    wide a person wants the days, `arranged` how they want its columns.
+    wide a person wants the days, `arranged` how they want its columns, `folded` the Folding of its
+    rows.
     """
 
     post_opened = Signal(object)
@@ -131,6 +140,7 @@ class PlanView(QWidget):
     turned = Signal()
     counted = Signal(int, int, int)
     zoomed = Signal(int)
+    folded = Signal(object)
     arranged = Signal(str)
 
     has_weeks = False
@@ -268,6 +278,9 @@ class PlanView(QWidget):
 
     def set_clock(self, clock: OtherClock | None) -> None:
         """Say the time of another zone beside each market's own, or of none."""
+
+    def fold(self, what: Fold) -> None:
+        """Fold regions or markets away, or open them; only where there are rows of them."""
 
     def zoom_by(self, step: int) -> None:
         """Make what it shows a step larger (1) or smaller (-1), where it can."""

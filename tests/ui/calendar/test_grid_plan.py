@@ -8,6 +8,7 @@ from tests.builders.ui import FRANCE, GERMANY, MONDAY, KeptCards, calendar, card
 from tests.ui.direct import DirectJobs
 from ui.calendar.grid_plan import GridPlan
 from ui.cards.card_layout import Density
+from ui.plan.folding import Fold
 from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
 from ui.theme import LIGHT
 
@@ -80,3 +81,18 @@ def test_it_shows_only_what_the_filter_keeps(plan):
 def test_a_step_is_a_day_or_a_market(plan, side, nudge):
     plan.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert plan.nudge(side) == nudge
+
+
+def test_rows_are_folded_as_a_person_asks(plan, qtbot):
+    folded = []
+    plan.folded.connect(folded.append)
+    plan.stand_at(Standing(MONDAY, GERMANY.id))
+    plan.fold(Fold.BY_REGION)
+    plan.fold(Fold.ALL)
+    assert folded[-1].regions == {"EMEA", "APAC"}
+    plan.fold(Fold.NOTHING)
+    plan.stand_at(Standing(MONDAY, GERMANY.id))
+    plan.fold(Fold.MARKET)
+    plan.fold(Fold.REGION)
+    assert (folded[-1].regions, folded[-1].markets) == ({"EMEA"}, {GERMANY.id})
+    assert plan.model.order[:2] == (GERMANY.id, FRANCE.id)

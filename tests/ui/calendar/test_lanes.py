@@ -17,7 +17,8 @@ from tests.builders.ui import (
     on,
     recall,
 )
-from ui.calendar.lanes import Lanes
+from ui.calendar.lanes import DaySum, Lanes
+from ui.plan.folding import Folding
 
 WEEK = timedelta(days=7)
 DAYS = tuple(MONDAY + timedelta(days=number) for number in range(7))
@@ -189,3 +190,64 @@ def test_the_place_of_a_ghost_follows_it_and_it_changes_the_shape():
     assert before.moves_to(gone, [(1, 0)]) == [(0, 0)]
     assert not before.same_shape(gone)
     assert before.same_shape(Lanes.of([GERMANY], DAYS, [post], [replace(ghost, text="Other")]))
+
+
+# --- regions and what is folded ----------------------------------------------------------------
+
+
+BY_REGION = Folding(by_region=True)
+
+
+def names(lanes):
+    return [lane.region.name if lane.region else lane.market.code for lane in lanes.rows]
+
+
+def test_a_region_has_a_head_above_its_markets():
+    lanes = Lanes.of(MARKETS, DAYS, [card(1, JAPAN, local=on(MONDAY))], folding=BY_REGION)
+    assert names(lanes) == ["EMEA", "DE", "FR", "SA", "APAC", "JP"]
+    assert lanes.cards == {(5, 0): lanes.shown[0]}
+    assert lanes.first_place(JAPAN.id, DAYS[2]) == (5, 2)
+
+
+def test_a_folded_region_takes_one_row_and_sums_up_its_days():
+    cards = [
+        card(1, GERMANY, local=on(MONDAY), flags=(flag(Severity.CAUTION),)),
+        card(2, FRANCE, local=on(MONDAY), flags=(flag(Severity.STOP),)),
+        card(3, FRANCE, local=on(DAYS[1])),
+        card(4, JAPAN, local=on(MONDAY)),
+    ]
+    ghosts = [recall(card(5, GERMANY, local=None), on(DAYS[3]))]
+    folding = BY_REGION.turned(region="EMEA")
+    lanes = Lanes.of(MARKETS, DAYS, cards, ghosts, folding=folding)
+    assert names(lanes) == ["EMEA", "APAC", "JP"]
+    assert lanes.sums == {
+        (0, 0): DaySum(2, Severity.STOP),
+        (0, 1): DaySum(1),
+        (0, 3): DaySum(0, None, 1),
+    }
+    assert set(lanes.places) == {cards[3].id}
+    assert set(lanes.shown) == set(cards), "they count all the same"
+    assert lanes.heads[0].post_count == 3
+    assert lanes.heads[0].severity is Severity.STOP
+    assert lanes.post_counts[FRANCE.id] == 2
+    assert lanes.gravest == {GERMANY.id: Severity.CAUTION, FRANCE.id: Severity.STOP}
+    assert lanes.first_place(FRANCE.id, DAYS[1]) == (0, 1)
+
+
+def test_a_folded_market_takes_one_row_below_its_region():
+    cards = [card(number, GERMANY, local=on(MONDAY, 9 + number)) for number in range(3)]
+    lanes = Lanes.of(MARKETS, DAYS, cards, folding=Folding(markets=frozenset({GERMANY.id})))
+    assert [lane.is_folded for lane in lanes.rows] == [True, False, False, False]
+    assert lanes.sums == {(0, 0): DaySum(3)}
+
+
+def test_who_stands_on_a_post_that_is_folded_away_stands_in_its_row_and_back():
+    post = card(1, FRANCE, local=on(DAYS[2]))
+    before = Lanes.of(MARKETS, DAYS, [post], folding=BY_REGION)
+    folded = Lanes.of(MARKETS, DAYS, [post], folding=BY_REGION.turned(region="EMEA"))
+    plain = Lanes.of(MARKETS, DAYS, [post])
+    assert before.moves_to(folded, [before.places[post.id]]) == [(0, 2)]
+    assert folded.moves_to(before, [(0, 2), (1, 1)]) == [(0, 2), (4, 1)]
+    assert folded.moves_to(plain, [(0, 2)]) == [(0, 2)], "without heads it is the first market"
+    gone = Lanes.of([JAPAN], DAYS, [])
+    assert before.moves_to(gone, [(0, 0), (1, 0)]) == [None, None]
