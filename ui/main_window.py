@@ -227,6 +227,11 @@ class MainWindow(QMainWindow):
         self._open_panel()
         self.panel.show_post(post_id)
 
+    def show_talk(self, post_id: PostId) -> None:
+        """Show what is said about a post, beside the calendar."""
+        self.show_post(post_id)
+        self.panel.show_talk()
+
     def show_tray(self, shows: bool) -> None:
         """Show or hide the posts without a date."""
         self.calendar_screen.tray.setVisible(shows)

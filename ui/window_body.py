@@ -18,6 +18,7 @@ from ui.post.post_panel import PostPanel
 from ui.recall.recall_bar import RecallBar
 from ui.review.review_screen import ReviewScreen
 from ui.settings.who_am_i import WhoAmIButton
+from ui.talk.for_you import ForYou
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.message_bar import MessageBar
@@ -49,6 +50,8 @@ class WindowBody(QWidget):
         self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
         self.who = WhoAmIButton(calendar, operations, theme, path)
         self.top_bar = TopBar(actions, self.who, theme)
+        self.for_you = ForYou(reader, operations, jobs, calendar=calendar, theme=theme)
+        self.top_bar.put_before_who(self.for_you)
         self.hold_bar = HoldBar(reader, operations, jobs, calendar, theme)
         self.recall_bar = RecallBar(reader, jobs, theme)
         self.sample_bar = MessageBar(theme)
@@ -102,6 +105,7 @@ class WindowBody(QWidget):
         self.panel.set_calendar(calendar)
         self.review_screen.set_calendar(calendar)
         self.hold_bar.set_calendar(calendar)
+        self.for_you.set_calendar(calendar)
         self.who.set_calendar(calendar, self._path)
         if not self.shows_review:
             self._pages.setCurrentIndex(self._calendar_page)
@@ -114,6 +118,7 @@ class WindowBody(QWidget):
             self.review_screen,
             self.hold_bar,
             self.recall_bar,
+            self.for_you,
         ):
             part.on_changed(changes)
 
@@ -122,6 +127,7 @@ class WindowBody(QWidget):
         for part in (
             self.top_bar,
             self.who,
+            self.for_you,
             self.hold_bar,
             self.recall_bar,
             self.sample_bar,

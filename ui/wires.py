@@ -43,6 +43,7 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     recall.list_asked.connect(window.dialogs.recall)
     window.calendar_screen.day_asked.connect(window.dialogs.days)
     recall.counted.connect(actions.show_recall)
+    window.body.for_you.post_wanted.connect(window.show_talk)
     recall.passed.connect(window.calendar_screen.refresh)
     window.calendar_screen.filter_changed.connect(actions.finding.show_filter)
 

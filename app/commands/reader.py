@@ -14,6 +14,7 @@ from app.commands.catching import caught, ground, to_read_again
 from app.commands.day_hours import DayHours, day_hours
 from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
 from app.commands.duty_days import duty_gaps, nobody_words
+from app.commands.for_me import Notice, for_me
 from app.commands.history import history_of
 from app.commands.idea import Version, versions_of_idea
 from app.commands.knowledge import Knowledge
@@ -155,6 +156,10 @@ class Reader:
     def twins(self, post: Post) -> tuple[PostView, ...]:
         """Return the siblings that say exactly what a post says and wait for a review too."""
         return twins_of(self.engine, self.knowledge, post, self.clock())
+
+    def for_me(self, person_id: PersonId) -> tuple[Notice, ...]:
+        """Return the comments and suggestions that wait for the answer of a person."""
+        return for_me(self.engine, person_id)
 
     def media_bytes(self, digest: str) -> bytes:
         """Return the bytes of a picture that the calendar keeps."""

@@ -40,7 +40,7 @@ class ChangeSet:
     @property
     def shows_nothing(self) -> bool:
         """Whether nothing that a screen shows is another than before, as after a kept draft."""
-        return not (self.posts or self.cells or self.reflagged or self.everything)
+        return not (self.touched or self.cells or self.everything)
 
     @property
     def touched(self) -> frozenset[PostId]:

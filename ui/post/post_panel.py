@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -146,6 +146,10 @@ class PostPanel(QWidget):
         """Save what is unsaved, then show this post."""
         if post_id != self.post_id:
             self._saver.settle(partial(self._open, post_id))
+
+    def show_talk(self) -> None:
+        """Bring what is said about the post into view, as soon as it is laid out."""
+        QTimer.singleShot(0, self, self._bring_talk)
 
     def new_post(self, market_id: MarketId, day: date | None) -> None:
         """Save what is unsaved, then begin a post on a day of a market, or in its tray."""
@@ -315,6 +319,12 @@ class PostPanel(QWidget):
             PICTURE,
             self._on_thumbnails,
         )
+
+    def _bring_talk(self) -> None:
+        part = self._talk if self._talk.suggestions.isHidden() else self._talk.suggestions
+        self._pages.ensureWidgetVisible(part, 0, self._pages.viewport().height() // 2)
+        if part is self._talk:
+            self._talk.go_on_typing()
 
     def _show_difference(self) -> None:
         view = self._saver.writing.view if self._saver.writing else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from app.wording import _
@@ -40,7 +40,6 @@ class CommentInput(QPlainTextEdit):
         self._popup.setObjectName("comment_names")
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._complete)
-        self.textChanged.connect(self._look)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Offer these names after an @."""
@@ -61,6 +60,11 @@ class CommentInput(QPlainTextEdit):
             self.sent.emit()
             return
         super().keyPressEvent(event)
+        self._look()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._look()
 
     def _height(self) -> int:
         return _LINES * self.fontMetrics().lineSpacing() + 2 * (self.frameWidth() + 6)
@@ -68,7 +72,7 @@ class CommentInput(QPlainTextEdit):
     def _look(self) -> None:
         """Offer the names that go on as somebody has begun to type one."""
         begun = begun_name(self.toPlainText(), self.textCursor().position())
-        if begun is None or not self.hasFocus():
+        if begun is None:
             self._popup.hide()
             return
         self._completer.setCompletionPrefix(begun.words)

@@ -99,6 +99,10 @@ class TopBar(QWidget):
         self._way_back.setVisible(not shows)
         self._fit()
 
+    def put_before_who(self, widget: QWidget) -> None:
+        """Put something of the person who sits here beside who that is."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
     def _fit(self) -> None:
         """Where room is short let words go, then what the menus have too: the last first."""
         for button in self._may_lose_words:

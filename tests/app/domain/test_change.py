@@ -11,4 +11,10 @@ def test_a_change_touches_only_what_it_names():
 def test_a_change_that_names_nothing_shows_nothing():
     assert ChangeSet("").shows_nothing
     assert not ChangeSet("", posts=frozenset({"p"})).shows_nothing
+    assert not ChangeSet("", discussed=frozenset({"p"})).shows_nothing
     assert not ChangeSet("", everything=True).shows_nothing
+
+
+def test_what_was_said_about_a_post_touches_it_as_an_edit_does():
+    said = ChangeSet("", posts=frozenset("a"), reflagged=frozenset("b"), discussed=frozenset("c"))
+    assert said.touched == {"a", "b", "c"}

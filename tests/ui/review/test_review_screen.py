@@ -511,6 +511,7 @@ def test_a_reviewer_suggests_other_words_and_goes_on_reading(desk, qtbot):
     view = desk.reader.post(post_id)
     assert view.talk.suggestions[0].words[0].after == "Kurz."
     assert view.card.stage is Stage.WAITING
+    assert named(desk, "suggestion").isVisible()
     assert desk.bar.box.isEnabled()  # what was read stays read
 
 

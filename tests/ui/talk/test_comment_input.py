@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 
 from ui.talk.comment_input import CommentInput
 
@@ -74,3 +75,10 @@ def test_a_name_that_is_taken_where_nobody_is_meant_changes_nothing(field):
     field.setPlainText("Lena")
     field._completer.activated.emit("Lena Brandt")  # noqa: SLF001 - a click that came late
     assert field.toPlainText() == "Lena"
+
+
+def test_what_an_input_method_writes_is_completed_too(field, names):
+    event = QInputMethodEvent()
+    event.setCommitString("@nora")
+    QCoreApplication.sendEvent(field, event)
+    assert names.isVisible()
