@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class _Kept:
 
     key: PostId
     values: Mapping[str, object] = field(default_factory=dict)
+    since: datetime | None = None
 
 
 class DraftKeeper(QObject):
@@ -52,6 +54,11 @@ class DraftKeeper(QObject):
         saver.refused.connect(lambda _sentence: self.note())
 
     @property
+    def kept_at(self) -> datetime | None:
+        """When all that stands in the form was kept; nothing while some of it is on its way."""
+        return self._at.since if self._at else None
+
+    @property
     def key(self) -> PostId | None:
         """Under which name the words of the post in the panel are kept."""
         return self._at.key if self._at else None
@@ -74,6 +81,8 @@ class DraftKeeper(QObject):
 
     def note(self) -> None:
         """Take notice that something was typed or taken back."""
+        if self._at is not None:
+            self._at.since = None
         if self._at is not None and not self._clock.isActive():
             self._clock.start()
 
@@ -98,7 +107,9 @@ class DraftKeeper(QObject):
         self._operations.run(command, refused=self._on_refused, done=self._on_kept)
 
     def _on_kept(self, _changes: ChangeSet) -> None:
-        if self._at is not None and self._at.values:
+        at = self._at
+        if at is not None and at.values and at.values == self._saver.to_keep():
+            at.since = datetime.now()  # noqa: DTZ005 - the reader's own clock
             self.kept.emit()
 
     def _on_refused(self, sentence: str) -> None:

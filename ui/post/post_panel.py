@@ -126,7 +126,7 @@ class PostPanel(QWidget):
         for part in self._parts:
             column.addWidget(part)
         column.setStretchFactor(self._pages, 1)
-        self._connect()
+        self._connect(operations)
 
     @property
     def post_id(self) -> PostId | None:
@@ -208,7 +208,7 @@ class PostPanel(QWidget):
         else:
             self.leave()
 
-    def _connect(self) -> None:
+    def _connect(self, operations: Operations) -> None:
         self._head.close_wanted.connect(self.leave)
         self._head.repeat_wanted.connect(self._repeating.start)
         self._ending.difference_wanted.connect(self._show_difference)
@@ -231,7 +231,8 @@ class PostPanel(QWidget):
         self._saver.started.connect(self._bar.set_saving)
         self._saver.saved.connect(self._on_saved)
         self._saver.refused.connect(self._on_not_saved)
-        self._drafts.kept.connect(self._on_kept)
+        self._drafts.kept.connect(self._tell_state)
+        operations.person_changed.connect(self._on_person_changed)
         self._bar.save_wanted.connect(self.save)
         self._bar.discard_wanted.connect(self._unsaved.put_away)
         self._unsaved.changed.connect(self._tell_unsaved)
@@ -240,6 +241,17 @@ class PostPanel(QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
+
+    def _on_person_changed(self, _person: object) -> None:
+        """Offer what this person typed here earlier; words of another in the form stay theirs."""
+        post_id = self.post_id
+        if post_id is None:
+            return
+        has_typed = self._drafts.draft_of(post_id) is not None
+        if self._saver.is_offer or (has_typed and not self._saver.changes()):
+            self._open(post_id)
+        elif has_typed:
+            self._drafts.end()
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -287,8 +299,8 @@ class PostPanel(QWidget):
         self._tell_unsaved()
 
     def _tell_unsaved(self) -> None:
-        self._tell_state()
         self._drafts.note()
+        self._tell_state()
 
     def _refresh(self) -> None:
         """Read the post again and lay what is unsaved over it."""
@@ -347,7 +359,7 @@ class PostPanel(QWidget):
             else Foretold(Effect.NONE)
         )
         if changes:
-            self._bar.set_dirty()
+            self._bar.set_dirty(self._drafts.kept_at)
         else:
             self._bar.set_clean("" if writing.view else _("Nothing written yet"))
 
@@ -370,10 +382,6 @@ class PostPanel(QWidget):
         self._refresh()
         self._message.show_refusal(sentence)
         self._tell_state()
-
-    def _on_kept(self) -> None:
-        if self._saver.changes():
-            self._bar.set_kept(datetime.now())  # noqa: DTZ005 - the reader's own clock
 
     # --- turning to something else -----------------------------------------------------------
 

@@ -167,8 +167,6 @@ class PostPreview(QWidget):
         if layout is self._layout:
             return
         self._layout = layout
-        while self._column.count():
-            self._column.takeAt(0)
         account, words = self._head, self._words
         orders: Mapping[Layout, tuple[QWidget, ...]] = {
             Layout.TEXT_FIRST: (account, words, self._picture, self._card),
@@ -176,7 +174,8 @@ class PostPreview(QWidget):
             Layout.FULL_SCREEN: (self._picture, words, account, self._card),
             Layout.VIDEO: (self._picture, words, account, self._card),
         }
-        for part in orders[layout]:
+        for part in orders[layout]:  # a widget whose item is only taken keeps its old height
+            self._column.removeWidget(part)
             self._column.addWidget(part)
         account.setVisible(layout is not Layout.FULL_SCREEN)
 

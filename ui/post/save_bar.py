@@ -48,17 +48,15 @@ class SaveBar(QWidget):
         """What it says about what is saved."""
         return self._state.text()
 
-    def set_dirty(self) -> None:
-        """Say that something is not saved yet."""
-        self._state.setText(_("Unsaved changes"))
-        self._state.setToolTip("")
-        self._show(is_dirty=True)
-
-    def set_kept(self, moment: datetime) -> None:
-        """Say that what is not saved yet is kept: a crash would not take it away."""
-        if self.discard.isEnabled():
-            self._state.setText(_("Unsaved · kept {time}").format(time=clock(moment)))
+    def set_dirty(self, kept_at: datetime | None = None) -> None:
+        """Say that something is not saved yet, and when it was kept against a crash."""
+        if kept_at is None:
+            self._state.setText(_("Unsaved changes"))
+            self._state.setToolTip("")
+        else:
+            self._state.setText(_("Unsaved · kept {time}").format(time=clock(kept_at)))
             self._state.setToolTip(_("Kept as your draft; nobody else sees it until you save."))
+        self._show(is_dirty=True)
 
     def set_not_kept(self, why: str) -> None:
         """Say that what is not saved yet could not even be kept."""

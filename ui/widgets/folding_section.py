@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.wording import _
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
 from ui.widgets.labels import Label
@@ -22,6 +23,7 @@ class FoldingSection(QWidget):
         self.setObjectName(name)
         self._theme = theme
         self._title = title
+        self._is_unfolded = False
         self.head = _Head(title)
         self.head.setObjectName(f"{name}_head")
         self.head.clicked.connect(self._on_clicked)
@@ -36,6 +38,7 @@ class FoldingSection(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.head)
         row.addWidget(self._summary, 1)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,7 +49,7 @@ class FoldingSection(QWidget):
     @property
     def is_unfolded(self) -> bool:
         """Whether what belongs to it is shown."""
-        return self.head.isChecked()
+        return self._is_unfolded
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below what is there."""
@@ -54,7 +57,8 @@ class FoldingSection(QWidget):
 
     def set_unfolded(self, is_unfolded: bool) -> None:
         """Show what belongs to it, or fold it away."""
-        self.head.setChecked(is_unfolded)
+        self._is_unfolded = is_unfolded
+        self.head.setAccessibleName(_spoken(self._title, is_unfolded))
         self._body.setVisible(is_unfolded)
         self._summary.setVisible(not is_unfolded)
         self.set_theme(self._theme)
@@ -73,8 +77,13 @@ class FoldingSection(QWidget):
         self.head.setIcon(icons.icon("down" if self.is_unfolded else folded, theme.muted))
 
     def _on_clicked(self) -> None:
-        self.set_unfolded(self.head.isChecked())
+        self.set_unfolded(not self._is_unfolded)
         self.unfolded.emit(self.is_unfolded)
+
+
+def _spoken(title: str, is_unfolded: bool) -> str:
+    words = _("{title}, unfolded") if is_unfolded else _("{title}, folded")
+    return words.format(title=title)
 
 
 class _Head(QToolButton):
@@ -84,7 +93,6 @@ class _Head(QToolButton):
         super().__init__()
         self.setText(title)
         self.setFont(font(self.font(), TextRole.SMALL_STRONG))
-        self.setCheckable(True)
         self.setAutoRaise(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -171,3 +171,37 @@ def test_a_draft_that_cannot_be_kept_is_tried_again(writer, qtbot):
     writer.write(qtbot, "und ")
     kept(writer, qtbot)
     assert "und" in typed(writer)["text"]
+
+
+def test_who_sits_down_later_is_offered_what_they_typed(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    lena, writer.operations.me = writer.operations.me, None
+    writer.panel.show_post(post_id)
+    assert not writer.part("draft_offer").text
+    writer.operations.become(lena)
+    assert writer.part("draft_offer").text
+    assert writer.part("post_text").value == "Zwei Brote"
+
+
+def test_what_one_typed_is_not_offered_to_another(writer):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    writer.panel.show_post(post_id)
+    writer.operations.become(writer.reader.calendar().person(NORA))
+    assert not writer.part("draft_offer").text
+    assert writer.part("post_text").value == BREAD
+
+
+def test_words_of_another_person_never_take_the_place_of_a_draft(writer, qtbot):
+    post_id = ready_post(writer.session)
+    left_over(writer, post_id, text="Zwei Brote")
+    lena = writer.operations.me
+    writer.operations.me = writer.reader.calendar().person(NORA)
+    writer.panel.show_post(post_id)
+    writer.write(qtbot, "Nora: ")
+    writer.operations.become(lena)
+    writer.write(qtbot, "und ")
+    keeper(writer).put_away()
+    assert typed(writer, post_id) == {"text": "Zwei Brote"}
+    assert "Nora: " in writer.part("post_text").value

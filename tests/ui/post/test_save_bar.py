@@ -43,12 +43,10 @@ def test_while_it_is_saved_nobody_saves_twice(bar):
 
 
 def test_what_is_kept_as_a_draft_is_said_while_it_is_unsaved(bar):
-    bar.set_dirty()
-    bar.set_kept(datetime(2027, 11, 9, 10, 42))
+    bar.set_dirty(datetime(2027, 11, 9, 10, 42))
     assert bar.state == "Unsaved · kept 10:42"
-    bar.set_clean("")
-    bar.set_kept(datetime(2027, 11, 9, 10, 43))
-    assert bar.state == ""
+    bar.set_dirty()
+    assert bar.state == "Unsaved changes"
 
 
 def test_what_cannot_even_be_kept_is_said_with_the_reason(bar):

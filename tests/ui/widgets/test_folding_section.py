@@ -36,6 +36,13 @@ def test_it_unfolds_by_key(section, qtbot, key):
     assert section.is_unfolded
 
 
+@pytest.mark.in_english
+def test_a_screen_reader_hears_whether_it_is_folded(section):
+    assert section.head.accessibleName() == "More, folded"
+    section.set_unfolded(True)
+    assert section.head.accessibleName() == "More, unfolded"
+
+
 def test_while_folded_it_says_what_is_in_there_to_eyes_and_ears(section):
     section.set_summary("tags, campaign")
     section.set_theme(DARK)
