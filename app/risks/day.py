@@ -1,13 +1,17 @@
 """What the day and the hour of a post mean in its market."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.days.occasions import MIDNIGHT
-from app.domain.flag import Flag, mark_of
+from app.domain.flag import Flag, Severity, mark_of
 from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
+from app.risks import occasions
 from app.risks.facts import Facts
+from app.risks.folding import Folded
 from app.risks.phrasing import fitted, way_out
+from app.risks.reading import reading
 from app.wording import _
 
 
@@ -15,11 +19,28 @@ def solemn_day(post: Post, facts: Facts) -> Iterator[Flag]:
     """Flag the solemn days of the post's day.
 
     KFC Germany, 9 November 2022: a message tied to a list of dates that had no meanings. Three in
-    ten published cases hang on a day. Severity and reason come from resources/days/solemn.toml.
+    ten published cases hang on a day. Severity and reason come from resources/days/solemn.toml. A
+    day that is celebrated with care weighs one step less, unless the text names what clashes with
+    it: Halloween on the Day of the Dead.
     """
     for day in facts.observances(post):
         if day.part is Part.DAY and day.tone is not Tone.HOLIDAY:
+            if day.tone is Tone.CAREFUL and _names_the_clash(post, facts, day):
+                day = replace(day, severity=_one_step_higher(day.severity))  # noqa: PLW2901
             yield _flag("day.solemn", day, headline=day.name, hours="")
+
+
+def _names_the_clash(post: Post, facts: Facts, day: Observance) -> bool:
+    may_lie_elsewhere = bool(day.subdivisions) and not facts.market.subdivisions
+    if not day.clash or may_lie_elsewhere or day.switched_off:
+        return False
+    read, clash = reading(post, facts), Folded(day.clash)
+    named = read.of(occasions.NAME, occasions.FULL)
+    return any(clash.has(read.folded.text[hit.start : hit.end]) for hit in named)
+
+
+def _one_step_higher(severity: Severity) -> Severity:
+    return Severity(min(Severity.STOP, severity + 1))
 
 
 def eve(post: Post, facts: Facts) -> Iterator[Flag]:

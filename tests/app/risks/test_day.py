@@ -218,3 +218,26 @@ def test_what_a_day_collides_with_is_told(country, day):
     where = facts(market(country, "en"))
     flags = list(solemn_day(post(where, local=datetime(*day, 9)), where))
     assert any("It collides with: " in flag.why for flag in flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Ofertas de Black Friday o dia inteiro", Severity.CAUTION),
+        ("Pão de queijo quentinho às nove", Severity.NOTE),
+    ],
+)
+def test_a_day_of_careful_celebration_weighs_more_beside_what_clashes_with_it(text, severity):
+    brazil = facts(market("BR", "pt"))
+    (flag,) = [
+        flag
+        for flag in solemn_day(post(brazil, text=text, local=datetime(2026, 11, 20, 13)), brazil)
+        if flag.key == "day.solemn:br-consciencia-negra"
+    ]
+    assert flag.severity is severity
+
+
+def test_what_clashes_with_a_day_of_one_region_is_a_greeting_elsewhere():
+    france = facts(market("FR", "fr"))
+    greeting = post(france, text="Bonne fête nationale !", local=datetime(2026, 7, 14, 10))
+    assert {flag.severity for flag in solemn_day(greeting, france)} == {Severity.NOTE}
