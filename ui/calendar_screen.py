@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.post_filter import PostFilter
+from app.commands.saved_views import SavedView
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
@@ -24,6 +25,7 @@ from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
 from ui.finding.finder import Finder
 from ui.finding.flag_seeker import FlagSeeker
+from ui.finding.saved_views import SavedViewsButton
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.plan.folding import ALL_OPEN, Fold, Folding
@@ -109,6 +111,11 @@ class CalendarScreen(QWidget):
         self._clock: OtherClock | None = None
         self._seeker = FlagSeeker(reader, jobs, self)
         self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
+        self.saved_views = SavedViewsButton(
+            reader, operations, calendar, theme, present=self._as_saved_view
+        )
+        self.finder.bar.add_at_end(self.saved_views)
+        self._in_view = 0
         self._columns = columns
         self._folding = folding
         self._first_weeks = period.weeks
@@ -311,6 +318,17 @@ class CalendarScreen(QWidget):
         """Which posts are wanted; every view hides the others."""
         return self.finder.filter
 
+    def recall(self, view: SavedView) -> None:
+        """Look at the plan as it was kept: its filter, its view, its weeks."""
+        if view.kind in self.kinds:
+            self.show_view(ViewKind(view.kind))
+        if self.present.has_weeks:
+            self.present.set_weeks(view.weeks)
+        self.finder.set_filter(view.filter)
+
+    def _as_saved_view(self, name: str) -> SavedView:
+        return SavedView(name, self.filter, str(self.kind), self.weeks)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc clear the filter before the selection; what is edited takes it earlier."""
         if event.key() != Qt.Key.Key_Escape:
@@ -319,11 +337,11 @@ class CalendarScreen(QWidget):
             event.ignore()
 
     def _show_only(self, wanted: PostFilter) -> None:
+        self.tray.show_only(wanted)
         markets = wanted.markets_of(self._calendar)
         for view in sorted(self._views.values(), key=lambda view: view is self.present):
             view.set_keeps(wanted.matches)  # what is counted last is what is shown
             view.show_markets(markets)
-        self.tray.show_only(wanted)
         self.filter_changed.emit(wanted)
 
     def _select_nothing(self) -> bool:
@@ -332,6 +350,7 @@ class CalendarScreen(QWidget):
         return any(had_any)
 
     def _show_counts(self, shown: int) -> None:
+        self._in_view = shown
         self.finder.show_counts(shown, self.tray.tray.rowCount(), self.title)
 
     # --- what is chosen -----------------------------------------------------------------------
@@ -478,6 +497,7 @@ class CalendarScreen(QWidget):
         self._calendar = calendar
         self._deeds.set_calendar(calendar)
         self.finder.set_calendar(calendar)
+        self.saved_views.calendar = calendar
         for view in self._views.values():
             view.set_calendar(calendar)
             view.show_markets(self.filter.markets_of(calendar))
@@ -489,6 +509,7 @@ class CalendarScreen(QWidget):
             view.set_theme(theme)
         self.tray.set_theme(theme)
         self.finder.set_theme(theme)
+        self.saved_views.set_theme(theme)
         self._deeds.set_theme(theme)
 
     def set_density(self, density: Density) -> None:
@@ -557,9 +578,11 @@ class CalendarScreen(QWidget):
         tray.closed.connect(self.tray_closed)
         tray.all_asked.connect(self.finder.clear)
         self.counted.connect(self._show_counts)
+        tray.tray.count_changed.connect(lambda: self._show_counts(self._in_view))
         self.finder.filter_changed.connect(self._show_only)
         self.finder.post_asked.connect(self.go_to_post)
         self.finder.left.connect(self._back_to_plan)
+        self.saved_views.recalled.connect(self.recall)
         self._seeker.found.connect(self._stand_at_flagged)
         self._seeker.ended.connect(self.flags_ended)
 

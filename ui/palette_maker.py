@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction
 from app.commands.day_meant import days_meant
 from app.commands.fuzzy import ranked
 from app.commands.reader import Reader
+from app.commands.saved_views import SavedView
 from app.commands.searching import Findings, Found
 from app.domain.market import Market
 from app.wording import _
 from ui.actions import Actions
-from ui.finding.offers import Offer, commands_of, days_of, markets_of, posts_of
+from ui.finding.offers import Offer, commands_of, days_of, markets_of, posts_of, views_of
 from ui.finding.palette import Palette
 from ui.finding.searcher import Searcher
 from ui.jobs import Jobs
@@ -82,8 +83,12 @@ class PaletteMaker(QObject):
         me = self._window.me
         days = days_meant(typed, self._today, me.languages if me is not None else ())
         markets = [(one, f"{one.name} {one.code}") for one in self._window.calendar.markets]
-        fitting = ranked(typed, markets, limit=MOST_MARKETS)
-        return (*days_of(days, self._today, self._go_to_day), *markets_of(fitting, self._go_to))
+        kept = [(one, one.name) for one in self._window.calendar_screen.saved_views.all]
+        return (
+            *days_of(days, self._today, self._go_to_day),
+            *views_of(ranked(typed, kept, limit=MOST_MARKETS), self._recall),
+            *markets_of(ranked(typed, markets, limit=MOST_MARKETS), self._go_to),
+        )
 
     def _show_posts(self, findings: Findings) -> None:
         if self._palette is not None:
@@ -93,6 +98,10 @@ class PaletteMaker(QObject):
         self._window.show_calendar()
         self._window.calendar_screen.go_to(day)
         self._window.calendar_screen.present.setFocus()
+
+    def _recall(self, view: SavedView) -> None:
+        self._window.show_calendar()
+        self._window.calendar_screen.recall(view)
 
     def _go_to(self, market: Market) -> None:
         self._window.show_calendar()

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import partial
 
@@ -509,3 +509,19 @@ def test_in_a_view_of_one_market_f8_stays_in_it_and_in_two_days_within_them(desk
         desk.screen.show_view(kind)
         with qtbot.waitSignal(desk.screen.flags_ended):
             desk.screen.choose_flagged(-1)
+
+
+def test_a_saved_view_brings_back_filter_view_and_weeks(desk):
+    wanted = EVERYTHING.saying("roggenbrot")
+    desk.screen.set_weeks(4)
+    desk.screen.finder.set_filter(wanted)
+    kept = desk.screen._as_saved_view("Bread")  # noqa: SLF001 - what the button keeps
+    desk.screen.finder.clear()
+    desk.screen.set_weeks(1)
+    desk.screen.show_view(ViewKind.MONTH)
+    desk.screen.recall(kept)
+    assert desk.screen.kind is ViewKind.GRID
+    assert desk.screen.weeks == 4
+    assert desk.screen.filter == wanted
+    desk.screen.recall(replace(kept, kind="no such view", filter=EVERYTHING))
+    assert desk.screen.filter.is_empty

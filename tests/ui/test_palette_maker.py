@@ -1,9 +1,11 @@
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from app.commands.post_filter import EVERYTHING, Facet
+from app.commands.saved_views import SavedView
 from app.commands.searching import Findings
 from tests.builders.ui import FRANCE, GERMANY, MIA, calendar
 from tests.ui.direct import DirectJobs
@@ -39,6 +41,8 @@ class Screen:
     def __init__(self) -> None:
         self.finder, self.present = Finder(), Present()
         self.gone: list[object] = []
+        self.saved_views = SimpleNamespace(all=(SavedView("Stops"),))
+        self.recall = self.gone.append
         self.go_to = self.go_to_post = self.gone.append
 
     @property
@@ -119,6 +123,13 @@ def test_what_would_do_nothing_says_why(maker, window):
     maker.open()
     names(maker, "duplicate")
     assert "Only in the calendar" in maker._palette.list.item(0).toolTip()  # noqa: SLF001
+
+
+def test_a_saved_view_is_recalled(maker, window):
+    maker.open_for_places()
+    assert names(maker, "stops") == ["Stops"]
+    give(maker)
+    assert window.calendar_screen.gone == [SavedView("Stops")]
 
 
 def test_a_market_that_a_filter_hides_is_shown_all_the_same(maker, window):

@@ -71,7 +71,8 @@ class FacetButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + ARROW + 2 * Space.M, super().sizeHint().height())
+        height = max(super().sizeHint().height(), Space.XL + Space.S)
+        return QSize(words + ARROW + 2 * Space.M, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

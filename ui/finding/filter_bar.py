@@ -102,6 +102,10 @@ class FilterBar(QWidget):
         """Open the list of campaigns."""
         self._open(Facet.CAMPAIGN, campaigns)
 
+    def add_at_end(self, widget: QWidget) -> None:
+        """Add what stands at the end of the bar."""
+        self._row.addWidget(widget)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.raised)
@@ -150,6 +154,7 @@ class FilterBar(QWidget):
         row.addWidget(chips, 1)
         row.addWidget(self._count)
         row.addWidget(self._clear)
+        self._row = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)

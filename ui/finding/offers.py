@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.commands.dates import day_name
+from app.commands.saved_views import SavedView
 from app.commands.searching import Found
 from app.domain.market import Market
 from app.wording import _, ngettext
@@ -68,6 +69,11 @@ def markets_of(markets: Iterable[Market], go: Callable[[Market], None]) -> tuple
         )
         for market in markets
     )
+
+
+def views_of(views: Iterable[SavedView], recall: Callable[[SavedView], None]) -> tuple[Offer, ...]:
+    """Return a way back to each view that was kept."""
+    return tuple(Offer(view.name, _("Saved view"), partial(recall, view)) for view in views)
 
 
 def posts_of(found: Iterable[Found], go: Callable[[Found], None]) -> tuple[Offer, ...]:
