@@ -79,6 +79,7 @@ class HoldDialog(QDialog):
         self._message = MessageBar(theme)
         self._place = make_primary(QPushButton(_("Place the hold")))
         self._place.setObjectName("hold_place")
+        self._place.setDefault(True)  # who has written why presses Enter
         self._lay_out(theme)
         self._scope.currentIndexChanged.connect(self._on_scope)
         self._target.currentTextChanged.connect(self._tell)
@@ -115,6 +116,7 @@ class HoldDialog(QDialog):
         fields.addRow(_("Why"), self._reason)
         cancel = QPushButton(_("Cancel"))
         cancel.setObjectName("hold_cancel")
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)

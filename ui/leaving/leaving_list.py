@@ -62,9 +62,12 @@ class LeavingList(QListView):
             one = self._leaving.entry(index)
             if one is not None and one.key in selected:
                 self.selectionModel().select(index, flag.Select)
+        index = QModelIndex()
         if current is not None:
             index = self._leaving.index_of(lambda one: one.key == current.key)
-            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        if not index.isValid():  # keys are of use only where somebody stands
+            index = self._leaving.index_of(lambda one: not one.is_past)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
         self._is_filling = False
         self.verticalScrollBar().setValue(place)
 

@@ -63,6 +63,14 @@ def test_a_planner_places_a_hold_at_once(desk, qtbot):
     assert (placed.scope, placed.target, placed.reason) == (Scope.MARKET, "DE", "Wait for news")
 
 
+def test_who_has_written_why_presses_enter(desk, qtbot):
+    desk.aim(Scope.MARKET, "DE")
+    qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
+    with qtbot.waitSignal(desk.accepted):
+        qtbot.keyClick(part(desk, "hold_reason"), Qt.Key.Key_Return)
+    assert len(desk.reader.calendar().holds) == 1
+
+
 def test_everything_needs_no_target(desk, qtbot):
     qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
     assert not part(desk, "hold_target").isEnabled()
