@@ -20,6 +20,7 @@ from ui.review.review_screen import ReviewScreen
 from ui.settings.who_am_i import WhoAmIButton
 from ui.talk.for_you import ForYou
 from ui.theme import Theme
+from ui.widgets.bar_stack import BarStack
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.status_line import StatusLine
@@ -158,8 +159,12 @@ class WindowBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bars = (self.bar, self.hold_bar, self.recall_bar, self.place_bar, self.sample_bar)
-        for part in (self.top_bar, *bars):
-            column.addWidget(part)
+        column.addWidget(self.top_bar)
+        column.addWidget(
+            BarStack(
+                grave=(self.bar, self.hold_bar),
+                others=(self.recall_bar, self.place_bar, self.sample_bar),
+            )
+        )
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
