@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
@@ -68,7 +69,9 @@ def _flag(day: Observance, words: tuple[str, ...]) -> Flag:
         severity=Severity.CAUTION,
         key=f"day.remembered-beside:{day.id}",
         mark=mark_of(Severity.CAUTION, when),
-        headline=fitted(_("Its day is {date}: {name}").format(date=when, name=day.name)),
+        headline=fitted(
+            _("Its day is {date}: {name}").format(date=written_day(day.day), name=day.name)
+        ),
         why=_("The text remembers a day, and goes out on another one: {why}").format(
             why=day.why or day.name
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.date_words import cues
@@ -128,7 +129,7 @@ def _mismatch(text: Reading, written: WrittenDate, meant: date, key: str) -> Fla
         mark=mark_of(Severity.CAUTION, str(said), meant.isoformat()),
         headline=_("The weekday and the date do not fit"),
         why=_("{date} is a {weekday}, and the text says {said}.").format(
-            date=meant.isoformat(), weekday=weekday_name(meant.weekday()), said=weekday_name(said)
+            date=written_day(meant), weekday=weekday_name(meant.weekday()), said=weekday_name(said)
         ),
         way_out=_("Put the right weekday or date. {otherwise}").format(
             otherwise=way_out(Severity.CAUTION)
@@ -145,7 +146,7 @@ def _is_over(text: Reading, written: WrittenDate, last: date, day: date, key: st
         mark=mark_of(Severity.CAUTION, last.isoformat(), day.isoformat()),
         headline=_("The date is over when the post goes out"),
         why=_("The text speaks of {date} as still to come, and the post goes out on {day}.").format(
-            date=last.isoformat(), day=day.isoformat()
+            date=written_day(last), day=written_day(day)
         ),
         way_out=way_out(Severity.CAUTION),
         evidence=quoted([text.folded.written(written.first, written.last)]),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.observance import Observance, Part, Tone
 from app.domain.post import Post
@@ -142,7 +143,7 @@ def _flag(day: Observance, meant: _Meant, severity: Severity) -> Flag:
         mark=mark_of(severity, day.day.isoformat()),
         headline=fitted(_("The text points at {name}").format(name=day.name)),
         why=_("“{words}” is {date}: {why}").format(
-            words=meant.words, date=day.day.isoformat(), why=day.why or day.name
+            words=meant.words, date=written_day(day.day), why=day.why or day.name
         ),
         source=source_of(day),
         source_url=day.source_url,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 from app.days.daybook import DayBook
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.market import Market
 from app.domain.post import Post
@@ -295,7 +296,7 @@ def _flag(text: Reading, said: _Said, facts: Facts, day: date) -> Flag:
         why = _(
             "“{words}”: in {market} this day is on {date}, and the post goes out on {day}."
         ).format(
-            words=words, market=facts.market.name, date=nearest.isoformat(), day=day.isoformat()
+            words=words, market=facts.market.name, date=written_day(nearest), day=written_day(day)
         )
     occasion = said.occasion
     return Flag(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.post import Post
 from app.risks.date_shapes import SIGN_NUMBERS, SIGN_OF_A_WEEKDAY
@@ -155,7 +156,7 @@ def _goes_on(text: Reading, end: int) -> bool:
 
 def _contradiction(text: Reading, hit: Hit[Meaning], claim: date | int, day: date) -> Flag:
     meant, word = max(_days_meant(hit, day)), _word(text, hit)
-    said = claim.isoformat() if isinstance(claim, date) else weekday_name(claim)
+    said = written_day(claim) if isinstance(claim, date) else weekday_name(claim)
     return Flag(
         rule="date.relative",
         severity=Severity.CAUTION,
@@ -166,7 +167,7 @@ def _contradiction(text: Reading, hit: Hit[Meaning], claim: date | int, day: dat
             "“{word}” is {meant} when the post goes out, a {weekday}, and the text says {said}."
         ).format(
             word=word,
-            meant=meant.isoformat(),
+            meant=written_day(meant),
             weekday=weekday_name(meant.weekday()),
             said=said,
         ),
@@ -206,11 +207,11 @@ def _moved(name: str, word: str, day: date, written_for: date) -> Flag:
 def _moved_why(name: str, word: str, day: date, written_for: date) -> str:
     if name not in _OFFSETS:
         return _("The text was written for {before}, and the post goes out on {day}.").format(
-            before=written_for.isoformat(), day=day.isoformat()
+            before=written_day(written_for), day=written_day(day)
         )
     offset = timedelta(days=_OFFSETS[name])
     return _("The post was moved: “{word}” was {before} and now is {now}.").format(
-        word=word, before=(written_for + offset).isoformat(), now=(day + offset).isoformat()
+        word=word, before=written_day(written_for + offset), now=written_day(day + offset)
     )
 
 

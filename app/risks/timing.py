@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import assert_never
 
+from app.days.written import written_day
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.market import EVERY_WEEKDAY, PublishingHours
 from app.domain.post import Post
@@ -98,7 +99,7 @@ def midnight(post: Post, facts: Facts) -> Iterator[Flag]:  # noqa: ARG001  a rul
             "timing.midnight",
             Severity.NOTE,
             local,
-            headline=_("00:00 begins the {day}").format(day=local.date().isoformat()),
+            headline=_("00:00 begins {day}").format(day=written_day(local.date())),
             why=_("Midnight belongs to the day that starts; many mean the end of the day before."),
             facts=(local.date().isoformat(),),
         )

@@ -22,7 +22,7 @@ def test_a_remembrance_a_day_or_two_beside_its_day_is_a_caution(day):
     (flag,) = raised(WORDS, DAY_BEFORE.replace(day=day))
     assert flag.severity is Severity.CAUTION
     assert flag.key == "day.remembered-beside:us-pearl-harbor"
-    assert "2026-12-07" in flag.headline
+    assert "7 Dec 2026" in flag.headline
     assert flag.evidence == ("Pearl Harbor",)
 
 

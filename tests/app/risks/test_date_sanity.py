@@ -174,7 +174,7 @@ def test_a_date_that_may_be_right_raises_nothing(case):
 def test_the_flag_shows_the_words_and_says_which_weekday_the_date_is():
     (flag,) = raised(weekday_mismatch, ("GB", "en", "Come on Tuesday, 11 November!"))
     assert flag.evidence == ("Tuesday, 11 November",)
-    assert "2026-11-11 is a Wednesday" in flag.why
+    assert "11 Nov 2026 is a Wednesday" in flag.why
     assert flag.key == "date.weekday-mismatch:11-11"
 
 
@@ -203,4 +203,4 @@ def test_history_and_what_is_to_come_is_left_alone(case):
 def test_the_same_deadline_is_one_risk():
     (flag,) = raised(passed, ("GB", "en", "Offer ends 3 November. Really: ends 3 November."))
     assert flag.key == "date.passed:11-03"
-    assert "2026-11-03" in flag.why
+    assert "3 Nov 2026" in flag.why

@@ -118,7 +118,7 @@ def test_a_right_greeting_an_early_offer_and_a_mere_mention_raise_nothing(case):
 def test_the_flag_says_when_the_market_has_the_day():
     (flag,) = raised("GB", "en", "Happy Mother's Day!", "2026-05-10")
     assert flag.key == "greeting.wrong-day:mothers-day"
-    assert "2026-03-15" in flag.why
+    assert "15 Mar 2026" in flag.why
     assert flag.evidence == ("Happy Mother's Day",)
 
 

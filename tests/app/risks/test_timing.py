@@ -93,7 +93,7 @@ def test_a_market_that_publishes_late_is_not_told_that_it_is_night():
 def test_midnight_names_the_day_that_it_begins():
     (flag,) = midnight(at(WHERE, datetime(2015, 12, 31)), WHERE)
     assert flag.severity is Severity.NOTE
-    assert "2015-12-31" in flag.headline
+    assert "31 Dec 2015" in flag.headline
     assert not list(midnight(at(WHERE, datetime(2015, 12, 31, 0, 1)), WHERE))
 
 
