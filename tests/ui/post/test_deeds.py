@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
@@ -46,3 +47,20 @@ def test_review_is_asked_for_with_the_post_as_it_is_saved(writer, qtbot):
         qtbot.mouseClick(writer.part("post_review"), LEFT)
     assert asked.args == [post_id]
     assert not writer.panel.has_unsaved_changes
+
+
+@pytest.mark.in_english
+def test_the_word_that_it_was_taken_out_is_asked_for_and_a_refusal_is_said(writer, qtbot):
+    writer.show()
+    writer.part("post_head").taken_out_wanted.emit()
+    dialog = writer.part("taken_out_dialog")
+    qtbot.keyClicks(dialog.findChild(object, "taken_out_words"), "Deleted in Buffer")
+    dialog.findChild(object, "taken_out_confirm").click()
+    assert writer.part("message_bar").text
+
+
+def test_without_a_post_there_is_nothing_to_do(writer):
+    for wanted in ("ready_wanted", "review_wanted", "taken_out_wanted", "repeat_wanted"):
+        getattr(writer.part("post_head"), wanted).emit()
+    assert writer.part("taken_out_dialog") is None
+    assert writer.operations.sentences == []
