@@ -24,7 +24,14 @@ from app.commands.listing import Listed, listed, listed_in
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
-from app.commands.review_queue import QUEUE_LENGTH, Waiting, Whose, review_queue, waiting
+from app.commands.review_queue import (
+    QUEUE_LENGTH,
+    Waiting,
+    Whose,
+    queue_again,
+    review_queue,
+    waiting,
+)
 from app.commands.session import now_utc
 from app.commands.setting import Setting
 from app.commands.shifting import Shift, ShiftPreview, preview_shift
@@ -240,6 +247,24 @@ class Reader:
         At most QUEUE_LENGTH of them, the soonest ones: the rest come up as these are done.
         """
         return review_queue(self.engine, self.knowledge, person, whose, self.clock())
+
+    def queue_again(
+        self,
+        person: Person,
+        whose: Whose,
+        known: Iterable[Waiting],
+        touched: Collection[PostId],
+    ) -> tuple[Waiting, ...]:
+        """Return a queue that was read before, with only the touched posts read again."""
+        return queue_again(
+            self.engine,
+            self.knowledge,
+            person,
+            whose,
+            self.clock(),
+            known=known,
+            touched=touched,
+        )
 
     def ground(self, *, with_approvals: bool = False) -> Ground:
         """Return all that holds could catch; how much of it could leave only where asked for."""

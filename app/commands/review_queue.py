@@ -1,6 +1,6 @@
 """What waits for a review: whose it is, by when it must be decided, and in which order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -76,6 +76,23 @@ def review_queue(
     early = posts.by_ids(engine, part.asked_for_beyond(found))
     found += part.of(cards_of(engine, knowledge, part.chosen(early), now))
     return in_order(found)[:QUEUE_LENGTH]
+
+
+def queue_again(
+    engine: Engine,
+    knowledge: Knowledge,
+    person: Person,
+    whose: Whose,
+    now: datetime,
+    *,
+    known: Iterable[Waiting],
+    touched: Collection[PostId],
+) -> tuple[Waiting, ...]:
+    """Return a queue in which only some posts are read again: it costs what was touched."""
+    part = _Part(person, whose, now, assignments.of_posts(engine, touched), Setting.of(engine))
+    rest = [one for one in known if one.card.id not in touched]
+    chosen = part.chosen(posts.by_ids(engine, touched))
+    return in_order([*rest, *part.of(cards_of(engine, knowledge, chosen, now))])[:QUEUE_LENGTH]
 
 
 def waiting(

@@ -50,7 +50,7 @@ class Answers(QWidget):
                 words = ngettext("I looked: confirm it", "I looked: confirm them", count)
                 row.offer(words, why_no_look)
                 row.deed_wanted.connect(self.hashtags_seen)
-        self._box = RemembranceBox(theme, remembrance, why_shut)
+        self._box = RemembranceBox(theme, remembrance, why_shut, self)
         self._box.toggled.connect(self._on_remembrance)
         self._of_remembrance = self._flag_list(
             remembrance.flags if remembrance else (), theme, why_shut

@@ -30,6 +30,8 @@ def now_utc() -> datetime:
 class QueuePanel(QWidget):
     """Shows one part of the queue; `ids` are its posts in the order in which they stand.
 
+    `found` is what it was given, with what must be decided first first.
+
     `post_chosen` carries the id of a post, `whose_chosen` asks for another part, `ordered` tells
     that the same posts stand in another order.
     """
@@ -51,7 +53,7 @@ class QueuePanel(QWidget):
         self.setFixedWidth(WIDTH)
         self._calendar = calendar
         self._clock = clock
-        self._found: tuple[Waiting, ...] = ()
+        self.found: tuple[Waiting, ...] = ()
         self._me = NOBODY
         self.ids: tuple[PostId, ...] = ()
         self.whose = Whose.MINE
@@ -111,7 +113,7 @@ class QueuePanel(QWidget):
 
     def set_posts(self, found: Sequence[Waiting], me: PersonId) -> None:
         """Show a person these posts, given with what must be decided first first."""
-        self._found = tuple(found)
+        self.found = tuple(found)
         self._me = me
         self._put()
 
@@ -129,7 +131,7 @@ class QueuePanel(QWidget):
         return self._list.hasFocus()
 
     def _put(self) -> None:
-        groups = grouped(self._found, self._order.currentData(), self._calendar, self._clock())
+        groups = grouped(self.found, self._order.currentData(), self._calendar, self._clock())
         self.ids = tuple(one.card.id for group in groups for one in group.posts)
         self._list.set_groups(groups, self._calendar, self._me)
         self._list.setVisible(bool(groups))

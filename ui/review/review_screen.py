@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 QUEUE_BESIDE_FROM = 1000
 """Pixels of width from which the queue stands beside the post without being asked."""
+MOST_READ_AGAIN = 60
+"""More posts than that are read again with the whole queue."""
 LARGEST_PICTURE = QSize(2400, 6000)
 
 
@@ -137,7 +139,7 @@ class ReviewScreen(QWidget):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._refresh_queue()
+        self._update_queue(changes)
         view = self._desk.view
         if view is None:
             return
@@ -224,7 +226,7 @@ class ReviewScreen(QWidget):
         self._empty.others_wanted.connect(self._on_others_wanted)
         self._panel.post_chosen.connect(self.show_post)
         self._panel.whose_chosen.connect(self._on_whose_chosen)
-        self._panel.ordered.connect(self._on_ordered)
+        self._panel.ordered.connect(self._show_queue)
         self._desk.sibling_wanted.connect(self.show_post)
         self._desk.open_wanted.connect(self._on_open_wanted)
         self._desk.approved.connect(self._on_approved)
@@ -237,6 +239,17 @@ class ReviewScreen(QWidget):
         found = self._read_queue(self._person) if self._person else ()
         self._panel.set_posts(found, self._person.id if self._person else NOBODY)
         self._show_queue()
+
+    def _update_queue(self, changes: ChangeSet) -> None:
+        """Read again what was touched; all of it where that is much, or a part was used up."""
+        known, touched, person = self._panel.found, changes.touched, self._person
+        is_much = changes.everything or len(touched) > MOST_READ_AGAIN
+        if is_much or person is None or self._limit is not None or len(known) <= 1:
+            self._refresh_queue()
+        elif touched:
+            found = self._reader.queue_again(person, self._panel.whose, known, touched)
+            self._panel.set_posts(found, person.id)
+            self._show_queue()
 
     def _show_queue(self) -> None:
         self._queue = self._panel.ids
@@ -265,9 +278,6 @@ class ReviewScreen(QWidget):
     def _on_others_wanted(self) -> None:
         self._panel.show_whose(Whose.ALL)
         self._on_whose_chosen()
-
-    def _on_ordered(self) -> None:
-        self._show_queue()
 
     def _open_first(self) -> None:
         if self._queue:
@@ -358,7 +368,6 @@ class ReviewScreen(QWidget):
 
     def _go_on_after(self, decided: PostId, following: PostId | None, _changes: ChangeSet) -> None:
         """Go on once a decision is saved, unless the reviewer has already turned elsewhere."""
-        self._refresh_queue()
         view = self._desk.view
         if view is None or decided not in self._desk.ids:
             return

@@ -7,6 +7,7 @@ import pytest
 from app.commands import review_queue
 from app.commands.assignments import assign_review
 from app.commands.people import save_person
+from app.commands.posts import put_in_tray
 from app.commands.review_queue import Hindrance, Whose
 from app.domain.person import Person, Role
 from tests.builders.calendars import (
@@ -117,3 +118,29 @@ def test_nobody_looks_at_the_flags_of_what_is_not_mine(session, reader, marc, mo
     monkeypatch.setattr(review_queue, "cards_of", looking)
     assert reader.review_queue(marc) == ()
     assert looked == []
+
+
+def test_only_what_was_touched_is_read_again(session, reader, marc, monkeypatch):
+    first, second = ready_post(session), ready_post(session, clock=time(12))
+    known = reader.review_queue(marc)
+    approve_as(session, reader, first)
+    third = ready_post(session, clock=time(14))
+    looked = []
+    cards_of = review_queue.cards_of
+
+    def looking(*given):
+        looked.extend(post.id for post in given[2])
+        return cards_of(*given)
+
+    monkeypatch.setattr(review_queue, "cards_of", looking)
+    queue = reader.queue_again(marc, Whose.MINE, known, {first, third})
+    assert ids(queue) == [second, third]
+    assert set(looked) == {first, third}
+
+
+def test_what_has_passed_or_has_no_date_is_not_asked_for(session, reader, marc):
+    undated = ready_post(session)
+    put_in_tray(session, post_ids=[undated])
+    for post_id in (undated, ready_post(session, day=NOW.date() - timedelta(days=9))):
+        assign_review(session, post_id=post_id, decide_by=NOW - timedelta(days=20))
+    assert reader.review_queue(marc, Whose.ALL) == ()
