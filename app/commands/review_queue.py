@@ -146,11 +146,14 @@ class _Part:
 
     def chosen(self, page: Iterable[Post]) -> list[Post]:
         """Return what can be of this part, before anybody looks at flags."""
+        yesterday = self.now.date() - timedelta(days=1)
         return [
             post
             for post in page
             if post.ready
             and not post.cancelled
+            and post.content.day is not None
+            and post.content.day >= yesterday
             and (self.whose is not Whose.MINE or self._is_mine(post))
         ]
 
