@@ -97,6 +97,7 @@ class CalendarScreen(QWidget):
         folding: Folding = ALL_OPEN,
         kind: ViewKind = ViewKind.GRID,
         market: MarketId | None = None,
+        day: date | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("calendar_screen")
@@ -122,7 +123,7 @@ class CalendarScreen(QWidget):
         self._makers = plan_views(period.weeks)
         self._views: dict[ViewKind, PlanView] = {}
         self._kind = kind if kind in self._makers else ViewKind.GRID
-        self._first_standing = Standing(period.first, market)
+        self._first_standing = Standing(day or period.first, market)
         self._deeds = PostDeeds(
             reader,
             operations,

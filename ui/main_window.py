@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             folding=self._memory.folding,
             kind=self._memory.kind,
             market=self._memory.market,
+            day=self._memory.first_day,
         )
         self._words = WordKeeper(reader, self._crew.first, jobs, operations, self)
         self._actions = Actions(self, self.calendar_screen.kinds)

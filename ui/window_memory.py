@@ -52,6 +52,11 @@ class WindowMemory:
         """The market in which the person stood."""
         return self._preferences.market(self._path)
 
+    @property
+    def first_day(self) -> date | None:
+        """The day by which the view is found again."""
+        return self._preferences.first_day(self._path)
+
     def first_period(self, calendar: CalendarView, today: date) -> Period:
         """Return the weeks that are shown first."""
         kept = self._preferences.first_day(self._path)

@@ -95,10 +95,16 @@ class Desk:
 
     @property
     def grid(self) -> LanesView:
-        """The markets × days grid."""
-        grid = self.see("calendar")
-        assert isinstance(grid, LanesView)
-        return grid
+        """The table of the plan that is shown: markets × days, a month, or a day by hours."""
+        found: list[LanesView] = []
+
+        def look() -> bool:
+            tables = self.window.findChildren(LanesView)
+            found[:] = [table for table in tables if table.isVisible()]
+            return bool(found)
+
+        self.wait(look, why="no table of the plan appeared")
+        return found[0]
 
     def cells(self) -> dict[str, QModelIndex]:
         """Return each cell of the grid by what a screen reader says of it."""
@@ -242,6 +248,7 @@ class Desk:
         self.wait(look, why="no file dialog came")
         field = dialogs[0].findChild(QLineEdit, "fileNameEdit")
         assert field is not None
+        QTest.keySequence(field, "Ctrl+A")
         QTest.keyClicks(field, str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
 

@@ -34,4 +34,5 @@ def test_the_view_its_weeks_and_the_market_are_remembered(qapp):
     )
     period = later.first_period(calendar(), MONDAY)
     assert (period.first, period.weeks) == (date(2026, 11, 16), 4)
+    assert later.first_day == date(2026, 11, 18)
     assert not later.is_first_time
