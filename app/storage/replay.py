@@ -60,6 +60,26 @@ def wrong_settings(engine: Engine) -> Iterator[str]:
                     yield row["entity"]
 
 
+def wrong_answers(engine: Engine) -> Iterator[str]:
+    """Return which answers to suggestions were not their giver's, as `suggestion_answer:ID`.
+
+    Nobody accepts what they suggested or what another has written, or takes back another's.
+    """
+    rows = engine.read(
+        """
+        SELECT e.entity FROM suggestion_answer a
+        JOIN audit e ON e.seq = a.seq
+        JOIN suggestion s ON s.suggestion_id = a.suggestion_id
+        JOIN audit m ON m.seq = s.seq
+        LEFT JOIN revision r ON r.post_id = a.post_id AND r.revision = a.revision
+        WHERE (a.answer = 'withdraw') <> (e.actor = m.actor)
+          OR (a.answer = 'accept' AND (r.editor IS NULL OR r.editor <> e.actor))
+        ORDER BY a.seq
+        """
+    )
+    return (row["entity"] for row in rows)
+
+
 def wrong_hand_overs(engine: Engine) -> Iterator[str]:
     """Return which hand-overs name no approval of what left, as `export_item:EXPORT@ID`."""
     after = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.canonical import length_prefixed, sha256
 from app.storage.chain import NOTHING_YET, hash_of, head
 from app.storage.engine import Engine, Row
-from app.storage.replay import wrong_decisions, wrong_hand_overs, wrong_settings
+from app.storage.replay import wrong_answers, wrong_decisions, wrong_hand_overs, wrong_settings
 from app.storage.schema.guards import BY_TABLE, CONTENT, GUARDED, Guarded
 from app.wording import _
 
@@ -47,6 +47,7 @@ def _slices(engine: Engine) -> Iterator[tuple[float, list[Finding]]]:
     yield 0.9, _beyond_the_end(engine)
     yield 0.9, list(_media(engine))
     yield 0.9, list(_wrong_settings(engine))
+    yield 0.9, list(_wrong_answers(engine))
     yield 1.0, [*_wrong_decisions(engine), *_wrong_hand_overs(engine)]
 
 
@@ -134,6 +135,11 @@ def _wrong_settings(engine: Engine) -> Iterator[Finding]:
 def _wrong_decisions(engine: Engine) -> Iterator[Finding]:
     problem = _("It was decided by somebody who could not review, or approved by an author.")
     return (Finding(subject, problem) for subject in wrong_decisions(engine))
+
+
+def _wrong_answers(engine: Engine) -> Iterator[Finding]:
+    problem = _("A suggestion was answered by somebody who could not answer so.")
+    return (Finding(subject, problem) for subject in wrong_answers(engine))
 
 
 def _wrong_hand_overs(engine: Engine) -> Iterator[Finding]:

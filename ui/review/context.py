@@ -27,9 +27,11 @@ def context_sections(
     calendar: CalendarView,
     theme: Theme,
     open_sibling: Callable[[str], None],
+    *,
+    with_gloss: bool = True,
 ) -> Iterator[Section]:
     """Yield a section for each thing that there is to know."""
-    if view.post.gloss:
+    if view.post.gloss and with_gloss:
         gloss = Section(_("Gloss: what it says"), "section_gloss")
         gloss.add(Label(view.post.gloss, wraps=True))
         yield gloss

@@ -230,6 +230,7 @@ class ReadingDesk(QWidget):
             self._theme,
             why_shut=why_shut,
             why_no_look=why_no_look(self._person),
+            is_foreign=bool(note_prompt(view, self._person)),
             talk=self._talk,
             twins=self._twins,
         )

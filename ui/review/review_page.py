@@ -52,10 +52,13 @@ class ReviewPage(QWidget):
         *,
         why_shut: str = "",
         why_no_look: str = "",
+        is_foreign: bool = False,
         talk: QWidget | None = None,
         twins: Sequence[TwinBlock] = (),
     ) -> None:
-        """`talk` outlives the page: it stands between the flags and the rest.
+        """`is_foreign`: the reviewer does not read its language; the gloss stands below the text.
+
+        `talk` outlives the page: it stands between the flags and the rest.
 
         `twins` stand below the words that they share.
         """
@@ -63,6 +66,7 @@ class ReviewPage(QWidget):
         self.setObjectName("review_page")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._is_foreign = is_foreign
         self._texts: dict[str, OutgoingText] = {}
         self.pictures: tuple[PictureView, ...] = tuple(
             PictureView(picture, number, len(view.pictures), theme)
@@ -157,6 +161,8 @@ class ReviewPage(QWidget):
         ):
             if text:
                 sheet.add(self._text(name, title, text))
+            if name == "text" and self._is_foreign:
+                sheet.add(_gloss(view))
         if not content.text:
             sheet.add(Label(_("This post has no text."), muted=True))
         for picture in self.pictures:
@@ -205,10 +211,29 @@ class ReviewPage(QWidget):
         column.addWidget(flags)
         if talk is not None:
             column.addWidget(talk)
-        for section in context_sections(view, history, calendar, theme, self.sibling_wanted.emit):
+        for section in context_sections(
+            view,
+            history,
+            calendar,
+            theme,
+            self.sibling_wanted.emit,
+            with_gloss=not self._is_foreign,
+        ):
             column.addWidget(section)
         column.addStretch(1)
         return half
+
+
+def _gloss(view: PostView) -> Section:
+    """Return what the text says, for whoever does not read it; or that nobody has said so."""
+    gloss = Section(_("Gloss: what it says"), "section_gloss")
+    if view.post.gloss:
+        gloss.add(Label(view.post.gloss, wraps=True))
+    else:
+        missing = _("There is no gloss: ask the planner for one, or somebody who reads {language}.")
+        language = language_name(view.post.content.language)
+        gloss.add(Label(missing.format(language=language), muted=True, wraps=True))
+    return gloss
 
 
 class _Sheet(QFrame):

@@ -6,9 +6,10 @@ import pytest
 
 from app.domain.canonical import canonical_json
 from app.domain.decision import Verdict
+from app.domain.suggestion import Answer
 from app.storage import replay
 from app.storage.audit import head, record
-from app.storage.replay import wrong_decisions, wrong_hand_overs, wrong_settings
+from app.storage.replay import wrong_answers, wrong_decisions, wrong_hand_overs, wrong_settings
 from app.storage.verification import verify
 from tests.app.storage.ground import DIGEST
 
@@ -61,6 +62,26 @@ def test_an_approval_of_ones_own_work_shows(desk, engine):
     with without(engine, "decision_made"):
         approve(desk, post, "ben")
     assert list(wrong_decisions(engine)) == [f"decision:{post.id}@1"]
+
+
+def test_an_approval_of_what_one_had_suggested_shows(desk, engine):
+    post = desk.take_over("ana", desk.suggest("ben", desk.create(), text="By Ben"))
+    with without(engine, "decision_suggested"):
+        approve(desk, post, "ben")
+    assert list(wrong_decisions(engine)) == [f"decision:{post.id}@2"]
+
+
+def test_an_answer_that_was_not_ones_own_to_give_shows(desk, engine):
+    post, other, third = desk.create(), desk.create(), desk.create()
+    right = desk.suggest("ben", post, text="By Ben")
+    desk.take_over("ana", right)
+    own, taken = (desk.suggest("ben", one, text="By Ben") for one in (other, third))
+    with without(engine, "suggestion_answered"):
+        desk.take_over("ben", own)
+        desk.answer("ana", taken, Answer.WITHDRAW)
+    wrong = [f"suggestion_answer:{one.id}" for one in (own, taken)]
+    assert list(wrong_answers(engine)) == wrong
+    assert [finding.subject for finding in verify(engine)] == wrong
 
 
 def test_an_approval_of_another_content_shows(desk, engine):

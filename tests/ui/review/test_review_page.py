@@ -99,3 +99,14 @@ def test_an_answer_is_told(shown, qtbot):
     page = shown(ui_b.a_view(flags=(caution,)))
     with qtbot.waitSignal(page.answers_changed):
         page.answers.rows[0].tick.setChecked(True)
+
+
+@pytest.mark.in_english
+def test_whoever_does_not_read_the_language_finds_the_gloss_below_the_text(qtbot):
+    glossed = ui_b.a_post().changed(gloss="Fresh rye bread.")
+    for post, words in ((glossed, "Fresh rye bread."), (ui_b.a_post(), "There is no gloss")):
+        page = ReviewPage(ui_b.a_view(post), (), ui_b.calendar(), LIGHT, is_foreign=True)
+        qtbot.addWidget(page)
+        (section,) = page.findChildren(QWidget, "section_gloss")
+        assert page.findChild(QWidget, "sheet").isAncestorOf(section)
+        assert words in " ".join(label.text() for label in section.findChildren(QLabel))
