@@ -30,7 +30,7 @@ EXCLUDED_MODULES = (
     *("pip", "setuptools", "pytest", "_pytest", "PyInstaller"),
     *("numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.ma"),
     *("PySide6.QtDBus", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetwork"),
-    *("PySide6.QtOpenGL", "PySide6.QtPrintSupport", "PySide6.QtQml", "PySide6.QtQuick"),
+    *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick"),
     *("PySide6.QtSql", "PySide6.QtTest"),
 )
 """Modules that a library would take if they were there, but that nothing here calls."""
