@@ -21,6 +21,7 @@ from app.commands.knowledge import Knowledge
 from app.commands.known_days import DayList, day_list
 from app.commands.leaving import Leaving, leaving
 from app.commands.listing import Listed, listed, listed_in
+from app.commands.months import long_occasions
 from app.commands.placing import on_channel, on_day
 from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
@@ -179,6 +180,9 @@ class Reader:
         decided = {
             market: setting.team.of(market.id).calendar for market in setting.markets.values()
         }
+        bands = {
+            market.id: days.bands(market, first, last, team) for market, team in decided.items()
+        }
         return DayKnowledge(
             cells={
                 (market.id, day): meanings
@@ -186,10 +190,8 @@ class Reader:
                 for day, meanings in days.between(market, first, last, team).items()
                 if meanings
             },
-            bands={
-                market.id: _each_once(days.bands(market, first, last, team).values())
-                for market, team in decided.items()
-            },
+            bands={market: _each_once(by_day.values()) for market, by_day in bands.items()},
+            months=long_occasions(bands),
             gaps={
                 cell: nobody_words(hours)
                 for cell, hours in duty_gaps(

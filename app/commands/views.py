@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from app.commands.months import LongOccasion
 from app.domain.assignment import ANYBODY, Assignment
 from app.domain.change import Cell
 from app.domain.channel import Channel
@@ -312,6 +313,8 @@ class DayKnowledge:
 
     cells: Mapping[tuple[MarketId, date], tuple[Observance, ...]] = field(default_factory=dict)
     bands: Mapping[MarketId, tuple[Observance, ...]] = field(default_factory=dict)
+    months: tuple[LongOccasion, ...] = ()
+    """The month-long occasions of all markets, with their days."""
     gaps: Mapping[tuple[MarketId, date], str] = field(default_factory=dict)
     """When nobody is on duty, in words; only cells in which that is so for a while."""
 

@@ -1,5 +1,6 @@
 """The heads of the columns: weekday, date, how many posts, and the gravest flag of the day."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -15,6 +16,7 @@ from ui.calendar.head_words import (
     weekday_words,
 )
 from ui.calendar.lanes import DayHead
+from ui.calendar.month_bands import MonthBand, laid_out, occasion_words, row_count
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
 from ui.widgets.tooltips import tooltip_of
@@ -32,6 +34,8 @@ class DayHeader(QHeaderView):
     """Paints one head per day; today is marked. `day_asked` carries the day of a double click."""
 
     day_asked = Signal(object)
+    shows_months = True
+    """Whether occasions that last for weeks stand as bands below the days."""
 
     def __init__(self, model: CalendarModel, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -39,10 +43,12 @@ class DayHeader(QHeaderView):
         self._calendar = model
         self._theme = theme
         self._today = today
+        self._months: tuple[MonthBand, ...] = ()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(24)
+        model.heads_changed.connect(self._fit_months)
         model.heads_changed.connect(self.viewport().update)
         self.sectionDoubleClicked.connect(self._on_double_click)
 
@@ -57,7 +63,8 @@ class DayHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 2 * self.fontMetrics().height() + Space.S + 2)
+        height = 2 * self.fontMetrics().height() + Space.S + 2 + self._months_height
+        return QSize(super().sizeHint().width(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -67,10 +74,12 @@ class DayHeader(QHeaderView):
                 self.sectionViewportPosition(number),
                 0,
                 self.sectionSize(number),
-                self.viewport().height(),
+                self.viewport().height() - self._months_height,
             )
             if place.intersects(event.rect()):
                 self._paint_head(painter, place, head)
+        for band in self._months:
+            self._paint_month(painter, band)
         bottom = self.viewport().height() - 1
         painter.fillRect(event.rect().left(), bottom, event.rect().width(), 1, self._theme.border)
 
@@ -80,7 +89,8 @@ class DayHeader(QHeaderView):
             heads = self._calendar.lanes.heads
             if 0 <= number < len(heads):
                 gaps = self._calendar.markets_with_gaps(heads[number].day)
-                words = tooltip_of(head_words(heads[number], gaps))
+                lines = [head_words(heads[number], gaps), *self._months_on(heads[number].day)]
+                words = tooltip_of("\n".join(lines))
                 QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().viewportEvent(event)
@@ -118,6 +128,64 @@ class DayHeader(QHeaderView):
             self._paint_severity(painter, upper, head.severity)
         if self._calendar.markets_with_gaps(head.day):
             self._paint_gap(painter, upper, beside_severity=head.severity is not None)
+
+    # --- months -------------------------------------------------------------------------------
+
+    @property
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 1
+
+    @property
+    def _months_height(self) -> int:
+        return row_count(self._months) * self._line
+
+    def _fit_months(self) -> None:
+        """Give the bands of the present days their room."""
+        before = self._months_height
+        months = self._calendar.days.months if self.shows_months else ()
+        period = self._calendar.period
+        self._months = laid_out(
+            [one for one in months if one.first <= period.last and one.last >= period.first]
+        )
+        if self._months_height != before:
+            self.setFixedHeight(self.sizeHint().height())
+
+    def _months_on(self, day: date) -> Iterator[str]:
+        if self.shows_months:
+            for one in self._calendar.days.months:
+                if one.first <= day <= one.last:
+                    words = occasion_words(one, self._calendar.markets)
+                    yield f"{words}: {one.why}" if one.why else words
+
+    def _paint_month(self, painter: QPainter, band: MonthBand) -> None:
+        """Draw a band over its days; its name stays in sight while they are scrolled."""
+        one, period = band.occasion, self._calendar.period
+        columns = [
+            (min(max(day, period.first), period.last) - period.first).days
+            for day in (one.first, one.last)
+        ]
+        if self.count() <= max(columns):
+            return
+        ends = [
+            (self.sectionViewportPosition(column), self.sectionSize(column)) for column in columns
+        ]
+        left = min(start for start, _size in ends)
+        right = max(start + size for start, size in ends)
+        top = self.viewport().height() - self._months_height - 1 + band.row * self._line
+        place = QRect(left + 2, top, right - left - 3, self._line - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.hovered)
+        painter.drawRoundedRect(place, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        seen = place.intersected(self.viewport().rect()).adjusted(Space.S, 0, -Space.XS, 0)
+        painter.setFont(font(self.font(), TextRole.SMALL))
+        painter.setPen(self._theme.text)
+        words = occasion_words(one, self._calendar.markets)
+        fitting = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, max(seen.width(), 0)
+        )
+        painter.drawText(seen, _START | Qt.TextFlag.TextSingleLine, fitting)
 
     def _paint_gap(self, painter: QPainter, room: QRect, *, beside_severity: bool) -> None:
         """Mark a day on which nobody is on duty somewhere for a while."""

@@ -26,6 +26,8 @@ LETTERS = 13
 class WeekdayHeader(DayHeader):
     """Paints one head per weekday, and above them the occasions that last all month."""
 
+    shows_months = False
+
     def __init__(self, model: MonthModel, theme: Theme, today: date, parent: QWidget) -> None:
         self._month = model
         super().__init__(model, theme, today, parent)

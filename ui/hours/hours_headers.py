@@ -29,6 +29,8 @@ LETTERS = 8
 class MarketHeads(DayHeader):
     """Paints one head per market: name, clock, how many posts, and what the day is there."""
 
+    shows_months = False
+
     def __init__(self, model: HoursModel, theme: Theme, today: date, parent: QWidget) -> None:
         self._hours = model
         super().__init__(model, theme, today, parent)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from app.commands.months import LongOccasion
 from app.commands.views import DayKnowledge
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, MARKETS, MONDAY, KeptCards, card, flag, on
@@ -107,3 +108,35 @@ def test_the_mark_of_a_gap_stands_beside_that_of_a_flag(view):
     view.model().show_days(DayKnowledge(gaps=gap))
     assert LIGHT.severity(Severity.STOP).stripe.name() in head_colours(view, 0)
     assert view.day_header.viewport().grab().toImage() != before
+
+
+RAMADAN = LongOccasion(
+    "Ramadan",
+    "A month of fasting.",
+    MONDAY - timedelta(days=3),
+    MONDAY + timedelta(days=2),
+    (GERMANY.id,),
+)
+
+
+@pytest.mark.left_to_right
+def test_what_lasts_for_weeks_is_a_band_below_its_days(view):
+    before = view.day_header.height()
+    view.model().show_days(DayKnowledge(months=(RAMADAN,)))
+    assert view.day_header.height() > before
+    assert LIGHT.hovered.name() in head_colours(view, 0)
+    assert LIGHT.hovered.name() not in head_colours(view, 4)
+    view.model().show_days(DayKnowledge())
+    assert view.day_header.height() == before
+
+
+@pytest.mark.in_english
+@pytest.mark.parametrize(("day", "is_said"), [(0, True), (5, False)])
+def test_the_tooltip_of_a_day_says_what_lasts_for_weeks(view, day, is_said):
+    view.model().show_days(DayKnowledge(months=(RAMADAN,)))
+    header = view.day_header
+    place = QPoint(header.sectionViewportPosition(day) + 10, 10)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, header.mapToGlobal(place))
+    QApplication.sendEvent(header.viewport(), event)
+    assert ("Ramadan · DE: A month of fasting." in QToolTip.text()) is is_said
+    QToolTip.hideText()
