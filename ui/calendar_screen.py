@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.commands.post_filter import PostFilter
 from app.commands.saved_views import SavedView
@@ -39,6 +39,7 @@ from ui.plan.plan_view import (
     Standing,
     ViewKind,
 )
+from ui.plan_stack import PlanStack
 from ui.plan_views import plan_views
 from ui.post_deeds import PostDeeds
 from ui.theme import Theme
@@ -102,14 +103,8 @@ class CalendarScreen(QWidget):
         super().__init__()
         self.setObjectName("calendar_screen")
         self._reader = reader
-        self._jobs = jobs
-        self._assessor = assessor
         self._calendar = calendar
-        self._theme = theme
         self._today = today
-        self._density = density
-        self._zoom = zoom
-        self._clock: OtherClock | None = None
         self._seeker = FlagSeeker(reader, jobs, self)
         self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
         self.saved_views = SavedViewsButton(
@@ -117,12 +112,21 @@ class CalendarScreen(QWidget):
         )
         self.finder.bar.add_at_end(self.saved_views)
         self._in_view = 0
-        self._columns = columns
-        self._folding = folding
         self._first_weeks = period.weeks
-        self._makers = plan_views(period.weeks)
-        self._views: dict[ViewKind, PlanView] = {}
-        self._kind = kind if kind in self._makers else ViewKind.GRID
+        parts = PlanParts(
+            reader,
+            jobs,
+            assessor,
+            calendar,
+            theme,
+            today,
+            density,
+            self.filter.matches,
+            zoom,
+            folding=folding,
+            columns=columns,
+        )
+        self._stack = PlanStack(plan_views(period.weeks), parts, kind)
         self._first_standing = Standing(day or period.first, market)
         self._deeds = PostDeeds(
             reader,
@@ -135,8 +139,6 @@ class CalendarScreen(QWidget):
             nudged=self._follow,
         )
         self._nudger = Nudger(operations, self._nudge_chosen, self)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._made(self._kind))
         self.tray = TrayPanel(reader, theme)
         self.tray.hide()
         self._lay_out()
@@ -147,22 +149,22 @@ class CalendarScreen(QWidget):
     @property
     def kinds(self) -> tuple[ViewKind, ...]:
         """The views that there are."""
-        return tuple(self._makers)
+        return self._stack.kinds
 
     @property
     def kind(self) -> ViewKind:
         """Which view is shown."""
-        return self._kind
+        return self._stack.kind
 
     @property
     def present(self) -> PlanView:
         """The view that is shown."""
-        return self._views[self._kind]
+        return self._stack.present
 
     @property
     def weeks_view(self) -> GridPlan:
         """The markets by days, whether they are shown or not."""
-        return cast("GridPlan", self._made(ViewKind.GRID))
+        return cast("GridPlan", self._stack.view(ViewKind.GRID))
 
     @property
     def grid(self) -> CalendarModel:
@@ -176,40 +178,9 @@ class CalendarScreen(QWidget):
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way, from where the person stands."""
-        if kind is self._kind or kind not in self._makers:
-            self.present.setFocus()
-            return
-        standing = self.present.standing
-        self.present.rest()
-        self._kind = kind
-        view = self._made(kind)
-        self._stack.setCurrentWidget(view)
-        self.setFocusProxy(view)
-        view.stand_at(standing)
-        view.setFocus()
-
-    def _made(self, kind: ViewKind) -> PlanView:
-        """Return a view; it is made when it is asked for first."""
-        if kind not in self._views:
-            parts = PlanParts(
-                self._reader,
-                self._jobs,
-                self._assessor,
-                self._calendar,
-                self._theme,
-                self._today,
-                self._density,
-                self.filter.matches,
-                self._zoom,
-                self._clock,
-                self._folding,
-                self._columns,
-            )
-            view = self._views[kind] = self._makers[kind](parts)
-            self._stack.addWidget(view)
-            self._listen_to(view)
-            view.show_markets(self.filter.markets_of(self._calendar))
-        return self._views[kind]
+        self._stack.turn_to(kind)
+        self.setFocusProxy(self.present)
+        self.present.setFocus()
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -228,7 +199,7 @@ class CalendarScreen(QWidget):
         """How many weeks are shown, or markets by days would show."""
         if self.present.has_weeks:
             return self.present.weeks
-        return self.period.weeks if ViewKind.GRID in self._views else self._first_weeks
+        return self.period.weeks if self._stack.has(ViewKind.GRID) else self._first_weeks
 
     @property
     def period(self) -> Period:
@@ -288,8 +259,7 @@ class CalendarScreen(QWidget):
     def set_today(self, today: date) -> None:
         """Mark another day as today."""
         self._today = self.finder.today = today
-        for view in self._views.values():
-            view.set_today(today)
+        self._stack.set_today(today)
 
     def reveal(self, post_id: PostId) -> None:
         """Make a post the current one, on whatever day or in the tray; no filter hides it then."""
@@ -339,10 +309,7 @@ class CalendarScreen(QWidget):
 
     def _show_only(self, wanted: PostFilter) -> None:
         self.tray.show_only(wanted)
-        markets = wanted.markets_of(self._calendar)
-        for view in sorted(self._views.values(), key=lambda view: view is self.present):
-            view.set_keeps(wanted.matches)  # what is counted last is what is shown
-            view.show_markets(markets)
+        self._stack.keep_only(wanted.matches, wanted.markets_of(self._calendar))
         self.filter_changed.emit(wanted)
 
     def _select_nothing(self) -> bool:
@@ -499,15 +466,11 @@ class CalendarScreen(QWidget):
         self._deeds.set_calendar(calendar)
         self.finder.set_calendar(calendar)
         self.saved_views.calendar = calendar
-        for view in self._views.values():
-            view.set_calendar(calendar)
-            view.show_markets(self.filter.markets_of(calendar))
+        self._stack.set_calendar(calendar, self.filter.markets_of(calendar))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
-        for view in self._views.values():
-            view.set_theme(theme)
+        self._stack.set_theme(theme)
         self.tray.set_theme(theme)
         self.finder.set_theme(theme)
         self.saved_views.set_theme(theme)
@@ -515,15 +478,11 @@ class CalendarScreen(QWidget):
 
     def set_density(self, density: Density) -> None:
         """Show more or less on each card."""
-        self._density = density
-        for view in self._views.values():
-            view.set_density(density)
+        self._stack.set_density(density)
 
     def set_clock(self, clock: OtherClock | None) -> None:
         """Say the time of another zone beside each market's own, or of none."""
-        self._clock = clock
-        for view in self._views.values():
-            view.set_clock(clock)
+        self._stack.set_clock(clock)
 
     def fold(self, what: Fold) -> None:
         """Fold regions or markets of markets by days, or open them."""
@@ -547,8 +506,7 @@ class CalendarScreen(QWidget):
         """Start nothing more: the window is going."""
         self.finder.stop()
         self._seeker.stop()
-        for view in self._views.values():
-            view.rest()
+        self._stack.rest()
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -586,35 +544,22 @@ class CalendarScreen(QWidget):
         self.saved_views.recalled.connect(self.recall)
         self._seeker.found.connect(self._stand_at_flagged)
         self._seeker.ended.connect(self.flags_ended)
+        stack = self._stack
+        stack.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
+        for told, tells in (
+            (stack.post_opened, self.post_opened),
+            (stack.post_chosen, self.post_chosen),
+            (stack.review_requested, self.review_requested),
+            (stack.new_post_requested, self.new_post_requested),
+            (stack.menu_requested, self.menu_requested),
+            (stack.day_asked, self.day_asked),
+            (stack.turned, self.turned),
+            (stack.counted, self.counted),
+            (stack.zoomed, self.zoomed),
+            (stack.folded, self.folded),
+            (stack.arranged, self.arranged),
+        ):
+            told.connect(tells)
 
     def _back_to_plan(self) -> None:
         self.present.setFocus()
-
-    def _on_zoomed(self, zoom: int) -> None:
-        self._zoom = zoom
-        self.zoomed.emit(zoom)
-
-    def _on_folded(self, folding: Folding) -> None:
-        self._folding = folding
-        self.folded.emit(folding)
-
-    def _on_arranged(self, columns: str) -> None:
-        self._columns = columns
-        self.arranged.emit(columns)
-
-    def _listen_to(self, view: PlanView) -> None:
-        view.zoomed.connect(self._on_zoomed)
-        view.arranged.connect(self._on_arranged)
-        view.folded.connect(self._on_folded)
-        view.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
-        for told, tells in (
-            (view.post_opened, self.post_opened),
-            (view.post_chosen, self.post_chosen),
-            (view.review_requested, self.review_requested),
-            (view.new_post_requested, self.new_post_requested),
-            (view.menu_requested, self.menu_requested),
-            (view.day_asked, self.day_asked),
-            (view.turned, self.turned),
-            (view.counted, self.counted),
-        ):
-            told.connect(tells)
