@@ -6,12 +6,12 @@ from app.domain.change import ChangeSet
 from app.wording import _, ngettext
 
 
-def said(changes: ChangeSet, *, takes_back: bool) -> str:
+def said(changes: ChangeSet) -> str:
     """Return what was done, and what it did to approvals, risks and schedulers.
 
     What takes something back says so itself.
     """
-    if changes.done or takes_back:
+    if changes.done or changes.takes_back:
         done = changes.done or changes.label
     else:
         done = _("Done: {what}").format(what=changes.label)

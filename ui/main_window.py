@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(path, preferences)
         self._today = today
         self._calendar = calendar = reader.calendar()
-        self._takes_back = False
         self._queue = QueueCount(reader, jobs, self)
         self._crew = Crew(path, reader.knowledge.days.language)
         self._assessor = Assessor(self._crew, jobs, operations, self)
@@ -331,17 +330,10 @@ class MainWindow(QMainWindow):
         self._broadcast(changes)
         if changes.can_undo or changes.everything:
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
-        takes_back, self._takes_back = self._takes_back, False
-        if changes.can_undo:
-            self._toast(changes, takes_back=takes_back)
-
-    def _toast(self, changes: ChangeSet, *, takes_back: bool) -> None:
-        """Say what was done; what took something back offers no Undo of its own."""
-        words = said(changes, takes_back=takes_back)
-        if takes_back:
-            self.body.toast.show_text(words)
-        else:
-            self.body.toast.show_text(words, _("Undo"), self._actions.undo.trigger)
+        if changes.takes_back:
+            self.body.toast.show_text(said(changes))
+        elif changes.can_undo:
+            self.body.toast.show_text(said(changes), _("Undo"), self._actions.undo.trigger)
 
     def _broadcast(self, changes: ChangeSet) -> None:
         if changes.everything:
@@ -375,7 +367,6 @@ class MainWindow(QMainWindow):
             self.calendar_screen.go_to(min(to_come or days))
 
     def _on_refused(self, sentence: str) -> None:
-        self._takes_back = False
         self.body.bar.show_refusal(sentence)
 
     def _on_endangered(self, danger: str) -> None:
@@ -444,8 +435,7 @@ class MainWindow(QMainWindow):
     # --- deeds --------------------------------------------------------------------------------
 
     def take_back(self, command: Command) -> None:
-        """Undo or redo; the toast then offers no Undo of its own."""
-        self._takes_back = True
+        """Undo or redo."""
         self._operations.run(command)
 
     def export(self) -> None:

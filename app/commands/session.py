@@ -210,7 +210,7 @@ class Session:
         changes, done = self._save(wording.format(label=step.label), pairs, NO_AUTHORS)
         source.pop()
         target.append(Step(step.label, done.pairs))
-        return changes
+        return replace(changes, takes_back=True)
 
     def _shared(self, step: Step) -> frozenset[PostId]:
         """Return the posts that a step has made and somebody else has changed: they stay."""

@@ -34,6 +34,8 @@ class ChangeSet:
     left_queued: tuple[str, ...] = ()
     """The schedulers that will still send what stands here no more, until somebody takes it out."""
     can_undo: bool = False
+    takes_back: bool = False
+    """Whether it undid something, or did it again: it offers no Undo of its own."""
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""
 

@@ -165,6 +165,11 @@ class Desk:
         at = self.grid.visualRect(index).center()
         QTest.mouseClick(self.grid.viewport(), LEFT, NO_KEYS, at)
 
+    def click_cell_too(self, index: QModelIndex) -> None:
+        """Click one more cell, with Ctrl."""
+        at = self.grid.visualRect(index).center()
+        QTest.mouseClick(self.grid.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, at)
+
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key where the focus is."""
         self._bring_back_what_is_in_front()
@@ -252,30 +257,65 @@ class Desk:
         QTest.keyClicks(field, str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
 
-    def drag(self, what: QModelIndex, to: QModelIndex, *, on_the_way: Callable[[], None]) -> None:
+    def drag(
+        self,
+        what: QModelIndex,
+        to: QModelIndex,
+        *,
+        on_the_way: Callable[[], None] = lambda: None,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+    ) -> None:
         """Drag a card to a cell with a real drag; look around before letting go."""
         view = self.grid
         for place in (to, what):
             view.scrollTo(place)
+        self.carry(
+            self._in_window(view, view.visualRect(what)),
+            lambda: self._in_window(view, view.visualRect(to)),
+            on_the_way=on_the_way,
+            keys=keys,
+        )
+
+    def carry(
+        self,
+        start: QPoint,
+        *goals: Callable[[], QPoint],
+        on_the_way: Callable[[], None] = lambda: None,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+        escapes: bool = False,
+    ) -> None:
+        """Press, go from goal to goal, each found when its turn comes, and let go on the last."""
         handle = self.window.windowHandle()
         assert isinstance(handle, QWindow)
-        start = self._in_window(view, view.visualRect(what))
-        end = self._in_window(view, view.visualRect(to))
 
         def finish() -> None:
-            QTest.mouseMove(handle, end - QPoint(6, 0))
-            QTest.mouseMove(handle, end)
-            QApplication.processEvents()
+            end = start
             try:
+                for goal in goals:
+                    end = goal()
+                    QTest.mouseMove(handle, end - QPoint(6, 0))
+                    QTest.mouseMove(handle, end)
+                    QApplication.processEvents()
                 on_the_way()
             finally:
-                QTest.mouseRelease(handle, LEFT, NO_KEYS, end)
+                if escapes:
+                    QTest.keyClick(handle, Qt.Key.Key_Escape)
+                QTest.mouseRelease(handle, LEFT, keys, end)
 
+        if keys is not NO_KEYS:
+            QTest.keyPress(handle, Qt.Key.Key_Control, keys)
         QTimer.singleShot(300, finish)
         QTest.mousePress(handle, LEFT, NO_KEYS, start)
         for step in range(1, 8):
             QTest.mouseMove(handle, start + QPoint(4 * step, 2 * step), 10)
         QApplication.processEvents()
+        if keys is not NO_KEYS:
+            QTest.keyRelease(handle, Qt.Key.Key_Control, NO_KEYS)
+
+    def place_of(self, index: QModelIndex) -> QPoint:
+        """Return where a cell of the grid lies in the window, in its lower half."""
+        rect = self.grid.visualRect(index)
+        return self._in_window(self.grid, rect)
 
     def _in_window(self, view: QAbstractItemView, rect: QRect) -> QPoint:
         return view.viewport().mapTo(self.window, rect.center())

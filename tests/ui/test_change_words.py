@@ -9,9 +9,7 @@ MOVE = ChangeSet("Move DE-0142 to Tue 10 Nov", done="Moved DE-0142 to Tue 10 Nov
 
 def test_a_move_says_what_it_ended_and_what_came():
     changes = ChangeSet(MOVE.label, done=MOVE.done, ended_approvals=1, stops_came=2)
-    assert said(changes, takes_back=False) == (
-        "Moved DE-0142 to Tue 10 Nov · approval ended · 2 stops came"
-    )
+    assert said(changes) == ("Moved DE-0142 to Tue 10 Nov · approval ended · 2 stops came")
 
 
 @pytest.mark.parametrize(
@@ -25,13 +23,13 @@ def test_a_move_says_what_it_ended_and_what_came():
 )
 def test_each_consequence_has_its_words(facts, words):
     changes = ChangeSet(MOVE.label, done=MOVE.done, **facts)
-    assert said(changes, takes_back=False) == f"{MOVE.done} · {words}"
+    assert said(changes) == f"{MOVE.done} · {words}"
 
 
 def test_undo_says_that_the_approval_is_back():
-    back = ChangeSet("Undid: Move DE-0142 to Tue 10 Nov", returned_approvals=1)
-    assert said(back, takes_back=True) == ("Undid: Move DE-0142 to Tue 10 Nov · approval is back")
+    back = ChangeSet("Undid: Move DE-0142 to Tue 10 Nov", returned_approvals=1, takes_back=True)
+    assert said(back) == ("Undid: Move DE-0142 to Tue 10 Nov · approval is back")
 
 
 def test_what_has_no_words_of_its_own_is_done():
-    assert said(ChangeSet("Cancel DE-0142"), takes_back=False) == "Done: Cancel DE-0142"
+    assert said(ChangeSet("Cancel DE-0142")) == "Done: Cancel DE-0142"

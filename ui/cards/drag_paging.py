@@ -26,6 +26,8 @@ class EdgePager(QObject):
         super().__init__(view)
         self._view = view
         self._step = 0
+        self._at: QPoint | None = None
+        view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self._sign = EdgeSign(theme, view.viewport())
         self._clock = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._clock.timeout.connect(self._turn)
@@ -46,9 +48,12 @@ class EdgePager(QObject):
     def follow(self, position: QPoint) -> None:
         """Hear where over the view's own ground the drag is."""
         step = self._step_at(position)
-        if step == self._step:
-            return
-        self.stop()
+        if step != self._step:
+            self.stop()
+            self._rest(step)
+        self._at = position
+
+    def _rest(self, step: int) -> None:
         self._step = step
         if step:
             self._clock.start()
@@ -56,6 +61,7 @@ class EdgePager(QObject):
 
     def stop(self) -> None:
         """Turn no page: the drag has left or ended."""
+        self._at = None
         self._step = 0
         self._clock.stop()
         self._sign.hide()
@@ -70,6 +76,11 @@ class EdgePager(QObject):
         if at >= width - TARGET and bar.value() == bar.maximum():
             return 1
         return 0
+
+    def _on_scrolled(self) -> None:
+        """Begin to rest once the view has scrolled to its end under a drag that stands still."""
+        if self._at is not None:
+            self.follow(self._at)
 
     def _turn(self) -> None:
         self.paged.emit(self._step)

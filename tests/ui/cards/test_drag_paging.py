@@ -83,8 +83,10 @@ def test_where_the_view_can_still_scroll_no_page_is_turned(area, pager):
     pager.follow(at_end(area))
     assert not pager.is_about_to_turn
     bar.setValue(bar.maximum())
-    pager.follow(at_end(area))
-    assert pager.is_about_to_turn
+    assert pager.is_about_to_turn, "it was scrolled to its end under the drag"
+    pager.stop()
+    bar.setValue(bar.minimum())
+    assert not pager.is_about_to_turn, "nothing is dragged any more"
 
 
 @pytest.fixture
