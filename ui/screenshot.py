@@ -44,6 +44,8 @@ class Shown(StrEnum):
     LEAVING = "leaving"
     VERSIONS = "versions"
     HISTORY = "history"
+    COMMANDS = "commands"
+    VIEWS = "views"
 
 
 class Screenshot(QObject):
@@ -116,6 +118,8 @@ class Screenshot(QObject):
             Shown.LIST: partial(window.show_view, ViewKind.LIST),
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
             Shown.HISTORY: dialogs.history,
+            Shown.COMMANDS: window.palette_maker.open,
+            Shown.VIEWS: window.calendar_screen.saved_views.tidy,
         }
         if self._shown in opening:
             opening[self._shown]()

@@ -1,6 +1,8 @@
 """The search of all posts by words, and the words that older calendars still lack."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,6 +52,8 @@ class Findings:
     """How many were found in all."""
     unread: int = 0
     """How many posts the search does not know yet."""
+    has_more: bool = False
+    """Whether there are more than `count`: so many that nobody would look through them."""
 
 
 def search(
@@ -64,19 +68,15 @@ def search(
     wanted = wanted_words(typed)
     if not wanted:
         return Findings(typed)
-    hits: list[Hit] = []
-    for some in post_words.search(reader.engine, wanted):
-        checked()
-        hits += some
-    hits.sort(key=lambda hit: _distance(hit, today))
+    hits, has_more = _hits(reader, wanted, checked)
     named = _named(reader, typed)
-    ids = list(dict.fromkeys([*named, *(hit.post for hit in hits)]))
-    count = len(hits) + len(set(named) - {hit.post for hit in hits})
+    ids = list(dict.fromkeys([*named, *(hit.post for hit in _nearest_first(hits, today))]))
     return Findings(
         typed,
         _found(reader, ids[:limit], wanted),
-        count,
+        len(ids),
         post_words.count_missing(reader.engine),
+        has_more=has_more,
     )
 
 
@@ -115,12 +115,39 @@ def keep_words(session: Session, *, words: MissingWords) -> ChangeSet:
 # --- inside ---------------------------------------------------------------------------------------
 
 
-def _distance(hit: Hit, today: date) -> tuple[int, float, PostId]:
-    if hit.local is None:
-        return 1, 0, hit.post
-    moment = hit.local.toordinal() + (hit.local.hour * 60 + hit.local.minute) / 1440
-    is_past = hit.local.date() < today
-    return (2, -moment, hit.post) if is_past else (0, moment, hit.post)
+def _hits(
+    reader: Reader, wanted: Sequence[str], checked: Callable[[], None]
+) -> tuple[list[Hit], bool]:
+    """Return what two connections find side by side, and whether that is not all."""
+
+    def half(own: Reader, part: int) -> list[list[Hit]]:
+        slices = []
+        for some in post_words.search(own.engine, wanted, part=part, parts=2):
+            checked()
+            slices.append(some)
+        return slices
+
+    def other_half() -> list[list[Hit]]:
+        own = reader.again()
+        try:
+            return half(own, 1)
+        finally:
+            own.close()
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="search") as beside:
+        other = beside.submit(other_half)
+        slices = [*half(reader, 0), *other.result()]
+    is_cut = any(len(some) >= post_words.MOST_OF_SLICE for some in slices)
+    return [hit for some in slices for hit in some], is_cut
+
+
+def _nearest_first(hits: Iterable[Hit], today: date) -> list[Hit]:
+    """Return what is to come by time, then the tray, then the past from its end."""
+    start = today.isoformat()
+    dated = sorted((hit for hit in hits if hit.local), key=lambda hit: (hit.local, hit.post))
+    border = bisect_left(dated, start, key=lambda hit: hit.local or "")
+    undated = [hit for hit in hits if not hit.local]
+    return [*dated[border:], *undated, *reversed(dated[:border])]
 
 
 def _named(reader: Reader, typed: str) -> list[PostId]:

@@ -1,19 +1,19 @@
 """The words of all posts, folded for searching: kept beside each version that is saved."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.post import Post, PostId
 from app.risks.folding import folded
 from app.storage.engine import Engine, Row
-from app.storage.rows import readable_rows
 
 VERSION = 1
 """Goes up whenever `parts_of` or `folded` change: then the words are made anew."""
-SLICE = 50_000
+SLICE = 25_000
 """So many places of the audit one statement looks at: no reader keeps a writer waiting for long."""
+MOST_OF_SLICE = 3_000
+"""So many posts a slice tells of: whoever has typed one letter types on."""
 _QUOTES = '"“”„«»'
 _KEEP = """
     INSERT INTO post_words (seq, post_id, local, campaign, version, words)
@@ -25,12 +25,12 @@ _KEEP = """
 _IS_KEPT = f"SELECT 1 FROM post_words w WHERE w.seq = p.seq AND w.version = {VERSION}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A post that a search has found, and its local time; nothing in the tray."""
 
     post: PostId
-    local: datetime | None
+    local: str | None
+    """As it is stored: such texts sort by time."""
 
 
 def parts_of(post: Post) -> tuple[str, ...]:
@@ -120,24 +120,27 @@ def campaigns(engine: Engine) -> list[str]:
     return sorted((row["campaign"] for row in rows), key=folded)
 
 
-def search(engine: Engine, wanted: Sequence[str], *, size: int = SLICE) -> Iterator[list[Hit]]:
+def search(
+    engine: Engine, wanted: Sequence[str], *, size: int = SLICE, part: int = 0, parts: int = 1
+) -> Iterator[list[Hit]]:
     """Yield the posts in which all words stand, wherever in them, slice by slice in no order.
 
-    At least one word must be wanted.
+    At least one word must be wanted. Of several `parts` each has its own slices: they can be
+    searched side by side.
     """
     condition, parameters = _condition(wanted)
-    for first, last in _slices(engine, size):
+    for first, last in list(_slices(engine, size))[part::parts]:
         rows = engine.read(
             f"""
             SELECT post_id, local FROM post_words
-            WHERE seq > :first AND seq <= :last AND {condition}
+            WHERE seq > :first AND seq <= :last AND {condition} LIMIT :most
             """,
             first=first,
             last=last,
+            most=MOST_OF_SLICE,
             **parameters,
         )
-        with readable_rows():
-            yield [_hit(row) for row in rows]
+        yield [Hit(row["post_id"], row["local"]) for row in rows]
 
 
 def _slices(engine: Engine, size: int) -> Iterator[tuple[int, int]]:
@@ -159,8 +162,3 @@ def _escaped(word: str) -> str:
     for sign in ("\\", "%", "_"):
         word = word.replace(sign, f"\\{sign}")
     return word
-
-
-def _hit(row: Row) -> Hit:
-    local = row["local"]
-    return Hit(row["post_id"], None if local is None else datetime.fromisoformat(local))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app import wording
 from app.commands.drafts import Draft, keep_draft
 from app.commands.holds import place_hold
+from app.commands.post_filter import EVERYTHING, Facet
 from app.commands.posts import adapt_posts
 from app.commands.session import Session
 from app.domain.hold import Scope
@@ -230,6 +231,18 @@ def test_the_questions_before_a_move(window, qtbot):
     window.calendar_screen.reveal(window.find_post("DE-0001"))
     for ask in (window.calendar_screen.move_chosen, window.calendar_screen.shift_following):
         ask()
+        settled(window, qtbot)
+        check_dialog(qtbot)
+
+
+def test_what_finds(window, qtbot):
+    finder = window.calendar_screen.finder
+    finder.set_filter(EVERYTHING.saying("Solvane").choosing(Facet.MARKET, ["DE", "FR"]))
+    settled(window, qtbot)
+    check(window, qtbot)
+    saved = window.calendar_screen.saved_views
+    for show in (window.palette_maker.open, saved.tidy, saved.save):
+        show()
         settled(window, qtbot)
         check_dialog(qtbot)
 

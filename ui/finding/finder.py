@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.commands.filter_words import nothing_matches
 from app.commands.post_filter import PostFilter
@@ -100,12 +100,22 @@ class Finder(QObject):
         search.list_asked.connect(self.list.take_focus)
         search.left.connect(self._on_left)
         self._searcher.found.connect(self._on_found)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.list.left.connect(search.setFocus)
         self.list.filter_asked.connect(lambda: search.entered.emit(search.text()))
         self.list.post_asked.connect(self._on_post_asked)
 
     def _on_found(self, findings: Findings) -> None:
         self.list.show_findings(findings, self.bar.search)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Put the list away when the person turns to something else in the window."""
+        if now is None or self.list.isHidden() or now is self.bar.search:
+            return
+        if not self.list.isAncestorOf(now):
+            self._put_away()
 
     def _on_post_asked(self, post_id: object) -> None:
         self._put_away()

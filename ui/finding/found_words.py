@@ -23,7 +23,9 @@ def what(found: Found) -> str:
 def came_to(findings: Findings) -> str:
     """Return how many posts were found, and what the search does not know yet."""
     count, shown = findings.count, len(findings.posts)
-    if not count:
+    if findings.has_more:
+        words = _("The first {shown} of more than {count} posts").format(shown=shown, count=count)
+    elif not count:
         words = _("No posts with “{typed}”").format(typed=findings.typed.strip())
     elif shown < count:
         words = _("The first {shown} of {count} posts").format(shown=shown, count=count)

@@ -41,7 +41,15 @@ def test_more_than_are_told_of_are_counted(session, reader):
     for _number in range(3):
         ready_post(session, text="Sale")
     findings = search(reader, "sale", today=QUIET_DAY, limit=2)
-    assert (len(findings.posts), findings.count) == (2, 3)
+    assert (len(findings.posts), findings.count, findings.has_more) == (2, 3, False)
+
+
+def test_what_is_too_much_to_count_is_said_to_be_more(session, reader, monkeypatch):
+    monkeypatch.setattr("app.storage.post_words.MOST_OF_SLICE", 2)
+    for _number in range(3):
+        ready_post(session, text="Sale")
+    findings = search(reader, "sale", today=QUIET_DAY)
+    assert (findings.count, findings.has_more) == (2, True)
 
 
 def test_the_number_of_a_post_finds_it_first(session, reader):

@@ -102,7 +102,18 @@ def test_all_slices_are_searched_and_each_post_comes_once(desk):
     slices = list(post_words.search(desk.engine, ("sale",), size=2))
     assert len(slices) > 2
     assert sorted(hit.post for hits in slices for hit in hits) == [post.id for post in made]
-    assert {hit.local for hits in slices for hit in hits} == {MONDAY}
+    assert {hit.local for hits in slices for hit in hits} == {MONDAY.isoformat("T", "minutes")}
+    parts = [post_words.search(desk.engine, ("sale",), size=2, part=n, parts=2) for n in (0, 1)]
+    halves = [{hit.post for hits in part for hit in hits} for part in parts]
+    assert sorted(halves[0] | halves[1]) == [post.id for post in made]
+    assert not halves[0] & halves[1]
+
+
+def test_a_slice_tells_of_no_more_than_anybody_looks_at(desk, monkeypatch):
+    monkeypatch.setattr(post_words, "MOST_OF_SLICE", 2)
+    for _number in range(3):
+        desk.create(text="Sale")
+    assert [len(hits) for hits in post_words.search(desk.engine, ("sale",))] == [2]
 
 
 def test_words_that_are_missing_are_made_and_none_are_made_twice(desk):

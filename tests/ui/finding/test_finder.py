@@ -70,6 +70,16 @@ def test_escape_closes_the_list_then_clears_the_filter_then_leaves(finder, qtbot
         qtbot.keyClick(search, Qt.Key.Key_Escape)
 
 
+def test_whoever_turns_to_something_else_leaves_the_list(finder, qtbot):
+    finder.focus_search()
+    qtbot.keyClicks(finder.bar.search, "roggen")
+    assert finder.list.isVisible()
+    finder.list.list.setFocus()
+    assert finder.list.isVisible()
+    finder.bar.findChild(object, "filter_market").setFocus()
+    assert finder.list.isHidden()
+
+
 @pytest.mark.in_english
 def test_only_a_filter_that_leaves_nothing_says_so(finder):
     finder.show_counts(0, 0, "9–22 Nov")

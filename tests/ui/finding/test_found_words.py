@@ -30,4 +30,6 @@ def test_the_count_says_how_many_and_what_is_not_read_yet():
     assert came_to(Findings(" loaf ")) == "No posts with “loaf”"
     assert came_to(Findings("a", (FOUND,), 1)) == "1 post"
     assert came_to(Findings("a", (FOUND,), 70)) == "The first 1 of 70 posts"
+    many = Findings("a", (FOUND,), 70, has_more=True)
+    assert came_to(many) == "The first 1 of more than 70 posts"
     assert came_to(Findings("a", (FOUND,), 1, 2)) == "1 post · 2 older posts are still being read"
