@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from app import wording
+from app.commands.comments import add_comment
 from app.commands.drafts import Draft, keep_draft
 from app.commands.holds import place_hold
 from app.commands.post_filter import EVERYTHING, Facet
 from app.commands.posts import adapt_posts
 from app.commands.session import Session
+from app.commands.suggestions import suggest_edit
 from app.domain.hold import Scope
 from tests import pseudo
 from tests.access import problems_of, unseen_focus
@@ -217,6 +219,27 @@ def test_the_review(window, qtbot):
     window.show_review(window.find_post("DE-0001"))
     settled(window, qtbot)
     check(window, qtbot)
+
+
+def test_what_people_say_about_a_post(window, tmp_path, qtbot):
+    session = Session.open(tmp_path / "team.countersign", calendars.knowledge())
+    post_id = window.find_post("DE-0001")
+    calendars.act_as(session, calendars.NORA)
+    for text in ("@Marc Fournier", "Solvane"):
+        add_comment(session, post_id=post_id, text=text)
+    suggest_edit(session, post_id=post_id, base_revision=2, fields={"text": "Solvane"})
+    session.close()
+    qtbot.waitUntil(lambda: not window.body.for_you.isHidden())
+    settled(window, qtbot)
+    check(window.body.for_you, qtbot)
+    window.show_talk(post_id)
+    settled(window, qtbot)
+    check(window.panel, qtbot)
+    window.show_review(post_id)
+    settled(window, qtbot)
+    check(window.body.review_screen, qtbot)
+    window.body.review_screen.findChild(QPushButton, "suggest_edit").click()
+    check_dialog(qtbot)
 
 
 def test_every_dialog(window, qtbot):

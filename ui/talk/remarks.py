@@ -37,6 +37,7 @@ class Remarks(QWidget):
         self._resolved = QPushButton()
         self._resolved.setObjectName("show_resolved")
         self._resolved.setFlat(True)
+        self._resolved.setMinimumHeight(Space.XL)
         self._resolved.clicked.connect(self._on_resolved)
         self.input = CommentInput()
         self.input.sent.connect(self._on_sent)
@@ -101,6 +102,7 @@ class Remarks(QWidget):
         settle = QPushButton(_("Reopen") if comment.is_resolved else _("Resolve"))
         settle.setObjectName("comment_reopen" if comment.is_resolved else "comment_resolve")
         settle.setFlat(True)
+        settle.setMinimumHeight(Space.XL)
         settle.setEnabled(not self._why_not)
         settle.setToolTip(self._why_not)
         name = (

@@ -44,6 +44,7 @@ class Suggested(QWidget):
         self._answered = QPushButton()
         self._answered.setObjectName("show_answered")
         self._answered.setFlat(True)
+        self._answered.setMinimumHeight(Space.XL)
         self._answered.clicked.connect(self._on_answered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
