@@ -31,6 +31,7 @@ from ui.operations import Operations
 from ui.plan.folding import ALL_OPEN, Fold, Folding
 from ui.plan.nudger import Nudger
 from ui.plan.plan_view import (
+    Keeps,
     Nudge,
     PlanParts,
     PlanView,
@@ -38,6 +39,7 @@ from ui.plan.plan_view import (
     Span,
     Standing,
     ViewKind,
+    keeps_all,
 )
 from ui.plan_stack import PlanStack
 from ui.plan_views import plan_views
@@ -121,7 +123,7 @@ class CalendarScreen(QWidget):
             theme,
             today,
             density,
-            self.filter.matches,
+            self._keeps,
             zoom,
             folding=folding,
             columns=columns,
@@ -217,6 +219,11 @@ class CalendarScreen(QWidget):
         return self.weeks_view.looks_ahead
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether the weeks beside those in view have been read and drawn."""
+        return self.weeks_view.is_ahead
+
+    @property
     def is_settled(self) -> bool:
         """Whether all that is to come has been asked for and its flags are known."""
         return self.present.is_settled
@@ -307,9 +314,14 @@ class CalendarScreen(QWidget):
         elif not self.finder.clear() and not self._select_nothing():
             event.ignore()
 
+    @property
+    def _keeps(self) -> Keeps:
+        """Which posts are shown: each is asked for, so that no filter asks nothing."""
+        return keeps_all if self.filter.is_empty else self.filter.test()
+
     def _show_only(self, wanted: PostFilter) -> None:
         self.tray.show_only(wanted)
-        self._stack.keep_only(wanted.matches, wanted.markets_of(self._calendar))
+        self._stack.keep_only(self._keeps, wanted.markets_of(self._calendar))
         self.filter_changed.emit(wanted)
 
     def _select_nothing(self) -> bool:

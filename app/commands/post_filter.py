@@ -68,15 +68,23 @@ class PostFilter:
 
     def matches(self, card: Card) -> bool:
         """Tell whether a post is wanted."""
-        for facet in Facet:
-            chosen = self.chosen(facet)
-            if chosen and key_of(card, facet) not in chosen:
+        return self.test()(card)
+
+    def test(self) -> Callable[[Card], bool]:
+        """Return what tells of each of many posts whether it is wanted."""
+        asked = tuple((facet, self.chosen(facet)) for facet in self.facets)
+        wanted, name = wanted_words(self.text), self.text.casefold()
+
+        def is_wanted(card: Card) -> bool:
+            if any(key_of(card, facet) not in chosen for facet, chosen in asked):
                 return False
-        return self._says(card)
+            return not wanted or _says(card, wanted, name)
+
+        return is_wanted
 
     def shown(self, cards: Iterable[Card]) -> tuple[Card, ...]:
         """Return the posts that are wanted, in the same order."""
-        return tuple(cards) if self.is_empty else tuple(filter(self.matches, cards))
+        return tuple(cards) if self.is_empty else tuple(filter(self.test(), cards))
 
     def markets_of(self, calendar: CalendarView) -> tuple[Market, ...]:
         """Return the markets that can hold a post that is wanted, in order."""
@@ -109,16 +117,6 @@ class PostFilter:
                 made = made.choosing(facet, map(str, keys))
         return made
 
-    def _says(self, card: Card) -> bool:
-        wanted = wanted_words(self.text)
-        if not wanted:
-            return True
-        if card.name.casefold() == self.text.casefold():
-            return True
-        number = card.name.rpartition("-")[2]
-        words = folded_parts(card.searched)
-        return all(word in words or word in number for word in wanted)
-
 
 EVERYTHING = PostFilter()
 """The filter that wants every post."""
@@ -127,6 +125,15 @@ EVERYTHING = PostFilter()
 def key_of(card: Card, facet: Facet) -> str:
     """Return by which key of a facet a post is chosen."""
     return _KEYS[facet](card)
+
+
+def _says(card: Card, wanted: tuple[str, ...], name: str) -> bool:
+    """Tell whether a post is called by a name, or has all of some words."""
+    if card.name.casefold() == name:
+        return True
+    number = card.name.rpartition("-")[2]
+    words = folded_parts(card.searched)
+    return all(word in words or word in number for word in wanted)
 
 
 def severity_key(severity: Severity | None) -> str:

@@ -281,7 +281,7 @@ class Desk:
         """Look at the screen for a moment: what the program does meanwhile comes to its end."""
         screen = self.window.calendar_screen
         wait_until(
-            lambda: self.window.is_settled and screen.looks_ahead, why="the window never rested"
+            lambda: self.window.is_settled and screen.is_ahead, why="the window never rested"
         )
         self.settle()
 

@@ -72,6 +72,11 @@ class Ahead(QObject):
             self._kept.clear()
         return self._kept.get(period)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a period is being read, or waits for it."""
+        return self._job is not None or bool(self._wanted)
+
     def stop(self) -> None:
         """Read nothing more."""
         self._wanted.clear()

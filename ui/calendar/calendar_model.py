@@ -356,9 +356,13 @@ class CalendarModel(QAbstractTableModel):
             self._period, self._source.cards(first, last), self._source.ghosts(first, last)
         )
 
+    def kept(self, cards: Iterable[Card]) -> Iterable[Card]:
+        """Return those of some posts that the filter keeps."""
+        return cards if self._keeps is keeps_all else filter(self._keeps, cards)
+
     def _arranged(self) -> Lanes:
         return self._laid_out(
-            (card for card in self._posts.cards if self._keeps(card)),
+            self.kept(self._posts.cards),
             (ghost for ghost in self._posts.ghosts if self._keeps(ghost.card)),
         )
 

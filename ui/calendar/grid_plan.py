@@ -13,6 +13,7 @@ from app.domain.post import PostId
 from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
+from ui.calendar.paint_ahead import PaintAhead
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
@@ -56,6 +57,7 @@ class GridPlan(PlanView):
         self.table.set_zoom(parts.zoom)
         self.table.set_clock(parts.clock)
         self.model.set_folding(parts.folding)
+        self._paints_ahead = PaintAhead(self.table)
         self._closer = CloserLook(parts, self.model.shown_cards, self)
         self.set_keeps(parts.keeps)
         column = QVBoxLayout(self)
@@ -105,11 +107,16 @@ class GridPlan(PlanView):
         """Whether the period that the person is likely to page to has been asked for."""
         return self._closer.has_looked and not self._idle.isActive()
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether that period has been read and drawn, as far as it will be."""
+        return self.looks_ahead and not (self._ahead.is_reading or self._paints_ahead.is_active)
+
     def show_period(self, period: Period) -> None:
         """Show other days; the current market stays."""
         place, before = self.table.current_place(), self.period
         self._is_paging = True
-        for waiting in (self._idle, self._ahead, self._anew):
+        for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
         self.model.show_period(period, self._markets, self._ahead.posts_of(period))
         if place is not None:
@@ -238,7 +245,7 @@ class GridPlan(PlanView):
         self.table.zoom_as_it_fits()
 
     def rest(self) -> None:
-        for waiting in (self._closer, self._idle, self._ahead, self._anew):
+        for waiting in (self._closer, self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
 
     # --- inside -------------------------------------------------------------------------------
@@ -260,6 +267,9 @@ class GridPlan(PlanView):
         table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._closer.days_known.connect(self.model.show_days)
         self._closer.looked.connect(lambda: self._idle.start(LOOKS_AHEAD_AFTER_MS))
+        self._ahead.came.connect(
+            lambda posts: self._paints_ahead.draw(posts, self.model.kept(posts.cards))
+        )
         self._anew.came.connect(self._show_anew)
         self._anew.stayed_out.connect(self.model.refresh)
 

@@ -268,6 +268,20 @@ class LanesView(QTableView):
         self.day_header.set_today(today)
         self.viewport().update()
 
+    def markets_in_view(self) -> frozenset[MarketId]:
+        """Return the markets of which rows can be seen now."""
+        height = self.viewport().height()
+        first, last = self.rowAt(0), self.rowAt(height - 1)
+        rows = self._calendar.lanes.rows
+        seen = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)]
+        return frozenset(lane.market.id for lane in seen)
+
+    def prepare(self, card: Card, column: int) -> None:
+        """Draw a card of a column of other days, so that it need not be drawn when they come."""
+        layout = self._painter.cards.layout
+        cell = QRect(0, 0, self.columnWidth(column), layout.lane_height)
+        self._painter.cards.prepare(card, layout.card_rect(cell).size())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         exposed = event.rect()

@@ -72,6 +72,11 @@ class CardPainter:
         else:
             painter.drawPixmap(place.topLeft(), picture)
 
+    def prepare(self, card: Card, size: QSize) -> None:
+        """Draw a card that is not shown yet, unless so many are kept that others would go."""
+        if self._pixels < KEPT_PIXELS // 2:
+            self._painted_once(card, size.width(), size.height(), is_selected=False)
+
     def picture(self, card: Card, size: QSize) -> QPixmap:
         """Return a card as a picture of its own, for a drag."""
         return self._painted_once(card, size.width(), size.height(), is_selected=True)
