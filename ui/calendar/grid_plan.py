@@ -24,6 +24,8 @@ from ui.theme import Theme
 
 LOOKS_AHEAD_AFTER_MS = 300
 """How long a period stands before those beside it are read."""
+READ_WHILE_WAITING = 800
+"""Posts that are read while a person waits for the page: less than a tenth of a second."""
 LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
 """How long nothing changes before they are read again: not between two drops."""
 
@@ -95,7 +97,8 @@ class GridPlan(PlanView):
 
     @property
     def is_settled(self) -> bool:
-        return self._closer.has_looked and self._closer.is_assessed
+        is_read = not self._anew.is_reading
+        return is_read and self._closer.has_looked and self._closer.is_assessed
 
     @property
     def has_looked_closer(self) -> bool:
@@ -112,19 +115,20 @@ class GridPlan(PlanView):
         """Whether that period has been read and drawn, as far as it will be."""
         return self.looks_ahead and not (self._ahead.is_reading or self._paints_ahead.is_active)
 
-    def show_period(self, period: Period) -> None:
-        """Show other days; the current market stays."""
+    def show_period(self, period: Period, posts: PeriodPosts | None = None) -> None:
+        """Show other days; the current market stays. `posts` are theirs where they are known."""
         place, before = self.table.current_place(), self.period
         self._is_paging = True
         for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
-        self.model.show_period(period, self._markets, self._ahead.posts_of(period))
+        self.model.show_period(period, self._markets, posts or self._ahead.posts_of(period))
         if place is not None:
             offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
             self.table.choose_place(place[0], period.days[offset])
         self._is_paging = False
         self._closer.look_at(self.span)
-        self._count()
+        if posts is None:
+            self._count()  # what is still being read is counted when it is there
         self.turned.emit()
 
     def stand_at(self, standing: Standing) -> None:
@@ -143,8 +147,15 @@ class GridPlan(PlanView):
             self.table.choose_place(place[0] if place else self._markets[0].id, day)
 
     def page(self, step: int) -> None:
+        """Show the next days at once; many posts that nobody has read yet come a moment later."""
         self._goes_back = step < 0
-        self.show_period(self.period.previous() if step < 0 else self.period.next())
+        period = self.period.previous() if step < 0 else self.period.next()
+        is_quick = self._anew.is_reading or len(self.model.shown_cards()) > READ_WHILE_WAITING
+        if is_quick and self._ahead.posts_of(period) is None:
+            self.show_period(period, PeriodPosts(period, (), ()))
+            self._anew.read_again(period)
+        else:
+            self.show_period(period)
 
     def set_weeks(self, weeks: int) -> None:
         """Show more or fewer weeks; the current day stays in sight."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.builders.ui import FRANCE, GERMANY, MONDAY, KeptCards, calendar, card, on
 from tests.ui.direct import DirectJobs
+from ui.calendar import grid_plan
 from ui.calendar.grid_plan import GridPlan
 from ui.cards.card_layout import Density
 from ui.plan.folding import Fold
@@ -26,12 +27,42 @@ class Cards(KeptCards):
     def stand(self) -> int:
         return 1
 
+    def again(self) -> "Cards":
+        return self
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class WaitingJobs(DirectJobs):
+    """Does jobs when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting = []
+
+    def run(self, work, **ends):
+        def job() -> None:
+            super(WaitingJobs, self).run(work, **ends)
+
+        self.waiting.append(job)
+        return SimpleNamespace(cancel=lambda: self.waiting.remove(job))
+
+    def do(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
 
 @pytest.fixture
-def plan(qtbot):
+def jobs():
+    return DirectJobs()
+
+
+@pytest.fixture
+def plan(qtbot, jobs):
     parts = PlanParts(
         Cards([ONE, TWO]),
-        DirectJobs(),
+        jobs,
         SimpleNamespace(),
         calendar(),
         LIGHT,
@@ -96,3 +127,24 @@ def test_rows_are_folded_as_a_person_asks(plan, qtbot):
     plan.fold(Fold.REGION)
     assert (folded[-1].regions, folded[-1].markets) == ({"EMEA"}, {GERMANY.id})
     assert plan.model.order[:2] == (GERMANY.id, FRANCE.id)
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_many_posts_that_nobody_has_read_come_after_the_page_has_turned(plan, jobs, monkeypatch):
+    monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", 0)
+    plan.stand_at(Standing(MONDAY))
+    counted = []
+    plan.counted.connect(lambda *found: counted.append(found))
+    plan.page(1)
+    plan.page(-1)
+    assert plan.period.holds(MONDAY)
+    assert (list(plan.model.shown_cards()), counted, plan.is_settled) == ([], [], False)
+    jobs.do()
+    assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
+    assert counted == [(1, 0, 0)]
+
+
+def test_few_posts_are_there_when_the_page_has_turned(plan):
+    plan.stand_at(Standing(MONDAY - timedelta(days=7)))
+    plan.page(1)
+    assert [one.id for one in plan.model.shown_cards()] == [ONE.id]

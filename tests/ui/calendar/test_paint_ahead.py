@@ -10,6 +10,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.paint_ahead import PaintAhead
 from ui.calendar.period import Period
+from ui.cards import card_painter
 from ui.theme import LIGHT
 
 NEXT = Period(MONDAY + timedelta(days=7), 1)
@@ -30,12 +31,12 @@ def view(qtbot):
 
 @pytest.fixture
 def drawn(monkeypatch, view):
-    """Return the posts of which a card is drawn, in order."""
+    """Collect the posts of which a card is drawn, in order."""
     found = []
-    painter = view._painter.cards
-    whole = painter._whole
+    plain = card_painter.arrange
+    view.viewport().repaint()
     monkeypatch.setattr(
-        painter, "_whole", lambda card, *rest: (found.append(card.id), whole(card, *rest))[1]
+        card_painter, "arrange", lambda one, *rest: found.append(one.id) or plain(one, *rest)
     )
     return found
 
