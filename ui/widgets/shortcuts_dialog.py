@@ -18,7 +18,7 @@ from ui.widgets.labels import Label
 
 
 class ShortcutsDialog(QDialog):
-    """Lists the actions that have a key, and what the grid does by itself."""
+    """Lists the actions that have a key, and what grid and review do by themselves."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(Space.XL)
         grid.setVerticalSpacing(Space.XS)
-        for row, (words, keys) in enumerate((*_of_the_grid(), *_of(actions))):
+        for row, (words, keys) in enumerate((*_of_the_grid(), *_of_the_review(), *_of(actions))):
             grid.addWidget(Label(words), row, 0)
             grid.addWidget(Label(keys, TextRole.STRONG), row, 1)
         grid.setColumnStretch(0, 1)
@@ -66,6 +66,15 @@ def _of_the_grid() -> list[tuple[str, str]]:
         (_("Show the post whole in the review; there, tick it"), _("Space")),
         (_("Copy instead of move while dragging"), _("Ctrl")),
         (_("Give up a drag, close a message"), _("Esc")),
+    ]
+
+
+def _of_the_review() -> list[tuple[str, str]]:
+    return [
+        (_("Next post of the review"), _("J or N")),
+        (_("Previous post of the review"), _("K or P")),
+        (_("Read on; with all read, go to what is missing, then tick"), _("Space")),
+        (_("Send a comment"), _("Ctrl+Enter")),
     ]
 
 

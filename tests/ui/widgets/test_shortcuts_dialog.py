@@ -19,7 +19,7 @@ def test_every_action_with_a_key_is_listed(owner, qtbot):
     dialog = ShortcutsDialog(actions, LIGHT)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
-    for expected in ("Undo", "Move to", "Today", "M", "Ctrl+E", "Space", "Alt+Left"):
+    for expected in ("Undo", "Move to", "Today", "M", "Ctrl+E", "Space", "Alt+Left", "J or N"):
         assert expected in words, expected
     assert "Undo: Move DE-0142" not in words
     dialog.set_theme(DARK)
