@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from app.commands import posts
 from app.commands.people import choose_person
 from app.commands.reader import Reader
 from app.commands.session import Session
@@ -49,6 +51,15 @@ class Writer:
         field.setFocus()
         qtbot.keyClicks(field, words)
 
+    def change(self, post_id, **changes) -> None:
+        """Let whoever acts change a post beside the panel."""
+        revision = self.post(post_id).revision
+        posts.edit_post(self.session, post_id=post_id, base_revision=revision, changes=changes)
+
+    def texts(self, part) -> str:
+        """Return all that the labels of a part say."""
+        return "\n".join(label.text() for label in part.findChildren(QLabel))
+
     def as_somebody_else(self, person_id: PersonId, change) -> None:
         """Let another person change something meanwhile."""
         before = self.session.me.id
@@ -76,3 +87,18 @@ def writer(tmp_path, qtbot, qapp, monkeypatch):
     panel.findChild(draft_keeper.DraftKeeper).end()
     reader.close()
     session.close()
+
+
+@pytest.fixture
+def idea(writer):
+    """The post that is shown, its sibling that says the same, and a French one that does not."""
+    first = calendars.ready_post(writer.session)
+    push, french = (
+        calendars.only(
+            posts.adapt_posts(writer.session, post_ids=[first], to_channel_id=there, to_day=None)
+        )
+        for there in (calendars.DE_PUSH, calendars.FR_INSTAGRAM)
+    )
+    writer.change(french, text="Du pain")
+    writer.panel.show_post(first)
+    return first, push, french

@@ -4,10 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from app.commands import posts
 from app.commands.drafts import Draft, keep_draft
 from app.domain.post import PostId
-from tests.builders import calendars
 from tests.builders.calendars import BREAD, DE_PUSH, GERMANY, LENA, NORA, QUIET_DAY, ready_post
 from ui.post.draft_keeper import DraftKeeper
 
@@ -66,55 +64,6 @@ def test_what_is_put_away_is_not_offered_and_what_is_brought_back_is_kept_again(
     assert typed(writer) == {"text": f"Neu: {BREAD}"}
 
 
-def test_what_was_not_saved_stands_there_again_and_can_be_kept(writer):
-    post_id = ready_post(writer.session)
-    left_over(writer, post_id, text="Zwei Brote", title="Neu")
-    writer.panel.show_post(post_id)
-    assert "You typed this on" in writer.part("draft_offer").text
-    assert writer.part("post_text").value == "Zwei Brote"
-    writer.answer("draft_offer")
-    assert writer.panel.has_unsaved_changes
-    assert writer.post(post_id).content.text == BREAD
-    writer.panel.save()
-    assert writer.post(post_id).content.title == "Neu"
-
-
-def test_what_was_not_saved_can_be_discarded(writer):
-    post_id = ready_post(writer.session)
-    left_over(writer, post_id, text="Zwei Brote")
-    writer.panel.show_post(post_id)
-    writer.answer("draft_offer", "message_second_action")
-    assert writer.part("post_text").value == BREAD
-    assert typed(writer) == {}
-
-
-def test_what_is_only_offered_is_never_saved_by_turning_away(writer, qtbot):
-    post_id, other = ready_post(writer.session), ready_post(writer.session)
-    calendars.approve_as(writer.session, writer.reader, post_id)
-    left_over(writer, post_id, text="Zwei Brote")
-    writer.panel.show_post(post_id)
-    assert not writer.panel.has_unsaved_changes
-    assert "Saving ends the approval" in writer.part("approval_line").words
-    writer.panel.show_post(other)
-    assert not writer.part("draft_offer").text
-    assert writer.reader.post(post_id).card.is_approved
-    writer.panel.show_post(post_id)
-    assert writer.part("post_text").value == "Zwei Brote"
-    with qtbot.waitSignal(writer.panel.closed):
-        writer.panel.leave()
-    assert writer.post(post_id).content.text == BREAD
-
-
-def test_typing_on_takes_up_what_was_offered(writer, qtbot):
-    post_id = ready_post(writer.session)
-    left_over(writer, post_id, text="Zwei Brote")
-    writer.panel.show_post(post_id)
-    writer.write(qtbot, "Nur ")
-    assert not writer.part("draft_offer").text
-    writer.panel.save()
-    assert writer.post(post_id).content.text == "Nur Zwei Brote"
-
-
 def test_a_draft_of_a_new_post_comes_back_to_its_day_and_channel(writer):
     there = datetime(2027, 11, 17, 9, 0)
     values = {"text": "Brot", "local": there, "channel": DE_PUSH, "language": "de"}
@@ -134,23 +83,6 @@ def test_a_draft_of_a_post_is_shown_with_its_post(writer):
     left_over(writer, post_id, text="Zwei Brote")
     writer.panel.show_draft(writer.reader.unsaved(LENA)[0].draft)
     assert writer.panel.post_id == post_id
-
-
-def test_what_others_saved_since_is_compared_with_what_was_typed(writer):
-    post_id = ready_post(writer.session)
-    left_over(writer, post_id, text="Zwei Brote")
-    revision = writer.post(post_id).revision
-    writer.as_somebody_else(
-        NORA,
-        lambda session: posts.edit_post(
-            session, post_id=post_id, base_revision=revision, changes={"text": "Nora", "title": "N"}
-        ),
-    )
-    writer.panel.show_post(post_id)
-    assert "Nora Haddad has changed the same fields" in writer.part("message_bar").text
-    assert writer.part("post_title").value == "N"
-    writer.panel.save()
-    assert writer.part("conflict_dialog").isVisible()
 
 
 def test_without_a_person_nothing_is_kept(writer, qtbot):
