@@ -50,6 +50,9 @@ from ui.tray.tray_panel import TrayPanel
 if TYPE_CHECKING:
     from app.commands.reader import Reader
 
+FEW = 50
+"""Of more posts that are changed at once nobody looks where each of them is."""
+
 
 class CalendarScreen(QWidget):
     """One view of the plan with the tray beside it; every change goes through `operations`.
@@ -324,6 +327,14 @@ class CalendarScreen(QWidget):
         self._stack.keep_only(self._keeps, wanted.markets_of(self._calendar))
         self.filter_changed.emit(wanted)
 
+    def _tell_hidden(self, changes: ChangeSet) -> None:
+        """Say how many of a few posts that were just changed are not shown for the filter."""
+        if self.filter.is_empty or not changes.can_undo or len(changes.posts) > FEW:
+            return
+        cards = self._reader.cards_of(sorted(changes.posts))
+        hidden = [one for one in cards if not one.is_cancelled and not self.filter.matches(one)]
+        self.finder.bar.show_hidden(len(hidden))
+
     def _select_nothing(self) -> bool:
         """Select no post any more; tell whether any was."""
         had_any = [self.present.select_nothing(), self.tray.view.select_nothing()]
@@ -364,10 +375,10 @@ class CalendarScreen(QWidget):
         self._seek_flagged(None, step)
 
     def _seek_flagged(self, beyond: date | None, step: int) -> None:
-        markets = [market.id for market in self.filter.markets_of(self._calendar)]
+        markets = self.grid.order
         there = self.present.standing.market
         if self.present.is_of_one_market and there is not None:
-            markets = [there]
+            markets = (there,)
         self._seeker.seek(beyond, step, self.filter, markets)
 
     def _stand_at_flagged(self, card: Card) -> None:
@@ -463,7 +474,8 @@ class CalendarScreen(QWidget):
     # --- news ---------------------------------------------------------------------------------
 
     def on_changed(self, changes: ChangeSet) -> None:
-        """Show what a command has changed."""
+        """Show what a command has changed, and say what of it the filter hides."""
+        self._tell_hidden(changes)
         self.present.on_changed(changes)
         self.tray.tray.on_changed(changes)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from app.commands.people import choose_person
 from app.commands.post_filter import EVERYTHING, Facet
@@ -441,8 +441,11 @@ def test_what_comes_to_match_appears_and_what_ceases_to_goes(desk):
     edit = partial(edit_post, post_id=post, base_revision=1, changes={"text": "Kuchen"})
     desk.operations.run(edit)
     assert not desk.screen.grid.index_of(post).isValid()
+    hidden = desk.screen.finder.bar.findChild(QLabel, "filter_hidden")
+    assert not hidden.isHidden(), "what was changed does not just go"
     desk.operations.run(Session.undo)
     assert desk.screen.grid.index_of(post).isValid()
+    assert hidden.isHidden()
 
 
 def test_escape_clears_the_filter_before_the_selection(desk, qtbot):

@@ -151,17 +151,20 @@ class Bars(QObject):
     counted = Signal(int)
     passed = Signal()
     filter_changed = Signal(object)
+    post_wanted = Signal()
 
 
 def test_the_bars_lead_to_what_they_tell_of(actions, window):
     holds, recall, days = Bars(), Bars(), Bars()
     window.calendar_screen.day_asked = days.day_asked
     window.calendar_screen.filter_changed = days.filter_changed
-    window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall)
+    window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall, for_you=days)
+    window.show_talk = window.deed("show_talk")
     window.review_after = window.deed("review_after")
     window.calendar_screen.refresh = window.deed("calendar_screen.refresh")
     wires.connect_bars(actions, window)
     asked = (holds.list_asked, holds.review_asked, recall.list_asked, days.day_asked)
+    asked = (*asked, days.post_wanted)
     for signal in (*asked, recall.passed):
         signal.emit()
     assert window.called == [
@@ -169,6 +172,7 @@ def test_the_bars_lead_to_what_they_tell_of(actions, window):
         "review_after",
         "dialogs.recall",
         "dialogs.days",
+        "show_talk",
         "calendar_screen.refresh",
     ]
     recall.counted.emit(3)

@@ -39,6 +39,8 @@ class FilterBar(QWidget):
         self._chips = {facet: self._chip(facet) for facet in Facet}
         self._count = Label(role=TextRole.SMALL_STRONG)
         self._count.setObjectName("filter_count")
+        self._hidden = Label(role=TextRole.SMALL, muted=True)
+        self._hidden.setObjectName("filter_hidden")
         self._clear = QPushButton(_("Clear"))
         self._clear.setObjectName("filter_clear")
         self._clear.setToolTip(_("Show all posts again (Esc)"))
@@ -89,6 +91,16 @@ class FilterBar(QWidget):
             words = f"{words} · {tray.format(count=in_tray)}"
         self._count.setText(words)
 
+    def show_hidden(self, count: int) -> None:
+        """Say how many of the posts that were just changed are not shown for the filter."""
+        words = ngettext(
+            "The post you just changed is hidden",
+            "{count} posts you just changed are hidden",
+            count,
+        )
+        self._hidden.setText(words.format(count=count))
+        self._hidden.setVisible(bool(count))
+
     def show_nothing(self, sentence: str) -> None:
         """Say why nothing is shown, with the way out; no sentence where something is."""
         if sentence == self.nothing.text:
@@ -137,6 +149,7 @@ class FilterBar(QWidget):
             has_any = bool(self._filter.chosen(facet))
             chip.show_chosen(chosen_words(self._filter, facet, self._calendar) if has_any else "")
         self.search.show_filter(self._filter.text)
+        self._hidden.hide()
         for widget in (self._count, self._clear):
             widget.setVisible(is_active)
         if not is_active:
@@ -152,6 +165,7 @@ class FilterBar(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.search)
         row.addWidget(chips, 1)
+        row.addWidget(self._hidden)
         row.addWidget(self._count)
         row.addWidget(self._clear)
         self._row = row
