@@ -11,7 +11,7 @@ from ui.calendar.period import WEEKS
 from ui.cards.card_layout import Density
 from ui.find_actions import FindActions
 from ui.look_actions import LookActions
-from ui.plan.plan_view import ViewKind
+from ui.plan.plan_view import Side, ViewKind
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
 
@@ -198,6 +198,22 @@ class Actions(QObject):
         self.caught.setEnabled(any_stands)
         plain_words = with_key(self.caught.text(), self.caught)
         self.caught.setToolTip(plain_words if any_stands else _("No hold stands"))
+
+    def show_nudges(self, words: Mapping[Side, str]) -> None:
+        """Say what Alt with an arrow does in the view that is shown, or that it does nothing."""
+        for side, action in (
+            (Side.LEFT, self.day_earlier),
+            (Side.RIGHT, self.day_later),
+            (Side.UP, self.market_above),
+            (Side.DOWN, self.market_below),
+        ):
+            said = words[side]
+            action.setEnabled(bool(said))
+            if said:
+                action.setText(said)
+                action.setProperty(PLAIN, said)
+            tip = with_key(said, action) if said else _("This view has nothing on that side")
+            action.setToolTip(tip)
 
     def show_recall(self, count: int) -> None:
         """Say how many posts must be taken out at the schedulers."""

@@ -39,7 +39,8 @@ from ui.other_time import OtherTime
 from ui.palette_maker import PaletteMaker
 from ui.papers.contents import wish_of
 from ui.plan.folding import Folding
-from ui.plan.plan_view import ViewKind
+from ui.plan.nudge_words import nudge_words
+from ui.plan.plan_view import Side, ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
 from ui.review.review_screen import AfterHold
@@ -416,6 +417,7 @@ class MainWindow(QMainWindow):
         self._memory.keep_view(screen.kind, screen.weeks)
         choose(self._actions.views, screen.kind)
         choose(self._actions.weeks, str(screen.weeks))
+        self._actions.show_nudges({side: nudge_words(screen.present.nudge(side)) for side in Side})
 
     def _on_folded(self, folding: Folding) -> None:
         self._memory.keep_folding(folding)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from ui.actions import Actions, choose, plain, with_key
 from ui.cards.card_layout import Density
+from ui.plan.plan_view import Side
 from ui.theme import DARK, LIGHT, ThemeChoice
 
 KEYS = {
@@ -88,6 +89,15 @@ def test_undo_says_what_it_takes_back_and_is_closed_without(actions):
     assert "Move DE-0142 to Tue 10 Nov" in actions.undo.text()
     assert "Ctrl+Z" in actions.undo.toolTip()
     assert not actions.redo.isEnabled()
+
+
+def test_alt_and_an_arrow_say_what_they_do_in_the_view_that_is_shown(actions):
+    words = {Side.LEFT: "A day earlier", Side.RIGHT: "A day later", Side.DOWN: "A week later"}
+    actions.show_nudges({**words, Side.UP: ""})
+    assert actions.market_below.text() == "A week later"
+    assert "Alt+Down" in actions.market_below.toolTip()
+    assert not actions.market_above.isEnabled()
+    assert actions.market_above.toolTip(), "a closed action says why"
 
 
 def test_how_many_posts_must_come_out_stands_in_the_words(actions):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app.commands.day_hours import DayHours
 from app.commands.views import CalendarView, Card, DayKnowledge, Recall
 from app.domain.market import Market, MarketId
+from app.errors import AppError
+from app.wording import _
 from ui.calendar.month_weeks import Month
 from ui.calendar.period import Period
 from ui.plan.plan_view import Keeps, PlanView, Span, ViewKind
@@ -19,6 +21,14 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 LONGEST_DAYS = 370
 """A paper of more than a year is mistyped."""
+
+
+MOST_POSTS = 3_000
+"""Nobody reads more on paper, and laying them out would hold up the window."""
+
+
+class TooManyError(AppError):
+    """More is wanted on paper than anybody would read."""
 
 
 class PaperKind(StrEnum):
@@ -102,6 +112,12 @@ def read_contents(
         for number, day in enumerate(days):
             progress.report(number, len(days))
             cards += _kept(own.cards(day, day), shown, keeps)
+            if len(cards) > MOST_POSTS:
+                raise TooManyError(
+                    _(
+                        "A paper holds at most {count} posts: choose a shorter period, or filter."
+                    ).format(count=f"{MOST_POSTS:,}")
+                )
             if wish.kind is PaperKind.HOURS:
                 hours[day] = own.hours(day)
         ghosts = own.ghosts(span.first, span.last)

@@ -144,6 +144,7 @@ class PaperDialog(QDialog):
         self._show(Paper.of(contents, sheet, head))
 
     def _refuse(self, sentence: str) -> None:
+        self._job = None
         self._busy.hide()
         self._bar.show_refusal(sentence)
 

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.errors import AppError
 from tests.builders.hours import FRENCH, GHOST, HOURS, MORNING, NINTH
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, KeptCards, calendar, day_knowledge
 from tests.ui.paper_ground import wish
@@ -58,6 +59,13 @@ def test_only_the_markets_that_are_wanted_go_on_paper():
     found, _told = read(wish(PaperKind.LIST, THREE, [JAPAN]))
     assert found.cards == ()
     assert found.ghosts == (GHOST,)
+
+
+@pytest.mark.in_english
+def test_more_than_anybody_would_read_is_refused_with_the_way_out(monkeypatch):
+    monkeypatch.setattr("ui.papers.contents.MOST_POSTS", 1)
+    with pytest.raises(AppError, match="shorter period"):
+        read(wish(PaperKind.LIST, THREE))
 
 
 def test_hours_are_read_for_days_by_hours():
