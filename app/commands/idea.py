@@ -1,6 +1,6 @@
 """All versions of one idea, comparable: what each says, and which were left as they were."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -52,12 +52,13 @@ def versions_of_idea(
     cards = cards_of(engine, knowledge, together, now)
     names = {card.id: card.name for card in cards}
     spoken = {one.id: posts.versions(engine, one.id) for one in together}
+    newest = [(change, _ahead(engine, change, names)) for change in _newest(spoken.values())]
     return tuple(
         Version(
             one,
             card,
             setting.markets[one.content.market].name,
-            _ahead(engine, one.id, spoken, names),
+            _missed(one.id, _last_said(spoken[one.id]), newest),
         )
         for one, card in zip(together, cards, strict=True)
     )
@@ -68,24 +69,22 @@ def _place(setting: Setting, post: Post) -> tuple[str, str, int]:
     return setting.markets[content.market].name, content.channel, post.number
 
 
-def _ahead(
-    engine: Engine,
-    post_id: PostId,
-    spoken: Mapping[PostId, Sequence[Post]],
-    names: Mapping[PostId, str],
-) -> Ahead | None:
-    own = _last_said(spoken[post_id])
-    changed = [
-        change
-        for other, versions in spoken.items()
-        if other != post_id and (change := _last_change(versions)) is not None
-    ]
-    newest = max(changed, key=lambda change: change.seq, default=None)
-    if newest is None or newest.seq < own.seq:
-        return None
-    events = audit.events_of_post(engine, newest.id)
-    at = next(event.at for event in events if event.seq == newest.seq)
-    return Ahead(names[newest.id], newest.editor, at)
+def _newest(spoken: Iterable[Sequence[Post]]) -> list[Post]:
+    """Return the two newest changes: one of them is of another post, whichever asks."""
+    changes = [change for versions in spoken if (change := _last_change(versions)) is not None]
+    return sorted(changes, key=lambda change: change.seq, reverse=True)[:2]
+
+
+def _ahead(engine: Engine, change: Post, names: Mapping[PostId, str]) -> Ahead:
+    events = audit.events_of_post(engine, change.id)
+    at = next(event.at for event in events if event.seq == change.seq)
+    return Ahead(names[change.id], change.editor, at)
+
+
+def _missed(post_id: PostId, own: Post, newest: Sequence[tuple[Post, Ahead]]) -> Ahead | None:
+    """Return the newest change of another post, where it came after all that this one says."""
+    others = ((change, ahead) for change, ahead in newest if change.id != post_id)
+    return next((ahead for change, ahead in others if change.seq > own.seq), None)
 
 
 def _last_said(versions: Sequence[Post]) -> Post:
