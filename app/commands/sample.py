@@ -10,6 +10,7 @@ from typing import Any
 from app.commands.calendar_view import ANCHOR
 from app.commands.flags import flags_of_remembrance, keep_flags, present_flags
 from app.commands.posts import new_id
+from app.commands.sample_talk import write_talk
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.channel import Channel, ChannelId
@@ -48,6 +49,7 @@ def fill_sample(session: Session, today: date) -> None:
         made = _write_posts(session, entries, pictures, anchor)
         keep_flags(session.engine, session.knowledge, list(made.values()))
         _write_decisions(session, entries, made, team)
+        write_talk(session, _FOLDER / "talk.toml", made, team)
         settings.keep_setting(session.engine, ANCHOR, anchor.isoformat())
 
 
