@@ -45,6 +45,7 @@ TABLES: Mapping[Kind, tuple[str, ...]] = {
         "person_version",
         "market_version",
         "channel_version",
+        "channel_retired",
         "web_domain",
         "home_version",
         "policy_version",

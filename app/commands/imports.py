@@ -176,7 +176,7 @@ def preview_import(
     """
     progress(0, _STEPS)
     setting = Setting.of(reader.engine)
-    markets, channels = tuple(setting.markets.values()), tuple(setting.channels.values())
+    markets, channels = tuple(setting.markets.values()), setting.usable_channels
     languages = [language for market in markets for language in market.languages]
     read = read_sheet(path, sheet=sheet, encoding=encoding, languages=languages)
     progress(_READ, _STEPS)

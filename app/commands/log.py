@@ -69,7 +69,7 @@ def _targets(reader: Reader) -> Mapping[object, str]:
     return dict(pair for scope in scopes for pair in targets(scope, calendar, ()))
 
 
-_KEYS = ("target", "market")
+_KEYS = ("target", "market", "channel_id")
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
         "channel_version": lambda: _("Saved the channel {name} {handle} in {market}").format(
             name=row["name"], handle=row["handle"], market=row["market"]
         ),
+        "channel_retired": lambda: _channel_retired(row),
         "policy_version": lambda: _("Asks {count} to approve a post with a stop: {reason}").format(
             count=row["approvers_on_stop"], reason=row["reason"]
         ),
@@ -68,6 +69,15 @@ def _person(row: Row) -> str:
     return _("Saved {name} as {role}").format(
         name=row["name"], role=role_name(Role(str(row["role"])))
     )
+
+
+def _channel_retired(row: Row) -> str:
+    words = (
+        _("Retired the channel {channel}")
+        if row["is_retired"]
+        else _("Uses the channel {channel} again")
+    )
+    return words.format(channel=row["channel_id"])
 
 
 def _severity(row: Row) -> str:

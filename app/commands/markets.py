@@ -10,12 +10,13 @@ from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.web_addresses import write_addresses
 from app.domain.change import ChangeSet
-from app.domain.channel import Channel
+from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.domain.market import Market
+from app.domain.wall_time import local_at
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import markets, posts
-from app.wording import _
+from app.wording import _, ngettext
 
 _COUNTRY = re.compile("[A-Z]{2}")
 
@@ -67,6 +68,43 @@ def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
     with session.writing() as stamp:
         markets.save_channel(session.engine, stamp, channel)
     return ChangeSet(_("Saved {channel}").format(channel=channel.name), everything=True)
+
+
+def retire_channel(session: Session, *, channel_id: ChannelId) -> ChangeSet:
+    """Let a channel be used no more; RefusedError while planned posts stand on it."""
+    session.owner()
+    channel = _known_channel(session, channel_id)
+    market = Setting.of(session.engine).markets[channel.market]
+    today = local_at(session.clock(), market.zone).date()
+    count = posts.planned_on(session.engine, channel.id, today)
+    if count:
+        said = ngettext(
+            "{count} planned post stands on {channel}: move or cancel it first.",
+            "{count} planned posts stand on {channel}: move or cancel them first.",
+            count,
+        )
+        raise RefusedError(said.format(count=count, channel=channel.name))
+    return _set_retired(session, channel, is_retired=True)
+
+
+def use_channel_again(session: Session, *, channel_id: ChannelId) -> ChangeSet:
+    """Let posts be planned on a retired channel again."""
+    session.owner()
+    return _set_retired(session, _known_channel(session, channel_id), is_retired=False)
+
+
+def _known_channel(session: Session, channel_id: ChannelId) -> Channel:
+    channel = Setting.of(session.engine).channels.get(channel_id)
+    if channel is None:
+        raise MissingError(_("This channel is not in the calendar: choose another."))
+    return channel
+
+
+def _set_retired(session: Session, channel: Channel, *, is_retired: bool) -> ChangeSet:
+    with session.writing() as stamp:
+        markets.retire_channel(session.engine, stamp, channel.id, is_retired=is_retired)
+    said = _("Retired {channel}") if is_retired else _("Uses {channel} again")
+    return ChangeSet(said.format(channel=channel.name), everything=True)
 
 
 def _carry_clock_times_over(session: Session, market: Market) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.commands.consequences import Standing
 from app.commands.flags import AT_ONCE, forget_touched, keep_flags
 from app.commands.knowledge import Knowledge
+from app.commands.setting import Setting
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.person import Person, PersonId
@@ -231,6 +232,7 @@ class Session:
         action: str = posts.REVISE,
     ) -> tuple[ChangeSet, Step]:
         old = [before for before, _after in pairs]
+        self._refuse_retired_channels([after for _before, after in pairs])
         with self.writing() as stamp:
             stood = self._standing([post for post in old if post.revision])
             made = [after for _before, after in pairs if after.revision == 0]
@@ -258,6 +260,16 @@ class Session:
             can_undo=bool(new),
         )
         return changes, step
+
+    def _refuse_retired_channels(self, found: Sequence[Post]) -> None:
+        """Nothing that is still to go out comes to stand on a retired channel, by no way."""
+        setting, now = Setting.of(self.engine), self.clock()
+        for post in found:
+            channel = setting.channels[post.content.channel]
+            instant = post.content.instant
+            if channel.is_retired and not post.cancelled and (instant is None or instant > now):
+                words = _("{channel} is retired: choose another channel, or use this one again.")
+                raise RefusedError(words.format(channel=channel.name))
 
     def _standing(self, found: Sequence[Post]) -> Standing:
         return Standing.of(self.engine, self.knowledge, found, self.clock())

@@ -61,6 +61,11 @@ class Setting:
         """Return the market and the channel of a post."""
         return self.markets[post.content.market], self.channels[post.content.channel]
 
+    @property
+    def usable_channels(self) -> tuple[Channel, ...]:
+        """The channels on which posts can be planned."""
+        return tuple(one for one in self.channels.values() if not one.is_retired)
+
     def active_holds(self, content: Content) -> tuple[Hold, ...]:
         """Return the standing holds that cover a content."""
         market, channel = self.markets[content.market], self.channels[content.channel]
@@ -78,13 +83,17 @@ class Setting:
     def likely_channel(self, post: Post, market_id: MarketId) -> Channel | None:
         """Return the channel that a post would take in a market: its own, or one of its network."""
         own = self.channels[post.content.channel]
-        there = [channel for channel in self.channels.values() if channel.market == market_id]
+        there = [
+            channel
+            for channel in self.channels.values()
+            if channel.market == market_id and (channel == own or not channel.is_retired)
+        ]
         same_network = [channel for channel in there if channel.network == own.network]
         return own if own in there else next(iter([*same_network, *there]), None)
 
 
 _READ_FROM = (
-    *("market_version", "channel_version", "hold", "hold_lift"),
+    *("market_version", "channel_version", "channel_retired", "hold", "hold_lift"),
     *("policy_version", "severity_rule"),
     *("person_version", "home_version", "team_day", "day_switch", "web_domain"),
     "team_term",

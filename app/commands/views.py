@@ -298,8 +298,12 @@ class CalendarView:
         return next((person for person in self.people if person.id == person_id), None)
 
     def channels_of(self, market_id: MarketId) -> tuple[Channel, ...]:
-        """Return the channels of a market."""
-        return tuple(channel for channel in self.channels if channel.market == market_id)
+        """Return the channels of a market on which posts can be planned."""
+        return tuple(
+            channel
+            for channel in self.channels
+            if channel.market == market_id and not channel.is_retired
+        )
 
     def person_name(self, person_id: str) -> str:
         """Return the name of a person, or the id where nobody has it."""

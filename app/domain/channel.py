@@ -23,3 +23,5 @@ class Channel:
     """IANA zone in which the scheduler's account reads clock times."""
     reach: tuple[str, ...] = ()
     """Countries that the channel also reaches."""
+    is_retired: bool = False
+    """Whether no more posts are planned on it; those that there were stay."""

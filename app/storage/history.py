@@ -12,6 +12,10 @@ from app.storage.engine import Engine
 SLICE = 20_000
 """So many places of the audit are looked through in one go, so that others can save meanwhile."""
 
+_OF_ITS_CHANNEL = (
+    "EXISTS (SELECT 1 FROM channel_version c"
+    " WHERE c.channel_id = t.channel_id AND c.market = :market)"
+)
 _OF_ITS_POST = "EXISTS (SELECT 1 FROM post p WHERE p.id = t.post_id AND p.market = :market)"
 _OF_A_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.id = t.hold_id AND h.target = :market)"
 _OF_ITS_ITEMS = (
@@ -22,6 +26,7 @@ _NAMED = "t.markets LIKE '%\"' || :market || '\"%'"
 _BY_MARKET: Mapping[str, str] = {
     "market_version": "t.market_id = :market",
     "hold": "t.target = :market",
+    "channel_retired": _OF_ITS_CHANNEL,
     "hold_lift": _OF_A_HOLD,
     "export": _OF_ITS_ITEMS,
     "team_day": _NAMED,

@@ -43,7 +43,10 @@ def all_channels(engine: Engine) -> tuple[Channel, ...]:
     """Return the channels in the order in which they were added."""
     rows = engine.read(
         """
-        SELECT c.* FROM current_channel c
+        SELECT c.*, coalesce((
+          SELECT r.is_retired FROM channel_retired r
+          WHERE r.channel_id = c.channel_id ORDER BY r.seq DESC LIMIT 1), 0) AS is_retired
+        FROM current_channel c
         ORDER BY (SELECT min(f.seq) FROM channel_version f WHERE f.channel_id = c.channel_id)
         """
     )
@@ -64,6 +67,14 @@ def save_channel(engine: Engine, stamp: Stamp, channel: Channel) -> None:
         "reach": canonical_json(channel.reach),
     }
     record(engine, stamp, "save", "channel_version", row)
+
+
+def retire_channel(
+    engine: Engine, stamp: Stamp, channel_id: ChannelId, *, is_retired: bool
+) -> None:
+    """Let a channel be used no more, or again; an owner does so."""
+    row = {"channel_id": channel_id, "is_retired": int(is_retired)}
+    record(engine, stamp, "retire" if is_retired else "save", "channel_retired", row)
 
 
 def _market_of(row: Row) -> Market:
@@ -90,6 +101,7 @@ def _channel_of(row: Row) -> Channel:
         account_id=row["account_id"],
         account_zone=row["account_zone"],
         reach=tuple_of(row["reach"]),
+        is_retired=bool(row["is_retired"]),
     )
 
 

@@ -46,11 +46,17 @@ def _what_is_said_of_posts(database: Executing) -> None:
         database.execute(statement)
 
 
+def _channels_that_are_retired(database: Executing) -> None:
+    for statement in _channel_schema():
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
     "0003 words to search": _words_to_search,
     "0004 what is said of posts": _what_is_said_of_posts,
+    "0005 channels that are retired": _channels_that_are_retired,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 
@@ -149,6 +155,12 @@ def _talk_schema() -> Iterator[str]:
     yield from _statements(_schema_file("talk.sql").replace("/*STRICT*/", "STRICT"))
     yield from _statements(_schema_file("talk_sqlite.sql"))
     for guarded in guards.TALK_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _channel_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("channels.sql").replace("/*STRICT*/", "STRICT"))
+    for guarded in guards.CHANNEL_TABLES:
         yield from guards.sqlite_triggers(guarded)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.change import Cell
+from app.domain.channel import ChannelId
 from app.domain.gate import Edit
 from app.domain.market import MarketId
 from app.domain.person import PersonId
@@ -98,6 +99,19 @@ def undated(engine: Engine) -> list[Post]:
 def first_day(engine: Engine) -> date | None:
     """Return the earliest local day on which a post stands that is not cancelled, or nothing."""
     return _outermost_day(engine, "ASC")
+
+
+def planned_on(engine: Engine, channel: ChannelId, first: date) -> int:
+    """Return how many posts stand on a channel from a local day on, or wait for a day."""
+    rows = engine.read(
+        """
+        SELECT count(*) AS count FROM current_post
+        WHERE channel = :channel AND cancelled = 0 AND (local IS NULL OR local >= :first)
+        """,
+        channel=channel,
+        first=first.isoformat(),
+    )
+    return int(rows[0]["count"])
 
 
 def last_day(engine: Engine) -> date | None:

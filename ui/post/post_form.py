@@ -200,7 +200,8 @@ class PostForm(QWidget):
         self._channels = {str(key): channel for key, channel in found.items()}
         names = [(str(key), channel.name) for key, channel in found.items()]
         if content.channel not in found:
-            names.append((content.channel, content.channel))
+            retired = {str(one.id): one.name for one in self._calendar.channels}
+            names.append((content.channel, retired.get(content.channel, content.channel)))
         self._channel.offer(names)
         for row, (key, _title) in enumerate(names):
             self._channel.setItemIcon(row, self._network_icon(key))

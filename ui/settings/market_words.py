@@ -18,8 +18,15 @@ def market_entry(market: Market) -> Entry:
 def channel_entry(channel: Channel) -> Entry:
     """Return the row of a channel, below its market's."""
     network = network_name(channel.network) if channel.network else ""
-    detail = " · ".join(filter(None, (network, channel.handle)))
-    return Entry(str(channel.id), channel.name or _("New channel"), detail, level=1)
+    retired = _("retired") if channel.is_retired else ""
+    detail = " · ".join(filter(None, (retired, network, channel.handle)))
+    return Entry(
+        str(channel.id),
+        channel.name or _("New channel"),
+        detail,
+        level=1,
+        is_quiet=channel.is_retired,
+    )
 
 
 def what_is_missing(written: Market | Channel) -> str:

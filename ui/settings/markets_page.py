@@ -8,7 +8,12 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 
 from app.commands.counting import networks
-from app.commands.markets import save_channel, save_market
+from app.commands.markets import (
+    retire_channel,
+    save_channel,
+    save_market,
+    use_channel_again,
+)
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel, ChannelId
@@ -46,7 +51,8 @@ class MarketsPage(ListPage):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         for page in (self._empty, self._market_form, self._channel_form):
             self._pages.addWidget(page)
-        self._lay_out(buttons=[(self._add_market, self._add_channel)])
+        self._retire = side_button("retire_channel", "", self._on_retire)
+        self._lay_out(buttons=[(self._add_market, self._add_channel)], at_heading=[self._retire])
         self._list.chosen.connect(self._on_chosen)
         for form in (self._market_form, self._channel_form):
             form.edited.connect(self._open_buttons)
@@ -109,7 +115,8 @@ class MarketsPage(ListPage):
     def _entries(self) -> Iterator[Entry]:
         for market in self._calendar.markets:
             yield market_entry(market)
-            for channel in self._calendar.channels_of(market.id):
+            own = [one for one in self._calendar.channels if one.market == market.id]
+            for channel in sorted(own, key=lambda one: one.is_retired):
                 yield channel_entry(channel)
             if isinstance(self._new, Channel) and self._new.market == market.id:
                 yield channel_entry(self._new)
@@ -192,9 +199,29 @@ class MarketsPage(ListPage):
         is_changed = self.is_unsaved or self._new is not None
         missing = "" if why_not or not is_changed else what_is_missing(self._written())
         self._row.open_for(is_changed=is_changed, why_not=why_not or missing)
+        self._open_retire(why_not)
         no_market = "" if self._chosen_market() else self._what_a_channel_lacks()
         self._add_channel.setEnabled(not why_not and not no_market)
         self._add_channel.setToolTip(why_not or no_market)
+
+    def _open_retire(self, why_not: str) -> None:
+        channel = self._chosen()
+        is_there = isinstance(channel, Channel) and self._new is None
+        self._retire.setVisible(is_there)
+        if isinstance(channel, Channel):
+            is_retired = channel.is_retired
+            self._retire.setText(_("Use it again") if is_retired else _("Retire"))
+            unsaved = _("Save or discard the changes first.") if self.is_unsaved else ""
+            self._retire.setEnabled(not why_not and not unsaved)
+            what = _("No more posts are planned on it; those that there were stay.")
+            self._retire.setToolTip(why_not or unsaved or ("" if is_retired else what))
+
+    def _on_retire(self) -> None:
+        channel = self._chosen()
+        if isinstance(channel, Channel):
+            command = use_channel_again if channel.is_retired else retire_channel
+            changed = replace(channel, is_retired=not channel.is_retired)
+            self._run(partial(command, channel_id=channel.id), partial(self._on_saved, changed))
 
     def _what_a_channel_lacks(self) -> str:
         return _("Add a market first.") if self._new is None else _("Save the market first.")

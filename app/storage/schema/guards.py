@@ -236,8 +236,12 @@ TALK_TABLES = (
     ),
 )
 
+CHANNEL_TABLES = (
+    Guarded("channel_retired", _columns("channel_id is_retired"), ("channel_id",), by=By.OWNER),
+)
+
 # Digests bind the columns of these tables for good: what comes later goes into tables of its own.
-GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES)
+GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES, *CHANNEL_TABLES)
 """Every guarded table of the newest schema."""
 
 BY_TABLE = {guarded.table: guarded for guarded in GUARDED}

@@ -35,6 +35,8 @@ def words(table, row, action="save"):
         ("person_version", PERSON, "Saved Mia as Planner"),
         ("person_version", PERSON | {"is_active": 0}, "Took Mia out of the team"),
         ("market_version", {"name": "Germany"}, "Saved the market Germany"),
+        ("channel_retired", {"channel_id": "X", "is_retired": 1}, "Retired the channel X"),
+        ("channel_retired", {"channel_id": "X", "is_retired": 0}, "Uses the channel X again"),
         (
             "channel_version",
             {"name": "X", "handle": "@a", "market": "DE"},

@@ -6,8 +6,20 @@ from datetime import datetime
 import pytest
 
 from app.commands.holds import lift_hold, place_hold
-from app.commands.markets import save_channel, save_market
-from app.commands.posts import create_post
+from app.commands.markets import (
+    retire_channel,
+    save_channel,
+    save_market,
+    use_channel_again,
+)
+from app.commands.posts import (
+    cancel_posts,
+    create_post,
+    duplicate_posts,
+    move_posts,
+    put_in_tray,
+)
+from app.commands.setting import Setting
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.domain.market import MarketId
@@ -15,10 +27,12 @@ from app.errors import InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
+    DE_PUSH,
     GERMANY,
     LENA,
     MARC,
     NORA,
+    QUIET_DAY,
     act_as,
     approve_as,
     only,
@@ -135,3 +149,75 @@ def test_a_market_is_saved_with_its_web_addresses_or_keeps_those_it_has(session,
     with pytest.raises(InvalidInputError, match="no web address"):
         save_market(session, market=germany, addresses=["solvane"])
     assert reader.calendar().market(GERMANY).name == "Deutschland"
+
+
+@pytest.fixture
+def retired(session):
+    """Germany's push messages are retired, after a post of last month."""
+    past = datetime(2027, 10, 1, 9)
+    post = only(create_post(session, channel_id=DE_PUSH, local=past, text=BREAD))
+    act_as(session, NORA)
+    retire_channel(session, channel_id=DE_PUSH)
+    act_as(session, LENA)
+    return post
+
+
+def test_a_retired_channel_is_offered_no_more_and_its_posts_stay(session, reader, retired):
+    calendar = reader.calendar()
+    assert DE_PUSH not in {channel.id for channel in calendar.channels_of(GERMANY)}
+    assert next(one for one in calendar.channels if one.id == DE_PUSH).is_retired
+    assert reader.post(retired).post.content.channel == DE_PUSH
+    assert DE_PUSH not in {one.id for one in Setting.of(session.engine).usable_channels}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda session, _post: create_post(session, channel_id=DE_PUSH, local=None),
+        lambda session, post: move_posts(session, post_ids=[post], to_day=QUIET_DAY),
+        lambda session, post: put_in_tray(session, post_ids=[post]),
+        lambda session, post: duplicate_posts(session, post_ids=[post], to_day=QUIET_DAY),
+    ],
+    ids=["written", "moved", "in the tray", "copied"],
+)
+def test_nothing_comes_to_stand_on_a_retired_channel(session, retired, way):
+    with pytest.raises(RefusedError, match="App push is retired"):
+        way(session, retired)
+
+
+def test_undo_brings_nothing_back_to_a_retired_channel(session):
+    act_as(session, NORA)
+    post = only(create_post(session, channel_id=DE_PUSH, local=None, text=BREAD))
+    cancel_posts(session, post_ids=[post])
+    retire_channel(session, channel_id=DE_PUSH)
+    with pytest.raises(RefusedError, match="is retired"):
+        session.undo()
+
+
+def test_a_channel_with_planned_posts_is_not_retired(session):
+    ready_post(session)
+    act_as(session, NORA)
+    with pytest.raises(RefusedError, match="1 planned post stands on Instagram"):
+        retire_channel(session, channel_id=DE_INSTAGRAM)
+
+
+def test_a_retired_channel_can_be_used_again(session, retired):
+    act_as(session, NORA)
+    assert use_channel_again(session, channel_id=DE_PUSH).label == "Uses App push again"
+    assert create_post(session, channel_id=DE_PUSH, local=None, text=BREAD).posts
+
+
+def test_only_an_owner_retires_a_channel_that_is_there(session):
+    with pytest.raises(RefusedError, match="Only an owner"):
+        retire_channel(session, channel_id=DE_PUSH)
+    act_as(session, NORA)
+    with pytest.raises(MissingError):
+        use_channel_again(session, channel_id=ChannelId("nowhere"))
+
+
+def test_a_post_takes_no_retired_channel_of_its_network(session, reader, retired):
+    setting = Setting.of(session.engine)
+    (post,) = (reader.post(retired).post,)
+    assert setting.likely_channel(post, GERMANY).id == DE_PUSH, "its own stays its own"
+    other = post.changed(channel=DE_INSTAGRAM)
+    assert setting.likely_channel(other, GERMANY).id == DE_INSTAGRAM

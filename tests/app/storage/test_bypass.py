@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.channel import ChannelId
 from app.domain.decision import Verdict
 from app.domain.person import Person, PersonId, Role
 from app.domain.suggestion import Answer
@@ -15,6 +16,7 @@ from app.errors import AppError, CalendarFileError
 from app.storage import people, posts
 from app.storage.audit import head, record, verify
 from app.storage.chain import hash_of
+from app.storage.markets import retire_channel
 from app.storage.post_rows import revision_row
 from app.storage.schema.guards import GUARDED
 from app.storage.sqlite import open_calendar
@@ -45,6 +47,7 @@ def worth_attacking(calendar_path):
         },
     )
     desk.assign("ana", waiting, "ben")
+    retire_channel(desk.engine, desk.stamp("olga"), ChannelId("fr-ig"), is_retired=True)
     desk.answer("ana", desk.suggest("ben", waiting, text="Better"), Answer.DECLINE)
     desk.engine.close()
     assert [post.id for post in (waiting, changed, left)] == ["post-1", "post-2", "post-3"]
@@ -95,6 +98,8 @@ STATEMENTS = {
     "change what was suggested": "UPDATE suggestion SET fingerprint = fingerprint || ''",
     "disown a suggestion": "DELETE FROM suggestion",
     "turn an answer": "UPDATE suggestion_answer SET answer = 'decline'",
+    "use a channel again in silence": "UPDATE channel_retired SET is_retired = 0",
+    "retire a channel": "INSERT INTO channel_retired SELECT max(seq), 'de-ig', 1 FROM audit",
     "ask another": "UPDATE assignment SET assignee = 'eva'",
     "shorten a hold": "UPDATE hold SET target = 'fr', scope = 'market'",
     "edit an event": "UPDATE audit SET actor = 'eva' WHERE seq = 1",

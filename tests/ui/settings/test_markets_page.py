@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
 from app.domain.market import PublishingHours
-from tests.builders.calendars import DE_INSTAGRAM, FRANCE, GERMANY, LENA
+from tests.builders.calendars import DE_INSTAGRAM, DE_PUSH, FRANCE, GERMANY, LENA
 from tests.builders.ui_c import become, calendar_of, settle
 from ui.settings.markets_page import MarketsPage
 from ui.theme import LIGHT
@@ -188,3 +188,27 @@ def test_what_is_no_web_address_is_refused_in_the_bar(qtbot, dialog, operations)
     write(qtbot, dialog, "addresses", "solvane")
     save(qtbot, dialog, operations)
     assert "no web address" in message(dialog)
+
+
+def test_a_channel_in_the_wrong_place_is_retired_and_used_again(qtbot, dialog, operations, path):
+    choose(dialog, GERMANY)
+    assert not dialog.findChild(QPushButton, "retire_channel").isVisible()
+    choose(dialog, DE_PUSH)
+    retire = child(dialog, QPushButton, "retire_channel")
+    assert (retire.text(), retire.isEnabled()) == ("Retire", True)
+    press(qtbot, dialog, "retire_channel")
+    settle(operations, qtbot)
+    assert DE_PUSH not in {one.id for one in calendar_of(path).channels_of(GERMANY)}
+    assert rows(dialog)[2] == DE_PUSH
+    assert retire.text() == "Use it again"
+    press(qtbot, dialog, "retire_channel")
+    settle(operations, qtbot)
+    assert DE_PUSH in {one.id for one in calendar_of(path).channels_of(GERMANY)}
+
+
+def test_what_is_not_saved_is_not_retired(qtbot, dialog):
+    choose(dialog, DE_PUSH)
+    write(qtbot, dialog, "channel_name", "Push")
+    retire = child(dialog, QPushButton, "retire_channel")
+    assert not retire.isEnabled()
+    assert retire.toolTip() == "Save or discard the changes first."
