@@ -170,6 +170,17 @@ class KeptCards:
         """Return the ghosts of some posts."""
         return tuple(one for one in self.recalls if one.is_ghost and one.card.id in post_ids)
 
+    def days(self, _first: date, _last: date) -> DayKnowledge:
+        """Return that no day means anything."""
+        return DayKnowledge()
+
+    def again(self) -> "KeptCards":
+        """Return itself: it has no connection of its own."""
+        return self
+
+    def close(self) -> None:
+        """Keep everything."""
+
     def tray(self) -> tuple[Card, ...]:
         """Return the cards without a date."""
         return tuple(one for one in self.kept if one.local is None)

@@ -35,12 +35,6 @@ class Source(KeptCards):
         super().__init__()
         self.entries, self.now, self.readings = entries, now, 0
 
-    def again(self):
-        return self
-
-    def close(self) -> None:
-        pass
-
     def clock(self) -> datetime:
         return self.now
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from app.domain.change import ChangeSet
-from tests.builders.ui import GERMANY, THE_NINTH, calendar, day_knowledge, flag
+from tests.builders.ui import GERMANY, THE_NINTH, calendar, flag
 from tests.ui.direct import DirectJobs
 from tests.ui.leaving.kit import ALL, LATER, LYING, NOW, SOON, TOKYO, Source
 from ui.cards.card_layout import Density
@@ -19,7 +19,6 @@ from ui.theme import DARK, LIGHT
 class Desk:
     def __init__(self, qtbot, source) -> None:
         self.source = source
-        source.days = lambda _first, _last: day_knowledge({})
         parts = PlanParts(
             source, DirectJobs(), SimpleNamespace(), calendar(), LIGHT, THE_NINTH, Density.NORMAL
         )

@@ -15,7 +15,6 @@ from tests.builders.ui import (
     KeptCards,
     calendar,
     card,
-    day_knowledge,
     flag,
     on,
 )
@@ -37,15 +36,6 @@ class Source(KeptCards):
     """A reader that knows only the posts of a list."""
 
     readings = 0
-
-    def again(self):
-        return self
-
-    def close(self) -> None:
-        pass
-
-    def days(self, _first, _last):
-        return day_knowledge({})
 
     def listed(self, first, last):
         self.readings += 1
