@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_view import Band
+from ui.calendar.lane_room import empty_rows
+from ui.calendar.lanes import Place
 from ui.calendar.zoom import AS_IT_FITS, day_width, stepped
 from ui.cards.card_layout import CardLayout
 
@@ -20,6 +22,8 @@ class GridGeometry:
         self._calendar = model
         self.layout = layout
         self.zoom = AS_IT_FITS
+        self.hidden: frozenset[int] = frozenset()
+        """Lanes that have nothing in the days in view."""
         self.strips: dict[int, int] = {}
         """Height of the strip with the names of days, for the first lanes that have one."""
 
@@ -41,6 +45,38 @@ class GridGeometry:
             _resize(header, row, height + self.strips.get(row, 0))
         self._view.verticalScrollBar().setSingleStep(layout.lane_height // 2)
 
+    def hide_empty_lanes(self, current: Place | None) -> None:
+        """Give no room to lanes that have nothing in the days in view; what is on top stays so."""
+        columns = self.columns_in(self._view.viewport().rect())
+        if not columns:
+            return
+        numbers = [band.number for band in columns]
+        wanted = empty_rows(self._calendar.lanes, min(numbers), max(numbers), current)
+        header = self._view.verticalHeader()
+        changed = [
+            row for row in range(header.count()) if header.isSectionHidden(row) != (row in wanted)
+        ]
+        if not changed:
+            return
+        top = max(header.visualIndexAt(0), 0)
+        while top and top in wanted:
+            top -= 1
+        before = header.sectionViewportPosition(top)
+        for row in changed:
+            header.setSectionHidden(row, row in wanted)
+        self.hidden = wanted
+        self._view.updateGeometries()
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + header.sectionViewportPosition(top) - before)
+
+    def show_all_lanes(self) -> None:
+        """Give every lane its room."""
+        header = self._view.verticalHeader()
+        for row in range(header.count()):
+            if header.isSectionHidden(row):
+                header.setSectionHidden(row, False)
+        self.hidden = frozenset()
+
     def settle_columns(self) -> None:
         """Share the width among the days, or give each what the zoom wants."""
         header = self._view.horizontalHeader()
@@ -58,6 +94,8 @@ class GridGeometry:
         header = self._view.verticalHeader()
         bands = []
         for row in range(max(header.visualIndexAt(exposed.top()), 0), header.count()):
+            if header.isSectionHidden(row):
+                continue
             start = header.sectionViewportPosition(row)
             if start > exposed.bottom():
                 break

@@ -109,9 +109,16 @@ class GridPainter:
             line = QRect(column.start, exposed.top(), 1, end - exposed.top())
             painter.fillRect(line, self.theme.border if begins else faint)
         for row in view.rows:
-            if self.model.lane(row.number).is_last:
+            if self._ends_its_group(row.number, view):
                 bottom = row.start + row.size - 1
                 painter.fillRect(exposed.left(), bottom, exposed.width(), 1, self.theme.border)
+
+    def _ends_its_group(self, row: int, view: View) -> bool:
+        """Tell whether a row is the lowest of its market that takes room."""
+        rows, below = self.model.lanes.rows, row + 1
+        while below < len(rows) and below in view.hidden:
+            below += 1
+        return below == len(rows) or rows[below].group != rows[row].group
 
     def _begins_a_week(self, day: date) -> bool:
         return day.weekday() == 0

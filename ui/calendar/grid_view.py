@@ -32,3 +32,5 @@ class View:
     drop_target: tuple[MarketId, date] | None = None
     """The hovered cell during a drag."""
     is_dragging: bool = False
+    hidden: frozenset[int] = frozenset()
+    """Rows that have nothing in the days that are in view, and take no room."""

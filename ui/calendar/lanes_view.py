@@ -70,6 +70,8 @@ class LanesView(QTableView):
     menu_requested = Signal(QPoint)
     zoomed = Signal(int)
     folded = Signal(object)
+    hides_empty_lanes = True
+    """Whether a market is no taller than the days in view need."""
 
     def __init__(
         self,
@@ -112,6 +114,11 @@ class LanesView(QTableView):
         model.review_requested.connect(self.review_requested)
         self.market_header.folding_asked.connect(self.fold)
         self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
+        if self.hides_empty_lanes:
+            model.layoutAboutToBeChanged.connect(self._geometry.show_all_lanes)
+            model.modelAboutToBeReset.connect(self._geometry.show_all_lanes)
+            model.heads_changed.connect(self._hide_empty_lanes)
+            self.horizontalScrollBar().valueChanged.connect(self._hide_empty_lanes)
         self._geometry.settle_rows()
 
     # --- what is chosen -----------------------------------------------------------------------
@@ -222,6 +229,7 @@ class LanesView(QTableView):
         self._geometry.settle_columns()
         self.updateGeometries()
         bar.setValue(round(share * header.length()) - place)
+        self._hide_empty_lanes()
 
     def zoom_by(self, step: int, at: int | None = None) -> None:
         """Make the days a step wider (1) or narrower (-1), from now on."""
@@ -299,6 +307,7 @@ class LanesView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._geometry.settle_columns()
+        self._hide_empty_lanes()
         if event.size().width() < event.oldSize().width() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())  # the panel that opens must not hide its own post
 
@@ -526,7 +535,15 @@ class LanesView(QTableView):
             today=self._today,
             drop_target=self._sight.target,
             is_dragging=self._sight.is_active,
+            hidden=self._geometry.hidden,
         )
+
+    def _hide_empty_lanes(self) -> None:
+        """Keep markets no taller than the days in view need; never below a drag."""
+        if self.hides_empty_lanes and not self._sight.is_active:
+            index = self.currentIndex()
+            current = (index.row(), index.column()) if index.isValid() else None
+            self._geometry.hide_empty_lanes(current)
 
     def _zoom_to(self, zoom: int, at: int | None) -> None:
         if zoom != self.zoom:
@@ -581,8 +598,10 @@ class LanesView(QTableView):
     def _choose(self, index: QModelIndex) -> bool:
         if not index.isValid():
             return False
+        self.setRowHidden(index.row(), False)  # what is hidden would not be scrolled to
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._hide_empty_lanes()
         return True
 
     def _open_current(self) -> None:

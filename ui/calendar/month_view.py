@@ -58,6 +58,8 @@ class MonthGeometry(GridGeometry):
 class MonthView(LanesView):
     """Shows the cards of one market's month; changes nothing itself."""
 
+    hides_empty_lanes = False
+
     def __init__(
         self,
         model: MonthModel,

@@ -47,6 +47,8 @@ class HoursView(LanesView):
     `new_post_requested` carries the market, and day and time.
     """
 
+    hides_empty_lanes = False
+
     def __init__(
         self,
         model: HoursModel,

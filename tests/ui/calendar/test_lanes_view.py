@@ -614,3 +614,54 @@ def test_without_regions_there_is_none_to_fold(grid):
     grid.view.choose_post(FIRST.id)
     grid.view.fold_region()
     assert grid.model.folding == Folding()
+
+
+# --- lanes that have nothing in view -----------------------------------------------------------
+
+
+@pytest.fixture
+def tall(grid):
+    """A market with three posts on one day, and the days after it scrolled into view."""
+    grid.source.kept = [card(number, GERMANY, local=on(MONDAY, 9 + number)) for number in range(3)]
+    grid.source.kept.append(card(7, FRANCE, local=on(MONDAY + timedelta(days=20))))
+    grid.model.show_period(Period(MONDAY, 4), MARKETS)
+    return grid
+
+
+def shown_rows(grid) -> list[int]:
+    return [row for row in range(grid.model.rowCount()) if not grid.view.isRowHidden(row)]
+
+
+def test_a_market_is_no_taller_than_the_days_in_view_need(tall):
+    bar = tall.view.horizontalScrollBar()
+    assert shown_rows(tall) == [0, 1, 2, 3, 4, 5]
+    bar.setValue(bar.maximum())
+    assert shown_rows(tall) == [0, 3, 4, 5]
+    assert [lane for lane, _room in tall.view.market_header._groups()] == [  # noqa: SLF001
+        tall.model.lane(row) for row in (0, 3, 4, 5)
+    ]
+    assert not tall.view.viewport().grab().isNull()
+    bar.setValue(0)
+    assert shown_rows(tall) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_post_in_a_lane_without_room_is_found_all_the_same(tall):
+    bar = tall.view.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    last = tall.source.kept[2]
+    assert tall.view.choose_post(last.id)
+    assert tall.view.visualRect(tall.view.currentIndex()).intersects(tall.view.viewport().rect())
+    assert shown_rows(tall) == [0, 1, 2, 3, 4, 5]
+    bar.setValue(bar.maximum())
+    assert 2 in shown_rows(tall), "whoever stands in a lane stays there"
+
+
+def test_a_change_gives_the_lanes_that_it_needs(tall):
+    bar = tall.view.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    last_day = MONDAY + timedelta(days=27)
+    tall.source.put(replace(tall.source.kept[0], local=on(last_day, 9)))
+    tall.source.put(replace(tall.source.kept[1], local=on(last_day, 10)))
+    tall.model.refresh()
+    germany = [row for row in shown_rows(tall) if tall.model.lane(row).market.id == GERMANY.id]
+    assert len(germany) == 2
