@@ -57,7 +57,8 @@ class FacetButton(QPushButton):
 
     def open(self, choices: Iterable[Choice], checked: Collection[str]) -> None:
         """Open the list below the chip."""
-        self.popup.open(choices, checked, self._place())
+        place = QRect(self.mapToGlobal(self.rect().topLeft()), self.size())
+        self.popup.open(choices, checked, place)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; a chip that hides posts stands out by its line and ground."""
@@ -98,12 +99,6 @@ class FacetButton(QPushButton):
         self.initStyleOption(option)
         return option
 
-    def _place(self) -> QPoint:
-        corner = self.rect().bottomLeft() + QPoint(0, 2)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            corner = self.rect().bottomRight() + QPoint(1 - self.popup.sizeHint().width(), 2)
-        return self.mapToGlobal(corner)
-
 
 class FacetPopup(QFrame):
     """The list of one facet, over everything until a click elsewhere or Esc."""
@@ -136,17 +131,17 @@ class FacetPopup(QFrame):
             column.addWidget(widget)
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
 
-    def open(self, choices: Iterable[Choice], checked: Collection[str], place: QPoint) -> None:
-        """Show the choices at a place of the screen."""
+    def open(self, choices: Iterable[Choice], checked: Collection[str], chip: QRect) -> None:
+        """Show the choices below the place of a chip on the screen."""
         self.narrow.clear()
         self.list.set_choices(choices, checked)
         self.narrow.setVisible(self.list.count() >= MANY)
         self.list.setCurrentRow(0)
         self._tell()
         self.adjustSize()
-        self.move(place)
+        self.move(chip.bottomLeft())
         self.show()
-        self.move(self._on_screen(place))  # how large it is is known now
+        self.move(self._below(chip))  # how large it is is known now
         (self.list if self.narrow.isHidden() else self.narrow).setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -179,8 +174,11 @@ class FacetPopup(QFrame):
         self.all.setEnabled(has_any)
         self.all.setToolTip("" if has_any else _("Nothing is ticked: all are shown"))
 
-    def _on_screen(self, place: QPoint) -> QPoint:
+    def _below(self, chip: QRect) -> QPoint:
+        """Return where it begins with the chip, as far as the screen has room."""
         room = self.screen().availableGeometry()
-        right = max(room.left(), room.right() + 1 - self.width())
-        lower = max(room.top(), room.bottom() + 1 - self.height())
-        return QPoint(min(max(place.x(), room.left()), right), min(place.y(), lower))
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = chip.right() + 1 - self.width() if is_mirrored else chip.left()
+        rightmost = max(room.left(), room.right() + 1 - self.width())
+        lowest = max(room.top(), room.bottom() + 1 - self.height())
+        return QPoint(min(max(left, room.left()), rightmost), min(chip.bottom() + 2, lowest))

@@ -1,7 +1,13 @@
 """What a search has found, below the field: each post with where it is, and the way there."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.searching import Findings
@@ -71,6 +77,7 @@ class FoundList(QFrame):
         self._settle()
         self.show()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
 
     def take_focus(self) -> None:
         """Let the arrow keys go through the posts."""

@@ -78,7 +78,8 @@ class SearchField(QLineEdit):
     def _make_room_for_the_glass(self) -> None:
         room = Space.L + Space.S
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setTextMargins(0 if is_mirrored else room, 0, room if is_mirrored else 0, 0)
+        edge = Space.XS
+        self.setTextMargins(edge if is_mirrored else room, 0, room if is_mirrored else edge, 0)
 
     def _on_typed(self, text: str) -> None:
         self.typed.emit(text)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 
 from ui.finding.facet_button import MANY, FacetButton
 from ui.theme import DARK, LIGHT
@@ -67,7 +67,7 @@ def test_the_list_stays_on_the_screen_and_is_painted_either_way_round(chip, way)
     chip.setLayoutDirection(way)
     chip.setFocus()
     assert not chip.grab().isNull()
-    chip.popup.open(FEW, frozenset(), QPoint(100_000, 100_000))
+    chip.popup.open(FEW, frozenset(), QRect(100_000, 100_000, 10, 10))
     assert chip.screen().availableGeometry().contains(chip.popup.geometry())
     chip.open(FEW, frozenset())
     assert not chip.popup.isHidden()

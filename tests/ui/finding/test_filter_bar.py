@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.commands.post_filter import EVERYTHING, Facet
 from tests.builders.ui import GERMANY, calendar
@@ -99,3 +100,19 @@ def test_a_narrow_bar_takes_two_rows_and_other_colours_and_markets_are_taken(bar
     assert bar.minimumSizeHint().width() < 600
     assert not bar.grab().isNull()
     assert high
+
+
+@pytest.mark.in_english
+def test_what_was_just_changed_and_is_hidden_is_told_of_until_the_filter_changes(bar):
+    told = part(bar, "filter_hidden")
+    bar.set_filter(EVERYTHING.saying("Sale"))
+    bar.show_hidden(1)
+    assert told.text() == "The post you just changed is hidden"
+    bar.show_hidden(3)
+    assert told.text() == "3 posts you just changed are hidden"
+    bar.show_hidden(0)
+    assert told.isHidden()
+    bar.show_hidden(1)
+    bar.clear()
+    assert told.isHidden()
+    bar.add_at_end(QLabel("last"))

@@ -34,6 +34,7 @@ def test_the_list_lies_below_the_field_and_within_the_page(page):
     page.resize(400, 500)
     assert page.rect().contains(page.list.geometry())
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.list.list.setFocus()
     page.list.show_findings(Findings("sale", (found(1),), 1), page.field)
     assert page.rect().contains(page.list.geometry())
     page.list.set_theme(DARK)

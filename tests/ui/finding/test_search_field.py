@@ -21,6 +21,14 @@ def test_what_is_typed_is_searched_and_return_filters_by_it(field, qtbot):
     assert entered.args == ["a"]
 
 
+def test_the_glass_leads_either_way_round(field):
+    margin = field.textMargins().left()
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.textMargins().right() >= margin or field.textMargins().left() >= margin
+    assert field.textMargins().right() != field.textMargins().left()
+    assert not field.grab().isNull()
+
+
 def test_an_emptied_field_wants_no_words_any_more(field, qtbot):
     field.setText("sale")
     with qtbot.waitSignal(field.emptied):
