@@ -152,11 +152,16 @@ def _sibling(post: Post, other: Companion, histories: _Histories) -> Companion:
         return sibling
     written, standing = _written(own), other.standing
     said_no = _no_since(written, other.post, histories.decided.get(other.post.id, ()))
+    sibling = replace(
+        sibling,
+        sent_back=said_no.verdict if said_no else None,
+        note=said_no.note if said_no else "",
+    )
+    if _same(own[-1], theirs[-1]):  # changed together, or taken back together: neither lags behind
+        return sibling
     return replace(
         sibling,
         corrected=_correction(theirs, written, histories.names),
-        sent_back=said_no.verdict if said_no else None,
-        note=said_no.note if said_no else "",
         left_behind=_correction(own, standing.arrived, histories.names)
         if standing.is_approved
         else None,

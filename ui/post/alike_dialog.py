@@ -31,8 +31,10 @@ class AlikeDialog(QDialog):
         name: str,
         alike: Sequence[Alike],
         calendar: CalendarView,
+        own: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """Take the post's name, its siblings, and what the change does to its own approval."""
         super().__init__(parent)
         self.setObjectName("alike_dialog")
         self.setWindowTitle(_("Change siblings too"))
@@ -48,13 +50,16 @@ class AlikeDialog(QDialog):
         rows = QWidget()
         listed = QVBoxLayout(rows)
         listed.setContentsMargins(0, 0, Space.S, 0)
-        listed.setSpacing(Space.S)
+        listed.setSpacing(Space.M)
         for one, box in self._boxes.items():
             box.toggled.connect(self._show_state)
             words = Label(change_words(one, calendar), TextRole.SMALL, muted=True, wraps=True)
             words.setContentsMargins(Space.XL, 0, 0, 0)
-            listed.addWidget(box)
-            listed.addWidget(words)
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(box)
+            pair.addWidget(words)
+            listed.addLayout(pair)
         listed.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +74,9 @@ class AlikeDialog(QDialog):
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(head.format(name=name), TextRole.STRONG, wraps=True))
+        if own:
+            about_own = _("{name}: {words}").format(name=name, words=own)
+            column.addWidget(Label(about_own, muted=True, wraps=True))
         column.addWidget(area, 1)
         column.addWidget(
             Label(_("One Undo takes all of it back."), TextRole.SMALL, muted=True, wraps=True)

@@ -14,6 +14,7 @@ from app.domain.post import PostId
 from ui.jobs import Jobs, Progress
 from ui.post.alike_dialog import AlikeDialog
 from ui.post.alike_line import AlikeLine
+from ui.post.approval_words import foretell
 from ui.post.saver import Saver
 from ui.post.siblings_list import SiblingsList
 from ui.post.versions_dialog import VersionsDialog
@@ -98,7 +99,9 @@ class Siblings(QObject):
         present = self._view
         if not alike or present is None or present.post.id != view.post.id:
             return
-        dialog = AlikeDialog(view.card.name, alike, self._calendar, self._panel)
+        changes = self._saver.changes()
+        own = foretell(present, present.post, changes, self._calendar).words
+        dialog = AlikeDialog(view.card.name, alike, self._calendar, own, self._panel)
         dialog.accepted.connect(lambda: self._change(view.post.id, dialog.others))
         self._open(dialog)
 

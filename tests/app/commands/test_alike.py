@@ -100,3 +100,14 @@ def test_what_an_edit_refuses_is_refused_for_all(session, reader, idea):
     first, push, _french = idea
     with pytest.raises(InvalidInputError):
         change(session, reader, first, seen(reader, push), zone="Europe/Paris")
+
+
+def test_two_that_were_approved_stand_approved_again_once_it_is_taken_back(session, reader, idea):
+    first, push, _french = idea
+    edit_post(session, post_id=push, base_revision=1, changes={"ready": True})
+    for one in (first, push):
+        approve_as(session, reader, one)
+    changes = change(session, reader, first, seen(reader, push), text="Neu")
+    assert changes.ended_approvals == 2
+    session.undo()
+    assert all(reader.post(one).card.is_approved for one in (first, push))

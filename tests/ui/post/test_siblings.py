@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from app.commands.session import Session
+from app.domain.change import ChangeSet
 from tests.builders import calendars
 from tests.builders.calendars import BREAD
 
@@ -15,11 +16,15 @@ def ask(writer) -> QDialog:
 
 def test_they_change_with_it_in_one_step_and_whose_approval_ends_is_said(writer, qtbot, idea):
     first, push, french = idea
+    calendars.approve_as(writer.session, writer.reader, first)
+    writer.panel.on_changed(ChangeSet("", posts=frozenset({first})))
     writer.change(push, ready=True)
     calendars.approve_as(writer.session, writer.reader, push)
     writer.write(qtbot, "Neu: ")
     dialog = ask(writer)
-    assert "Ends the approval by Marc Fournier" in writer.texts(dialog)
+    words = writer.texts(dialog)
+    assert "DE-0001: Saving ends the approval by Marc Fournier: text changed." in words
+    assert "Changes: text. Ends the approval by Marc Fournier." in words
     assert dialog.findChild(object, "save_alike").text() == "Change DE-0001 and 1 sibling"
     dialog.findChild(object, "save_alike").click()
     assert {writer.post(one).content.text for one in (first, push)} == {f"Neu: {BREAD}"}
