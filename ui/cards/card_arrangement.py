@@ -97,6 +97,10 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
     if card.is_held:
         yield Sign("hold", layout.trailing(room, layout.icon))
         room = layout.without_end(room, layout.icon + GAP)
+    below, taken = layout.line_rect(place, 1), 0
+    for words in _other_time(card, below, layout, width):
+        yield words
+        taken = width(words.text, False) + GAP
     time = time_words(card)
     if time and width(time, True) <= room.width():
         yield Words(time, room, is_strong=True)
@@ -106,7 +110,11 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
         room = layout.without_end(room, layout.icon + GAP)
     if room.width() > 2 * layout.icon:
         yield Words(first_words(card), room)
-    yield from _other_time(card, layout.line_rect(place, 1), layout, width)
+        return
+    if layout.clock is not None:
+        room = layout.without_start(below, taken)
+        if room.width() > 2 * layout.icon:
+            yield Words(first_words(card), room)
 
 
 def _several_lines(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:

@@ -128,6 +128,15 @@ def test_another_clock_has_a_line_of_its_own(qapp, density):
     assert not any("Tokyo" in text for text in words(arranged(at_home, density, clock=clock)))
 
 
+def test_where_only_the_second_line_has_room_the_words_stand_there(qapp):
+    mine = OtherClock("America/New_York", is_own=True)
+    shown = arranged(STOPPED, Density.COMPACT, 84, clock=mine)
+    (text,) = [one for one in shown.words if one.text.startswith("Treat")]
+    (there,) = [one for one in shown.words if one.text == "07:00"]
+    assert text.room.top() == there.room.top()
+    assert text.room.left() > there.room.left()
+
+
 @given(
     density=st.sampled_from(Density),
     width=st.integers(60, 400),
