@@ -25,13 +25,20 @@ from app.domain.person import PersonId
 from app.domain.wall_time import local_at
 from app.wording import _
 from ui.duty.duty_form import DutyForm
-from ui.duty.duty_words import duty_entry, entries, market_name, what
-from ui.duty.import_page import ImportPage
+from ui.duty.duty_words import (
+    duty_entry,
+    entries,
+    found_entries,
+    found_words,
+    market_name,
+    what,
+)
 from ui.duty.new_duty import new_gap, new_shift, new_week
 from ui.duty.roster_page import RosterPage
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.theme import Theme
+from ui.widgets.found_page import FoundPage
 from ui.widgets.lifetime import while_there
 from ui.widgets.list_page import ListPage, side_button
 from ui.widgets.powers import only_reviewers
@@ -58,7 +65,7 @@ class DutyPage(ListPage):
         )
         self._week = RosterPage(theme, date.today())  # noqa: DTZ011 - the reader's own day
         self._form = DutyForm()
-        self._import = ImportPage()
+        self._import = FoundPage()
         self._retire = side_button("retire", _("Retire"), self._on_retire)
         for page in (self._week, self._form, self._import):
             self._pages.addWidget(page)
@@ -295,7 +302,9 @@ class DutyPage(ListPage):
         self._show_list(self._list.key)
         self._bar.dismiss()
         self._file = found
-        self._import.show_file(found, self._calendar)
+        self._import.show_found(
+            found_words(found), found_entries(self._calendar, found), map(str, found.problems)
+        )
         self._heading.setText(name)
         self._pages.setCurrentIndex(2)
         self._open_buttons()

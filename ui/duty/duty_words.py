@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from app.commands.dates import clock, day_name, moment
-from app.commands.duty import duty_in
+from app.commands.duty import RosterFile, duty_in
 from app.commands.duty_days import on_duty
 from app.commands.session import now_utc
 from app.commands.views import CalendarView
@@ -46,6 +46,22 @@ def entries(calendar: CalendarView) -> Iterator[Entry]:
         for duty in duty_in(calendar.roster, market):
             if duty.market == market:
                 yield duty_entry(calendar, duty)
+
+
+def found_words(found: RosterFile) -> str:
+    """Return how much of a file can be put on the roster."""
+    return ngettext(
+        "{count} entry can be put on the roster.",
+        "{count} entries can be put on the roster.",
+        len(found.duty),
+    ).format(count=len(found.duty))
+
+
+def found_entries(calendar: CalendarView, found: RosterFile) -> Iterator[Entry]:
+    """Yield the row of each piece of duty in a file, with its market."""
+    for duty in found.duty:
+        row = duty_entry(calendar, duty)
+        yield Entry(row.key, f"{row.name}, {market_name(calendar, duty.market)}", row.detail)
 
 
 def market_name(calendar: CalendarView, market: MarketId) -> str:

@@ -53,6 +53,7 @@ class RosterGrid(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)  # its lines are too faint on dark ground: the cells draw them
         self.setCornerButtonEnabled(False)
         heads, names = self.horizontalHeader(), self.verticalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -106,7 +107,12 @@ class _BlockDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(option.rect, theme.accent_tint if is_selected else theme.surface)
-        box = option.rect.adjusted(2, 3, -2, -3)
+        painter.setPen(theme.border)
+        cell = option.rect
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        painter.drawLine(cell.topRight(), cell.bottomRight())
+        painter.setPen(theme.text)
+        box = cell.adjusted(2, 3, -3, -4)
         if look is Look.THERE:
             painter.fillRect(box, theme.accent)
             painter.setPen(theme.on_accent)

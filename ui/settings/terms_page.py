@@ -13,13 +13,13 @@ from app.commands.terms import TermsFile, read_terms_file, retire_term, save_ter
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.team_term import TeamTerm, TeamTerms, TermKind
-from app.wording import _
+from app.wording import _, ngettext
 from ui.jobs import Jobs
 from ui.operations import Operations
-from ui.settings.import_terms_page import ImportTermsPage
 from ui.settings.term_form import TermForm
 from ui.settings.term_words import term_entries, term_name
 from ui.theme import Theme
+from ui.widgets.found_page import FoundPage
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.list_page import ListPage, side_button
@@ -54,7 +54,7 @@ class TermsPage(ListPage):
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._form = TermForm()
-        self._import = ImportTermsPage()
+        self._import = FoundPage()
         self._retire = side_button("retire", _("Retire"), self._on_retire)
         for page in (self._empty, self._form, self._import):
             self._pages.addWidget(page)
@@ -216,7 +216,10 @@ class TermsPage(ListPage):
         self._show_list(self._list.key)
         self._bar.dismiss()
         self._file = found
-        self._import.show_file(found, self._calendar)
+        count = len(found.terms)
+        said = ngettext("{count} term can be saved.", "{count} terms can be saved.", count)
+        entries = term_entries(self._calendar, found.terms)
+        self._import.show_found(said.format(count=count), entries, map(str, found.problems))
         self._heading.setText(name)
         self._pages.setCurrentIndex(_FILE)
         self._open_buttons()
