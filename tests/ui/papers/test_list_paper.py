@@ -69,3 +69,15 @@ def test_it_is_drawn_in_both_directions(qapp, way):
         for y in range(60, 200, 2)
     )
     assert dark > 20
+
+
+def test_no_post_is_torn_that_fits_on_a_page(qapp):
+    text = "\n".join(f"line{number}." for number in range(20))
+    cards = [
+        replace(FRENCH, id=f"{FRENCH.id}-{number}", name=f"FR-{number:04d}", text=text)
+        for number in range(12)
+    ]
+    pages = pages_of(*cards)
+    assert len(pages) > 2
+    assert len(rows_of(pages)) == 12
+    assert {row.lines for row in rows_of(pages)} == {21}

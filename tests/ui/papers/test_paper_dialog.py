@@ -122,3 +122,10 @@ def test_a_file_is_named_by_what_is_in_it():
     named = file_name(calendar(), wish(PaperKind.LIST))
     assert named.endswith("2026-11-09 2026-11-09.pdf")
     assert file_name(calendar(is_sample=True), wish(PaperKind.LIST)).startswith("SAMPLE ")
+
+
+def test_too_many_posts_are_refused_with_the_way_out(dialog, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.papers.contents.MOST_POSTS", 0)
+    dialog.findChild(QComboBox, "paper_kind").setCurrentIndex(3)
+    qtbot.waitUntil(lambda: bool(words(dialog)))
+    assert not dialog.is_ready
