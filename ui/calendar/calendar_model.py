@@ -29,6 +29,7 @@ from ui.calendar.period import Period
 from ui.cards import ghost_words
 from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.cards.other_clock import OtherClock
 from ui.plan.folding import ALL_OPEN, Folding
 from ui.plan.plan_view import Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
@@ -76,6 +77,7 @@ class CalendarModel(QAbstractTableModel):
         self._days = DayKnowledge()
         self._keeps: Keeps = keeps_all
         self._folding = ALL_OPEN
+        self._clock: OtherClock | None = None
         self._posts = PeriodPosts(period, (), ())
         self._lanes = Lanes.of((), period.days, ())
 
@@ -141,6 +143,10 @@ class CalendarModel(QAbstractTableModel):
         """Fold regions and markets; who stood in one of them stands in its row."""
         self._folding = folding
         self._take(self._posts)
+
+    def set_clock(self, clock: OtherClock | None) -> None:
+        """Say the time of another zone of each post too, to screen readers and in tooltips."""
+        self._clock = clock
 
     def shown_cards(self) -> Collection[Card]:
         """Return the posts that are shown, those that are folded away too."""
@@ -278,7 +284,7 @@ class CalendarModel(QAbstractTableModel):
         card = self.card(index)
         if card is not None:
             answer = _OF_CARD.get(role)
-            return answer(card) if answer else None
+            return self._with_other_time(card, answer(card), role) if answer else None
         ghost = self.ghost(index)
         if ghost is not None:
             told = _OF_GHOST.get(role)
@@ -423,6 +429,14 @@ class CalendarModel(QAbstractTableModel):
 
     def _index_of_place(self, place: Place | None) -> QModelIndex:
         return QModelIndex() if place is None else self.index(*place)
+
+    def _with_other_time(self, card: Card, said: object, role: int) -> object:
+        forms = self._clock.forms(card.local, card.zone) if self._clock else ()
+        if forms and role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{said}, {forms[0]}"
+        if forms and role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_of(f"{tooltip(card)}\n{forms[0]}")
+        return said
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
         market, day = self.market_at(index), self.day(index.row(), index.column())

@@ -210,6 +210,7 @@ class LanesView(QTableView):
     def set_clock(self, clock: OtherClock | None) -> None:
         """Say the time of another zone beside each market's own, or of none."""
         self._clock = clock
+        self._calendar.set_clock(clock)
         self.market_header.set_clock(clock)
         self._renew()
 

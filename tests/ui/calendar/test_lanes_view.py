@@ -36,6 +36,7 @@ from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
 from ui.cards.dragging import Drop, mime_of
+from ui.cards.other_clock import OtherClock
 from ui.plan.folding import Folding
 from ui.theme import DARK, LIGHT
 
@@ -614,6 +615,17 @@ def test_without_regions_there_is_none_to_fold(grid):
     grid.view.choose_post(FIRST.id)
     grid.view.fold_region()
     assert grid.model.folding == Folding()
+
+
+@pytest.mark.in_english
+def test_the_second_time_is_read_aloud_and_stands_in_the_tooltip(grid):
+    grid.view.set_clock(OtherClock("Asia/Tokyo"))
+    index = grid.model.index_of(FIRST.id)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("17:00 Tokyo")
+    assert "17:00 Tokyo" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert index.data() == FIRST.headline
+    grid.view.set_clock(None)
+    assert "Tokyo" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 # --- lanes that have nothing in view -----------------------------------------------------------
