@@ -69,10 +69,10 @@ class Remarks(QWidget):
         self._on_typed()
         self._put()
 
-    def fold(self) -> None:
-        """Show only what is open: another post stands there now."""
+    def fold(self, unsent: str = "") -> None:
+        """Show only what is open: another post stands there now, with what was not sent of it."""
         self._shows_resolved = False
-        self.input.clear()
+        self.input.setPlainText(unsent)
 
     def _put(self) -> None:
         for row in self._rows:

@@ -13,6 +13,7 @@ from app.commands.views import CalendarView, PostView
 from app.domain.change import ChangeSet
 from app.domain.comment import Comment
 from app.domain.person import Person, PersonId
+from app.domain.post import PostId
 from app.domain.suggestion import Suggestion
 from app.wording import _
 from ui.operations import Operations
@@ -56,6 +57,7 @@ class TalkPanel(QWidget):
         self._clock = clock
         self._view: PostView | None = None
         self._calendar: CalendarView | None = None
+        self._unsent: dict[PostId, str] = {}
         self._asked = Asked()
         self._suggested = Suggested(theme)
         self._remarks = Remarks()
@@ -78,14 +80,16 @@ class TalkPanel(QWidget):
     def show_post(self, view: PostView, calendar: CalendarView) -> None:
         """Show what was said about a post; of the same post, what somebody types stays."""
         if self._view is None or self._view.post.id != view.post.id:
+            self._keep_unsent()
             self._suggested.fold()
-            self._remarks.fold()
+            self._remarks.fold(self._unsent.pop(view.post.id, ""))
         self._view, self._calendar = view, calendar
         self._put(self._operations.me)
         self.show()
 
     def show_nothing(self) -> None:
         """Leave all of it away: there is no post yet."""
+        self._keep_unsent()
         self._view = None
         self.suggestions.hide()
         self.hide()
@@ -128,8 +132,24 @@ class TalkPanel(QWidget):
     def _on_taken_back(self, suggestion: Suggestion) -> None:
         self._run(partial(suggestions.take_back_suggestion, suggestion_id=suggestion.id))
 
+    def _keep_unsent(self) -> None:
+        """Keep what was typed about the post that goes, for when it comes back."""
+        words = self._remarks.input.toPlainText()
+        if self._view is not None and words.strip():
+            self._unsent[self._view.post.id] = words
+
     def _on_said(self, words: str) -> None:
-        self._run(partial(comments.add_comment, text=words), then=self._remarks.input.clear)
+        about = self._view.post.id if self._view is not None else None
+        then = partial(self._forget_said, about, words)
+        self._run(partial(comments.add_comment, text=words), then=then)
+
+    def _forget_said(self, about: PostId | None, words: str) -> None:
+        """Empty the field, unless something else stands there by now."""
+        if about is not None and self._unsent.get(about) == words:
+            del self._unsent[about]
+        is_here = self._view is not None and self._view.post.id == about
+        if is_here and self._remarks.input.toPlainText() == words:
+            self._remarks.input.clear()
 
     def _on_settled(self, comment: Comment, is_resolved: bool) -> None:
         command = comments.resolve_comment if is_resolved else comments.reopen_comment

@@ -1,9 +1,11 @@
+from datetime import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.commands.comments import add_comment
-from tests.builders.calendars import MARC
+from tests.builders.calendars import MARC, ready_post
 from ui.talk.comment_input import CommentInput
 
 
@@ -45,14 +47,41 @@ def test_a_resolved_comment_folds_away_and_comes_back_on_a_click(table):
     assert not table.talk.comments[0].is_resolved
 
 
-def test_what_is_typed_stays_while_others_speak_and_goes_with_another_post(table):
+def test_what_is_typed_stays_while_others_speak(table):
     field(table).setPlainText("Half a th")
     add_comment(table.session, post_id=table.post_id, text="Meanwhile")
     table.show()
     assert field(table).toPlainText() == "Half a th"
-    table.panel.show_nothing()
+
+
+def test_what_is_typed_about_one_post_waits_while_another_is_read(table):
+    first, second = table.post_id, ready_post(table.session, clock=time(12))
+    field(table).setPlainText("Half a th")
+    table.post_id = second
     table.show()
     assert field(table).toPlainText() == ""
+    table.panel.show_nothing()
+    table.post_id = first
+    table.show()
+    assert field(table).toPlainText() == "Half a th"
+
+
+def test_what_was_sent_is_gone_also_where_another_post_was_turned_to_meanwhile(table):
+    first, second = table.post_id, ready_post(table.session, clock=time(12))
+    waiting = []
+    table.operations.run = lambda command, **to: waiting.append((command, to["done"]))
+    field(table).setPlainText("Sent")
+    button(table, "comment_send").click()
+    table.post_id = second
+    table.show()
+    field(table).setPlainText("Another")
+    ((command, done),) = waiting
+    done(command(table.session))
+    assert field(table).toPlainText() == "Another"
+    table.post_id = first
+    table.show()
+    assert field(table).toPlainText() == ""
+    assert [one.text for one in table.talk.comments] == ["Sent"]
 
 
 def test_nobody_speaks_before_they_have_said_who_they_are(table):
