@@ -14,6 +14,7 @@ from ui.calendar.calendar_model import NOWHERE, CalendarModel, CardSource, Index
 from ui.calendar.day_words import shown_names
 from ui.calendar.lanes import Lanes
 from ui.hours.hour_lanes import HOURS, HourLanes
+from ui.hours.hour_words import hour_lines
 from ui.hours.one_day import OneDay
 
 NO_HOURS = DayHours()
@@ -86,8 +87,10 @@ class HoursModel(CalendarModel):
             return None
         market = self.market_at(index)
         named = shown_names(self.observances(market.id, self.only_day))
-        hour = hour_words(self.only_day, index.row())
-        return ", ".join([market.name, day_name(self.only_day, "long"), hour, *named])
+        there = datetime.combine(self.only_day, time(index.row()))
+        like = hour_lines(there, market, self.hours_of(market.id))
+        day = day_name(self.only_day, "long")
+        return ", ".join([market.name, day, clock(there), *named, *like])
 
 
 def hour_words(day: date, hour: int) -> str:

@@ -161,7 +161,10 @@ class HoursView(LanesView):
             market = self._market_at(event.pos())
             if market is not None and (not index.isValid() or self._hours.post_at(index) is None):
                 at = self._measures.clock_at(event.pos().y())
-                words = "\n".join(lines_at(self._hours, market, at))
+                there = datetime.combine(self._hours.only_day, at)
+                hours = self._hours.hours_of(market.id)
+                observances = self._hours.observances(market.id, there.date())
+                words = "\n".join(lines_at(there, market, hours, observances))
                 QToolTip.showText(event.globalPos(), tooltip_of(words), self)
                 return True
             return QAbstractItemView.viewportEvent(self, event)

@@ -2,10 +2,17 @@ from datetime import time
 
 import pytest
 
+from tests.builders.hours import at
 from tests.builders.ui import FRANCE, GERMANY
-from ui.hours.hour_words import lines_at
+from ui.hours import hour_words
 
 pytestmark = pytest.mark.in_english
+
+
+def lines_at(model, market, clock):
+    there = at(clock.hour, clock.minute)
+    meaning = model.observances(market.id, there.date())
+    return hour_words.lines_at(there, market, model.hours_of(market.id), meaning)
 
 
 def test_it_says_what_is_closed_and_that_nobody_is_there(model):

@@ -60,6 +60,8 @@ def test_heads_and_empty_hours_say_where_they_are(model):
         "Germany, Monday, 9 November 2026, 15:00, "
     )
     assert model.data(empty, Role.ToolTipRole) is None
+    noon = model.data(model.index(12, 0), Role.AccessibleTextRole)
+    assert "Nobody on duty: 12:00–14:00" in noon, "what the bar shows is heard too"
 
 
 def test_without_markets_there_are_no_hours(model):
