@@ -26,7 +26,7 @@ def cards_of(
     """Return a card for each post, in the same order, with its flags as last stored."""
     setting = Setting.of(engine)
     flags = stored_flags(engine, setting, knowledge, found)
-    gathered = gather(engine, setting, knowledge, found, flags, now=now)
+    gathered = gather(engine, setting, knowledge, found, flags, now=now, as_stored=True)
     return tuple(card_of(case, flags) for case in gathered)
 
 

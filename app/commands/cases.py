@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from app.commands.flags import flags_of_remembrance, present_flags
+from app.commands.flags import flags_of_remembrance, present_flags, stored_of_remembrance
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.export import Carrier
@@ -27,10 +27,12 @@ def gather(
     carrier: Carrier = ANY_CARRIER,
     now: datetime,
     with_edits: bool = False,
+    as_stored: bool = False,
 ) -> list[Case]:
     """Return the case of each post, in the same order.
 
-    Who edited matters only where somebody decided: `with_edits` reads it for every post.
+    Who edited matters only where somebody decided: `with_edits` reads it for every post. Screens
+    take what a remembrance may not do `as_stored`; the gate works it out anew.
     """
     ids = [post.id for post in found]
     decided = decisions.of_posts(engine, ids)
@@ -38,6 +40,14 @@ def gather(
     reviewed = [post_id for post_id in ids if with_edits or decided.get(post_id)]
     edits = posts.edits_of(engine, reviewed)
     inherited = posts.inherited_authors(engine, reviewed)
+    remembered = [
+        post for post in found if any(said.remembrance for said in decided.get(post.id, ()))
+    ]
+    besides = (
+        stored_of_remembrance(engine, setting, knowledge, remembered)
+        if as_stored
+        else {post.id: flags_of_remembrance(setting, knowledge, post) for post in remembered}
+    )
     return [
         Case(
             post=post,
@@ -52,11 +62,7 @@ def gather(
             now=now,
             inherited=inherited.get(post.id, frozenset()),
             hand_overs=handed.get(post.id, ()),
-            flags_of_remembrance=(
-                flags_of_remembrance(setting, knowledge, post)
-                if any(decision.remembrance for decision in decided.get(post.id, ()))
-                else ()
-            ),
+            flags_of_remembrance=besides.get(post.id, ()),
         )
         for post in found
     ]

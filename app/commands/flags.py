@@ -26,7 +26,7 @@ from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
 from app.risks.remembrance import remembrance_flags
-from app.storage import audit, comparison_cache, flag_cache, hashtags, posts
+from app.storage import audit, comparison_cache, decisions, flag_cache, hashtags, posts
 from app.storage.engine import Engine, Row
 
 AT_ONCE = 200
@@ -92,6 +92,25 @@ def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> 
     return tuple(remembrance_flags(post, facts_of(setting, knowledge, post)))
 
 
+def stored_of_remembrance(
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the same for some posts as it was stored, and worked out where it was not.
+
+    For screens: to work it out loads all word lists, which takes longer than to open a calendar.
+    """
+    versions = _versions(setting, knowledge, found)
+    kept = flag_cache.cached(
+        engine, {post.fingerprint: _besides(versions[_place(post)]) for post in found}
+    )
+    return {
+        post.id: kept[post.fingerprint]
+        if post.fingerprint in kept
+        else flags_of_remembrance(setting, knowledge, post)
+        for post in found
+    }
+
+
 def stored_flags(
     engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
 ) -> dict[PostId, tuple[Flag, ...]]:
@@ -143,7 +162,30 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
         facts = facts_of(setting, knowledge, on_channel[0])
         for post in on_channel:
             fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = assess(post, facts)
-    return [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
+    rows = [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
+    return rows + _rows_of_remembrance(engine, setting, knowledge, found)
+
+
+def _rows_of_remembrance(
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+) -> list[Row]:
+    """Return the rows that keep what a remembrance may not do, for posts called one."""
+    remembered = decisions.remembered(engine, [post.id for post in found])
+    asked = [post for post in found if post.id in remembered]
+    versions = _versions(setting, knowledge, asked)
+    return [
+        row
+        for post in asked
+        for row in flag_cache.kept_rows(
+            _besides(versions[_place(post)]),
+            {post.fingerprint: flags_of_remembrance(setting, knowledge, post)},
+        )
+    ]
+
+
+def _besides(version: str) -> str:
+    """Return under which version is stored what a remembrance may not do."""
+    return f"{version} as remembrance"
 
 
 def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
@@ -187,6 +229,7 @@ def keep_decided(engine: Engine, knowledge: Knowledge, post: Post) -> tuple[Post
     siblings = tuple(posts.by_ids(engine, touched))
     compared = [post, *siblings[:_A_FEW]]
     comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
+    flag_cache.keep(engine, _rows_of_remembrance(engine, Setting.of(engine), knowledge, [post]))
     return siblings
 
 

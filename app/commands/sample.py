@@ -47,9 +47,9 @@ def fill_sample(session: Session, today: date) -> None:
         pictures = _write_pictures(session, brand)
         entries = list(_entries())
         made = _write_posts(session, entries, pictures, anchor)
-        keep_flags(session.engine, session.knowledge, list(made.values()))
         _write_decisions(session, entries, made, team)
         write_talk(session, _FOLDER / "talk.toml", made, team)
+        keep_flags(session.engine, session.knowledge, list(made.values()))
         settings.keep_setting(session.engine, ANCHOR, anchor.isoformat())
 
 

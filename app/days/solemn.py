@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -113,7 +114,8 @@ class SolemnDays:
     """SHA-256 of the file."""
 
 
-def read_solemn_days(path: Path = SOLEMN_DAYS) -> SolemnDays:
+@lru_cache(maxsize=4)
+def read_solemn_days(path: Path) -> SolemnDays:
     """Return the days of a file; InvalidInputError if it cannot be read as a whole."""
     text, tables = _read(path)
     entries: dict[str, SolemnDay] = {}

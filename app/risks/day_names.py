@@ -67,7 +67,7 @@ def day_names(language: str) -> Iterator[Phrase]:
 @lru_cache(maxsize=1)
 def solemn_days() -> Mapping[str, SolemnDay]:
     """Return the days that come with the program, by id."""
-    return {day.id: day for day in read_solemn_days().entries}
+    return {day.id: day for day in read_solemn_days(SOLEMN_DAYS).entries}
 
 
 @lru_cache(maxsize=1)

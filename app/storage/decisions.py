@@ -26,6 +26,12 @@ def of_posts(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[Decisi
     return {post_id: tuple(found) for post_id, found in decisions.items()}
 
 
+def remembered(engine: Engine, ids: Iterable[PostId]) -> frozenset[PostId]:
+    """Return which of some posts somebody has called the remembrance of their day."""
+    sql = "SELECT DISTINCT post_id FROM decision WHERE post_id IN {these} AND remembrance = 1"
+    return frozenset(PostId(row["post_id"]) for row in read_for(engine, sql, ids))
+
+
 def decide(engine: Engine, stamp: Stamp, decision: Decision) -> Decision:
     """Save a decision on what a post is now; return it with its place and moment.
 

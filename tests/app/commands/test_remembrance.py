@@ -3,6 +3,7 @@
 import pytest
 
 from app.commands import flags as flags_of_posts
+from app.commands.assessing import assess_missing
 from app.commands.decisions import approve, withdraw
 from app.commands.history import history_of
 from app.commands.remembrance import is_offered
@@ -164,3 +165,34 @@ def test_an_offer_in_a_remembrance_is_found_by_its_words(session, reader, monkey
     quiet = reader.post(ready_post(session, QUIET, POGROM_DAY))
     assert quiet.remembrance is not None
     assert quiet.remembrance.flags == ()
+
+
+def test_screens_show_a_remembrance_without_loading_the_word_lists(session, reader, monkeypatch):
+    post_id = ready_post(session, BREAD, POGROM_DAY)
+    for who in (MARC, NORA):
+        remember(session, reader, post_id, who)
+    asked = []
+
+    def sells(post, _facts):
+        asked.append(post.id)
+        yield flag(Severity.STOP, "remembrance.new")
+
+    monkeypatch.setattr(flags_of_posts, "remembrance_flags", sells)
+    (card,) = reader.cards(POGROM_DAY, POGROM_DAY)
+    assert card.is_approved
+    assert asked == []
+    assert reasons_of(reader, post_id) == [Reason.UNSEEN]  # the gate asks anew
+
+
+def test_what_is_not_stored_of_a_remembrance_is_worked_out_and_stored_with_its_flags(
+    session, reader, monkeypatch
+):
+    post_id = ready_post(session, BREAD, POGROM_DAY)
+    for who in (MARC, NORA):
+        remember(session, reader, post_id, who)
+    with session.engine.write():
+        session.engine.run("DELETE FROM flag_cache")
+    assess_missing(session, first=POGROM_DAY, last=POGROM_DAY)
+    monkeypatch.setattr(flags_of_posts, "remembrance_flags", lambda _post, _facts: 1 / 0)
+    (card,) = reader.cards(POGROM_DAY, POGROM_DAY)
+    assert card.is_approved
