@@ -33,14 +33,14 @@ def written(path: Path, *entries: dict[str, str]) -> Path:
 
 
 def test_every_entry_that_comes_with_the_program_can_be_read():
-    known = read_solemn_days()
+    known = read_solemn_days(SOLEMN_DAYS)
     assert len(known.entries) == 608
     assert known.problems == ()
     assert known.edition >= 1
 
 
 def test_the_founding_day_is_a_stop_with_its_source():
-    days = {entry.id: entry for entry in read_solemn_days().entries}
+    days = {entry.id: entry for entry in read_solemn_days(SOLEMN_DAYS).entries}
     day = days["de-reichspogromnacht"]
     assert (day.severity, day.tone) == (Severity.STOP, Tone.MOURNING)
     assert day.is_checked
@@ -51,7 +51,7 @@ def test_the_founding_day_is_a_stop_with_its_source():
 def test_another_text_has_another_digest(tmp_path):
     changed = tmp_path / "days.toml"
     changed.write_text(SOLEMN_DAYS.read_text("utf-8") + "\n# mended\n", "utf-8")
-    assert read_solemn_days(changed).digest != read_solemn_days().digest
+    assert read_solemn_days(changed).digest != read_solemn_days(SOLEMN_DAYS).digest
 
 
 @pytest.mark.parametrize(
