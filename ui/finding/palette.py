@@ -53,6 +53,7 @@ class Palette(QDialog):
         self._offers = offers
         self._found: tuple[Offer, ...] = ()
         self._shown: tuple[Offer, ...] = ()
+        self._is_awaited = False  # whoever has pressed Return wants the first that comes
         self.field = QLineEdit()
         self.field.setObjectName("palette_field")
         self.field.setPlaceholderText(hint)
@@ -93,6 +94,8 @@ class Palette(QDialog):
         """Offer posts too, below what fits by name."""
         self._found = found
         self._show()
+        if self._is_awaited and found:
+            self._choose(self.list.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -113,6 +116,7 @@ class Palette(QDialog):
 
     def _on_typed(self, text: str) -> None:
         self._found = ()
+        self._is_awaited = False
         self._show()
         self.typed.emit(text)
 
@@ -146,6 +150,7 @@ class Palette(QDialog):
     def _choose(self, item: QListWidgetItem | None) -> None:
         """Close and do it; what cannot be done stays, with its reason beside it."""
         if item is None:
+            self._is_awaited = True
             return
         offer = self._shown[self.list.row(item)]
         if not offer.why_not:

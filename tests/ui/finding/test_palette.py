@@ -74,6 +74,16 @@ def test_posts_come_below_and_the_chosen_row_stays(palette, window, qtbot):
     qtbot.waitUntil(lambda: window.given == ["sale"])
 
 
+def test_a_number_and_return_lead_there_even_before_the_search_has_answered(palette, window, qtbot):
+    qtbot.keyClicks(palette.field, "DE-0142")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.show_posts(())
+    assert palette.isVisible()
+    palette.show_posts((Offer("Sale", "DE-0142", lambda: window.given.append("sale")),))
+    qtbot.waitUntil(lambda: window.given == ["sale"])
+
+
 def test_words_that_fit_nothing_are_said_to(palette, qtbot):
     with qtbot.waitSignal(palette.typed) as typed:
         palette.field.setText("xyz")
