@@ -48,3 +48,10 @@ def test_a_ghost_offers_its_post_and_the_recall_list_and_nothing_that_changes_it
     ]
     found["ghost_recall"].trigger()
     assert asked == [GHOST.card.id]
+
+
+def test_a_chosen_post_that_must_come_out_offers_the_recall_list_too(menu_of):
+    found, asked = menu_of((GHOST.card,), GHOST)
+    assert {"move_to", "hold_here"} <= set(found)
+    found["ghost_recall"].trigger()
+    assert asked == [GHOST.card.id]
