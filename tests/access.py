@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QScrollBar,
     QTabBar,
@@ -74,6 +76,42 @@ def unseen_focus(top: QWidget) -> list[str]:
         and not _is_empty(widget)
         and not _shows_focus(widget)
     ]
+
+
+def out_of_reach(top: QWidget) -> list[str]:
+    """Return the controls to which Tab does not lead, and those that it does not leave.
+
+    Of round choices one is enough: arrows lead to the others.
+    """
+    wanted = {
+        widget
+        for widget in controls_of(top)
+        if widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QRadioButton)
+    }
+    if not wanted:
+        return []
+    next(iter(wanted)).setFocus()
+    reached: set[QWidget] = set()
+    for _press in range(3 * len(wanted) + 60):
+        focused = QApplication.focusWidget()
+        if focused is None:
+            break
+        reached |= {focused, *_owners(focused)}
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return [
+        f"{type(widget).__name__} “{widget.objectName()}” in {_where(widget)}"
+        for widget in wanted - reached
+    ]
+
+
+def _owners(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what a part belongs to: the line in a spin box is reached with the box."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
 
 
 def _problems(widget: QWidget) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.commands.post_filter import PostFilter
@@ -184,7 +184,6 @@ class CalendarScreen(QWidget):
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way, from where the person stands."""
         self._stack.turn_to(kind)
-        self.setFocusProxy(self.present)
         self.present.setFocus()
 
     # --- time ---------------------------------------------------------------------------------
@@ -532,6 +531,11 @@ class CalendarScreen(QWidget):
         self._seeker.stop()
         self._stack.rest()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on; a proxy would keep Tab from the filter and the tray."""
+        super().focusInEvent(event)
+        self.present.setFocus(event.reason())
+
     # --- inside -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -549,7 +553,6 @@ class CalendarScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.finder.bar)
         column.addWidget(halves, 1)
-        self.setFocusProxy(self.present)
 
     def _connect(self) -> None:
         tray = self.tray

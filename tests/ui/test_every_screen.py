@@ -1,6 +1,7 @@
 """Every screen abroad: its words are translated and not cut off, all of it fits.
 
-Every control has a name, a role, a size that can be hit, and shows that it has the focus.
+Every control has a name, a role, a size that can be hit, is reached by Tab, and shows that it
+has the focus.
 """
 
 import re
@@ -34,7 +35,7 @@ from app.commands.session import Session
 from app.commands.suggestions import suggest_edit
 from app.domain.hold import Scope
 from tests import pseudo
-from tests.access import problems_of, unseen_focus
+from tests.access import out_of_reach, problems_of, unseen_focus
 from tests.builders import calendars
 from tests.builders.sheets import HEADER, plan_rows, workbook
 from ui.days.days_dialog import DaysDialog
@@ -163,6 +164,7 @@ def check(top: QWidget, qtbot) -> None:
     qtbot.waitUntil(lambda: not [one for one in parts_of(top) if is_cut(one)])
     assert problems_of(top) == []
     assert unseen_focus(top) == []
+    assert out_of_reach(top) == []
 
 
 def settled(window: MainWindow, qtbot) -> None:

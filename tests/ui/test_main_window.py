@@ -33,6 +33,7 @@ from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.preferences import Preferences
 from ui.theme import DARK, LIGHT, ThemeChoice
+from ui.widgets import toast as toasts
 
 
 @dataclass
@@ -126,6 +127,23 @@ def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
     )
     assert card.is_approved
     assert card.day == QUIET_DAY
+
+
+def test_moves_and_their_undoing_are_told_to_who_does_not_see_them(desk, monkeypatch):
+    told = []
+    monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
+    monkeypatch.setattr(toasts.QAccessible, "updateAccessibility", told.append)
+    grid = desk.window.calendar_screen.view
+    grid.choose_post(desk.post)
+    desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    moved, undone = told
+    assert moved.startswith("Moved DE-0001 to ")
+    assert "approval ended" in moved
+    assert undone.startswith("Undid: Move DE-0001")
+    assert "approval is back" in undone
 
 
 def test_what_one_person_did_is_not_offered_to_the_next_to_take_back(desk):

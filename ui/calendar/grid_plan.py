@@ -65,7 +65,7 @@ class GridPlan(PlanView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
         self._connect()
 
     # --- what it shows ------------------------------------------------------------------------

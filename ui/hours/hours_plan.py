@@ -53,7 +53,7 @@ class HoursPlan(PlanView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
         self._connect()
 
     # --- what it shows ------------------------------------------------------------------------

@@ -63,7 +63,7 @@ class LeavingPlan(PlanView):
         column.setSpacing(0)
         column.addWidget(self.fates)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.list)
+        self.lead_focus_to(self.list)
         self._closer = CloserLook(parts, self.shown_cards, self)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._on_tick)

@@ -326,7 +326,7 @@ class ListPlan(PlanView):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
 
     def _ask_columns(self, place: QPoint) -> None:
         menu = columns_menu(self)

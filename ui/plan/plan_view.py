@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.commands.views import CalendarView, Card, Recall
@@ -291,7 +292,19 @@ class PlanView(QWidget):
     def rest(self) -> None:
         """Start nothing more: the view is hidden, or the window is going."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the part that `lead_focus_to` has named."""
+        super().focusInEvent(event)
+        if self._main_part is not None:
+            self._main_part.setFocus(event.reason())
+
     # --- for the views themselves -------------------------------------------------------------
+
+    _main_part: QWidget | None = None
+
+    def lead_focus_to(self, part: QWidget) -> None:
+        """Let a part have the focus that the view is given; a proxy keeps Tab from the others."""
+        self._main_part = part
 
     def visually_later(self, *, right: bool) -> int:
         """Return 1 where a side of the screen is later, else -1: right to left, left is later."""

@@ -113,9 +113,14 @@ class Toast(QWidget):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        parent = self._page
-        width = min(self.sizeHint().width(), parent.width() - 2 * Space.L)
-        height = self.sizeHint().height()
+        """Lie in one line where it fits, else in as many as the words need."""
+        parent, row = self._page, self.layout()
+        room = parent.width() - 2 * Space.L
+        self._words.setWordWrap(False)
+        width, height = self.sizeHint().width(), self.sizeHint().height()
+        if width > room and row is not None:
+            self._words.setWordWrap(True)
+            width, height = room, row.totalHeightForWidth(room)
         self.setGeometry(
             (parent.width() - width) // 2, parent.height() - height - Space.XL, width, height
         )

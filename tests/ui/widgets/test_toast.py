@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from ui.theme import DARK, LIGHT
 from ui.widgets import toast as toasts
@@ -79,3 +79,21 @@ def test_it_is_painted_against_its_page(toast, qtbot):
     picture = toast.grab().toImage()
     middle = QPoint(picture.width() // 2, 3)
     assert picture.pixelColor(middle) == DARK.text
+
+
+def test_words_that_do_not_fit_into_one_line_take_several(toast, page):
+    toast.show_text(WORDS, "Undo", lambda: None)
+    low = toast.height()
+    toast.show_text(" · ".join([WORDS, *["still queued in Buffer: take it out there"] * 4]))
+    assert toast.height() > low
+    assert page.rect().contains(toast.geometry())
+    words = toast.findChild(QLabel, "toast_words")
+    assert words.heightForWidth(words.width()) <= words.height(), "none of it is cut off"
+
+
+def test_what_was_done_is_told_to_who_does_not_see_it(toast, monkeypatch):
+    told = []
+    monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
+    monkeypatch.setattr(toasts.QAccessible, "updateAccessibility", told.append)
+    toast.show_text(WORDS, "Undo", lambda: None)
+    assert told == [WORDS]
