@@ -266,8 +266,10 @@ class Session:
         setting, now = Setting.of(self.engine), self.clock()
         for post in found:
             channel = setting.channels[post.content.channel]
+            if not channel.is_retired or post.cancelled:
+                continue
             instant = post.content.instant
-            if channel.is_retired and not post.cancelled and (instant is None or instant > now):
+            if instant is None or instant > now:
                 words = _("{channel} is retired: choose another channel, or use this one again.")
                 raise RefusedError(words.format(channel=channel.name))
 
