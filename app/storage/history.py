@@ -9,7 +9,7 @@ from app.domain.person import PersonId
 from app.storage.audit import Event, events_of, head
 from app.storage.engine import Engine
 
-SLICE = 20_000
+SLICE = 10_000
 """So many places of the audit are looked through in one go, so that others can save meanwhile."""
 
 _OF_ITS_CHANNEL = (
