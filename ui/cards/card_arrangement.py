@@ -150,14 +150,17 @@ def _heading(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts
     step = layout.icon + GAP
     time = time_words(card)
     need = width(time, True) if time else 0
-    is_time_first = bool(time) and need <= room.width() < need + step
+    signs = step * (2 if card.is_held else 1)
+    is_time_first = bool(time) and need <= room.width() < need + signs
     if room.width() >= layout.icon and not is_time_first:
         yield Sign(NETWORK + card.channel.network, layout.trailing(room, layout.icon), Ink.QUIET)
         room = layout.without_end(room, step)
     if card.is_held:
         yield Sign("hold", layout.trailing(room, layout.icon), Ink.STRIPE)
         room = layout.without_end(room, step)
-    if time and need <= room.width():
+    if time and need > room.width():
+        return  # a zone without its time says nothing
+    if time:
         yield Words(time, room, is_strong=True)
         room = layout.without_start(room, need + GAP)
     forms = (zone_words(card), short_zone_words(card))

@@ -80,6 +80,14 @@ def test_a_hold_has_its_own_sign(qapp):
         assert "hold" in signs(arranged(held, density, 200))
 
 
+def test_a_hold_takes_the_room_of_the_network_not_of_the_time(qapp):
+    held = card(1, flags=(flag(Severity.STOP, rule="hold.active"),))
+    shown = arranged(held, Density.NORMAL, 92)
+    assert "13:00" in words(shown)
+    assert "hold" in signs(shown)
+    assert "CET" not in words(arranged(held, Density.NORMAL, 60)), "no zone without its time"
+
+
 def test_what_is_still_queued_stands_where_the_stage_was(qapp):
     ghost = handed_over(card(1), utc(2026, 11, 10, 9))
     wide = arranged(ghost, Density.NORMAL, 400)
