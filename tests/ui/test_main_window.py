@@ -129,6 +129,8 @@ def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
     assert card.day == QUIET_DAY
 
 
+@pytest.mark.in_english
+@pytest.mark.left_to_right
 def test_moves_and_their_undoing_are_told_to_who_does_not_see_them(desk, monkeypatch):
     told = []
     monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
