@@ -1,6 +1,6 @@
 """The history beside the window: what happened, page by page, and how to go back to a version."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.dates import clock, span_name
 from app.commands.history_pages import (
     Kind,
     Page,
@@ -76,6 +77,7 @@ class HistoryDialog(QDialog):
         self._looking: Job | None = None
         self._title = Label(_("History"), TextRole.TITLE)
         self._title.setObjectName("history_title")
+        self._today = today
         self._filter = HistoryFilter(today)
         self._bar = MessageBar(theme)
         self._list = TwoLineList()
@@ -176,7 +178,7 @@ class HistoryDialog(QDialog):
         added = {str(entry.seq): entry for entry in page.entries}
         self._entries |= added
         self._list.add_entries(
-            Entry(key, entry.what, _detail(entry, of_post=self._post is not None))
+            Entry(key, entry.what, _detail(entry, self._today, of_post=self._post is not None))
             for key, entry in added.items()
         )
         self._more.setVisible(page.more_before is not None)
@@ -282,6 +284,14 @@ class HistoryDialog(QDialog):
         self.resize(1080, 720)
 
 
-def _detail(entry: LogEntry, *, of_post: bool) -> str:
-    parts = ("" if of_post else entry.post, entry.who, here(entry.at))
+def _detail(entry: LogEntry, today: date, *, of_post: bool) -> str:
+    parts = ("" if of_post else entry.post, entry.who, _when(entry.at, today))
     return " · ".join(filter(None, parts))
+
+
+def _when(at: datetime, today: date) -> str:
+    """Return a moment that has passed, with its year where that is another one."""
+    local = at.astimezone().replace(tzinfo=None)
+    if local.year == today.year:
+        return here(at)
+    return f"{span_name(local.date(), local.date())}, {clock(local)}"

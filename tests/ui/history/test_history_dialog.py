@@ -189,3 +189,13 @@ def test_the_box_of_kinds_narrows_what_is_shown(dialog):
     dialog.show_post(None)
     dialog.findChild(QComboBox, "history_kind").setCurrentIndex(1 + list(Kind).index(Kind.POSTS))
     assert entries(dialog) == ["Changed text", "Marked ready", "Written"]
+
+
+def test_what_happened_in_another_year_says_so(dialog):
+    def first_tooltip():
+        return dialog.findChild(TwoLineList, "history_entries").item(0).toolTip()
+
+    assert "Mon 1 Nov, " in first_tooltip()
+    dialog._today = NOW.date().replace(year=2029)  # noqa: SLF001 - two years later
+    dialog.show_post(dialog._post)  # noqa: SLF001 - the same one again
+    assert "1 Nov 2027, " in first_tooltip()
