@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from app.commands.drafts import Draft, keep_draft
+from app.commands.people import choose_person
 from app.domain.post import PostId
 from tests.builders.calendars import BREAD, DE_PUSH, GERMANY, LENA, NORA, QUIET_DAY, ready_post
 from ui.post.draft_keeper import DraftKeeper
@@ -95,10 +96,10 @@ def test_without_a_person_nothing_is_kept(writer, qtbot):
 
 def test_a_draft_that_cannot_be_kept_is_tried_again(writer, qtbot):
     writer.show()
-    writer.write(qtbot, "Neu: ")
     me, writer.session.me = writer.session.me, None
     with qtbot.waitSignal(keeper(writer).not_kept):
-        keeper(writer).put_away()
+        writer.write(qtbot, "Neu: ")
+    assert "not kept" in writer.part("save_bar").state
     writer.session.me = me
     writer.write(qtbot, "und ")
     kept(writer, qtbot)
@@ -129,9 +130,11 @@ def test_words_of_another_person_never_take_the_place_of_a_draft(writer, qtbot):
     post_id = ready_post(writer.session)
     left_over(writer, post_id, text="Zwei Brote")
     lena = writer.operations.me
-    writer.operations.me = writer.reader.calendar().person(NORA)
+    choose_person(writer.session, person_id=NORA)
+    writer.operations.me = writer.session.me
     writer.panel.show_post(post_id)
     writer.write(qtbot, "Nora: ")
+    choose_person(writer.session, person_id=LENA)
     writer.operations.become(lena)
     writer.write(qtbot, "und ")
     keeper(writer).put_away()
