@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.wording import _
@@ -14,6 +14,8 @@ from ui.look_actions import LookActions
 from ui.plan.plan_view import Side, ViewKind
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
+
+_MIRRORED = {"previous": "next", "next": "previous"}
 
 PLAIN = "plain"
 """Property that holds what an action is called whatever its text says at the moment."""
@@ -174,9 +176,11 @@ class Actions(QObject):
             calendar.addAction(action)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the colours of a theme."""
+        """Draw the icons in the colours of a theme; from right to left, earlier lies right."""
+        is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for action, name in self._icons.items():
-            picture: QIcon = icons.icon(name, theme.text)
+            shown = _MIRRORED.get(name, name) if is_mirrored else name
+            picture: QIcon = icons.icon(shown, theme.text)
             action.setIcon(picture)
 
     def show_steps(self, undo: str, redo: str) -> None:

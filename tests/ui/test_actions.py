@@ -142,3 +142,16 @@ def test_words_lose_the_marks_of_menus(actions):
     assert plain("&Move to…") == "Move to"
     assert with_key("&Move to…", actions.move_to) == "Move to (M)"
     assert with_key("&People…", actions.people) == "People"
+
+
+@pytest.mark.left_to_right
+def test_from_right_to_left_the_arrow_to_earlier_days_points_right(actions, qapp):
+    def earlier():
+        actions.set_theme(LIGHT)
+        return actions.previous.icon().pixmap(20).toImage()
+
+    before = earlier()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert earlier() != before
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert earlier() == before
