@@ -23,6 +23,8 @@ class Shown(StrEnum):
 
     CALENDAR = "calendar"
     REVIEW = "review"
+    SUGGEST = "suggest"
+    TALK = "talk"
     EXPORT = "export"
     TRAY = "tray"
     MONTH = "month"
@@ -85,8 +87,13 @@ class Screenshot(QObject):
         self._done(pictured(self._window).save(str(self._target)))
 
     def _turn(self) -> None:
-        if self._shown is Shown.REVIEW:
+        if self._shown in (Shown.REVIEW, Shown.SUGGEST):
             self._window.show_review(self._post)
+            if self._shown is Shown.SUGGEST:
+                self._window.body.review_screen.suggest()
+            return
+        if self._shown is Shown.TALK and self._post is not None:
+            self._window.show_talk(self._post)
             return
         self._open()
         if self._post is not None and self._shown not in (Shown.MOVE, Shown.SHIFT):

@@ -43,7 +43,7 @@ def test_the_picture_is_taken_of_what_is_wanted(window, shown, tmp_path, qtbot):
     qtbot.waitUntil(lambda: bool(results), timeout=20000)
     assert results == [True]
     assert target.stat().st_size > 1000
-    assert window.body.shows_review is (shown is Shown.REVIEW)
+    assert window.body.shows_review is (shown in (Shown.REVIEW, Shown.SUGGEST))
     assert window.calendar_screen.tray.isVisible() is (shown is Shown.TRAY)
     assert taking.parent() is window
     for dialog in window.findChildren(QDialog):

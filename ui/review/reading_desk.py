@@ -79,7 +79,7 @@ class ReadingDesk(QWidget):
         self._bar = DecisionBar(theme)
         self._bar.approved.connect(self._on_approved)
         self._bar.said_no.connect(self._on_said_no)
-        self._bar.suggest_wanted.connect(self._on_suggest)
+        self._bar.suggest_wanted.connect(self.suggest)
         self._bar.note_changed.connect(self._judge)
         self._bar.note_closed.connect(self.focus_post)
         column = QVBoxLayout(self)
@@ -171,6 +171,19 @@ class ReadingDesk(QWidget):
         """Forget what was read: another person has sat down."""
         self._view = None
         self._memory.forget()
+
+    def suggest(self) -> None:
+        """Ask for other words of the version that is read."""
+        if self._view is None or self._calendar is None or self._person is None:
+            return
+        post = self._view.post
+        dialog = SuggestDialog(self._view, self._calendar, self._person, self._theme, self)
+        dialog.sent.connect(
+            lambda fields, note: self.suggested.emit(
+                GivenSuggestion(post.id, post.revision, fields, note)
+            )
+        )
+        dialog.open()
 
     def turn_page(self) -> None:
         """Show more of the post; when all has been shown, go to what is asked for, then tick."""
@@ -370,19 +383,6 @@ class ReadingDesk(QWidget):
         if self._view is not None:
             post = self._view.post
             self.said_no.emit(GivenNo(post.id, post.fingerprint, way, note))
-
-    def _on_suggest(self) -> None:
-        """Ask for other words of the version that is read."""
-        if self._view is None or self._calendar is None or self._person is None:
-            return
-        post = self._view.post
-        dialog = SuggestDialog(self._view, self._calendar, self._person, self._theme, self)
-        dialog.sent.connect(
-            lambda fields, note: self.suggested.emit(
-                GivenSuggestion(post.id, post.revision, fields, note)
-            )
-        )
-        dialog.open()
 
 
 def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:

@@ -124,6 +124,10 @@ class ReviewScreen(QWidget):
         if not (self._panel.has_focus or self._desk.is_typed_in):
             self._desk.focus_post()
 
+    def suggest(self) -> None:
+        """Ask for other words of the post that is read."""
+        self._desk.suggest()
+
     def next_post(self) -> None:
         """Go on to the next post of the queue."""
         self._walk(1)
