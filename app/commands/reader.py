@@ -118,6 +118,13 @@ class Reader:
             self.engine, self.knowledge, posts.between(self.engine, first, last), self.clock()
         )
 
+    def cards_of_markets(
+        self, markets: Iterable[MarketId], first: date, last: date
+    ) -> tuple[Card, ...]:
+        """Return the dated posts of some markets in a span, by time."""
+        found = posts.of_markets(self.engine, markets, first, last)
+        return cards_of(self.engine, self.knowledge, found, self.clock())
+
     def cards_in(self, cells: Iterable[Cell]) -> tuple[Card, ...]:
         """Return the dated posts of some markets and days."""
         found = posts.in_cells(self.engine, cells)

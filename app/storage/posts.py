@@ -51,6 +51,17 @@ def between(engine: Engine, first: date, last: date) -> list[Post]:
     return posts_of(rows)
 
 
+def of_markets(engine: Engine, markets: Iterable[MarketId], first: date, last: date) -> list[Post]:
+    """Return the posts of some markets on these local days that are not cancelled, by time."""
+    sql = """
+        SELECT * FROM current_post
+        WHERE market IN {these} AND local >= :start AND local < :end AND cancelled = 0
+        ORDER BY local, post_id
+    """
+    end = f"{last.isoformat()}T24"
+    return posts_of(list(read_for(engine, sql, markets, start=first.isoformat(), end=end)))
+
+
 def in_cells(engine: Engine, cells: Iterable[Cell]) -> list[Post]:
     """Return the posts of some markets and local days that are not cancelled; none of the tray."""
     rows: list[Row] = []

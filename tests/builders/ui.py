@@ -158,6 +158,12 @@ class KeptCards:
         """Return the dated cards of a span."""
         return tuple(one for one in self.kept if one.day and first <= one.day <= last)
 
+    def cards_of_markets(
+        self, markets: Collection[MarketId], first: date, last: date
+    ) -> tuple[Card, ...]:
+        """Return the dated cards of some markets in a span."""
+        return tuple(one for one in self.cards(first, last) if one.market in markets)
+
     def cards_in(self, cells: Collection[Cell]) -> tuple[Card, ...]:
         """Return the dated cards of some cells."""
         return tuple(one for one in self.kept if one.day and one.cell in cells)

@@ -24,6 +24,8 @@ class PeriodPosts:
     period: Period
     cards: tuple[Card, ...]
     ghosts: tuple[Recall, ...]
+    is_whole: bool = True
+    """Whether these are all; else the others are still being read, and nothing is counted."""
 
 
 class Ahead(QObject):

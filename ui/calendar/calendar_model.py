@@ -1,6 +1,7 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -94,6 +95,11 @@ class CalendarModel(QAbstractTableModel):
         return self._period
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all posts of the period are here; else some are still being read."""
+        return self._posts.is_whole
+
+    @property
     def markets(self) -> tuple[Market, ...]:
         """The markets that are shown, in order."""
         return self._markets
@@ -101,8 +107,7 @@ class CalendarModel(QAbstractTableModel):
     @property
     def order(self) -> tuple[MarketId, ...]:
         """The markets in the order of their rows, those that are folded away too."""
-        parts = self._folding.parts_of(self._markets)
-        return tuple(market.id for _region, inside in parts for market in inside)
+        return self._folding.order_of(self._markets)
 
     @property
     def folding(self) -> Folding:
@@ -173,7 +178,8 @@ class CalendarModel(QAbstractTableModel):
             others = (
                 card for card in self._posts.cards if card.cell not in cells and card.id not in read
             )
-            self._take(PeriodPosts(self._period, (*others, *read.values()), ghosts))
+            cards = (*others, *read.values())
+            self._take(replace(self._posts, cards=cards, ghosts=ghosts))
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""
@@ -401,6 +407,7 @@ class CalendarModel(QAbstractTableModel):
             self._period,
             tuple(_same_or_new(posts.cards, known.cards, lambda card: card.id)),
             tuple(_same_or_new(posts.ghosts, known.ghosts, ghost_key)),
+            posts.is_whole,
         )
         after = self._arranged()
         if before.same_shape(after):

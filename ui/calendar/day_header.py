@@ -117,7 +117,7 @@ class DayHeader(QHeaderView):
         weekday = brief_weekday_words(head.day) if is_narrow else weekday_words(head.day)
         painter.drawText(upper, _START, weekday)
         free = lower.width()
-        if head.post_count:
+        if head.post_count and self._calendar.is_whole:
             painter.setPen(theme.muted)
             painter.drawText(lower, _END, str(head.post_count))
             free -= painter.fontMetrics().horizontalAdvance(str(head.post_count)) + Space.XS

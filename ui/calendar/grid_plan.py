@@ -24,6 +24,8 @@ from ui.theme import Theme
 
 LOOKS_AHEAD_AFTER_MS = 300
 """How long a period stands before those beside it are read."""
+SEEN_AT_FIRST = 14
+"""Markets whose posts are read before the first picture; a large screen shows about a dozen."""
 READ_WHILE_WAITING = 800
 """Posts that are read while a person waits for the page: less than a tenth of a second."""
 LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
@@ -39,6 +41,7 @@ class GridPlan(PlanView):
         super().__init__()
         self.setObjectName("grid_plan")
         self._markets = self._all_markets = parts.calendar.markets
+        self._reader = parts.reader
         self._today = parts.today
         self._is_paging = False
         self._goes_back = False
@@ -127,12 +130,15 @@ class GridPlan(PlanView):
             self.table.choose_place(place[0], period.days[offset])
         self._is_paging = False
         self._closer.look_at(self.span)
-        if posts is None:
-            self._count()  # what is still being read is counted when it is there
+        if self.model.is_whole:
+            self._count()
+        else:
+            self._anew.read_again(period)
         self.turned.emit()
 
     def stand_at(self, standing: Standing) -> None:
-        self.show_period(Period.around(standing.day, standing.weeks or self.weeks))
+        period = Period.around(standing.day, standing.weeks or self.weeks)
+        self.show_period(period, self._first_look(period, standing))
         if standing.post is not None and self.choose_post(standing.post):
             return
         if standing.market is not None:
@@ -152,8 +158,7 @@ class GridPlan(PlanView):
         period = self.period.previous() if step < 0 else self.period.next()
         is_quick = self._anew.is_reading or len(self.model.shown_cards()) > READ_WHILE_WAITING
         if is_quick and self._ahead.posts_of(period) is None:
-            self.show_period(period, PeriodPosts(period, (), ()))
-            self._anew.read_again(period)
+            self.show_period(period, PeriodPosts(period, (), (), is_whole=False))
         else:
             self.show_period(period)
 
@@ -177,9 +182,11 @@ class GridPlan(PlanView):
         return self.table.current_ghost()
 
     def choose_post(self, post_id: PostId) -> bool:
+        self._read_all()
         return self.table.choose_post(post_id)
 
     def choose_posts(self, post_ids: Collection[PostId]) -> bool:
+        self._read_all()
         return self.table.choose_posts(post_ids)
 
     def choose_flagged(self, step: int) -> bool:
@@ -284,11 +291,38 @@ class GridPlan(PlanView):
         self._anew.came.connect(self._show_anew)
         self._anew.stayed_out.connect(self.model.refresh)
 
+    def _first_look(self, period: Period, standing: Standing) -> PeriodPosts | None:
+        """Return the posts of as many markets as can be seen, where there are many more.
+
+        What is seen is painted before the rest is read: the cost goes with the window, not with
+        the plan.
+        """
+        if standing.post is not None or len(self._markets) <= SEEN_AT_FIRST:
+            return None
+        if self._ahead.posts_of(period) is not None:
+            return None
+        order = self.model.folding.order_of(self._markets)
+        here = order.index(standing.market) if standing.market in order else 0
+        first = max(0, min(here - SEEN_AT_FIRST // 2, len(order) - SEEN_AT_FIRST))
+        seen = order[first : first + SEEN_AT_FIRST]
+        cards = self._reader.cards_of_markets(seen, period.first, period.last)
+        return PeriodPosts(period, cards, (), is_whole=False)
+
+    def _read_all(self) -> None:
+        """Have all posts here, for whoever looks for one of them."""
+        if not self.model.is_whole:
+            self._anew.stop()
+            self.model.refresh()
+            self._count()
+
     def _show_anew(self, posts: PeriodPosts) -> None:
         if posts.period == self.period:
+            was_whole = self.model.is_whole
             self.model.take(posts)
             self._count()
             self._closer.look_at(self.span)
+            if not was_whole:
+                self.table.scrollTo(self.table.currentIndex())
 
     def _on_current_changed(self) -> None:
         if self._is_paging:  # nobody has chosen the post that now stands under the cursor

@@ -50,6 +50,11 @@ class Folding:
         else:
             yield None, list(markets)
 
+    def order_of(self, markets: Sequence[Market]) -> tuple[MarketId, ...]:
+        """Return markets in the order of their rows, those that are folded away too."""
+        parts = self.parts_of(markets)
+        return tuple(market.id for _region, inside in parts for market in inside)
+
     def turned(self, *, region: str | None = None, market: MarketId | None = None) -> "Folding":
         """Return it with a region or a market folded that was not, or the other way round."""
         regions = self.regions ^ (frozenset() if region is None else {region})

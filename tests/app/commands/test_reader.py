@@ -42,6 +42,9 @@ def test_a_span_shows_each_post_of_its_days_once(session, reader):
 def test_a_cell_shows_the_posts_of_its_market_and_day(session, reader):
     here = ready_post(session)
     ready_post(session, channel=FR_INSTAGRAM)
+    (german,) = reader.cards_of_markets([GERMANY], QUIET_DAY, QUIET_DAY)
+    assert german.id == here
+    assert reader.cards_of_markets([], QUIET_DAY, QUIET_DAY) == ()
     (card,) = reader.cards_in([(GERMANY, QUIET_DAY), (GERMANY, POGROM_DAY), (GERMANY, None)])
     assert (card,) == reader.cards_of([here])
 

@@ -148,3 +148,28 @@ def test_few_posts_are_there_when_the_page_has_turned(plan):
     plan.stand_at(Standing(MONDAY - timedelta(days=7)))
     plan.page(1)
     assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_what_is_seen_first_is_read_first_where_there_are_many_markets(plan, jobs, monkeypatch):
+    monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
+    plan.set_keeps(lambda _one: True)
+    counted = []
+    plan.counted.connect(lambda *found: counted.append(found))
+    plan.stand_at(Standing(MONDAY, FRANCE.id))
+    assert [one.id for one in plan.model.shown_cards()] == [TWO.id]
+    assert counted == []
+    jobs.do()
+    assert {one.id for one in plan.model.shown_cards()} == {ONE.id, TWO.id}
+    assert counted == [(2, 2, 0)]
+    assert plan.standing.market == FRANCE.id
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_whoever_looks_for_a_post_meanwhile_finds_it(plan, jobs, monkeypatch):
+    monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
+    plan.stand_at(Standing(MONDAY, FRANCE.id))
+    assert plan.choose_post(ONE.id)
+    plan.page(1)
+    plan.stand_at(Standing(MONDAY, FRANCE.id))
+    assert plan.choose_posts([ONE.id])
