@@ -177,8 +177,8 @@ def restore_version(
 ) -> ChangeSet:
     """Bring an older version back as the next one, as a draft; nothing of the history is lost.
 
-    Whoever wrote it is an author again. ConflictError when somebody has saved since the person
-    looked.
+    Whoever wrote it, or a version before it, is an author again, as after an undo. ConflictError
+    when somebody has saved since the person looked.
     """
     (post,) = posts.by_ids(session.engine, [post_id])
     _check_is_newest(Setting.of(session.engine), post, base_revision)
@@ -192,7 +192,8 @@ def restore_version(
     written = {name: older.value(name) for name in _TYPES if name not in _STATE}
     after = post.changed(**written, ready=False, cancelled=False)
     label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
-    return session.write(label, [post], [after])
+    taken_back = revision + 1 if revision < post.revision else 0
+    return session.write(label, [post], [after], undo_of=taken_back)
 
 
 def _check_pictures_are_kept(session: Session, post: Post) -> None:

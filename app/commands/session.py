@@ -150,15 +150,17 @@ class Session:
         action: str = posts.REVISE,
         done: str = "",
         joins: str = "",
+        undo_of: int = 0,
     ) -> ChangeSet:
         """Save new versions in one transaction, all or none, and keep the step for undo.
 
         `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
         `action` is what the audit calls it, `done` what a person is told. Steps that say the same
-        `joins` and follow each other on the same posts are taken back as one.
+        `joins` and follow each other on the same posts are taken back as one. `undo_of` is the
+        first version that the new one takes back: what stood before it has its authors again.
         """
         pairs = [
-            (old, new.changed(undo_of=0))
+            (old, new.changed(undo_of=undo_of))
             for old, new in zip(before, after, strict=True)
             if new.revision == 0 or changed_fields(old, new)
         ]

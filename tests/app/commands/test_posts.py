@@ -1,10 +1,12 @@
 """What a planner can do to posts, and what it does to their approval."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from app.commands.decisions import refuse
+from app.commands.markets import save_market
 from app.commands.posts import (
     adapt_posts,
     back_to_draft,
@@ -18,6 +20,7 @@ from app.commands.posts import (
     put_in_tray,
     restore_version,
 )
+from app.commands.setting import Setting
 from app.commands.views import Stage
 from app.domain.channel import ChannelId
 from app.domain.flag import Severity
@@ -28,6 +31,7 @@ from tests.builders.calendars import (
     DE_INSTAGRAM,
     DE_PUSH,
     FR_INSTAGRAM,
+    GERMANY,
     LENA,
     MARC,
     NORA,
@@ -239,6 +243,37 @@ def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
     shown = card(reader, approved)
     assert (shown.text, shown.revision, shown.stage) == (BREAD, 4, Stage.DRAFT)
     assert not shown.is_approved
+
+
+def a_later_zone(session, reader, post_id):
+    """The version that comes back is no longer the same to the letter: its zone is another."""
+    germany = Setting.of(session.engine).markets[GERMANY]
+    act_as(session, NORA)
+    save_market(session, market=replace(germany, zone="Europe/Vienna"))
+    act_as(session, LENA)
+    return 2
+
+
+def somebody_moved_it(session, reader, post_id):
+    """The version that comes back was written by somebody else, around the same words."""
+    return 3
+
+
+@pytest.mark.parametrize("what_else", [a_later_zone, somebody_moved_it])
+def test_whoever_wrote_what_comes_back_cannot_approve_it(session, reader, what_else):
+    act_as(session, MARC)
+    post_id = ready_post(session)
+    act_as(session, LENA)
+    move_posts(session, post_ids=[post_id], to_day=QUIET_DAY + timedelta(days=1))
+    edit_post(session, post_id=post_id, base_revision=3, changes={"text": "Neu"})
+    approve_as(session, reader, post_id, by=NORA)
+    older = what_else(session, reader, post_id)
+    base = card(reader, post_id).revision
+    restore_version(session, post_id=post_id, base_revision=base, revision=older)
+    mark_ready(session, post_ids=[post_id])
+    assert MARC in reader.post(post_id).authors
+    with pytest.raises(RefusedError, match="another reviewer"):
+        approve_as(session, reader, post_id, by=MARC)
 
 
 def test_a_cancelled_post_comes_back_as_a_draft_and_others_stay(session, reader, approved):
