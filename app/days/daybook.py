@@ -10,7 +10,7 @@ from pathlib import Path
 from app.days.neighbours import neighbours
 from app.days.occasions import EDGE, MIDNIGHT, Place, counts, parts_of
 from app.days.public import public_holidays, slug, slug_of
-from app.days.solemn import SOLEMN_DAYS, SolemnDays, read_solemn_days
+from app.days.solemn import SOLEMN_DAYS, SolemnDays, edition_of, read_solemn_days
 from app.days.team_days import entry_of
 from app.domain.canonical import length_prefixed, sha256
 from app.domain.flag import Severity
@@ -57,7 +57,7 @@ class _Asked:
 class DayBook:
     """Everything known about days; safe to read from several threads."""
 
-    solemn: SolemnDays = field(compare=False, repr=False)
+    path: Path = field(compare=False, repr=False)
     language: str
     """The reader's; public holidays are named in it where they can be."""
     version: str
@@ -72,11 +72,19 @@ class DayBook:
 
     @classmethod
     def load(cls, language: str = "en", path: Path = SOLEMN_DAYS) -> "DayBook":
-        """Return the book of a data file; InvalidInputError if that cannot be read at all."""
-        solemn = read_solemn_days(path)
+        """Return the book of a data file, of which only the head is read before anybody asks more.
+
+        InvalidInputError if it cannot be read at all.
+        """
+        edition = edition_of(path)
         libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-        digest = sha256(length_prefixed([solemn.digest, *libraries]))[:12]
-        return cls(solemn=solemn, language=language, version=f"{solemn.edition}.{digest}")
+        digest = sha256(length_prefixed([edition.digest, *libraries]))[:12]
+        return cls(path=path, language=language, version=f"{edition.number}.{digest}")
+
+    @property
+    def solemn(self) -> SolemnDays:
+        """All solemn days; read once, when they are needed first."""
+        return read_solemn_days(self.path)
 
     @property
     def problems(self) -> tuple[InvalidInputError, ...]:

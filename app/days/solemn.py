@@ -104,23 +104,36 @@ class SolemnDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of a file it is."""
+
+    number: int
+    digest: str
+    """SHA-256 of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class SolemnDays:
     """All entries of a file that could be read, and what is wrong with the others."""
 
     entries: tuple[SolemnDay, ...]
     problems: tuple[InvalidInputError, ...]
-    edition: int
-    digest: str
-    """SHA-256 of the file."""
+
+
+def edition_of(path: Path) -> Edition:
+    """Return the edition of a file by its head; InvalidInputError if that cannot be read."""
+    text = _text(path)
+    meta = _tables(path, text.partition("\n[[")[0]).get("meta")
+    number = meta.get("edition", 0) if isinstance(meta, dict) else 0
+    return Edition(number if isinstance(number, int) else 0, sha256(text))
 
 
 @lru_cache(maxsize=4)
 def read_solemn_days(path: Path) -> SolemnDays:
     """Return the days of a file; InvalidInputError if it cannot be read as a whole."""
-    text, tables = _read(path)
     entries: dict[str, SolemnDay] = {}
     problems: list[InvalidInputError] = []
-    for place, table in enumerate(_days(path, tables), start=1):
+    for place, table in enumerate(_days(path, _tables(path, _text(path))), start=1):
         fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
         try:
             entry = _entry(fields)
@@ -129,26 +142,29 @@ def read_solemn_days(path: Path) -> SolemnDays:
             entries[entry.id] = entry
         except InvalidInputError as problem:
             problems.append(problem)
-    meta = tables.get("meta")
-    edition = meta.get("edition", 0) if isinstance(meta, dict) else 0
-    return SolemnDays(
-        entries=tuple(entries.values()),
-        problems=tuple(problems),
-        edition=edition if isinstance(edition, int) else 0,
-        digest=sha256(text),
-    )
+    return SolemnDays(tuple(entries.values()), tuple(problems))
 
 
-def _read(path: Path) -> tuple[str, dict[str, object]]:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text("utf-8")
-        return text, tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of days: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _tables(path: Path, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, problem: Exception) -> InvalidInputError:
+    return InvalidInputError(
+        _("{file} cannot be read as a list of days: {problem}.").format(
+            file=path.name, problem=problem
+        )
+    )
 
 
 def _days(path: Path, tables: Mapping[str, object]) -> list[dict[str, object]]:

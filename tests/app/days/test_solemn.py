@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.days.solemn import SOLEMN_DAYS, read_solemn_days
+from app.days.solemn import SOLEMN_DAYS, edition_of, read_solemn_days
 from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.errors import InvalidInputError
@@ -36,7 +36,7 @@ def test_every_entry_that_comes_with_the_program_can_be_read():
     known = read_solemn_days(SOLEMN_DAYS)
     assert len(known.entries) == 608
     assert known.problems == ()
-    assert known.edition >= 1
+    assert edition_of(SOLEMN_DAYS).number >= 1
 
 
 def test_the_founding_day_is_a_stop_with_its_source():
@@ -51,7 +51,7 @@ def test_the_founding_day_is_a_stop_with_its_source():
 def test_another_text_has_another_digest(tmp_path):
     changed = tmp_path / "days.toml"
     changed.write_text(SOLEMN_DAYS.read_text("utf-8") + "\n# mended\n", "utf-8")
-    assert read_solemn_days(changed).digest != read_solemn_days(SOLEMN_DAYS).digest
+    assert edition_of(changed).digest != edition_of(SOLEMN_DAYS).digest
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_absent_file_is_refused(tmp_path):
 def test_a_file_without_an_edition_is_the_oldest(tmp_path, meta):
     path = tmp_path / "days.toml"
     path.write_text(meta, "utf-8")
-    assert read_solemn_days(path).edition == 0
+    assert edition_of(path).number == 0
 
 
 def test_moments_are_read_as_clock_times(tmp_path):
