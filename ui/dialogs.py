@@ -37,7 +37,7 @@ from ui.settings.people_page import PeoplePage
 from ui.settings.policy_page import PolicyPage
 from ui.settings.settings_dialog import Section, SettingsDialog
 from ui.settings.terms_page import TermsPage
-from ui.settings.who_am_i import WhoAmIDialog
+from ui.settings.who_am_i import Settle, WhoAmIDialog
 from ui.theme import Theme
 from ui.widgets.shortcuts_dialog import ShortcutsDialog
 
@@ -87,10 +87,13 @@ class Dialogs(QObject):
         *,
         worker: Worker,
         keeper: BackupKeeper,
+        settle: Settle,
         theme: Theme,
         window: QWidget,
     ) -> None:
+        """`settle` saves what is typed in the window before anybody else sits down there."""
         super().__init__(window)
+        self._settle = settle
         self._path = path
         self._reader = reader
         self._operations = operations
@@ -125,7 +128,14 @@ class Dialogs(QObject):
     def ask_who_i_am(self) -> None:
         """Ask who sits here."""
         self._show(
-            WhoAmIDialog(self._calendar, self._operations, self._theme, self._path, self._window)
+            WhoAmIDialog(
+                self._calendar,
+                self._operations,
+                self._theme,
+                self._path,
+                self._window,
+                settle=self._settle,
+            )
         )
 
     def settings(self, section: str = "markets") -> None:

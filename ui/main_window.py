@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             jobs,
             worker=self._crew.first,
             keeper=self._keeper,
+            settle=self.panel.save_then,
             theme=theme,
             window=self,
         )

@@ -49,7 +49,7 @@ class WindowBody(QWidget):
         self.calendar_screen = screen
         self.panel = PostPanel(reader, operations, jobs, calendar, theme)
         self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
-        self.who = WhoAmIButton(calendar, operations, theme, path)
+        self.who = WhoAmIButton(calendar, operations, theme, path, settle=self.panel.save_then)
         self.top_bar = TopBar(actions, self.who, theme)
         self.for_you = ForYou(reader, operations, jobs, calendar=calendar, theme=theme)
         self.top_bar.put_before_who(self.for_you)

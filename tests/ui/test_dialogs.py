@@ -39,6 +39,7 @@ def dialogs(tmp_path, window):
         jobs,
         worker=Worker(path),
         keeper=BackupKeeper(path, jobs, Preferences(), by_itself=True, parent=window),
+        settle=lambda then: then(),
         theme=LIGHT,
         window=window,
     )

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 
 from app.domain.change import ChangeSet
+from app.storage import posts
 from tests.builders import calendars
-from tests.builders.calendars import LENA, QUIET_DAY
+from tests.builders.calendars import GERMANY, LENA, MARC, QUIET_DAY
 from tests.ui.direct import DirectOperations, DirectWorker
 from ui.actions import Actions
 from ui.assessor import Assessor
@@ -18,9 +19,15 @@ from ui.window_body import WindowBody
 
 
 @pytest.fixture
-def desk(tmp_path, qtbot):
+def session(tmp_path):
+    made = calendars.team_session(tmp_path / "team.countersign")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(tmp_path, session, qtbot):
     path = tmp_path / "team.countersign"
-    session = calendars.team_session(path)
     reader = calendars.reader_of(path)
     calendar = reader.calendar()
     operations = DirectOperations(calendar.person(LENA), session)
@@ -54,7 +61,6 @@ def desk(tmp_path, qtbot):
     screen.stop()
     jobs.close()
     reader.close()
-    session.close()
     del owner
 
 
@@ -81,6 +87,22 @@ def test_without_markets_the_window_says_what_to_do(desk, qtbot):
     body.set_calendar(calendar)
     assert body.calendar_screen.isVisible()
     assert "No markets yet" not in words(body)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_words_are_saved_in_the_name_of_who_typed_them_before_another_sits_down(
+    desk, session, qtbot, is_new
+):
+    body, _calendar, _actions = desk
+    if is_new:
+        body.panel.new_post(GERMANY, QUIET_DAY)
+    else:
+        body.panel.show_post(calendars.ready_post(session))
+    body.panel.findChild(QTextEdit, "post_text").setPlainText("Lena wrote this.")
+    body.who.choose(MARC)
+    assert session.me.id == MARC
+    (saved,) = posts.by_ids(session.engine, [body.panel.post_id])
+    assert (saved.content.text, saved.editor) == ("Lena wrote this.", LENA)
 
 
 def test_a_change_of_the_calendar_does_not_end_a_review(desk):

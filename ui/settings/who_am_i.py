@@ -1,5 +1,6 @@
 """Who sits in front of the calendar: the button that says it, and the dialog that asks."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,13 @@ from ui.widgets.message_bar import MessageBar
 
 ICON_SIZE = 18
 
+Settle = Callable[[Callable[[], None]], None]
+"""Saves what somebody has typed, in their own name, then goes on with what was asked for."""
+
+
+def _at_once(then: Callable[[], None]) -> None:
+    then()
+
 
 class WhoAmIButton(QToolButton):
     """Says who acts and in which role; its menu changes it.
@@ -52,9 +60,12 @@ class WhoAmIButton(QToolButton):
         theme: Theme,
         path: Path,
         parent: QWidget | None = None,
+        *,
+        settle: Settle = _at_once,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("who_am_i")
+        self._settle = settle
         self._calendar = calendar
         self._operations = operations
         self._theme = theme
@@ -91,11 +102,16 @@ class WhoAmIButton(QToolButton):
         return True
 
     def choose(self, person_id: PersonId) -> None:
-        """Act as this person from now on, and remember it for this calendar."""
-        self._operations.run(
+        """Act as this person from now on, and remember it for this calendar.
+
+        What somebody else has typed here is theirs, and saved in their name first.
+        """
+        choose = partial(
+            self._operations.run,
             partial(choose_person, person_id=person_id),
             done=partial(_remember, self._path, person_id),
         )
+        _settled(self._operations, self._settle, choose)
 
     def _show_me(self) -> None:
         me = self._operations.me
@@ -137,9 +153,12 @@ class WhoAmIDialog(QDialog):
         theme: Theme,
         path: Path,
         parent: QWidget | None = None,
+        *,
+        settle: Settle = _at_once,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("who_am_i_dialog")
+        self._settle = settle
         self.setWindowTitle(_("Who are you?"))
         self._people = tuple(
             person
@@ -190,11 +209,13 @@ class WhoAmIDialog(QDialog):
     def _choose(self) -> None:
         person = self._person()
         if person is not None:
-            self._operations.run(
+            choose = partial(
+                self._operations.run,
                 partial(choose_person, person_id=person.id),
                 refused=while_there(self, self._bar.show_refusal),
                 done=while_there(self, partial(self._on_chosen, person)),
             )
+            _settled(self._operations, self._settle, choose)
 
     def _on_chosen(self, person: Person, _changes: ChangeSet) -> None:
         remember_person(self._path, person.id)
@@ -251,6 +272,14 @@ class WhoAmIDialog(QDialog):
         column.addLayout(buttons)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 76, metrics.height() * 32)
+
+
+def _settled(operations: Operations, settle: Settle, choose: Callable[[], None]) -> None:
+    """Let somebody else act once what was typed is saved; what nobody has typed yet is nobody's."""
+    if operations.me is None:
+        choose()
+    else:
+        settle(choose)
 
 
 def _remember(path: Path, person_id: PersonId, _changes: ChangeSet) -> None:
