@@ -49,11 +49,11 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 def is_due(calendar: Path, folder: Path, now: datetime) -> bool:
     """Tell whether the file has changed since its newest backup, and that one has some age."""
-    newest = next(iter(backups_in(folder)), None)
+    newest = next(iter(_until(now, backups_in(folder))), None)
     if newest is None:
         return True
     changed = datetime.fromtimestamp(calendar.stat().st_mtime, UTC)
-    return changed > newest.at and abs(now - newest.at) >= AT_MOST_EVERY
+    return changed > newest.at and now - newest.at >= AT_MOST_EVERY
 
 
 def make_backup(calendar: Path, folder: Path, now: datetime) -> Backup:
@@ -63,7 +63,7 @@ def make_backup(calendar: Path, folder: Path, now: datetime) -> Backup:
     """
     target = _named(calendar, folder, now)
     _copy(calendar, target)
-    made = backups_in(folder)
+    made = _until(now, backups_in(folder))
     kept = to_keep(one.at for one in made)
     for one in made:
         if one.at not in kept:
@@ -104,6 +104,11 @@ def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
     by_day = _newest_of_each((one.date(), one) for one in newest_first)
     by_week = _newest_of_each((_week(one.date()), one) for one in newest_first)
     return frozenset((*newest_first[:NEWEST], *by_day[:DAYS], *by_week[:WEEKS]))
+
+
+def _until(now: datetime, made: Iterable[Backup]) -> list[Backup]:
+    """Return the backups up to now: those of a clock that was ahead neither count nor go."""
+    return [one for one in made if one.at <= now]
 
 
 def _newest_of_each(keyed: Iterable[tuple[Hashable, datetime]]) -> list[datetime]:

@@ -85,6 +85,17 @@ def test_only_what_has_changed_is_due_and_not_too_often(calendar, folder, change
     assert is_due(calendar, folder, NOW + asked) is due
 
 
+def test_a_clock_that_was_years_ahead_keeps_no_later_backup_away(calendar, folder):
+    for day in range(9):
+        make_backup(calendar, folder, NOW + timedelta(days=900 + day))
+    ahead = backups_in(folder)
+    changed_at(calendar, NOW)
+    assert is_due(calendar, folder, NOW)
+    made = make_backup(calendar, folder, NOW)
+    assert backups_in(folder) == (*ahead, made)
+    assert not is_due(calendar, folder, NOW + AT_MOST_EVERY)
+
+
 def test_other_files_in_the_folder_are_no_backups_and_stay(calendar, folder):
     folder.mkdir(parents=True)
     strangers = [
