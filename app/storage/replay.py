@@ -8,6 +8,7 @@ from app.domain.export import Carrier
 from app.domain.gate import Case, authors_now
 from app.domain.person import Person
 from app.domain.post import Post, PostId
+from app.domain.suggestion import Answer
 from app.storage import decisions, people, posts
 from app.storage.engine import Engine, Row
 from app.storage.markets import all_channels, all_markets
@@ -63,21 +64,34 @@ def wrong_settings(engine: Engine) -> Iterator[str]:
 def wrong_answers(engine: Engine) -> Iterator[str]:
     """Return which answers to suggestions were not their giver's, as `suggestion_answer:ID`.
 
-    Nobody accepts what they suggested or what another has written, or takes back another's.
+    Nobody accepts what they suggested or what another has written, or takes back another's; and
+    what was accepted says what was suggested.
     """
     rows = engine.read(
         """
-        SELECT e.entity FROM suggestion_answer a
+        SELECT e.entity, e.actor, m.actor AS author, s.fields,
+          a.answer, r.editor, r.title, r.text, r.link, r.first_comment
+        FROM suggestion_answer a
         JOIN audit e ON e.seq = a.seq
-        JOIN suggestion s ON s.suggestion_id = a.suggestion_id
-        JOIN audit m ON m.seq = s.seq
-        LEFT JOIN revision r ON r.post_id = a.post_id AND r.revision = a.revision
-        WHERE (a.answer = 'withdraw') <> (e.actor = m.actor)
-          OR (a.answer = 'accept' AND (r.editor IS NULL OR r.editor <> e.actor))
+        LEFT JOIN suggestion s ON s.suggestion_id = a.suggestion_id AND s.post_id = a.post_id
+        LEFT JOIN audit m ON m.seq = s.seq
+        LEFT JOIN revision r
+          ON r.post_id = a.post_id AND r.revision = a.revision AND r.seq > s.seq AND r.seq < a.seq
         ORDER BY a.seq
         """
     )
-    return (row["entity"] for row in rows)
+    return (row["entity"] for row in rows if not _is_right_answer(row))
+
+
+def _is_right_answer(row: Row) -> bool:
+    if row["author"] is None:
+        return False
+    is_own = row["actor"] == row["author"]
+    if row["answer"] != Answer.ACCEPT:
+        return is_own == (row["answer"] == Answer.WITHDRAW)
+    with readable_rows():
+        says_it = all(row.get(field) == after for field, _before, after in tuple_of(row["fields"]))
+    return not is_own and row["editor"] == row["actor"] and says_it
 
 
 def wrong_hand_overs(engine: Engine) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What was decided and handed over in the past is asked again."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,20 @@ def test_an_answer_that_was_not_ones_own_to_give_shows(desk, engine):
     wrong = [f"suggestion_answer:{one.id}" for one in (own, taken)]
     assert list(wrong_answers(engine)) == wrong
     assert [finding.subject for finding in verify(engine)] == wrong
+
+
+def test_an_acceptance_of_what_was_never_suggested_shows(desk, engine):
+    post = desk.create()
+    made = desk.suggest("ben", post, text="By Ben")
+    desk.answer("ana", made, Answer.ACCEPT, revision=desk.edit("ana", post, text="By Ana").revision)
+    assert list(wrong_answers(engine)) == [f"suggestion_answer:{made.id}"]
+
+
+def test_an_answer_to_a_suggestion_for_another_post_shows(desk, engine):
+    made = desk.suggest("ben", desk.create(), text="By Ben")
+    with without(engine, "suggestion_answered"):
+        desk.answer("ana", replace(made, post=desk.create().id), Answer.DECLINE)
+    assert list(wrong_answers(engine)) == [f"suggestion_answer:{made.id}"]
 
 
 def test_an_approval_of_another_content_shows(desk, engine):
