@@ -86,12 +86,13 @@ def wrong_answers(engine: Engine) -> Iterator[str]:
 def _is_right_answer(row: Row) -> bool:
     if row["author"] is None:
         return False
-    is_own = row["actor"] == row["author"]
-    if row["answer"] != Answer.ACCEPT:
-        return is_own == (row["answer"] == Answer.WITHDRAW)
+    is_own = bool(row["actor"] == row["author"])
+    answer = str(row["answer"])
+    if answer != Answer.ACCEPT:
+        return is_own is (answer == Answer.WITHDRAW)
     with readable_rows():
         says_it = all(row.get(field) == after for field, _before, after in tuple_of(row["fields"]))
-    return not is_own and row["editor"] == row["actor"] and says_it
+    return says_it and not is_own and bool(row["editor"] == row["actor"])
 
 
 def wrong_hand_overs(engine: Engine) -> Iterator[str]:
