@@ -1,6 +1,7 @@
 """The flags of a post with what the reviewer gives to each."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,12 +24,15 @@ class Answers(QWidget):
 
     Where the post may be the remembrance of its day it has the box for that; `remembrance_changed`
     tells that it was ticked or cleared, which brings the flags of a remembrance or takes them away.
-    `hashtags_seen` says that the reviewer has looked at the new hashtags.
+    `ticked_one` carries the row whose box was ticked by hand; `wrote_one` tells of Return in a
+    reason. `hashtags_seen` says that the reviewer has looked at the new hashtags.
     """
 
     changed = Signal()
     hashtags_seen = Signal()
     remembrance_changed = Signal()
+    ticked_one = Signal(object)
+    wrote_one = Signal()
 
     def __init__(
         self,
@@ -117,6 +121,8 @@ class Answers(QWidget):
         found.answered.connect(self.changed)
         for row in found.rows:
             row.set_answerable(not why_shut, why_shut)
+            row.ticked.connect(partial(self.ticked_one.emit, row))
+            row.wrote.connect(self.wrote_one)
         return found
 
     def _on_remembrance(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -36,6 +37,13 @@ class No(Enum):
     CHANGES = "changes"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+
+
+_LETTERS = {
+    No.CHANGES: Qt.Key.Key_A,
+    No.REFUSE: Qt.Key.Key_R,
+    No.WITHDRAW: Qt.Key.Key_W,
+}
 
 
 class DecisionBar(QWidget):
@@ -95,13 +103,14 @@ class DecisionBar(QWidget):
         """Where a no gets its note."""
         return self._why
 
-    def set_post(self, name: str) -> None:
-        """Start anew for another post."""
+    def set_post(self, name: str, *, keeps_no: bool = False) -> None:
+        """Start anew for another post; `keeps_no`: the words of a no stay."""
         self.box.setText(_("Approve {name} exactly as shown").format(name=name))
         self.box.setAccessibleName(self.box.text())
         self.box.setChecked(False)
         self.note.clear()
-        self.close_note()
+        if not keeps_no:
+            self.close_note()
 
     def set_checklist(
         self, checklist: Checklist, so_far: str = "", *, is_armed: bool = False
@@ -135,15 +144,27 @@ class DecisionBar(QWidget):
         self.note.setPlaceholderText(prompt)
         self.note.setAccessibleName(prompt)
 
+    def take_letter(self, key: Qt.Key) -> bool:
+        """Press the button of a letter, and tell whether one is shown."""
+        letters = {Qt.Key.Key_S: self.suggest} | {_LETTERS[no]: b for no, b in self.buttons.items()}
+        button = letters.get(key)
+        if button is None or button.isHidden():
+            return False
+        button.click()
+        return True
+
     def set_ways(self, ways: frozenset[No], why_not: str) -> None:
         """Offer these ways to say no; `why_not` is told where the person may not take them."""
         for way, button in self.buttons.items():
             button.setVisible(way in ways)
             button.setEnabled(not why_not)
-            button.setToolTip(why_not)
+            letter = QKeySequence(_LETTERS[way]).toString()
+            button.setToolTip(why_not or _("Key: {letter}").format(letter=letter))
+        if self._no not in ways or why_not:
+            self.close_note()
         self.suggest.setVisible(bool(ways))
         self.suggest.setEnabled(not why_not)
-        self.suggest.setToolTip(why_not or _("Suggest other words; the planner accepts them"))
+        self.suggest.setToolTip(why_not or _("Suggest other words; the planner accepts them (S)"))
 
     def close_note(self) -> None:
         """Put the note of a no away."""

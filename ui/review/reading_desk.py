@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,14 +24,16 @@ from ui.review.checklist import Checklist
 from ui.review.decision_bar import DecisionBar, No
 from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 from ui.review.obstacles import obstacle
+from ui.review.page_walk import PageWalk
 from ui.review.post_area import PostArea
 from ui.review.reading import ReadingWatch, Sight
 from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
 from ui.review.suggest_dialog import SuggestDialog
 from ui.review.twin_block import TwinBlock
+from ui.review.typing_on import go_on_in, is_typed_in, line_in_use
 from ui.talk.talk_panel import TalkPanel
-from ui.theme import Space, Theme
+from ui.theme import Theme
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.tab_order import tab_through
 
@@ -70,6 +72,7 @@ class ReadingDesk(QWidget):
         self._obstacle = ""
         self._is_armed = False
         self._stands = QElapsedTimer()
+        self._since_line_went = QElapsedTimer()
         self._memory = ReadingMemory()
         self._area = PostArea()
         self._watch = ReadingWatch(self._area)
@@ -82,6 +85,7 @@ class ReadingDesk(QWidget):
         self._bar.suggest_wanted.connect(self.suggest)
         self._bar.note_changed.connect(self._judge)
         self._bar.note_closed.connect(self.focus_post)
+        self._walk = PageWalk(self._area, self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,6 +113,7 @@ class ReadingDesk(QWidget):
         is_same = self._view is not None and self._view.post.id == view.post.id
         height = self._area.verticalScrollBar().value() if is_same else 0
         note = self._bar.note.text() if is_same else ""
+        line = line_in_use(self) if is_same else None
         self._remember()
         self._view, self._person, self._calendar = view, person, calendar
         self._twins = tuple(TwinBlock(twin, calendar, person, self._theme) for twin in twins)
@@ -119,7 +124,7 @@ class ReadingDesk(QWidget):
         if not is_same:
             self._stands.start()
             self._message.dismiss()
-        self._bar.set_post(view.card.name)
+        self._bar.set_post(view.card.name, keeps_no=is_same)
         self._bar.set_ways(ways_to_say_no(view), why_not_no(person))
         self._bar.ask_for_note("" if approved or self._obstacle else note_prompt(view, person))
         self._bar.note.setText(note)
@@ -127,6 +132,8 @@ class ReadingDesk(QWidget):
         if approved:
             self._bar.set_approved(approved)
         self._judge()
+        if line is not None and not go_on_in(self, line):
+            self._since_line_went.start()
 
     @property
     def ids(self) -> frozenset[PostId]:
@@ -167,6 +174,10 @@ class ReadingDesk(QWidget):
         self._bar.close_note()
         return was_open
 
+    def put_no_away(self) -> None:
+        """Close the note of a no: the post has been decided."""
+        self._bar.close_note()
+
     def forget(self) -> None:
         """Forget what was read: another person has sat down."""
         self._view = None
@@ -190,17 +201,13 @@ class ReadingDesk(QWidget):
         if self._view is None or self._page is None:
             return
         if self._watch.unseen:
-            self._show_more()
-            return
-        if self._view.card.is_approved:
+            self._walk.show_more(self._watch.unseen[0].rest())
             return
         checklist = self._checklist()
-        if checklist.obstacle:
-            return
-        if not checklist.is_done:
-            self._go_to_what_is_missing()
-        elif any(flag.severity >= Severity.CAUTION for flag in self._view.flags):
-            self._bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        has_cautions = any(flag.severity >= Severity.CAUTION for flag in self._view.flags)
+        is_plain = checklist.is_done and not has_cautions and not self._view.card.is_approved
+        if not is_plain:
+            self._walk.go_on()
         elif self._is_armed:
             self._bar.box.click()
         elif self._stands.elapsed() >= LEAST_READING_MS:
@@ -209,8 +216,7 @@ class ReadingDesk(QWidget):
 
     def turn_back(self) -> None:
         """Show the page before."""
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() - self._step())
+        self._walk.turn_back()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the page is made anew by the next `show_post`."""
@@ -220,8 +226,29 @@ class ReadingDesk(QWidget):
 
     @property
     def is_typed_in(self) -> bool:
-        """Whether somebody types a comment at this moment."""
-        return self._talk.is_typed_in
+        """Whether somebody types a comment, a reason or a note at this moment."""
+        return is_typed_in(self)
+
+    @property
+    def has_lost_a_line(self) -> bool:
+        """Whether the line in which somebody typed has just gone: what follows was meant for it."""
+        timer = self._since_line_went
+        return timer.isValid() and timer.elapsed() < LEAST_READING_MS
+
+    def leave_field(self) -> bool:
+        """Give the keys back to the post, and tell whether somebody typed in a field."""
+        was_typed_in = self.is_typed_in
+        if was_typed_in:
+            self.focus_post()
+        return was_typed_in
+
+    def take_letter(self, key: Qt.Key) -> bool:
+        """Do what a letter stands for, and tell whether it stands for anything here."""
+        if key != Qt.Key.Key_C:
+            return self._bar.take_letter(key)
+        self._talk.go_on_typing()
+        self._area.ensureWidgetVisible(self._talk.input)
+        return True
 
     def focus_post(self) -> None:
         """Give the keys to the post."""
@@ -234,7 +261,7 @@ class ReadingDesk(QWidget):
         calendar: CalendarView,
         why_shut: str,
     ) -> None:
-        is_typed_in = self._talk.is_typed_in
+        talks = self._talk.is_typed_in
         self._talk.setParent(self)  # out of the old page, which goes now
         page = ReviewPage(
             view,
@@ -253,7 +280,7 @@ class ReadingDesk(QWidget):
         page.sights_changed.connect(self._watch_page)
         page.open_wanted.connect(self.open_wanted)
         page.sibling_wanted.connect(self.sibling_wanted)
-        page.part_wanted.connect(lambda part: self._bring_into_view(part, part.rect()))
+        page.part_wanted.connect(lambda part: self._walk.bring_into_view(part, part.rect()))
         for twin in self._twins:
             twin.changed.connect(self._judge)
             twin.approved.connect(partial(self._on_twin_approved, twin))
@@ -266,8 +293,9 @@ class ReadingDesk(QWidget):
         for twin in self._twins:
             twin.give_again(self._memory)
         self._page = page
+        self._walk.show_page(page, self._twins, is_open=not why_shut)
         self._watch_page()
-        if is_typed_in:
+        if talks:
             self._talk.go_on_typing()
 
     def _watch_page(self) -> None:
@@ -330,32 +358,6 @@ class ReadingDesk(QWidget):
             ),
             lacks_note=needs_note and not self._bar.note.text().strip(),
         )
-
-    def _show_more(self) -> None:
-        bar = self._area.verticalScrollBar()
-        if bar.value() < bar.maximum():
-            bar.setValue(bar.value() + self._step())
-        else:
-            self._bring_into_view(*self._watch.unseen[0].rest())
-
-    def _step(self) -> int:
-        """Return a page less a line or two, so that no line is cut at every turn."""
-        return max(self._area.viewport().height() - 3 * Space.L, Space.XL)
-
-    def _bring_into_view(self, widget: QWidget, part: QRect) -> None:
-        if self._page is not None:
-            top = widget.mapTo(self._page, part.topLeft() - QPoint(0, Space.L)).y()
-            self._area.verticalScrollBar().setValue(top)
-
-    def _go_to_what_is_missing(self) -> None:
-        missing = self._page.answers.missing if self._page is not None else ()
-        if not missing:
-            self._bar.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        row = missing[0]
-        self._bring_into_view(row, row.rect())
-        field = row.tick if row.flag.severity is Severity.CAUTION else row.reason
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_approved(self) -> None:
         if self._view is None or self._page is None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QMoveEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from app.commands.counting import count_text
@@ -13,6 +13,7 @@ from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.wording import _, ngettext
 from ui.review.answers import Answers
 from ui.review.context import context_sections
+from ui.review.following import FollowingHalf
 from ui.review.outgoing_text import OutgoingText, TextSight
 from ui.review.picture_view import PictureView
 from ui.review.reading import Sight, WidgetSight
@@ -86,7 +87,8 @@ class ReviewPage(QWidget):
         self._halves.setSpacing(Space.L)
         top = Qt.AlignmentFlag.AlignTop
         self._twins = tuple(twins)
-        self._halves.addWidget(self._read(view, theme), 0, top)
+        self._words = self._read(view, theme)
+        self._halves.addWidget(self._words, 0, top)
         self._halves.addWidget(self._beside(view, history, calendar, theme, talk), 0, top)
         centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         centred.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -95,6 +97,7 @@ class ReviewPage(QWidget):
         inner.setLayout(self._halves)
         self._halves.setContentsMargins(0, 0, 0, 0)
         centred.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+        self._following = FollowingHalf(self._words, inner, self)
         for number, shown in enumerate(self.pictures):
             shown.open_wanted.connect(partial(self.open_wanted.emit, number))
 
@@ -115,6 +118,15 @@ class ReviewPage(QWidget):
             if picture.digest:
                 shown.set_image(images.get(picture.digest, QImage()))
 
+    def height_of(self, widget: QWidget, point: QPoint) -> int:
+        """Return where a point of a part lies on the page, before its half has followed a view."""
+        is_moved = self._words.isAncestorOf(widget)
+        return widget.mapTo(self, point).y() - (self._following.offset if is_moved else 0)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._following.follow()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= SIDE_BY_SIDE_FROM
@@ -125,6 +137,7 @@ class ReviewPage(QWidget):
             self._halves.setDirection(direction)
             self._halves.setStretch(0, 3 if is_wide else 0)
             self._halves.setStretch(1, 2 if is_wide else 0)
+        self._following.set_following(is_wide)
 
     def _read(self, view: PostView, theme: Theme) -> QWidget:
         """Return the words and pictures, with the twins that share them below."""

@@ -188,6 +188,8 @@ class ReviewScreen(QWidget):
         self._place_queue()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._desk.has_lost_a_line and event.key() != Qt.Key.Key_Escape:
+            return  # words for a line that has just gone are no commands
         is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() and not is_shifted:
             super().keyPressEvent(event)
@@ -200,9 +202,9 @@ class ReviewScreen(QWidget):
             case Qt.Key.Key_K | Qt.Key.Key_P if not is_shifted:
                 self.previous_post()
             case Qt.Key.Key_Escape:
-                if not self._desk.put_message_away():
+                if not (self._desk.put_message_away() or self._desk.leave_field()):
                     self.closed.emit()
-            case _:
+            case key if is_shifted or not self._desk.take_letter(Qt.Key(key)):
                 super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
@@ -375,7 +377,9 @@ class ReviewScreen(QWidget):
         view = self._desk.view
         if view is None or decided not in self._desk.ids:
             return
-        if decided != view.post.id and not view.card.is_approved:
+        if decided == view.post.id:
+            self._desk.put_no_away()
+        elif not view.card.is_approved:
             return  # the post itself is still being read
         if view.card.is_approved and self._desk.has_open_twins:
             return

@@ -18,6 +18,7 @@ from app.domain.suggestion import Suggestion
 from app.wording import _
 from ui.operations import Operations
 from ui.talk.asked import Asked
+from ui.talk.comment_input import CommentInput
 from ui.talk.remarks import Remarks
 from ui.talk.suggested import Suggested
 from ui.theme import Space, Theme
@@ -102,6 +103,11 @@ class TalkPanel(QWidget):
     def is_typed_in(self) -> bool:
         """Whether a comment is being typed at this moment."""
         return self._remarks.input.hasFocus()
+
+    @property
+    def input(self) -> CommentInput:
+        """The field for a comment."""
+        return self._remarks.input
 
     def go_on_typing(self) -> None:
         """Give the keys back to the comment."""

@@ -41,11 +41,14 @@ class FlagRow(QWidget):
     """One flag with its icon, word, stripe, reason, evidence, source and way out.
 
     With `Answer.TICK` it has a box to tick, with `Answer.REASON` a line for the reason; `answered`
-    tells that one of them has changed. It may offer a deed that lifts it: `deed_wanted` asks for
+    tells that one of them has changed, `ticked` and `wrote` that the person is done with it: by
+    its box, or by Return in its line. It may offer a deed that lifts it: `deed_wanted` asks for
     that.
     """
 
     answered = Signal()
+    ticked = Signal()
+    wrote = Signal()
     deed_wanted = Signal()
 
     def __init__(
@@ -65,7 +68,9 @@ class FlagRow(QWidget):
         self._icon = QLabel()
         self.tick = QCheckBox(_("I have seen this and it may go all the same"), self)
         self.tick.setObjectName(f"tick_{flag.key}")
+        self.tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
         self.tick.toggled.connect(self.answered)
+        self.tick.clicked.connect(lambda is_ticked: self.ticked.emit() if is_ticked else None)
         self.reason = QLineEdit(self)
         self.reason.setObjectName(f"reason_{flag.key}")
         self.reason.setPlaceholderText(_("Why may it go all the same? A few words"))
@@ -73,6 +78,7 @@ class FlagRow(QWidget):
             _("Reason why it may go in spite of: {headline}").format(headline=flag.headline)
         )
         self.reason.textChanged.connect(self.answered)
+        self.reason.returnPressed.connect(self._on_written)
         self.deed = QPushButton(self)
         self.deed.setObjectName(f"deed_{flag.key}")
         self.deed.clicked.connect(self.deed_wanted)
@@ -145,6 +151,10 @@ class FlagRow(QWidget):
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         start = box.right() - STRIPE if is_mirrored else box.left()
         painter.fillRect(QRectF(start, box.top(), STRIPE, box.height()), style.stripe)
+
+    def _on_written(self) -> None:
+        if self.is_answered:
+            self.wrote.emit()
 
     def _lay_out(self) -> None:
         flag = self.flag

@@ -74,6 +74,12 @@ def _of_the_review() -> list[tuple[str, str]]:
         (_("Next post of the review"), _("J or N")),
         (_("Previous post of the review"), _("K or P")),
         (_("Read on; with all read, go to what is missing, then tick"), _("Space")),
+        (_("Ask for changes"), _("A")),
+        (_("Refuse"), _("R")),
+        (_("Withdraw an approval"), _("W")),
+        (_("Suggest other words"), _("S")),
+        (_("Begin a comment; Esc comes back to the post"), _("C")),
+        (_("Done with a reason or a note: go on"), _("Enter")),
         (_("Send a comment"), _("Ctrl+Enter")),
     ]
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from app.commands.views import Remembrance
@@ -278,3 +278,110 @@ def test_after_a_no_was_thought_better_of_the_keys_belong_to_the_post_again(desk
     qtbot.waitUntil(desk.bar.why.line.hasFocus)
     desk.bar.why.cancel.click()
     qtbot.waitUntil(desk.area.hasFocus)
+
+
+def test_a_tick_that_was_come_to_by_key_leads_on_and_a_second_space_takes_none_back(desk, qtbot):
+    first, second = ui_b.a_flag(), ui_b.a_flag(Severity.STOP, "tone.festive")
+    put(desk, ui_b.a_view(flags=(second, first)))
+    turn_until_read(desk, qtbot)
+    desk.turn_page()
+    reason = desk.findChild(object, f"reason_{second.key}")
+    assert reason.hasFocus()
+    qtbot.keyClicks(reason, "The market asked for it")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    tick = desk.findChild(object, f"tick_{first.key}")
+    assert tick.hasFocus()
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert tick.isChecked()
+    assert desk.area.hasFocus()
+    desk.turn_page()
+    assert desk.bar.box.hasFocus()
+
+
+def test_a_tick_by_mouse_leaves_the_keys_to_the_page(desk, qtbot):
+    caution = ui_b.a_flag()
+    put(desk, ui_b.a_view(flags=(caution,)))
+    turn_until_read(desk, qtbot)
+    desk.focus_post()
+    tick = desk.findChild(object, f"tick_{caution.key}")
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=beside_its_start(tick))
+    assert tick.isChecked()
+    assert desk.area.hasFocus()
+
+
+def beside_its_start(box):
+    is_mirrored = box.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return QPoint(box.width() - 12 if is_mirrored else 12, box.height() // 2)
+
+
+def test_what_is_asked_for_is_on_screen_when_it_gets_the_keys(desk, qtbot):
+    long_why = replace(ui_b.a_flag(), why="Because of all this. " * 60)
+    put(desk, ui_b.a_view(flags=(long_why,)))
+    turn_until_read(desk, qtbot)
+    desk.area.verticalScrollBar().setValue(0)
+    desk.turn_page()
+    tick = desk.findChild(object, f"tick_{long_why.key}")
+    assert tick.hasFocus()
+    assert not tick.visibleRegion().isEmpty()
+
+
+def test_a_line_goes_on_when_the_post_is_read_again_under_it(desk, qtbot):
+    view = ui_b.a_view(flags=(ui_b.SOLEMN,))
+    put(desk, view)
+    line = desk.findChild(object, f"reason_{ui_b.SOLEMN.key}")
+    line.setFocus()
+    qtbot.keyClicks(line, "The may")
+    put(desk, view)
+    again = desk.findChild(object, f"reason_{ui_b.SOLEMN.key}")
+    assert again.hasFocus()
+    qtbot.keyClicks(again, "or is told")
+    assert again.text() == "The mayor is told"
+    assert not desk.has_lost_a_line
+
+
+def test_a_no_that_is_being_written_stays_when_the_post_is_read_again(desk, qtbot):
+    view = ui_b.a_view()
+    put(desk, view)
+    desk.take_letter(Qt.Key.Key_A)
+    qtbot.keyClicks(desk.bar.why.line, "Another pic")
+    put(desk, view)
+    assert desk.bar.why.line.hasFocus()
+    assert desk.bar.why.line.text() == "Another pic"
+    put(desk, ui_b.a_view(replace(ui_b.a_post(), id=PostId("p2"))))
+    assert desk.bar.why.isHidden()
+
+
+def test_words_for_a_line_that_has_gone_are_no_commands(desk, monkeypatch):
+    monkeypatch.setattr(reading_desk, "LEAST_READING_MS", 60_000)
+    put(desk, ui_b.a_view(flags=(ui_b.SOLEMN,)))
+    desk.findChild(object, f"reason_{ui_b.SOLEMN.key}").setFocus()
+    assert desk.is_typed_in
+    put(desk, ui_b.a_view())
+    assert desk.has_lost_a_line
+
+
+def test_a_letter_begins_a_comment_and_the_post_gets_the_keys_back(desk):
+    put(desk, ui_b.a_view())
+    assert desk.take_letter(Qt.Key.Key_C)
+    assert desk.is_typed_in
+    assert desk.leave_field()
+    assert desk.area.hasFocus()
+    assert not desk.leave_field()
+
+
+def test_the_keys_go_on_through_the_twins_of_an_approved_post(desk, qtbot):
+    caution = ui_b.a_flag()
+    twin = ui_b.a_view(replace(ui_b.a_post(), id=PostId("p2")), flags=(caution,))
+    view = ui_b.approved(ui_b.a_view())
+    desk.show_post(view, (), ui_b.calendar(), MARC, (twin,))
+    for _turn in range(40):
+        qtbot.wait(40)
+        desk.turn_page()
+        if desk.findChild(object, f"tick_{caution.key}").hasFocus():
+            break
+    tick = desk.findChild(object, f"tick_{caution.key}")
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    desk.turn_page()
+    box = desk.findChild(object, f"bar_{twin.card.name}").box
+    assert box.hasFocus()
+    assert not box.visibleRegion().isEmpty()

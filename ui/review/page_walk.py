@@ -1,0 +1,111 @@
+"""The way through a page by key: on to what is unseen, and to all that is still asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.domain.flag import Severity
+from ui.review.answers import Answers
+from ui.review.decision_bar import DecisionBar
+from ui.review.review_page import ReviewPage
+from ui.review.twin_block import TwinBlock
+from ui.theme import Space
+from ui.widgets.flag_list import FlagRow
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class PageWalk(QObject):
+    """Scrolls a page and gives the keys to what waits for an answer.
+
+    A tick that was come to by key leads on: a second Space would only take it back.
+    """
+
+    def __init__(self, area: QScrollArea, bar: DecisionBar) -> None:
+        super().__init__(area)
+        self._area = area
+        self._bar = bar
+        self._page: ReviewPage | None = None
+        self._twins: tuple[TwinBlock, ...] = ()
+        self._at: FlagRow | None = None
+        self._is_open = False
+        bar.note.returnPressed.connect(self.go_on)
+
+    def show_page(
+        self, page: ReviewPage, twins: Sequence[TwinBlock], *, is_open: bool = True
+    ) -> None:
+        """Go through another page from now on, and through what its twins ask for.
+
+        `is_open`: the post itself can be decided.
+        """
+        self._page, self._twins, self._at = page, tuple(twins), None
+        self._is_open = is_open
+        for answers in (page.answers, *(twin.answers for twin in twins)):
+            answers.ticked_one.connect(self._on_ticked)
+            answers.wrote_one.connect(self.go_on)
+        for twin in twins:
+            twin.bar.note.returnPressed.connect(self.go_on)
+
+    def show_more(self, unseen: tuple[QWidget, QRect]) -> None:
+        """Turn the page; from its end go back to the first part that was left out."""
+        bar = self._area.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            bar.setValue(bar.value() + self._step())
+        else:
+            self.bring_into_view(*unseen)
+
+    def turn_back(self) -> None:
+        """Show the page before."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() - self._step())
+
+    def bring_into_view(self, widget: QWidget, part: QRect) -> None:
+        """Scroll until a part of the page stands at the top."""
+        if self._page is not None:
+            top = self._page.height_of(widget, part.topLeft() - QPoint(0, Space.L))
+            self._area.verticalScrollBar().setValue(top)
+
+    def go_on(self) -> None:
+        """Give the keys to the next thing that is asked for: a tick, a reason, a note, a box."""
+        for answers, bar in self._stations():
+            if answers.missing:
+                self._go_to(answers.missing[0])
+                return
+            needs_note = not bar.note.isHidden() and not bar.note.text().strip()
+            if needs_note or bar.box.isEnabled():
+                self._focus(bar.note if needs_note else bar.box)
+                return
+
+    def _stations(self) -> Iterator[tuple[Answers, DecisionBar]]:
+        """Yield what must be answered and where it is decided, for each post that is open."""
+        if self._page is not None and self._is_open:
+            yield self._page.answers, self._bar
+        for twin in self._twins:
+            if twin.is_open:
+                yield twin.answers, twin.bar
+
+    def _go_to(self, row: FlagRow) -> None:
+        self._at = row
+        if row.visibleRegion().boundingRect() != row.rect():
+            self.bring_into_view(row, row.rect())
+        self._focus(row.tick if row.flag.severity is Severity.CAUTION else row.reason)
+
+    def _focus(self, field: QWidget) -> None:
+        if self._page is not None and self._page.isAncestorOf(field):
+            self._area.ensureWidgetVisible(field, 0, Space.S)
+        field.setFocus(_BY_KEY)
+
+    def _on_ticked(self, row: FlagRow) -> None:
+        """Go on to the next flag; with all of them ticked the page has the keys again."""
+        if row is not self._at:
+            return
+        missing = [other for answers, _bar in self._stations() for other in answers.missing]
+        if missing:
+            self._go_to(missing[0])
+        else:
+            self._area.setFocus(_BY_KEY)
+
+    def _step(self) -> int:
+        """Return a page less a line or two, so that no line is cut at every turn."""
+        return max(self._area.viewport().height() - 3 * Space.L, Space.XL)
