@@ -211,12 +211,12 @@ def paging(desk):
         pages.append(step)
         there = desk.model.period.next() if step > 0 else desk.model.period.previous()
         desk.model.show_period(there, MARKETS)
-        desk.view.aim_again()
+        desk.view.drag.aim_again()
         if len(pages) == 2:
-            desk.view.pager.set_dwell(60_000)
+            desk.view.drag.pager.set_dwell(60_000)
 
-    desk.view.pager.set_dwell(20)
-    desk.view.pager.paged.connect(page)
+    desk.view.drag.pager.set_dwell(20)
+    desk.view.drag.pager.paged.connect(page)
     return pages
 
 
@@ -238,7 +238,7 @@ def test_a_drag_that_rests_at_the_other_edge_pages_back(desk, paging):
     desk.drag(desk.of_card(POST), edge, rests=lambda: len(paging) == 2, escape=True)
     assert paging == [-1, -1]
     assert desk.drops == []
-    assert not desk.view.pager.is_about_to_turn
+    assert not desk.view.drag.pager.is_about_to_turn
 
 
 def test_a_button_under_a_drag_that_rests_is_pressed_and_takes_no_posts(desk):

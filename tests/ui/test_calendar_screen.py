@@ -95,7 +95,7 @@ def test_it_shows_the_posts_of_its_period_and_counts_them(desk, qtbot):
     with qtbot.waitSignal(desk.screen.counted) as told:
         post = desk.new_post()
     assert told.args == [1, 0, 0]
-    assert desk.screen.view.choose_post(post)
+    assert desk.screen.view.choice.choose_post(post)
 
 
 def test_a_drop_moves_the_post_and_its_approval_is_gone_in_the_grid(desk, qtbot):
@@ -103,8 +103,8 @@ def test_a_drop_moves_the_post_and_its_approval_is_gone_in_the_grid(desk, qtbot)
     desk.screen.grid.dropped.emit(Drop((post,), GERMANY, POGROM_DAY))
     qtbot.waitUntil(lambda: desk.card(post).day == POGROM_DAY)
     desk.screen.go_to(POGROM_DAY)
-    assert desk.screen.view.choose_post(post)
-    assert desk.screen.view.current_place() == (GERMANY, POGROM_DAY)
+    assert desk.screen.view.choice.choose_post(post)
+    assert desk.screen.view.choice.current_place() == (GERMANY, POGROM_DAY)
 
 
 def test_a_drop_into_the_tray_takes_the_date_off(desk, qtbot):
@@ -136,10 +136,10 @@ def test_another_market_without_such_a_channel_is_asked_about(desk, qtbot):
 @pytest.mark.left_to_right
 def test_alt_arrows_are_a_drag_by_a_day(desk):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.nudge(Side.RIGHT)
     assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
-    assert desk.screen.view.current_card().id == post
+    assert desk.screen.view.choice.current_card().id == post
     desk.screen.nudge(Side.LEFT)
     assert desk.card(post).day == QUIET_DAY
 
@@ -147,14 +147,14 @@ def test_alt_arrows_are_a_drag_by_a_day(desk):
 def test_from_right_to_left_a_day_later_lies_to_the_left(desk):
     post = desk.new_post()
     desk.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.nudge(Side.LEFT)
     assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
 
 
 def test_alt_up_and_down_are_a_drag_to_the_next_market(desk):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.nudge(Side.UP)
     assert len(desk.screen.grid.lanes.cards) == 1, "there is no market above the first"
     desk.screen.nudge(Side.DOWN)
@@ -164,7 +164,7 @@ def test_alt_up_and_down_are_a_drag_to_the_next_market(desk):
 
 def test_move_to_is_a_drag_without_a_drag(desk):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.move_chosen()
     (dialog,) = desk.dialogs("move_dialog")
     dialog._date.setDate(dialog._date.date().addDays(2))  # noqa: SLF001 - the date picker
@@ -174,7 +174,7 @@ def test_move_to_is_a_drag_without_a_drag(desk):
 
 def test_without_a_post_there_is_nothing_to_move_or_open(desk):
     desk.screen.post_opened.connect(lambda _post: pytest.fail("opened"))
-    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.screen.view.choice.choose_place(FRANCE, QUIET_DAY)
     desk.screen.move_chosen()
     desk.screen.open_chosen()
     desk.screen.duplicate()
@@ -183,10 +183,10 @@ def test_without_a_post_there_is_nothing_to_move_or_open(desk):
 
 def test_chosen_posts_can_be_duplicated_and_cancelled(desk):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.duplicate()
     assert len(desk.screen.grid.lanes.cards) == 2
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.run_on_chosen(cancel_posts)
     assert post not in desk.screen.grid.lanes.places
 
@@ -194,7 +194,7 @@ def test_chosen_posts_can_be_duplicated_and_cancelled(desk):
 def test_details_are_asked_for_by_the_post_that_is_chosen(desk, qtbot):
     post = desk.new_post()
     with qtbot.waitSignal(desk.screen.post_chosen) as told:
-        desk.screen.view.choose_post(post)
+        desk.screen.view.choice.choose_post(post)
     assert told.args == [post]
     with qtbot.waitSignal(desk.screen.post_opened) as told:
         desk.screen.open_chosen()
@@ -202,7 +202,7 @@ def test_details_are_asked_for_by_the_post_that_is_chosen(desk, qtbot):
 
 
 def test_a_new_post_begins_where_the_focus_is(desk, qtbot):
-    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.screen.view.choice.choose_place(FRANCE, QUIET_DAY)
     with qtbot.waitSignal(desk.screen.new_post_requested) as told:
         desk.screen.new_post()
     assert told.args == [FRANCE, QUIET_DAY]
@@ -223,22 +223,22 @@ def test_from_the_tray_a_new_post_has_no_date(desk, qtbot):
 
 
 def test_periods_follow_each_other_and_today_leads_home(desk, qtbot):
-    desk.screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.screen.view.choice.choose_place(FRANCE, QUIET_DAY)
     first = desk.screen.period
     with qtbot.waitSignal(desk.screen.turned):
         desk.screen.go_later()
     assert desk.screen.period == first.next()
-    assert desk.screen.view.current_place()[0] == FRANCE
+    assert desk.screen.view.choice.current_place()[0] == FRANCE
     desk.screen.go_earlier()
     desk.screen.go_earlier()
     assert desk.screen.period == first.previous()
     desk.screen.go_today()
     assert desk.screen.period.holds(QUIET_DAY)
-    assert desk.screen.view.current_place() == (FRANCE, QUIET_DAY)
+    assert desk.screen.view.choice.current_place() == (FRANCE, QUIET_DAY)
 
 
 def test_more_or_fewer_weeks_keep_the_current_day(desk):
-    desk.screen.view.choose_place(FRANCE, QUIET_DAY + timedelta(days=8))
+    desk.screen.view.choice.choose_place(FRANCE, QUIET_DAY + timedelta(days=8))
     desk.screen.set_weeks(1)
     assert desk.screen.period.weeks == 1
     assert desk.screen.period.holds(QUIET_DAY + timedelta(days=8))
@@ -248,7 +248,7 @@ def test_more_or_fewer_weeks_keep_the_current_day(desk):
 
 def test_another_view_begins_where_the_person_stands(desk, qtbot):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     with qtbot.waitSignal(desk.screen.turned):
         desk.screen.show_view(ViewKind.MONTH)
     month = desk.screen.present
@@ -259,8 +259,8 @@ def test_another_view_begins_where_the_person_stands(desk, qtbot):
     assert desk.card(post).day == QUIET_DAY + timedelta(days=7)
     assert month.current_post() == post
     desk.screen.show_view(ViewKind.GRID)
-    assert desk.screen.view.current_place() == (GERMANY, QUIET_DAY + timedelta(days=7))
-    assert desk.screen.view.current_post() == post
+    assert desk.screen.view.choice.current_place() == (GERMANY, QUIET_DAY + timedelta(days=7))
+    assert desk.screen.view.choice.current_post() == post
 
 
 def test_more_weeks_are_shown_in_the_grid(desk):
@@ -320,14 +320,14 @@ def test_the_next_period_stands_ready_before_anybody_pages(desk, asked, qtbot):
     asked.clear()
     desk.screen.go_later()
     assert asked == []
-    assert desk.screen.view.choose_post(post)
+    assert desk.screen.view.choice.choose_post(post)
 
 
 def test_what_was_changed_since_is_read_again_when_one_pages(desk, asked):
     post = desk.new_post(day=QUIET_DAY + timedelta(days=14))
     desk.screen.go_later()
     assert asked[-1] == desk.screen.period.first
-    assert desk.screen.view.choose_post(post)
+    assert desk.screen.view.choice.choose_post(post)
 
 
 def test_who_pages_back_finds_the_period_before_ready(desk, asked, qtbot):
@@ -343,21 +343,21 @@ def test_much_at_once_is_read_beside_the_window_and_then_shown(desk, asked):
     asked.clear()
     desk.screen.on_changed(ChangeSet("Hold", everything=True))
     assert asked
-    assert desk.screen.view.choose_post(post)
+    assert desk.screen.view.choice.choose_post(post)
 
 
 def test_a_post_is_found_on_whatever_day_it_stands(desk):
     post = desk.new_post(day=QUIET_DAY + timedelta(days=60))
-    assert not desk.screen.view.choose_post(post)
+    assert not desk.screen.view.choice.choose_post(post)
     desk.screen.reveal(post)
-    assert desk.screen.view.current_card().id == post
+    assert desk.screen.view.choice.current_card().id == post
 
 
 def test_a_new_day_is_marked_as_today(desk):
     desk.screen.set_today(QUIET_DAY + timedelta(days=1))
     desk.screen.go_later()
     desk.screen.go_today()
-    assert desk.screen.view.current_place()[1] == QUIET_DAY + timedelta(days=1)
+    assert desk.screen.view.choice.current_place()[1] == QUIET_DAY + timedelta(days=1)
 
 
 def test_it_takes_other_colours_and_markets(desk):
@@ -385,19 +385,19 @@ def clipboard(qapp):
 
 def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot, clipboard):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     with qtbot.waitSignal(desk.screen.noted):
         desk.screen.copy()
-    desk.screen.view.choose_place(GERMANY, QUIET_DAY + timedelta(days=2))
+    desk.screen.view.choice.choose_place(GERMANY, QUIET_DAY + timedelta(days=2))
     desk.screen.paste()
     cards = desk.screen.grid.lanes.cards.values()
     assert {card.day for card in cards} == {QUIET_DAY, QUIET_DAY + timedelta(days=2)}
-    assert desk.screen.view.current_card().id != post, "the copy is the current one"
+    assert desk.screen.view.choice.current_card().id != post, "the copy is the current one"
 
 
 def test_cut_and_paste_into_the_tray(desk, qtbot, clipboard):
     post = desk.new_post()
-    desk.screen.view.choose_post(post)
+    desk.screen.view.choice.choose_post(post)
     desk.screen.cut()
     desk.screen.tray.show()
     button = desk.screen.tray.findChild(QPushButton, "tray_new_post")
@@ -467,7 +467,7 @@ def test_a_post_that_a_filter_hides_is_shown_all_the_same_when_it_is_asked_for(d
     with qtbot.waitSignal(desk.screen.filter_lifted) as lifted:
         desk.screen.go_to_post(post)
     assert lifted.args == [wanted]
-    assert desk.screen.view.current_post() == post
+    assert desk.screen.view.choice.current_post() == post
 
 
 def test_an_undated_post_leads_to_the_tray(desk, qtbot):
@@ -495,13 +495,13 @@ def test_f8_walks_through_the_flagged_posts_of_all_periods(desk, qtbot):
     desk.operations.run(edit)
     desk.screen.go_to(QUIET_DAY)
     desk.screen.choose_flagged(1)
-    assert desk.screen.view.current_post() == post
+    assert desk.screen.view.choice.current_post() == post
     with qtbot.waitSignal(desk.screen.flags_ended) as ended:
         desk.screen.choose_flagged(1)
     assert ended.args == [1]
     desk.screen.go_to(QUIET_DAY)
     desk.screen.choose_outermost_flagged(-1)
-    assert desk.screen.view.current_post() == post
+    assert desk.screen.view.choice.current_post() == post
 
 
 def test_in_a_view_of_one_market_f8_stays_in_it_and_in_two_days_within_them(desk, qtbot):

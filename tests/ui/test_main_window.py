@@ -136,7 +136,7 @@ def test_moves_and_their_undoing_are_told_to_who_does_not_see_them(desk, monkeyp
     monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
     monkeypatch.setattr(toasts.QAccessible, "updateAccessibility", told.append)
     grid = desk.window.calendar_screen.view
-    grid.choose_post(desk.post)
+    grid.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     desk.settle()
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -197,7 +197,7 @@ def test_a_new_day_is_marked_while_the_window_stands_open(desk, monkeypatch):
 
 def test_enter_opens_the_details_and_leaving_saves_them(desk):
     screen, panel = desk.window.calendar_screen, desk.window.panel
-    screen.view.choose_post(desk.post)
+    screen.view.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Return)
     assert panel.isVisible()
     assert panel.post_id == desk.post
@@ -207,7 +207,7 @@ def test_enter_opens_the_details_and_leaving_saves_them(desk):
 
 def test_the_details_follow_the_chosen_post_only_while_they_are_shown(desk):
     screen, panel = desk.window.calendar_screen, desk.window.panel
-    screen.view.choose_post(desk.post)
+    screen.view.choice.choose_post(desk.post)
     assert not panel.isVisible()
     desk.window.show_panel(True)
     assert panel.post_id == desk.post
@@ -216,14 +216,14 @@ def test_the_details_follow_the_chosen_post_only_while_they_are_shown(desk):
 
 
 def test_a_new_post_begins_in_the_panel(desk):
-    desk.window.calendar_screen.view.choose_place(FRANCE, QUIET_DAY)
+    desk.window.calendar_screen.view.choice.choose_place(FRANCE, QUIET_DAY)
     desk.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.panel.isVisible()
     assert desk.window.panel.post_id is None
 
 
 def test_space_opens_the_review_and_escape_leads_back(desk):
-    desk.window.calendar_screen.view.choose_post(desk.post)
+    desk.window.calendar_screen.view.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Space)
     assert desk.window.body.shows_review
     desk.window.body.review_screen.closed.emit()
@@ -302,8 +302,8 @@ def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path
     desk.move(QUIET_DAY + timedelta(days=1))
     assert body.recall_bar.isVisible()
     assert "(1)" in desk.window._actions.recall.text()  # noqa: SLF001
-    view.choose_place(GERMANY, QUIET_DAY)
-    assert view.current_ghost() is not None
+    view.choice.choose_place(GERMANY, QUIET_DAY)
+    assert view.choice.current_ghost() is not None
     view.menu_requested.emit(view.mapToGlobal(view.rect().center()))
     menus = [one for one in desk.window.findChildren(QMenu) if one.isVisible()]
     (taken_out,) = [
@@ -367,7 +367,7 @@ def test_another_look_is_asked_for_by_its_menu(desk):
 
 
 def test_the_menu_of_a_post_lists_what_can_be_done_to_it(desk):
-    desk.window.calendar_screen.view.choose_post(desk.post)
+    desk.window.calendar_screen.view.choice.choose_post(desk.post)
     desk.window.calendar_screen.menu_requested.emit(desk.window.pos())
     (menu,) = [
         one for one in QApplication.topLevelWidgets() if one.inherits("QMenu") and one.isVisible()
@@ -386,7 +386,7 @@ def test_a_post_is_found_by_its_number(desk):
 def test_a_post_of_another_month_is_shown_with_its_details(desk):
     desk.move(QUIET_DAY + timedelta(days=90))
     desk.window.show_post(desk.post)
-    assert desk.window.calendar_screen.view.current_card().id == desk.post
+    assert desk.window.calendar_screen.view.choice.current_card().id == desk.post
     assert desk.window.panel.post_id == desk.post
 
 

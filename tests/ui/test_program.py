@@ -109,7 +109,7 @@ def test_the_first_start_makes_the_sample_and_opens_its_week(program, qtbot):
     assert sample_path().exists()
     anchor = window._calendar.anchor  # noqa: SLF001
     assert window.calendar_screen.period.holds(anchor)
-    assert window.calendar_screen.view.current_place()[1] == anchor
+    assert window.calendar_screen.view.choice.current_place()[1] == anchor
     assert "sample data" in window.body.sample_bar.text
     qtbot.waitUntil(lambda: "Planner" in window.body.who.text())
 

@@ -4,23 +4,19 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
-from app.commands.views import CalendarView, Card, Recall
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
-from app.domain.market import Market, MarketId
+from app.domain.market import Market
 from app.domain.post import PostId
 from ui.calendar.ahead import Ahead, PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.paint_ahead import PaintAhead
 from ui.calendar.period import Period
-from ui.cards.card_layout import Density
-from ui.cards.other_clock import OtherClock
-from ui.plan.closer_look import CloserLook, counts_of
+from ui.calendar.table_plan import TablePlan
 from ui.plan.folding import Fold
-from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
-from ui.theme import Theme
+from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
 
 LOOKS_AHEAD_AFTER_MS = 300
 """How long a period stands before those beside it are read."""
@@ -32,18 +28,17 @@ LOOKS_AHEAD_AGAIN_AFTER_MS = 3000
 """How long nothing changes before they are read again: not between two drops."""
 
 
-class GridPlan(PlanView):
+class GridPlan(TablePlan):
     """The table of markets and days for one, two or four weeks."""
 
     has_weeks = True
 
     def __init__(self, parts: PlanParts, weeks: int) -> None:
-        super().__init__()
+        super().__init__(parts)
         self.setObjectName("grid_plan")
         self._markets = self._all_markets = parts.calendar.markets
         self._reader = parts.reader
         self._today = parts.today
-        self._is_paging = False
         self._goes_back = False
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._look_ahead)
@@ -59,16 +54,10 @@ class GridPlan(PlanView):
             now=parts.reader.clock,
         )
         self.table.market_header.set_holds(parts.calendar.holds)
-        self.table.set_zoom(parts.zoom)
-        self.table.set_clock(parts.clock)
+        self.table.zoom.set_percent(parts.zoom)
         self.model.set_folding(parts.folding)
+        self.show_table(self.model, self.table)
         self._paints_ahead = PaintAhead(self.table)
-        self._closer = CloserLook(parts, self.model.shown_cards, self)
-        self.set_keeps(parts.keeps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        self.lead_focus_to(self.table)
         self._connect()
 
     # --- what it shows ------------------------------------------------------------------------
@@ -88,11 +77,11 @@ class GridPlan(PlanView):
 
     @property
     def standing(self) -> Standing:
-        place = self.table.current_place()
+        place = self.table.choice.current_place()
         if place is None:
             day = self._today if self.period.holds(self._today) else self.period.first
             return Standing(day, weeks=self.weeks)
-        return Standing(place[1], place[0], self.table.current_post(), self.weeks)
+        return Standing(place[1], place[0], self.table.choice.current_post(), self.weeks)
 
     @property
     def weeks(self) -> int:
@@ -100,8 +89,7 @@ class GridPlan(PlanView):
 
     @property
     def is_settled(self) -> bool:
-        is_read = not self._anew.is_reading
-        return is_read and self._closer.has_looked and self._closer.is_assessed
+        return super().is_settled and not self._anew.is_reading
 
     @property
     def has_looked_closer(self) -> bool:
@@ -120,14 +108,14 @@ class GridPlan(PlanView):
 
     def show_period(self, period: Period, posts: PeriodPosts | None = None) -> None:
         """Show other days; the current market stays. `posts` are theirs where they are known."""
-        place, before = self.table.current_place(), self.period
+        place, before = self.table.choice.current_place(), self.period
         self._is_paging = True
         for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
         self.model.show_period(period, self._markets, posts or self._ahead.posts_of(period))
         if place is not None:
             offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
-            self.table.choose_place(place[0], period.days[offset])
+            self.table.choice.choose_place(place[0], period.days[offset])
         self._is_paging = False
         self._closer.look_at(self.span)
         if self.model.is_whole:
@@ -142,15 +130,15 @@ class GridPlan(PlanView):
         if standing.post is not None and self.choose_post(standing.post):
             return
         if standing.market is not None:
-            self.table.choose_place(standing.market, standing.day)
+            self.table.choice.choose_place(standing.market, standing.day)
 
     def go_to(self, day: date) -> None:
         """Show a day: scroll to it, or show the weeks that hold it."""
         if not self.period.holds(day):
             self.show_period(Period.around(day, self.period.weeks))
-        place = self.table.current_place()
+        place = self.table.choice.current_place()
         if self._markets:
-            self.table.choose_place(place[0] if place else self._markets[0].id, day)
+            self.table.choice.choose_place(place[0] if place else self._markets[0].id, day)
 
     def page(self, step: int) -> None:
         """Show the next days at once; many posts that nobody has read yet come a moment later."""
@@ -164,33 +152,18 @@ class GridPlan(PlanView):
 
     def set_weeks(self, weeks: int) -> None:
         """Show more or fewer weeks; the current day stays in sight."""
-        place = self.table.current_place()
+        place = self.table.choice.current_place()
         self.show_period(Period.around(place[1] if place else self.period.first, weeks))
 
     # --- what is chosen -----------------------------------------------------------------------
 
-    def selected_cards(self) -> tuple[Card, ...]:
-        return self.table.selected_cards()
-
-    def current_place(self) -> tuple[MarketId, date] | None:
-        return self.table.current_place()
-
-    def current_post(self) -> PostId | None:
-        return self.table.current_post()
-
-    def current_ghost(self) -> Recall | None:
-        return self.table.current_ghost()
-
     def choose_post(self, post_id: PostId) -> bool:
         self._read_all()
-        return self.table.choose_post(post_id)
+        return super().choose_post(post_id)
 
     def choose_posts(self, post_ids: Collection[PostId]) -> bool:
         self._read_all()
-        return self.table.choose_posts(post_ids)
-
-    def choose_flagged(self, step: int) -> bool:
-        return self.table.choose_flagged(step)
+        return self.table.choice.choose_posts(post_ids)
 
     def nudge(self, side: Side) -> Nudge:
         match side:
@@ -220,70 +193,46 @@ class GridPlan(PlanView):
             self._markets = self._all_markets = calendar.markets
             self.show_period(self.period)
 
-    def set_keeps(self, keeps: Keeps) -> None:
-        self.model.set_keeps(keeps)
-        self._count()
-
     def show_markets(self, markets: Sequence[Market]) -> None:
         self._markets = tuple(markets)
         self.model.show_markets(self._markets)
         self._count()
 
-    def set_theme(self, theme: Theme) -> None:
-        self.table.set_theme(theme)
-
     def set_today(self, today: date) -> None:
         self._today = today
-        self.table.set_today(today)
-
-    def set_density(self, density: Density) -> None:
-        self.table.set_density(density)
-
-    def set_clock(self, clock: OtherClock | None) -> None:
-        self.table.set_clock(clock)
+        super().set_today(today)
 
     def fold(self, what: Fold) -> None:
         folding = self.model.folding
         match what:
             case Fold.MARKET:
-                self.table.fold_current()
+                self.table.folds.fold_current()
             case Fold.REGION:
-                self.table.fold_region()
+                self.table.folds.fold_region()
             case Fold.ALL:
-                self.table.fold(folding.with_all(self.model.markets))
+                self.table.folds.fold(folding.with_all(self.model.markets))
             case Fold.NOTHING:
-                self.table.fold(folding.with_none())
+                self.table.folds.fold(folding.with_none())
             case Fold.BY_REGION:
-                self.table.fold(folding.parted(not folding.by_region))
+                self.table.folds.fold(folding.parted(not folding.by_region))
 
     def zoom_by(self, step: int) -> None:
-        self.table.zoom_by(step)
+        self.table.zoom.step(step)
 
     def zoom_as_it_fits(self) -> None:
-        self.table.zoom_as_it_fits()
+        self.table.zoom.as_it_fits()
 
     def rest(self) -> None:
-        for waiting in (self._closer, self._idle, self._ahead, self._anew, self._paints_ahead):
+        super().rest()
+        for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
 
     # --- inside -------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        table = self.table
-        self.model.dropped.connect(self.dropped)
-        table.pager.paged.connect(self._page_under_drag)
-        for told, tells in (
-            (table.post_opened, self.post_opened),
-            (table.review_requested, self.review_requested),
-            (table.new_post_requested, self.new_post_requested),
-            (table.menu_requested, self.menu_requested),
-            (table.zoomed, self.zoomed),
-            (table.folded, self.folded),
-            (table.day_header.day_asked, self.day_asked),
-        ):
-            told.connect(tells)
-        table.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._closer.days_known.connect(self.model.show_days)
+        self.table.zoom.zoomed.connect(self.zoomed)
+        self.table.folds.folded.connect(self.folded)
+        self.table.day_header.day_asked.connect(self.day_asked)
         self._closer.looked.connect(lambda: self._idle.start(LOOKS_AHEAD_AFTER_MS))
         self._ahead.came.connect(
             lambda posts: self._paints_ahead.draw(posts, self.model.kept(posts.cards))
@@ -324,19 +273,7 @@ class GridPlan(PlanView):
             if not was_whole:
                 self.table.scrollTo(self.table.currentIndex())
 
-    def _on_current_changed(self) -> None:
-        if self._is_paging:  # nobody has chosen the post that now stands under the cursor
-            return
-        self.post_chosen.emit(self.table.current_post())
-
-    def _page_under_drag(self, step: int) -> None:
-        self.page(step)
-        self.table.aim_again()
-
     def _look_ahead(self) -> None:
         """Read where the person is likely to page: on, or back."""
         ways = [self.period.next(), self.period.previous()]
         self._ahead.read(*(reversed(ways) if self._goes_back else ways))
-
-    def _count(self) -> None:
-        self.counted.emit(*counts_of(self.model.shown_cards()))

@@ -2,34 +2,28 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from app.commands.views import CalendarView, Card, Recall
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.market import Market, MarketId
-from app.domain.post import PostId
 from ui.calendar.month_model import MonthModel
 from ui.calendar.month_view import MonthView
 from ui.calendar.month_weeks import Month
 from ui.calendar.period import WEEK
-from ui.cards.card_layout import Density
-from ui.cards.other_clock import OtherClock
-from ui.plan.closer_look import CloserLook, counts_of
-from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
-from ui.theme import Theme
+from ui.calendar.table_plan import TablePlan
+from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
 
 
-class MonthPlan(PlanView):
+class MonthPlan(TablePlan):
     """Weeks by weekdays of one market; the weeks begin as they do there."""
 
+    model: MonthModel
     is_of_one_market = True
 
     def __init__(self, parts: PlanParts) -> None:
-        super().__init__()
+        super().__init__(parts)
         self.setObjectName("month_plan")
         self._markets = parts.calendar.markets
         self._today = parts.today
-        self._is_paging = False
         self.model = MonthModel(parts.reader, Month(parts.today.year, parts.today.month), self)
         self.table = MonthView(
             self.model,
@@ -39,14 +33,7 @@ class MonthPlan(PlanView):
             today=parts.today,
             now=parts.reader.clock,
         )
-        self.table.set_clock(parts.clock)
-        self._closer = CloserLook(parts, self.model.shown_cards, self)
-        self.model.set_keeps(parts.keeps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        self.lead_focus_to(self.table)
-        self._connect()
+        self.show_table(self.model, self.table)
 
     # --- what it shows ------------------------------------------------------------------------
 
@@ -65,21 +52,17 @@ class MonthPlan(PlanView):
 
     @property
     def standing(self) -> Standing:
-        place = self.table.current_place()
+        place = self.table.choice.current_place()
         market = self.model.market
         day = place[1] if place else self._first_choice()
-        return Standing(day, market.id if market else None, self.table.current_post())
-
-    @property
-    def is_settled(self) -> bool:
-        return self._closer.has_looked and self._closer.is_assessed
+        return Standing(day, market.id if market else None, self.table.choice.current_post())
 
     def stand_at(self, standing: Standing) -> None:
         market = self._market_of(standing.market)
         if market is not None:
             self._show(Month.of(standing.day, market), market)
             if standing.post is None or not self.choose_post(standing.post):
-                self.table.choose_place(market.id, standing.day)
+                self.table.choice.choose_place(market.id, standing.day)
 
     def go_to(self, day: date) -> None:
         market = self.model.market
@@ -87,16 +70,18 @@ class MonthPlan(PlanView):
             return
         if not self.month.holds(day):
             self._show(Month.of(day, market), market)
-        self.table.choose_place(market.id, day)
+        self.table.choice.choose_place(market.id, day)
 
     def page(self, step: int) -> None:
         """Show the month after or before; the day of the month stays as near as it can."""
-        place, market = self.table.current_place(), self.model.market
+        place, market = self.table.choice.current_place(), self.model.market
         if market is not None:
             month = self.month.stepped(step)
             self._show(month, market)
             number = place[1].day if place else 1
-            self.table.choose_place(market.id, month.first.replace(day=min(number, month.last.day)))
+            self.table.choice.choose_place(
+                market.id, month.first.replace(day=min(number, month.last.day))
+            )
 
     def set_market(self, market: MarketId) -> None:
         """Show the same month of another market."""
@@ -104,26 +89,11 @@ class MonthPlan(PlanView):
 
     # --- what is chosen -----------------------------------------------------------------------
 
-    def selected_cards(self) -> tuple[Card, ...]:
-        return self.table.selected_cards()
-
     def current_place(self) -> tuple[MarketId, date] | None:
-        place, market = self.table.current_place(), self.model.market
+        place, market = super().current_place(), self.model.market
         if place is None and market is not None:
             place = (market.id, self._first_choice())
         return place
-
-    def current_post(self) -> PostId | None:
-        return self.table.current_post()
-
-    def current_ghost(self) -> Recall | None:
-        return self.table.current_ghost()
-
-    def choose_post(self, post_id: PostId) -> bool:
-        return self.table.choose_post(post_id)
-
-    def choose_flagged(self, step: int) -> bool:
-        return self.table.choose_flagged(step)
 
     def nudge(self, side: Side) -> Nudge:
         match side:
@@ -152,25 +122,9 @@ class MonthPlan(PlanView):
             if self.isVisible():
                 self.stand_at(self.standing)
 
-    def set_keeps(self, keeps: Keeps) -> None:
-        self.model.set_keeps(keeps)
-        self._count()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.table.set_theme(theme)
-
     def set_today(self, today: date) -> None:
         self._today = today
-        self.table.set_today(today)
-
-    def set_density(self, density: Density) -> None:
-        self.table.set_density(density)
-
-    def set_clock(self, clock: OtherClock | None) -> None:
-        self.table.set_clock(clock)
-
-    def rest(self) -> None:
-        self._closer.stop()
+        super().set_today(today)
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -193,28 +147,3 @@ class MonthPlan(PlanView):
 
     def _first_choice(self) -> date:
         return self._today if self.month.holds(self._today) else self.month.first
-
-    def _connect(self) -> None:
-        table = self.table
-        self.model.dropped.connect(self.dropped)
-        table.pager.paged.connect(self._page_under_drag)
-        for told, tells in (
-            (table.post_opened, self.post_opened),
-            (table.review_requested, self.review_requested),
-            (table.new_post_requested, self.new_post_requested),
-            (table.menu_requested, self.menu_requested),
-        ):
-            told.connect(tells)
-        table.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._closer.days_known.connect(self.model.show_days)
-
-    def _on_current_changed(self) -> None:
-        if not self._is_paging:
-            self.post_chosen.emit(self.table.current_post())
-
-    def _page_under_drag(self, step: int) -> None:
-        self.page(step)
-        self.table.aim_again()
-
-    def _count(self) -> None:
-        self.counted.emit(*counts_of(self.model.shown_cards()))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPoint, QRect
 
 from app.commands.day_hours import DAY
-from app.domain.market import MarketId
+from app.domain.market import Market, MarketId
 from ui.calendar.grid_geometry import GridGeometry
 from ui.cards.card_layout import CardLayout
 from ui.hours.hour_lanes import HOURS, minute_of
@@ -75,6 +75,11 @@ class HoursGeometry(GridGeometry):
         if not further:
             return self.hour
         return min(further) if step > 0 else max(further)
+
+    def market_at(self, place: QPoint) -> Market | None:
+        """Return the market at a place of the viewport, if there is one."""
+        column = self._view.columnAt(place.x())
+        return self._hours.hour_lanes.columns[column].market if column >= 0 else None
 
     def market_rect(self, market: MarketId) -> QRect:
         """Return the room of a market on the viewport, from midnight to midnight."""

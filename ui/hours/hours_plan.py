@@ -4,37 +4,34 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.commands.day_hours import DayHours
-from app.commands.views import CalendarView, Card, Recall
+from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.flag import Flag
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
-from ui.cards.card_layout import Density
-from ui.cards.other_clock import OtherClock
+from ui.calendar.table_plan import TablePlan
 from ui.hours.hours_geometry import SNAP
 from ui.hours.hours_model import HoursModel
 from ui.hours.hours_view import HoursView
 from ui.hours.one_day import OneDay
 from ui.jobs import Progress
-from ui.plan.closer_look import CloserLook, counts_of
-from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
-from ui.theme import Theme
+from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
 
 MINUTE_MS = 60_000
 
 
-class HoursPlan(PlanView):
+class HoursPlan(TablePlan):
     """One day of all markets, each in its own time."""
 
+    model: HoursModel
+    table: HoursView
+
     def __init__(self, parts: PlanParts) -> None:
-        super().__init__()
+        super().__init__(parts)
         self.setObjectName("hours_plan")
-        self._parts = parts
         self._markets = self._all = parts.calendar.markets
-        self._is_paging = False
         self._is_awake = False
         self.model = HoursModel(parts.reader, parts.today, self)
         self.table = HoursView(
@@ -45,16 +42,10 @@ class HoursPlan(PlanView):
             today=parts.today,
             now=parts.reader.clock,
         )
-        self.table.set_clock(parts.clock)
-        self._closer = CloserLook(parts, self.model.shown_cards, self)
+        self.show_table(self.model, self.table)
+        self.table.day_header.day_asked.connect(self.day_asked)
         self._minutes = QTimer(self, interval=MINUTE_MS)
         self._minutes.timeout.connect(self.table.viewport().update)
-        self.model.set_keeps(parts.keeps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        self.lead_focus_to(self.table)
-        self._connect()
 
     # --- what it shows ------------------------------------------------------------------------
 
@@ -73,12 +64,8 @@ class HoursPlan(PlanView):
 
     @property
     def standing(self) -> Standing:
-        place = self.table.current_place()
-        return Standing(self.day, place[0] if place else None, self.table.current_post())
-
-    @property
-    def is_settled(self) -> bool:
-        return self._closer.has_looked and self._closer.is_assessed
+        place = self.table.choice.current_place()
+        return Standing(self.day, place[0] if place else None, self.table.choice.current_post())
 
     def stand_at(self, standing: Standing) -> None:
         self._show(standing.day)
@@ -86,7 +73,7 @@ class HoursPlan(PlanView):
         if standing.post is not None and self.choose_post(standing.post):
             return
         if standing.market is not None:
-            self.table.choose_place(standing.market, standing.day)
+            self.table.choice.choose_place(standing.market, standing.day)
 
     def go_to(self, day: date) -> None:
         if day != self.day:
@@ -97,26 +84,11 @@ class HoursPlan(PlanView):
 
     # --- what is chosen -----------------------------------------------------------------------
 
-    def selected_cards(self) -> tuple[Card, ...]:
-        return self.table.selected_cards()
-
     def current_place(self) -> tuple[MarketId, date] | None:
-        place = self.table.current_place()
+        place = super().current_place()
         if place is None and self._markets:
             place = (self._markets[0].id, self.day)
         return place
-
-    def current_post(self) -> PostId | None:
-        return self.table.current_post()
-
-    def current_ghost(self) -> Recall | None:
-        return self.table.current_ghost()
-
-    def choose_post(self, post_id: PostId) -> bool:
-        return self.table.choose_post(post_id)
-
-    def choose_flagged(self, step: int) -> bool:
-        return self.table.choose_flagged(step)
 
     def nudge(self, side: Side) -> Nudge:
         """Up and down change the time; the sides go to the market there."""
@@ -147,36 +119,20 @@ class HoursPlan(PlanView):
             if self._is_awake:
                 self._look_closer()
 
-    def set_keeps(self, keeps: Keeps) -> None:
-        self.model.set_keeps(keeps)
-        self._count()
-
     def show_markets(self, markets: Sequence[Market]) -> None:
         self._markets = tuple(markets)
         self.model.show_markets(self._markets)
         self._count()
 
-    def set_theme(self, theme: Theme) -> None:
-        self.table.set_theme(theme)
-
-    def set_today(self, today: date) -> None:
-        self.table.set_today(today)
-
-    def set_density(self, density: Density) -> None:
-        self.table.set_density(density)
-
-    def set_clock(self, clock: OtherClock | None) -> None:
-        self.table.set_clock(clock)
-
     def zoom_by(self, step: int) -> None:
-        self.table.zoom_by(step)
+        self.table.zoom.step(step)
 
     def zoom_as_it_fits(self) -> None:
-        self.table.zoom_as_it_fits()
+        self.table.zoom.as_it_fits()
 
     def rest(self) -> None:
         self._is_awake = False
-        self._closer.stop()
+        super().rest()
         self._minutes.stop()
 
     # --- inside -------------------------------------------------------------------------------
@@ -193,10 +149,10 @@ class HoursPlan(PlanView):
 
     def _turn_to(self, day: date) -> None:
         """Show another day; market and height stay."""
-        place, height = self.table.current_place(), self.table.verticalScrollBar().value()
+        place, height = self.table.choice.current_place(), self.table.verticalScrollBar().value()
         self._show(day)
         if place is not None:
-            self.table.choose_place(place[0], day)
+            self.table.choice.choose_place(place[0], day)
         self.table.verticalScrollBar().setValue(height)
 
     def _look_closer(self) -> None:
@@ -218,29 +174,3 @@ class HoursPlan(PlanView):
 
     def _flags_at(self, post: PostId, market: MarketId, there: datetime) -> tuple[Flag, ...]:
         return self._parts.reader.hover_flags(post, market, there.date(), there.time())
-
-    def _connect(self) -> None:
-        table = self.table
-        self.model.dropped.connect(self.dropped)
-        table.pager.paged.connect(self._page_under_drag)
-        for told, tells in (
-            (table.post_opened, self.post_opened),
-            (table.review_requested, self.review_requested),
-            (table.new_post_requested, self.new_post_requested),
-            (table.menu_requested, self.menu_requested),
-            (table.day_header.day_asked, self.day_asked),
-        ):
-            told.connect(tells)
-        table.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._closer.days_known.connect(self.model.show_days)
-
-    def _on_current_changed(self) -> None:
-        if not self._is_paging:
-            self.post_chosen.emit(self.table.current_post())
-
-    def _page_under_drag(self, step: int) -> None:
-        self.page(step)
-        self.table.aim_again()
-
-    def _count(self) -> None:
-        self.counted.emit(*counts_of(self.model.shown_cards()))

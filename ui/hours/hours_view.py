@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
     QDropEvent,
     QHelpEvent,
     QMouseEvent,
@@ -17,22 +16,25 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 from app.domain.market import Market
 from app.wording import _
 from ui.calendar.day_header import DayHeader
-from ui.calendar.drop_sight import now_utc
+from ui.calendar.drop_sight import DropSight, now_utc
+from ui.calendar.grid_drag import GridDrag
 from ui.calendar.grid_geometry import GridGeometry
 from ui.calendar.grid_painter import GridPainter
+from ui.calendar.grid_zoom import GridZoom
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.market_header import MarketHeader
 from ui.cards.card_layout import Density
 from ui.cards.card_painter import CardPainter
-from ui.cards.dragging import Drop, carried_in
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.other_clock import OtherClock
 from ui.hours.hour_words import lines_at
-from ui.hours.hours_geometry import USUAL, HoursGeometry
+from ui.hours.hours_drag import HoursDrag
+from ui.hours.hours_geometry import HoursGeometry
 from ui.hours.hours_headers import HourRuler, MarketHeads
 from ui.hours.hours_model import HoursModel
 from ui.hours.hours_painter import HoursPainter, HoursState
 from ui.hours.hours_sight import ClockFlags, HoursSight
+from ui.hours.hours_zoom import HoursZoom
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
@@ -62,43 +64,30 @@ class HoursView(LanesView):
     ) -> None:
         self._hours = model
         self._now = now
-        self._grab = 0
+        self._flags = flags
         super().__init__(
             model, theme, lambda *_place: (), density=density, today=today, now=now, parent=parent
         )
         self.setObjectName("hours")
         self.setAccessibleName(_("Day by hours"))
-        self._hour_sight = HoursSight(model, theme, flags, self.viewport(), now)
 
     # --- looks --------------------------------------------------------------------------------
 
     @property
     def aim(self) -> HoursSight:
         """What a drag over the hours shows."""
-        return self._hour_sight
+        return self._hours_drag.hour_sight
 
     @property
     def measures(self) -> HoursGeometry:
         """Where minutes and posts are on the viewport."""
         return self._measures
 
-    def set_theme(self, theme: Theme) -> None:
-        self._hour_sight.set_theme(theme)
-        super().set_theme(theme)
-
     def set_clock(self, clock: OtherClock | None) -> None:
         """Show the times of another zone beside those of each market, or none."""
         metrics = self.fontMetrics()
         self._measures.clock_room = metrics.horizontalAdvance(OTHER_TIME) + 4 if clock else 0
         super().set_clock(clock)
-
-    def zoom_by(self, step: int, at: int | None = None) -> None:
-        """Make hours higher (1) or lower (-1); what is in the middle stays there."""
-        self._set_hour(self._measures.next_hour(step))
-
-    def zoom_as_it_fits(self) -> None:
-        """Make hours as high as reads best."""
-        self._set_hour(USUAL)
 
     def show_usual_hours(self) -> None:
         """Scroll to the first post, or to the morning."""
@@ -113,7 +102,7 @@ class HoursView(LanesView):
             selected=frozenset((index.row(), index.column()) for index in selected),
             current=(current.row(), current.column()) if current.isValid() else None,
             has_focus=self.hasFocus(),
-            aimed=self._hour_sight.aimed,
+            aimed=self.aim.aimed,
             clock=self._clock,
         )
         painter = QPainter(self.viewport())
@@ -158,7 +147,7 @@ class HoursView(LanesView):
         """Beside the posts say what the hours are like."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
-            market = self._market_at(event.pos())
+            market = self._measures.market_at(event.pos())
             if market is not None and (not index.isValid() or self._hours.post_at(index) is None):
                 at = self._measures.clock_at(event.pos().y())
                 there = datetime.combine(self._hours.only_day, at)
@@ -172,7 +161,7 @@ class HoursView(LanesView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        index, market = self.indexAt(place), self._market_at(place)
+        index, market = self.indexAt(place), self._measures.market_at(place)
         is_free = not index.isValid() or self._hours.post_at(index) is None
         if event.button() is Qt.MouseButton.LeftButton and is_free and market is not None:
             self._ask_for_post(market, self._measures.clock_at(place.y()))
@@ -184,79 +173,33 @@ class HoursView(LanesView):
     def startDrag(self, supported: Qt.DropAction) -> None:
         pressed = self.indexAt(self._pressed_at)
         if pressed.isValid():
-            self._grab = self._pressed_at.y() - self._measures.card_rect(pressed).top()
+            self._hours_drag.grab = self._pressed_at.y() - self._measures.card_rect(pressed).top()
         try:
             super().startDrag(supported)
         finally:
-            self._grab = 0
-
-    def aim_again(self) -> None:
-        """Say what a drop means where the drag is, after another day has come below it."""
-        self._hour_sight.look_away()
-        super().aim_again()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        super().dragEnterEvent(event)
-        self._hour_sight.begin(carried_in(event.mimeData()))
+            self._hours_drag.grab = 0
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move to market and minute."""
-        place = event.position().toPoint()
-        post_ids = tuple(one.post for one in carried_in(event.mimeData()))
-        market = self._market_at(place)
-        if post_ids and market is not None:
-            at = self._measures.clock_at(place.y() - self._grab)
-            is_copy = event.proposedAction() is Qt.DropAction.CopyAction
-            day = self._hours.only_day
+        drop = self._hours_drag.asked_by(event)
+        if drop is not None:
             event.acceptProposedAction()
-            self._hours.dropped.emit(Drop(post_ids, market.id, day, is_copy, clock=at))
+            self._hours.dropped.emit(drop)
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
-        self._end_of_drag()
+        self.drag.end()
 
     # --- inside -------------------------------------------------------------------------------
-
-    def _aim(self, position: QPoint, *, is_copy: bool) -> bool:
-        """Point at the minute at which the card would begin; False where no market is."""
-        self._dragged_at = position
-        market = self._market_at(position)
-        if not self._hour_sight.is_active or market is None:
-            self._hour_sight.look_away()
-            return False
-        at = self._measures.clock_at(position.y() - self._grab)
-        line = QRect(self._measures.market_rect(market.id))
-        line.setTop(self._measures.y_of(at.hour * 60 + at.minute))
-        line.setHeight(self._painter.cards.layout.lane_height)
-        self._hour_sight.aim(market, at, line, is_copy=is_copy)
-        return True
-
-    def _end_of_drag(self) -> None:
-        super()._end_of_drag()
-        self._hour_sight.end()
-
-    def _market_at(self, place: QPoint) -> Market | None:
-        column = self.columnAt(place.x())
-        return self._hours.hour_lanes.columns[column].market if column >= 0 else None
 
     def _ask_for_post(self, market: Market, at: time) -> None:
         self.new_post_requested.emit(market.id, datetime.combine(self._hours.only_day, at))
 
     def _open_current(self) -> None:
         index = self.currentIndex()
-        if index.isValid() and self.current_post() is None:
+        if index.isValid() and self.choice.current_post() is None:
             self._ask_for_post(self._hours.market_at(index), time(index.row()))
         else:
             super()._open_current()
-
-    def _set_hour(self, height: int) -> None:
-        bar, middle = self.verticalScrollBar(), self.viewport().height() / 2
-        share = (bar.value() + middle) / max(self.verticalHeader().length(), 1)
-        self._measures.hour = height
-        self._measures.settle_rows()
-        self._measures.settle_columns()
-        self.updateGeometries()
-        bar.setValue(round(share * self.verticalHeader().length() - middle))
-        self.viewport().update()
 
     def _new_day_header(self) -> DayHeader:
         return MarketHeads(self._hours, self._theme, self._today, self)
@@ -267,6 +210,16 @@ class HoursView(LanesView):
     def _new_geometry(self) -> GridGeometry:
         self._measures = HoursGeometry(self, self._hours, self._painter.cards.layout)
         return self._measures
+
+    def _new_drag(self, sight: DropSight) -> GridDrag:
+        hours = HoursSight(self._hours, self._theme, self._flags, self.viewport(), self._now)
+        self._hours_drag = HoursDrag(
+            self, self._hours, self._measures, sight, self._theme, hours=hours
+        )
+        return self._hours_drag
+
+    def _new_zoom(self) -> GridZoom:
+        return HoursZoom(self, self._measures)
 
     def _painter_of(self, cards: CardPainter, ghosts: GhostPainter) -> GridPainter:
         self._hours_painter = HoursPainter(self._theme, self._hours, cards, ghosts)

@@ -1,7 +1,16 @@
 """The tray as a narrow list of cards: drag out to schedule, drag in to take off the calendar."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +26,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.card_painter import CardPainter
-from ui.cards.dragging import drag_picture, held_first, mime_of
+from ui.cards.drag_start import lift
 from ui.theme import Space, Theme
 from ui.tray.tray_model import TrayModel
 
@@ -126,14 +135,17 @@ class TrayView(QListView):
         held = self._tray.card(self.currentIndex())
         if held is None:
             return
-        cards = held_first(self.selected_cards(), held)
-        place = self._delegate.cards.layout.card_rect(self.visualRect(self.currentIndex()))
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(cards))
-        picture = self._delegate.cards.picture(held, place.size())
-        drag.setPixmap(drag_picture(picture, len(cards), self._theme, self.font()))
-        drag.setHotSpot(QRect(0, 0, place.width(), place.height()).center())
-        drag.exec(supported, Qt.DropAction.MoveAction)
+        painter = self._delegate.cards
+        size = painter.layout.card_rect(self.visualRect(self.currentIndex())).size()
+        lift(
+            self,
+            self.selected_cards(),
+            held,
+            painter,
+            size=size,
+            grab=QRect(QPoint(0, 0), size).center(),
+            actions=supported,
+        )
 
     def _new_painter(self) -> CardPainter:
         layout = CardLayout.of(Density.NORMAL, self.font(), self.layoutDirection())

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.builders.month import month_view
+from tests.ui.calendar.grid_ground import Grid
 
 
 @pytest.fixture
@@ -11,3 +12,9 @@ def month(qtbot):
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+@pytest.fixture
+def grid(qtbot):
+    """A week of three markets on the screen."""
+    return Grid(qtbot)

@@ -112,7 +112,7 @@ def test_the_current_cell_is_framed_while_the_grid_has_the_focus(grid, qtbot):
     grid.view.activateWindow()
     grid.view.setFocus()
     qtbot.waitUntil(grid.view.hasFocus)
-    grid.view.choose_place(FRANCE.id, day(3))
+    grid.view.choice.choose_place(FRANCE.id, day(3))
     rect = grid.view.visualRect(grid.view.currentIndex())
     frame = {grid.image().pixelColor(rect.left() + x, rect.center().y()).name() for x in range(6)}
     assert LIGHT.focus.name() in frame

@@ -23,7 +23,7 @@ def test_a_full_week_grows_and_nothing_is_left_out(month):
     model.refresh()
     assert len(model.shown_cards()) == 15
     assert month.verticalHeader().length() > month.viewport().height()
-    assert all(month.choose_post(one.id) for one in BUSY)
+    assert all(month.choice.choose_post(one.id) for one in BUSY)
 
 
 def test_a_drop_lands_on_the_day_below_the_pointer(month, qtbot):

@@ -36,7 +36,7 @@ def colours(view, row: int) -> set[str]:
 @pytest.mark.left_to_right
 def test_a_folded_market_shows_its_gravest_flag_in_the_day(view):
     stripe = LIGHT.severity(Severity.STOP).stripe.name()
-    view.fold(Folding(markets=frozenset({GERMANY.id})))
+    view.folds.fold(Folding(markets=frozenset({GERMANY.id})))
     folded = colours(view, 0)
     assert stripe in folded
     view.selectAll()
@@ -45,6 +45,6 @@ def test_a_folded_market_shows_its_gravest_flag_in_the_day(view):
 
 @pytest.mark.left_to_right
 def test_an_open_region_has_only_a_quiet_head(view):
-    view.fold(Folding(by_region=True))
+    view.folds.fold(Folding(by_region=True))
     assert LIGHT.raised.name() in colours(view, 0)
     assert view.rowHeight(0) < view.rowHeight(1)

@@ -58,6 +58,6 @@ def test_times_of_another_zone_take_room_of_their_own(hours):
 
 def test_the_line_of_a_drop_and_the_focus_are_drawn(hours, qtbot):
     plain = hours.viewport().grab().toImage()
-    hours.choose_post(MORNING.id)
+    hours.choice.choose_post(MORNING.id)
     hours.setFocus()
     assert hours.viewport().grab().toImage() != plain

@@ -94,7 +94,7 @@ def test_a_page_is_a_day_and_the_market_stays(plan):
     plan.go_to(NINTH)
     assert plan.day == NINTH
     plan.go_to(NINTH)
-    plan.table.pager.paged.emit(-1)
+    plan.table.drag.pager.paged.emit(-1)
     assert plan.day == NINTH - timedelta(days=1)
 
 

@@ -1,30 +1,23 @@
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.builders.hours import BESIDE, FRENCH, LATE, MORNING, NINTH
 from tests.builders.ui import FRANCE, GERMANY
+from tests.ui.hours.hours_ground import place
 from ui.cards.card_layout import Density
-from ui.cards.dragging import Drop, mime_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
-
-
-def place(view, market, minute, beside=None):
-    """Return a place in a market at a minute, beside its posts."""
-    room = view.measures.market_rect(market.id)
-    return QPoint(room.center().x(), view.measures.y_of(minute) + 1)
 
 
 def test_a_post_is_found_where_its_card_is(hours):
     model = hours.model()
     for one in (MORNING, BESIDE, FRENCH):
         index = model.index_of(one.id)
-        hours.choose_post(one.id)
+        hours.choice.choose_post(one.id)
         assert hours.indexAt(hours.visualRect(index).center()) == index
     above = hours.visualRect(model.index_of(MORNING.id)).topLeft() - QPoint(-5, 10)
     assert not hours.indexAt(above).isValid(), "its hour is taken, and here is nothing"
@@ -32,12 +25,12 @@ def test_a_post_is_found_where_its_card_is(hours):
 
 def test_all_of_a_post_is_scrolled_into_sight(hours):
     hours.resize(1200, 300)
-    hours.choose_post(LATE.id)
+    hours.choice.choose_post(LATE.id)
     assert hours.viewport().rect().contains(hours.visualRect(hours.currentIndex()))
 
 
 def test_arrows_go_from_hour_to_hour_and_enter_plans_there(hours, qtbot):
-    hours.choose_place(FRANCE.id, NINTH)
+    hours.choice.choose_place(FRANCE.id, NINTH)
     qtbot.keyClick(hours, Qt.Key.Key_Down)
     assert hours.currentIndex().row() == 15
     with qtbot.waitSignal(hours.new_post_requested) as told:
@@ -46,7 +39,7 @@ def test_arrows_go_from_hour_to_hour_and_enter_plans_there(hours, qtbot):
 
 
 def test_enter_on_a_post_opens_it(hours, qtbot):
-    hours.choose_post(MORNING.id)
+    hours.choice.choose_post(MORNING.id)
     with qtbot.waitSignal(hours.post_opened) as told:
         qtbot.keyClick(hours, Qt.Key.Key_Return)
     assert told.args == [MORNING.id]
@@ -76,48 +69,11 @@ def test_beside_the_posts_the_hour_is_told(hours):
     assert MORNING.name in QToolTip.text()
 
 
-@pytest.mark.parametrize(("action", "is_copy"), [(MOVE, False), (COPY, True)])
-def test_a_drop_goes_to_the_minute_that_was_said(hours, qtbot, action, is_copy):
-    hours.show_usual_hours()
-    carried = mime_of([MORNING])
-    goal = QPointF(place(hours, FRANCE, 10 * 60 + 35))
-    enter = QDragEnterEvent(goal.toPoint(), action, carried, LEFT, NONE)
-    hours.dragEnterEvent(enter)
-    hours.dragMoveEvent(QDragMoveEvent(goal.toPoint(), action, carried, LEFT, NONE))
-    assert hours.aim.aimed == (FRANCE.id, time(10, 35))
-    assert not hours.viewport().grab().isNull()
-    hours.aim_again()
-    assert hours.aim.aimed == (FRANCE.id, time(10, 35))
-    with qtbot.waitSignal(hours.model().dropped) as told:
-        hours.dropEvent(QDropEvent(goal, action, carried, LEFT, NONE))
-    assert told.args == [Drop((MORNING.id,), FRANCE.id, NINTH, is_copy=is_copy, clock=time(10, 35))]
-    assert hours.aim.aimed is None
-
-
-def test_beside_the_markets_nothing_can_be_dropped(hours):
-    hours.model().show_period(hours.model().period, ())
-    carried = mime_of([MORNING])
-    move = QDragMoveEvent(QPoint(600, 300), MOVE, carried, LEFT, NONE)
-    hours.dragMoveEvent(move)
-    assert not move.isAccepted()
-    hours.dropEvent(QDropEvent(QPointF(600, 300), MOVE, carried, LEFT, NONE))
-
-
-def test_hours_can_be_made_higher_and_what_is_in_the_middle_stays(hours):
-    hours.verticalScrollBar().setValue(400)
-    middle = hours.viewport().height() // 2
-    before = hours.measures.clock_at(middle)
-    hours.zoom_by(1)
-    assert hours.measures.clock_at(middle) == before
-    hours.zoom_as_it_fits()
-    assert hours.measures.clock_at(middle) == before
-
-
 def test_lower_cards_stand_beside_each_other_later(hours):
     columns = hours.model().columnCount()
     hours.set_density(Density.ROOMY)
     assert hours.model().columnCount() >= columns
-    assert hours.selected_cards() == ()
+    assert hours.choice.selected_cards() == ()
 
 
 def test_a_screen_reader_hears_each_post_with_its_market_and_hour(hours):

@@ -1,0 +1,83 @@
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.builders.ui import FRANCE, day_knowledge
+from tests.ui.calendar.grid_ground import FIRST, FRIDAY, send_drag
+from ui.cards.dragging import Drop
+
+
+@pytest.mark.in_english
+def test_hovering_shows_what_a_drop_means_and_a_drop_asks_for_it(grid):
+    drops = []
+    grid.model.dropped.connect(drops.append)
+    grid.model.show_days(day_knowledge())
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    move = Qt.DropAction.MoveAction
+    kept = [send_drag(grid, FIRST, place, move, QDragEnterEvent)]
+    assert grid.view.sight.is_active
+    kept.append(send_drag(grid, FIRST, place, move, QDragMoveEvent))
+    assert grid.view.sight.target == (FRANCE.id, FRIDAY)
+    assert "Make a version for France" in grid.view.sight.hint.text
+    kept.append(send_drag(grid, FIRST, place, move, QDropEvent))
+    assert drops == [Drop((FIRST.id,), FRANCE.id, FRIDAY, is_copy=False)]
+    assert not grid.view.sight.is_active
+
+
+def test_a_drag_that_leaves_takes_its_hint_along(grid):
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    kept = [send_drag(grid, FIRST, place, Qt.DropAction.MoveAction, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, place, Qt.DropAction.MoveAction, QDragMoveEvent))
+    QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
+    assert grid.view.sight.hint.isHidden()
+    assert not grid.view.sight.is_active
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_drag_that_stays_over_a_cell_paints_nothing_anew(grid):
+    move = Qt.DropAction.MoveAction
+    place = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY)).center()
+    kept = [send_drag(grid, FIRST, place, move, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, place, move, QDragMoveEvent))
+    QApplication.processEvents()
+    paints = Paints(grid.view.viewport())
+    kept.append(send_drag(grid, FIRST, place + QPoint(2, 2), move, QDragMoveEvent))
+    QApplication.processEvents()
+    assert paints.count == 0
+
+
+def test_a_drag_that_is_held_at_the_edge_scrolls_the_grid(grid, qtbot):
+    grid.view.resize(500, 160)
+    QApplication.processEvents()
+    bar, room = grid.view.verticalScrollBar(), grid.view.viewport().rect()
+    edge, move = room.bottomLeft() + QPoint(60, -4), Qt.DropAction.MoveAction
+    kept = [send_drag(grid, FIRST, edge, move, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, edge, move, QDragMoveEvent))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    kept.append(send_drag(grid, FIRST, room.center(), move, QDragMoveEvent))
+    there = bar.value()
+    qtbot.wait(150)
+    assert bar.value() == there
+    QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
+
+
+def test_a_drag_below_the_last_market_aims_at_nothing(grid):
+    below = QPoint(300, grid.view.viewport().height() - 3)
+    kept = [send_drag(grid, FIRST, below, Qt.DropAction.MoveAction, QDragEnterEvent)]
+    event, data = send_drag(grid, FIRST, below, Qt.DropAction.MoveAction, QDragMoveEvent)
+    kept.append((event, data))
+    assert grid.view.sight.target is None
+    assert not event.isAccepted()

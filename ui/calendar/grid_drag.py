@@ -1,0 +1,73 @@
+"""A drag over a grid: where it is, which cell it aims at, and when the next days come to it."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView
+
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.drop_sight import DropSight
+from ui.calendar.grid_geometry import GridGeometry
+from ui.cards.drag_paging import EdgePager
+from ui.cards.dragging import carried_in
+from ui.theme import Theme
+
+
+class GridDrag:
+    """Shows what a drop would mean where the drag is; `pager` asks for other days at the edges."""
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        model: CalendarModel,
+        geometry: GridGeometry,
+        sight: DropSight,
+        theme: Theme,
+    ) -> None:
+        self._view = view
+        self._calendar = model
+        self._geometry = geometry
+        self._at = QPoint()
+        self._is_copy = False
+        self.sight = sight
+        self.pager = EdgePager(view, theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.sight.set_theme(theme)
+        self.pager.set_theme(theme)
+
+    def begin(self, data: QMimeData) -> bool:
+        """Show what every day means to what is dragged; False where that is no post."""
+        self.sight.begin(carried_in(data))
+        return self.sight.is_active
+
+    def scrolls_at(self, position: QPoint) -> bool:
+        """Tell whether a drag scrolls the grid at a place: near an edge."""
+        margin = self._view.autoScrollMargin()
+        room = self._view.viewport().rect().adjusted(margin, margin, -margin, -margin)
+        return not room.contains(position)
+
+    def follow(self, position: QPoint, *, is_copy: bool) -> bool:
+        """Aim at the cell below; False where nothing can be let go."""
+        self._at, self._is_copy = position, is_copy
+        self.pager.follow(position)
+        return self._aim(position, is_copy=is_copy)
+
+    def aim_again(self) -> None:
+        """Say what a drop means where the drag is, after other days have come below it."""
+        self.sight.look_away()
+        self._aim(self._at, is_copy=self._is_copy)
+
+    def end(self) -> None:
+        """Show the grid as it is without a drag."""
+        self.pager.stop()
+        self.sight.end()
+
+    def _aim(self, position: QPoint, *, is_copy: bool) -> bool:
+        index = self._view.indexAt(position)
+        takes = bool(index.flags() & Qt.ItemFlag.ItemIsDropEnabled)
+        if not self.sight.is_active or not takes:
+            self.sight.look_away()
+            return False
+        place = self._calendar.place(index)
+        self.sight.aim(*place, self._geometry.cell_rect(*place), is_copy=is_copy)
+        return True
