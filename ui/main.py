@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import AppError
 from app.wording import speak_the_readers_language
 from ui.errors import Errors, log_path
+from ui.memory import share_memory
 from ui.options import Options, options_of
 from ui.pauses import keep_pauses_short
 from ui.picture import Picture, Wanted
@@ -25,6 +26,7 @@ _SAID_OF_EVERY_DIALOG = "This plugin does not support "
 def main(words: Sequence[str]) -> int:
     """Run the window until it is closed, or paint it; return the exit code."""
     speak_the_readers_language()
+    share_memory()
     try:
         options = options_of(words)
     except AppError as problem:

@@ -47,6 +47,7 @@ from ui.cards.card_layout import Density
 from ui.errors import Errors
 from ui.jobs import Progress
 from ui.main_window import MainWindow
+from ui.memory import share_memory
 from ui.operations import Command
 from ui.pauses import keep_pauses_short
 from ui.preferences import Preferences
@@ -168,6 +169,7 @@ class Desk:
     """One program with a window open; every time is from the deed to the finished repaint."""
 
     def __init__(self, path: Path, look: Look, settings: Path, first_day: date) -> None:
+        share_memory()
         keep_settings_in(settings)
         self._look = look
         self._first_day = first_day

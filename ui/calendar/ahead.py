@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.commands.views import Card, Recall
 from ui.calendar.period import WEEK, Period
 from ui.jobs import Job, Jobs, Progress
+from ui.memory import give_back
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
@@ -74,6 +75,10 @@ class Ahead(QObject):
             self._kept.clear()
         return self._kept.get(period)
 
+    def forget(self) -> None:
+        """Keep nothing: who has taken what came has it."""
+        self._kept.clear()
+
     @property
     def is_reading(self) -> bool:
         """Whether a period is being read, or waits for it."""
@@ -114,6 +119,7 @@ def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progres
         return PeriodPosts(period, cards, own.ghosts(period.first, period.last))
     finally:
         own.close()
+        give_back()
 
 
 def _calmly(reader: "Reader", period: Period, progress: Progress) -> Iterator[Card]:

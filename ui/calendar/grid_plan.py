@@ -265,6 +265,7 @@ class GridPlan(TablePlan):
             self._count()
 
     def _show_anew(self, posts: PeriodPosts) -> None:
+        self._anew.forget()
         if posts.period == self.period:
             was_whole = self.model.is_whole
             self.model.take(posts)
