@@ -22,6 +22,8 @@ from app.storage.engine import Engine
 from app.storage.rows import readable_rows
 
 _NEW = "new:"
+_BESIDE = "|"
+"""Stands between a post and the name of what was typed into it in another window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +72,90 @@ def is_new(key: PostId) -> bool:
     return key.startswith(_NEW)
 
 
-def keep_draft(session: Session, *, draft: Draft) -> ChangeSet:
-    """Keep what was typed, in place of what the person had typed there before."""
+def keep_draft(
+    session: Session, *, draft: Draft, known: Mapping[str, object] | None = None
+) -> ChangeSet:
+    """Keep what was typed, in place of what the person had typed there before.
+
+    `known` is what the window had kept there last: what the same person typed into the post in
+    another window stays beside it.
+    """
+    values = _all_written(draft.values)
     data = {
         "market": draft.market,
         "base": draft.base_revision,
         "at": session.clock().isoformat(),
-        "values": {name: _written(value) for name, value in draft.values.items()},
+        "values": values,
     }
-    drafts.keep_draft(session.engine, draft.key, session.actor().id, data)
+    person = session.actor().id
+    with session.engine.write():
+        key = draft.key if known is None else _free_key(session.engine, draft.key, person, known)
+        drafts.keep_draft(session.engine, key, person, data)
     return ChangeSet("")
 
 
-def drop_draft(session: Session, *, key: PostId) -> ChangeSet:
-    """Forget what the person had typed into a post."""
-    drafts.drop_draft(session.engine, key, session.actor().id)
+def drop_draft(
+    session: Session, *, key: PostId, known: Mapping[str, object] | None = None
+) -> ChangeSet:
+    """Forget what the person had typed into a post; of several windows only what one had kept."""
+    person = session.actor().id
+    with session.engine.write():
+        for place, data in _kept_at(session.engine, key, person).items():
+            if known is None or data.get("values") == _all_written(known):
+                drafts.drop_draft(session.engine, place, person)
     return ChangeSet("")
 
 
 def draft_of(engine: Engine, post_id: PostId, person: PersonId) -> Draft | None:
-    """Return what a person typed into a post and did not save, or nothing."""
-    data = drafts.draft_of(engine, post_id, person)
-    if data is None:
+    """Return what a person typed last into a post and did not save, or nothing."""
+    kept = [_read(post_id, data) for data in _kept_at(engine, post_id, person).values()]
+    if not kept:
         return None
-    draft = _read(post_id, data)
-    return None if draft.is_saved_in(posts.versions(engine, post_id)) else draft
+    versions = posts.versions(engine, post_id)
+    unsaved = [draft for draft in kept if not draft.is_saved_in(versions)]
+    return max(unsaved, key=_typed_at, default=None)
 
 
 def unsaved_of(engine: Engine, person: PersonId) -> tuple[Unsaved, ...]:
-    """Return all that a person typed and did not save, the latest first."""
+    """Return all that a person typed and did not save, by post, the latest first."""
     markets = Setting.of(engine).markets
     found = []
-    for key, data in drafts.drafts_of(engine, person).items():
-        draft, versions = _read(key, data), posts.versions(engine, key)
-        if draft.is_new and draft.market in markets:
+    for key in {_post_of(place) for place in drafts.drafts_of(engine, person)}:
+        draft, versions = draft_of(engine, key, person), posts.versions(engine, key)
+        if draft is not None and draft.is_new and draft.market in markets:
             found.append(Unsaved(draft, ""))
-        elif versions and not draft.is_saved_in(versions):
+        elif draft is not None and versions:
             newest = versions[-1]
             code = markets[newest.content.market].code
             found.append(Unsaved(draft, short_name(code, newest.number)))
-    return tuple(sorted(found, key=_moment, reverse=True))
+    return tuple(sorted(found, key=lambda one: _typed_at(one.draft), reverse=True))
 
 
-def _moment(unsaved: Unsaved) -> str:
-    return unsaved.draft.at.isoformat() if unsaved.draft.at else ""
+def _typed_at(draft: Draft) -> str:
+    return draft.at.isoformat() if draft.at else ""
+
+
+def _kept_at(engine: Engine, key: PostId, person: PersonId) -> dict[PostId, dict[str, Any]]:
+    """Return what a person typed into one post, by place: one of each window."""
+    found = drafts.drafts_of(engine, person)
+    return {place: data for place, data in found.items() if _post_of(place) == key}
+
+
+def _free_key(engine: Engine, key: PostId, person: PersonId, known: Mapping[str, object]) -> PostId:
+    """Return where words are kept so that none of another window are lost."""
+    kept, versions = _kept_at(engine, key, person), posts.versions(engine, key)
+    for place, data in kept.items():
+        if data.get("values") == _all_written(known) or _read(key, data).is_saved_in(versions):
+            return place
+    return PostId(f"{key}{_BESIDE}{uuid4()}") if kept else key
+
+
+def _post_of(place: PostId) -> PostId:
+    return PostId(place.partition(_BESIDE)[0])
+
+
+def _all_written(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _written(value) for name, value in values.items()}
 
 
 def _written(value: object) -> object:

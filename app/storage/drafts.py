@@ -1,4 +1,7 @@
-"""What a person has begun to write and not saved yet: one draft per post and person."""
+"""What a person has begun to write and not saved yet: one draft per place and person.
+
+A place is a post, or a name of its own: of a new post, or of another window at the same post.
+"""
 
 import json
 from collections.abc import Mapping
@@ -25,19 +28,6 @@ def keep_draft(
             person=person,
             data=canonical_json(dict(draft)),
         )
-
-
-def draft_of(engine: Engine, post_id: PostId, person: PersonId) -> dict[str, Any] | None:
-    """Return the person's draft of a post, or nothing where there is none."""
-    rows = engine.read(
-        "SELECT data FROM draft WHERE post_id = :post_id AND person_id = :person",
-        post_id=post_id,
-        person=person,
-    )
-    if not rows:
-        return None
-    with readable_rows():
-        return dict(json.loads(rows[0]["data"]))
 
 
 def drop_draft(engine: Engine, post_id: PostId, person: PersonId) -> None:

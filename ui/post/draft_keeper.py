@@ -98,12 +98,12 @@ class DraftKeeper(QObject):
         changes = self._saver.to_keep()
         if changes == at.values:
             return
-        at.values = changes
         command = (
-            partial(keep_draft, draft=_draft(at.key, writing, changes))
+            partial(keep_draft, draft=_draft(at.key, writing, changes), known=at.values)
             if changes
-            else partial(drop_draft, key=at.key)
+            else partial(drop_draft, key=at.key, known=at.values)
         )
+        at.values = changes
         self._operations.run(command, refused=self._on_refused, done=self._on_kept)
 
     def _on_kept(self, _changes: ChangeSet) -> None:

@@ -37,6 +37,36 @@ def test_what_is_typed_comes_back_as_it_was_typed(session, reader):
     assert reader.draft(post_id, LENA) is None
 
 
+def test_two_windows_of_one_person_keep_their_words_apart(session, reader):
+    post_id = ready_post(session)
+
+    def keep(text, known):
+        draft = Draft(post_id, GERMANY, 2, {"text": text})
+        keep_draft(session, draft=draft, known={"text": known} if known else {})
+
+    keep("Zwei", "")
+    keep("Drei", "")  # in another window
+    keep("Zwei Brote", "Zwei")
+    session.clock = lambda: NOW.replace(hour=13)
+    keep("Drei Brote", "Drei")
+    assert reader.draft(post_id, LENA).values == {"text": "Drei Brote"}
+    assert [one.name for one in reader.unsaved(LENA)] == ["DE-0001"]
+    edit_post(session, post_id=post_id, base_revision=2, changes={"text": "Drei Brote"})
+    drop_draft(session, key=post_id, known={"text": "Drei Brote"})
+    assert reader.draft(post_id, LENA).values == {"text": "Zwei Brote"}
+    keep("Zwei Brote mehr", "Zwei Brote")
+    drop_draft(session, key=post_id, known={"text": "Zwei Brote mehr"})
+    assert reader.unsaved(LENA) == ()
+
+
+def test_what_is_saved_already_makes_room_for_what_is_typed_next(session, reader):
+    post_id = ready_post(session)
+    keep_draft(session, draft=Draft(post_id, GERMANY, 2, {"text": "Zwei"}), known={})
+    edit_post(session, post_id=post_id, base_revision=2, changes={"text": "Zwei"})
+    keep_draft(session, draft=Draft(post_id, GERMANY, 3, {"text": "Drei"}), known={})
+    assert list(drafts.drafts_of(session.engine, LENA)) == [post_id]
+
+
 def test_a_date_that_was_taken_off_is_kept_too(session, reader):
     post_id = ready_post(session)
     keep_draft(session, draft=Draft(post_id, GERMANY, 1, {"local": None}))
