@@ -8,7 +8,7 @@ from app.domain.channel import Channel
 from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.team import NO_TEAM, Team
-from app.risks import language
+from app.risks import language, reading
 from app.risks.facts import Facts
 from app.risks.networks import Networks
 
@@ -28,6 +28,7 @@ class Knowledge:
     def warm_up(self) -> None:
         """Load what takes long, so that the first real question is answered at once."""
         language.warm_up()
+        reading.warm_up()
 
     @cached_property
     def version(self) -> str:

@@ -72,6 +72,11 @@ def reading(post: Post, facts: Facts) -> Reading:
     return _reading(written, content.media, *spoken, facts.team.terms)
 
 
+def warm_up() -> None:
+    """Load the phrases of any language, which takes a quarter of a second."""
+    _matcher(ANY_LANGUAGE, SOURCES)
+
+
 def base(language: str) -> str:
     """Return a language without its region: `pt` of `pt-BR`."""
     return language.replace("_", "-").partition("-")[0].lower()

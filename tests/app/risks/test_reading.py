@@ -35,3 +35,17 @@ def test_the_same_text_is_read_once():
 
 def test_a_language_is_known_without_its_region():
     assert [base(language) for language in ("pt-BR", "zh_TW", "EN")] == ["pt", "zh", "en"]
+
+
+def test_what_is_loaded_before_anybody_asks_is_not_loaded_again(monkeypatch):
+    loaded = []
+
+    def source(language):
+        loaded.append(language)
+        return [("bread", Meaning("test", language))]
+
+    monkeypatch.setattr(readings, "SOURCES", (source,))
+    readings.warm_up()
+    where = facts(market("DE", "de"))
+    assert reading(post(where, text="bread as it is known everywhere"), where).of("test")
+    assert loaded == ["any", "de"]
