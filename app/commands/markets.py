@@ -76,15 +76,16 @@ def retire_channel(session: Session, *, channel_id: ChannelId) -> ChangeSet:
     channel = _known_channel(session, channel_id)
     market = Setting.of(session.engine).markets[channel.market]
     today = local_at(session.clock(), market.zone).date()
-    count = posts.planned_on(session.engine, channel.id, today)
-    if count:
-        said = ngettext(
-            "{count} planned post stands on {channel}: move or cancel it first.",
-            "{count} planned posts stand on {channel}: move or cancel them first.",
-            count,
-        )
-        raise RefusedError(said.format(count=count, channel=channel.name))
-    return _set_retired(session, channel, is_retired=True)
+    with session.writing():  # nobody plans a post there between the count and the word
+        count = posts.planned_on(session.engine, channel.id, today)
+        if count:
+            said = ngettext(
+                "{count} planned post stands on {channel}: move or cancel it first.",
+                "{count} planned posts stand on {channel}: move or cancel them first.",
+                count,
+            )
+            raise RefusedError(said.format(count=count, channel=channel.name))
+        return _set_retired(session, channel, is_retired=True)
 
 
 def use_channel_again(session: Session, *, channel_id: ChannelId) -> ChangeSet:

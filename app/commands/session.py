@@ -234,8 +234,8 @@ class Session:
         action: str = posts.REVISE,
     ) -> tuple[ChangeSet, Step]:
         old = [before for before, _after in pairs]
-        self._refuse_retired_channels([after for _before, after in pairs])
         with self.writing() as stamp:
+            self._refuse_retired_channels([after for _before, after in pairs])
             stood = self._standing([post for post in old if post.revision])
             made = [after for _before, after in pairs if after.revision == 0]
             created = posts.create(self.engine, stamp, made, inherited, action=action)

@@ -24,6 +24,7 @@ from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.domain.market import MarketId
 from app.errors import InvalidInputError, MissingError, RefusedError
+from app.storage import posts
 from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
@@ -160,6 +161,20 @@ def retired(session):
     retire_channel(session, channel_id=DE_PUSH)
     act_as(session, LENA)
     return post
+
+
+def test_nobody_plans_a_post_between_the_count_and_the_retiring(session, monkeypatch):
+    act_as(session, NORA)
+    is_locked = []
+
+    def planned_on(*facts):
+        is_locked.append(session.engine.connection.in_transaction)
+        return planned(*facts)
+
+    planned = posts.planned_on
+    monkeypatch.setattr(posts, "planned_on", planned_on)
+    retire_channel(session, channel_id=DE_PUSH)
+    assert is_locked == [True]
 
 
 def test_a_retired_channel_is_offered_no_more_and_its_posts_stay(session, reader, retired):
