@@ -24,6 +24,7 @@ from ui.finding.offers import Offer
 from ui.theme import Space, TextRole, font
 from ui.widgets.isolated import isolated
 from ui.widgets.labels import Label
+from ui.widgets.tooltips import tooltip_of
 
 WIDTH = 640
 MOST_ROWS = 10
@@ -133,7 +134,7 @@ class Palette(QDialog):
             item.setData(_Role.IS_CLOSED, bool(offer.why_not))
             spoken = ", ".join(filter(None, (offer.name, offer.keys, detail)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setToolTip(spoken)
+            item.setToolTip(tooltip_of(spoken))
         rows = [row for row, offer in enumerate(self._shown) if offer.name == kept]
         self.list.setCurrentRow(rows[0] if rows else 0)
         self.list.setVisible(bool(self._shown))

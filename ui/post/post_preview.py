@@ -24,6 +24,7 @@ from ui.post.preview_words import (
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
+from ui.widgets.tooltips import tooltip_of
 
 _ROUND = 8.0
 _AVATAR = 32
@@ -126,7 +127,7 @@ class PostPreview(QWidget):
             (self._handle, account_handle(channel)),
         ):
             label.setText(words)
-            label.setToolTip(words)
+            label.setToolTip(tooltip_of(words))
             label.setVisible(bool(words))
 
     def _tell_words(self, preview: Preview, channel: Channel) -> None:
@@ -240,7 +241,7 @@ class _Card(QWidget):
         self.setVisible(bool(site))
         if site:
             self._site.setText(site)
-            self._site.setToolTip(site)
+            self._site.setToolTip(tooltip_of(site))
             self._picture.show_picture(None, preview.card)
 
     def set_theme(self, theme: Theme) -> None:

@@ -74,6 +74,11 @@ def test_posts_come_below_and_the_chosen_row_stays(palette, window, qtbot):
     qtbot.waitUntil(lambda: window.given == ["sale"])
 
 
+def test_words_of_a_post_are_never_markup(palette):
+    palette.show_posts((Offer("<b>Sale</b>", "DE-0001", lambda: None),))
+    assert "&lt;b&gt;Sale" in palette.list.item(palette.list.count() - 1).toolTip()
+
+
 def test_a_number_and_return_lead_there_even_before_the_search_has_answered(palette, window, qtbot):
     qtbot.keyClicks(palette.field, "DE-0142")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
