@@ -91,12 +91,14 @@ class WindowBody(QWidget):
         """Show the calendar with what is beside it; without markets, what to do about that."""
         self._pages.setCurrentIndex(self._calendar_page)
         self.top_bar.show_calendar(True)
+        self.status.tell_of_calendar(True)
         self.calendar_screen.setFocus()
 
     def turn_to_review(self) -> None:
         """Show the review in place of the calendar."""
         self._pages.setCurrentWidget(self.review_screen)
         self.top_bar.show_calendar(False)
+        self.status.tell_of_calendar(False)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets, channels and holds."""

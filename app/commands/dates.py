@@ -1,5 +1,6 @@
 """Days, times, zones and languages as people read them, in a language that is always said."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -21,6 +22,8 @@ DayForm = Literal["short", "dated", "long", "weekday", "brief"]
 
 _EVERYDAY_FORMS = {"en": "en_GB"}
 """English without a country puts the day first and counts 24 hours, as most markets do."""
+_QUOTED = re.compile("(“[^”]*”)")
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
 
 
@@ -48,6 +51,17 @@ def day_written(words: str) -> str:
     except ValueError:
         return ""
     return day_name(day, "long") if words == day.isoformat() else ""
+
+
+def days_written_out(sentence: str) -> str:
+    """Return a sentence with its days as people read them; what it quotes stays as it is."""
+    pieces = _QUOTED.split(sentence)
+    pieces[::2] = [_ISO_DAY.sub(_written_out, piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return day_written(found[0]) or found[0]
 
 
 @lru_cache(maxsize=512)

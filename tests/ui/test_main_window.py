@@ -226,7 +226,9 @@ def test_space_opens_the_review_and_escape_leads_back(desk):
     desk.window.calendar_screen.view.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Space)
     assert desk.window.body.shows_review
+    assert desk.window.body.status.counts.isHidden()  # those of the calendar, which is not there
     desk.window.body.review_screen.closed.emit()
+    assert not desk.window.body.status.counts.isHidden()
     assert not desk.window.body.shows_review
 
 

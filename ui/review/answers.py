@@ -11,11 +11,13 @@ from app.domain.flag import Flag, Severity
 from app.wording import _, ngettext
 from ui.review.reading_memory import FlagAnswer
 from ui.review.remembrance_box import RemembranceBox
+from ui.review.same_day import carried, told_shortly
 from ui.theme import Space, Theme
 from ui.widgets.flag_list import Answer, FlagList, FlagRow
 from ui.widgets.labels import Label
 
 NEW_HASHTAGS = "hashtag.unconfirmed"
+NEARLY_THE_SAME = "duplicate.text"
 ASKED = {Severity.CAUTION: Answer.TICK, Severity.STOP: Answer.REASON}
 
 
@@ -33,6 +35,8 @@ class Answers(QWidget):
     remembrance_changed = Signal()
     ticked_one = Signal(object)
     wrote_one = Signal()
+    other_wanted = Signal(str)
+    """The id of the post that this one nearly says again."""
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class Answers(QWidget):
         super().__init__(parent)
         self.setObjectName("answers")
         flags = tuple(flags)
+        self._carried = carried(flags)
         self._list = self._flag_list(flags, theme, why_shut)
         for row in self._list.rows:
             if row.flag.rule == NEW_HASHTAGS:
@@ -54,6 +59,10 @@ class Answers(QWidget):
                 words = ngettext("I looked: confirm it", "I looked: confirm them", count)
                 row.offer(words, why_no_look)
                 row.deed_wanted.connect(self.hashtags_seen)
+            other = _other_post(row.flag)
+            if other:
+                row.offer(_("Show the other post"))
+                row.deed_wanted.connect(partial(self.other_wanted.emit, other))
         self._box = RemembranceBox(theme, remembrance, why_shut, self)
         self._box.toggled.connect(self._on_remembrance)
         self._of_remembrance = self._flag_list(
@@ -84,12 +93,14 @@ class Answers(QWidget):
     @property
     def ticked(self) -> frozenset[str]:
         """The keys of the flags that were ticked."""
-        return frozenset(row.flag.key for row in self.rows if row.is_ticked)
+        ticked = frozenset(row.flag.key for row in self.rows if row.is_ticked)
+        return ticked | {key for key, day in self._carried.items() if day.key in ticked}
 
     @property
     def reasons(self) -> dict[str, str]:
         """The reasons that were written, by key of the flag."""
-        return {row.flag.key: row.reason_text for row in self.rows if row.reason_text}
+        own = {row.flag.key: row.reason_text for row in self.rows if row.reason_text}
+        return own | {key: own[day.key] for key, day in self._carried.items() if day.key in own}
 
     @property
     def missing(self) -> tuple[FlagRow, ...]:
@@ -117,7 +128,7 @@ class Answers(QWidget):
 
     def _flag_list(self, flags: Iterable[Flag], theme: Theme, why_shut: str) -> FlagList:
         found = FlagList(theme)
-        found.set_flags((flag, ASKED.get(flag.severity, Answer.NONE)) for flag in flags)
+        found.set_flags(map(self._asked, flags))
         found.answered.connect(self.changed)
         for row in found.rows:
             row.set_answerable(not why_shut, why_shut)
@@ -125,7 +136,19 @@ class Answers(QWidget):
             row.wrote.connect(self.wrote_one)
         return found
 
+    def _asked(self, flag: Flag) -> tuple[Flag, Answer]:
+        """Return a flag as it is told here, with what is asked for."""
+        day = self._carried.get(flag.key)
+        if day is not None:
+            return told_shortly(flag, day), Answer.NONE
+        return flag, ASKED.get(flag.severity, Answer.NONE)
+
     def _on_remembrance(self) -> None:
         self._of_remembrance.setVisible(self.is_remembrance)
         self.remembrance_changed.emit()
         self.changed.emit()
+
+
+def _other_post(flag: Flag) -> str:
+    """Return the id of the post that a near-duplicate is like; nothing for any other flag."""
+    return flag.key.partition(":")[2] if flag.rule == NEARLY_THE_SAME else ""

@@ -124,9 +124,12 @@ class TextSight:
         self._seen = bytearray(b"\1" * len(self._seen))
 
     def rest(self) -> tuple[QWidget, QRect]:
-        """Return where the first unseen line lies."""
-        unseen = (rect for characters, rect in self._text.lines() if not self._has_seen(characters))
-        return self._text.viewport(), next(unseen, QRect())
+        """Return where the unseen lines lie, from the first to the last."""
+        unseen = QRect()
+        for characters, rect in self._text.lines():
+            if not self._has_seen(characters):
+                unseen = unseen.united(rect)
+        return self._text.viewport(), unseen
 
     def _has_seen(self, characters: range) -> bool:
         return all(self._seen[characters.start : characters.stop])

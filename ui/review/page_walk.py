@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.flag import Severity
 from ui.review.answers import Answers
 from ui.review.decision_bar import DecisionBar
+from ui.review.reading import region_on_screen
 from ui.review.review_page import ReviewPage
 from ui.review.twin_block import TwinBlock
 from ui.theme import Space
@@ -47,13 +49,29 @@ class PageWalk(QObject):
         for twin in twins:
             twin.bar.note.returnPressed.connect(self.go_on)
 
-    def show_more(self, unseen: tuple[QWidget, QRect]) -> None:
-        """Turn the page; from its end go back to the first part that was left out."""
-        bar = self._area.verticalScrollBar()
-        if bar.value() < bar.maximum():
-            bar.setValue(bar.value() + self._step())
+    def show_more(self, unseen: Sequence[tuple[QWidget, QRect]]) -> None:
+        """Turn the page, never past what has not been on screen; stay where all of it is now."""
+        left = [self._reach_of(widget, part) for widget, part in unseen]
+        reaches = [reach for reach in left if reach is not None]
+        if not reaches:
+            return
+        bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
+        top, bottom = min(reaches)
+        here = bar.value()
+        if top > here:
+            bar.setValue(min(here + self._step(), top))
+        elif bottom > here + height:
+            bar.setValue(min(here + self._step(), bottom - height + Space.L))
         else:
-            self.bring_into_view(*unseen)
+            bar.setValue(top)
+
+    def _reach_of(self, widget: QWidget, part: QRect) -> tuple[int, int] | None:
+        """Return from where to where on the page a part reaches; nothing where it is on screen."""
+        on_screen = part.isValid() and QRegion(part).subtracted(region_on_screen(widget)).isEmpty()
+        if self._page is None or on_screen:
+            return None
+        top = self._page.height_of(widget, part.topLeft())
+        return max(0, top - Space.L), top + part.height()
 
     def turn_back(self) -> None:
         """Show the page before."""

@@ -30,7 +30,7 @@ class Sight(Protocol):
         """Count all of it as seen, as this reviewer has read it before in this sitting."""
 
     def rest(self) -> tuple[QWidget, QRect]:
-        """Return where the first unseen part of it lies, in the coordinates of a widget."""
+        """Return where all that is unseen of it lies, in the coordinates of a widget."""
 
 
 class WidgetSight:
@@ -75,7 +75,7 @@ class WidgetSight:
         self._is_whole = True
 
     def rest(self) -> tuple[QWidget, QRect]:
-        """Return the first part of the widget that has not been on screen."""
+        """Return the part of the widget that has not been on screen."""
         missing = QRegion(self._widget.rect()).subtracted(self._seen).boundingRect()
         return self._widget, missing
 

@@ -201,7 +201,7 @@ class ReadingDesk(QWidget):
         if self._view is None or self._page is None:
             return
         if self._watch.unseen:
-            self._walk.show_more(self._watch.unseen[0].rest())
+            self._walk.show_more([sight.rest() for sight in self._watch.unseen])
             return
         checklist = self._checklist()
         has_cautions = any(flag.severity >= Severity.CAUTION for flag in self._view.flags)

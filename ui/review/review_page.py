@@ -82,6 +82,7 @@ class ReviewPage(QWidget):
         )
         self.answers.hashtags_seen.connect(self.hashtags_seen)
         self.answers.changed.connect(self.answers_changed)
+        self.answers.other_wanted.connect(self.sibling_wanted)
         self.answers.remembrance_changed.connect(self.sights_changed)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(Space.L)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.dates import day_written
+from app.commands.dates import day_written, days_written_out
 from app.commands.texts import severity_name
 from app.domain.decision import says_why
 from app.domain.flag import Flag
@@ -63,8 +63,9 @@ class FlagRow(QWidget):
         self.answer = answer
         self._theme = theme
         self.setObjectName(f"flag_{flag.key}")
-        self.setAccessibleName(f"{severity_name(flag.severity)}: {flag.headline}")
-        self.setAccessibleDescription(" ".join(filter(None, (flag.why, flag.way_out))))
+        self._headline, self._why = map(days_written_out, (flag.headline, flag.why))
+        self.setAccessibleName(f"{severity_name(flag.severity)}: {self._headline}")
+        self.setAccessibleDescription(" ".join(filter(None, (self._why, flag.way_out))))
         self._icon = QLabel()
         self.tick = QCheckBox(_("I have seen this and it may go all the same"), self)
         self.tick.setObjectName(f"tick_{flag.key}")
@@ -75,7 +76,7 @@ class FlagRow(QWidget):
         self.reason.setObjectName(f"reason_{flag.key}")
         self.reason.setPlaceholderText(_("Why may it go all the same? A few words"))
         self.reason.setAccessibleName(
-            _("Reason why it may go in spite of: {headline}").format(headline=flag.headline)
+            _("Reason why it may go in spite of: {headline}").format(headline=self._headline)
         )
         self.reason.textChanged.connect(self.answered)
         self.reason.returnPressed.connect(self._on_written)
@@ -162,7 +163,7 @@ class FlagRow(QWidget):
         column.setSpacing(Space.XS)
         column.addLayout(self._heading())
         if flag.why:
-            column.addWidget(Label(flag.why, wraps=True))
+            column.addWidget(Label(self._why, wraps=True))
         if flag.evidence:
             column.addWidget(Label(_found(flag.evidence), TextRole.SMALL, wraps=True))
         if flag.way_out:
@@ -187,7 +188,7 @@ class FlagRow(QWidget):
         heading = QVBoxLayout()
         heading.setSpacing(0)
         heading.addWidget(word)
-        heading.addWidget(Label(self.flag.headline, TextRole.STRONG, wraps=True))
+        heading.addWidget(Label(self._headline, TextRole.STRONG, wraps=True))
         return heading
 
 

@@ -62,6 +62,10 @@ class StatusLine(QWidget):
             " · ".join(text.format(count=n) for text, n in zip(words, counts, strict=True))
         )
 
+    def tell_of_calendar(self, tells: bool) -> None:
+        """Count what is in view only where the calendar is in view."""
+        self.counts.setVisible(tells)
+
     def show_clock(self, name: str) -> None:
         """Say whose times stand on the posts, and below them those of another clock."""
         own = _("Times are those of each market")

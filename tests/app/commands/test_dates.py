@@ -7,6 +7,7 @@ from app.commands.dates import (
     clock,
     day_name,
     day_written,
+    days_written_out,
     distance,
     is_weekend,
     language_name,
@@ -149,3 +150,10 @@ def test_a_month_is_named_with_its_year():
 )
 def test_a_date_among_other_words_is_read_as_one(words, read):
     assert day_written(words) == read
+
+
+def test_a_sentence_says_its_days_as_people_do_and_leaves_quotes_alone():
+    sentence = "The text says “2026-12-24”, and DE-0004 of 2026-12-07 goes out on 2026-13-45."
+    assert days_written_out(sentence) == (
+        "The text says “2026-12-24”, and DE-0004 of Monday, 7 December 2026 goes out on 2026-13-45."
+    )

@@ -120,3 +120,10 @@ def test_who_may_not_confirm_hashtags_is_told_why(shown):
     (row,) = answers.rows
     assert row.deed.toolTip() == "Only reviewers do."
     assert not row.deed.isEnabled()
+
+
+def test_the_post_that_is_nearly_the_same_is_one_click_away(shown, qtbot):
+    answers = shown(ui_b.a_flag(rule="duplicate.text", key="duplicate.text:other"))
+    with qtbot.waitSignal(answers.other_wanted) as wanted:
+        answers.rows[0].deed.click()
+    assert wanted.args == ["other"]

@@ -385,3 +385,22 @@ def test_the_keys_go_on_through_the_twins_of_an_approved_post(desk, qtbot):
     box = desk.findChild(object, f"bar_{twin.card.name}").box
     assert box.hasFocus()
     assert not box.visibleRegion().isEmpty()
+
+
+def test_space_turns_no_page_while_all_that_is_unseen_is_on_screen(desk):
+    put(desk, ui_b.a_view())
+    desk.resize(1100, 900)
+    desk.turn_page()
+    assert desk.area.verticalScrollBar().value() == 0
+
+
+def test_space_never_turns_past_a_flag_that_has_not_been_on_screen(desk, qtbot):
+    flags = tuple(ui_b.a_flag(Severity.NOTE, f"day.{number}") for number in range(6))
+    put(desk, ui_b.a_view(flags=flags))
+    turns = 0
+    while unread(desk):
+        qtbot.wait(60)
+        desk.turn_page()
+        turns += 1
+        assert turns < 20, desk.bar.to_do
+    assert desk.bar.box.isEnabled()
