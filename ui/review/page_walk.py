@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -15,6 +15,8 @@ from ui.review.twin_block import TwinBlock
 from ui.theme import Space
 from ui.widgets.flag_list import FlagRow
 
+HASTE_MS = 250
+"""Whoever presses Space twice within this time hammers: nothing is ticked by that."""
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -32,6 +34,7 @@ class PageWalk(QObject):
         self._twins: tuple[TwinBlock, ...] = ()
         self._at: FlagRow | None = None
         self._is_open = False
+        self._since_space = QElapsedTimer()
         bar.note.returnPressed.connect(self.go_on)
 
     def show_page(
@@ -48,6 +51,13 @@ class PageWalk(QObject):
             answers.wrote_one.connect(self.go_on)
         for twin in twins:
             twin.bar.note.returnPressed.connect(self.go_on)
+
+    def is_hasty(self) -> bool:
+        """Tell whether this press came so soon after the last one that nothing was read between."""
+        timer = self._since_space
+        is_hasty = timer.isValid() and timer.elapsed() < HASTE_MS
+        timer.start()
+        return is_hasty
 
     def show_more(self, unseen: Sequence[tuple[QWidget, QRect]]) -> None:
         """Turn the page, never past what has not been on screen; stay where all of it is now."""
@@ -117,6 +127,9 @@ class PageWalk(QObject):
     def _on_ticked(self, row: FlagRow) -> None:
         """Go on to the next flag; with all of them ticked the page has the keys again."""
         if row is not self._at:
+            return
+        if self.is_hasty():
+            row.tick.setChecked(False)
             return
         missing = [other for answers, _bar in self._stations() for other in answers.missing]
         if missing:

@@ -200,8 +200,11 @@ class ReadingDesk(QWidget):
         """Show more of the post; when all has been shown, go to what is asked for, then tick."""
         if self._view is None or self._page is None:
             return
+        is_hasty = self._walk.is_hasty()
         if self._watch.unseen:
             self._walk.show_more([sight.rest() for sight in self._watch.unseen])
+            return
+        if is_hasty:
             return
         checklist = self._checklist()
         has_cautions = any(flag.severity >= Severity.CAUTION for flag in self._view.flags)
@@ -362,6 +365,9 @@ class ReadingDesk(QWidget):
     def _on_approved(self) -> None:
         if self._view is None or self._page is None:
             return
+        if self._walk.is_hasty():
+            self._bar.untick()
+            return
         answers = self._page.answers
         self.approved.emit(
             GivenApproval(
@@ -376,7 +382,9 @@ class ReadingDesk(QWidget):
         )
 
     def _on_twin_approved(self, twin: TwinBlock) -> None:
-        if self._view is not None:
+        if self._walk.is_hasty():
+            twin.bar.untick()
+        elif self._view is not None:
             shared = _shown(self._watch, self._view)
             read = tuple(name for name in shared if name == "text" or name.startswith(MEDIUM))
             self.approved.emit(twin.given(read, self._watch.seen))

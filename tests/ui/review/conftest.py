@@ -13,7 +13,7 @@ from app.domain.person import PersonId
 from tests.builders import calendars
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui import theme
-from ui.review import reading, reading_desk
+from ui.review import page_walk, reading, reading_desk
 from ui.review.review_screen import ReviewScreen
 
 
@@ -63,6 +63,7 @@ def quick_eyes(monkeypatch):
     """Let the page rest for a moment only, so that tests need not wait for human eyes."""
     monkeypatch.setattr(reading, "REST_MS", 10)
     monkeypatch.setattr(reading_desk, "LEAST_READING_MS", 0)
+    monkeypatch.setattr(page_walk, "HASTE_MS", 0)
 
 
 @pytest.fixture

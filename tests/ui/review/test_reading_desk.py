@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.commands.views import Remembrance
 from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders import ui_b
 from tests.ui.direct import DirectOperations, a_picture
-from ui.review import reading_desk
+from ui.review import page_walk, reading_desk
 from ui.review.decision_bar import No
 from ui.review.reading_desk import ReadingDesk
 from ui.talk.talk_panel import TalkPanel
@@ -403,4 +403,28 @@ def test_space_never_turns_past_a_flag_that_has_not_been_on_screen(desk, qtbot):
         desk.turn_page()
         turns += 1
         assert turns < 20, desk.bar.to_do
+    assert desk.bar.box.isEnabled()
+
+
+def test_hammering_space_ticks_no_caution_and_approves_nothing_with_one(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(page_walk, "HASTE_MS", 60_000)
+    caution = ui_b.a_flag()
+    put(desk, ui_b.a_view(flags=(caution,)))
+    turn_until_read(desk, qtbot)
+    desk.focus_post()
+    with qtbot.assertNotEmitted(desk.approved):
+        for _press in range(20):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+            desk.turn_page()
+        assert not desk.findChild(object, f"tick_{caution.key}").isChecked()
+
+
+def test_a_box_that_is_hammered_stays_open_and_unticked(desk, qtbot, monkeypatch):
+    put(desk, ui_b.a_view())
+    turn_until_read(desk, qtbot)
+    monkeypatch.setattr(page_walk, "HASTE_MS", 60_000)
+    desk.turn_page()
+    with qtbot.assertNotEmitted(desk.approved):
+        desk.bar.box.click()
+    assert not desk.bar.box.isChecked()
     assert desk.bar.box.isEnabled()
