@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from app.commands.drafts import Draft, Unsaved
 from app.commands.reader import Reader
 from app.domain.person import Person
+from app.errors import AppError
 from app.wording import _, ngettext
 from ui.widgets.history_list import here
 from ui.widgets.message_bar import MessageBar
@@ -27,7 +28,11 @@ class UnsavedDrafts(QObject):
 
     def look(self, person: Person | None) -> None:
         """Offer what this person typed last; the rest is offered where it was typed."""
-        found = self._reader.unsaved(person.id) if person else ()
+        try:
+            found = self._reader.unsaved(person.id) if person else ()
+        except AppError as problem:  # whatever was kept there, the rest of the work goes on
+            self._bar.show_refusal(str(problem))
+            return
         if found:
             self._said = unsaved_words(found)
             self._bar.show_information(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from app.commands.drafts import Draft, Unsaved
+from app.errors import CalendarFileError
 from tests.builders.calendars import GERMANY
 from tests.builders.domain import PEOPLE
 from ui.theme import LIGHT
@@ -57,3 +58,14 @@ def test_once_it_is_shown_the_offer_goes_and_another_message_stays(qtbot):
     bar.show_refusal("Something else.")
     offered.say_no_more()
     assert bar.text == "Something else."
+
+
+def test_what_was_kept_and_cannot_be_read_is_said_and_stops_nothing(qtbot):
+    class Torn:
+        def unsaved(self, _person):
+            raise CalendarFileError("The calendar holds an entry that cannot be read.")
+
+    bar, parent = MessageBar(LIGHT), QObject()
+    qtbot.addWidget(bar)
+    UnsavedDrafts(Torn(), bar, list, parent).look(PEOPLE[0])
+    assert "cannot be read" in bar.text
