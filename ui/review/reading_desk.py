@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.domain.flag import Severity
@@ -29,9 +29,10 @@ from ui.review.post_area import PostArea
 from ui.review.reading import ReadingWatch, Sight
 from ui.review.reading_memory import FLAG, ReadingMemory
 from ui.review.review_page import MEDIUM, TEXT, ReviewPage
+from ui.review.shown import shown_of
 from ui.review.suggest_dialog import SuggestDialog
 from ui.review.twin_block import TwinBlock
-from ui.review.typing_on import go_on_in, is_typed_in, line_in_use
+from ui.review.typing_on import field_in_use, go_on_in, is_typed_in
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
 from ui.widgets.message_bar import MessageBar
@@ -113,7 +114,7 @@ class ReadingDesk(QWidget):
         is_same = self._view is not None and self._view.post.id == view.post.id
         height = self._area.verticalScrollBar().value() if is_same else 0
         note = self._bar.note.text() if is_same else ""
-        line = line_in_use(self) if is_same else None
+        field = field_in_use(self) if is_same else None
         self._remember()
         self._view, self._person, self._calendar = view, person, calendar
         self._twins = tuple(TwinBlock(twin, calendar, person, self._theme) for twin in twins)
@@ -132,8 +133,10 @@ class ReadingDesk(QWidget):
         if approved:
             self._bar.set_approved(approved)
         self._judge()
-        if line is not None and not go_on_in(self, line):
+        stays = field is None or go_on_in(self, field)
+        if not stays:
             self._since_line_went.start()
+            self.focus_post()
 
     @property
     def ids(self) -> frozenset[PostId]:
@@ -231,6 +234,12 @@ class ReadingDesk(QWidget):
     def is_typed_in(self) -> bool:
         """Whether somebody types a comment, a reason or a note at this moment."""
         return is_typed_in(self)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys are with something that lies on it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and focused.isEnabled() and self.isAncestorOf(focused)
 
     @property
     def has_lost_a_line(self) -> bool:
@@ -375,7 +384,7 @@ class ReadingDesk(QWidget):
                 fingerprint=self._view.post.fingerprint,
                 ticked=answers.ticked,
                 reasons=answers.reasons,
-                shown=_shown(self._watch, self._view),
+                shown=shown_of(self._watch, self._view),
                 remembrance=answers.is_remembrance,
                 note=self._bar.note.text().strip(),
             )
@@ -385,7 +394,7 @@ class ReadingDesk(QWidget):
         if self._walk.is_hasty():
             twin.bar.untick()
         elif self._view is not None:
-            shared = _shown(self._watch, self._view)
+            shared = shown_of(self._watch, self._view)
             read = tuple(name for name in shared if name == "text" or name.startswith(MEDIUM))
             self.approved.emit(twin.given(read, self._watch.seen))
 
@@ -393,15 +402,3 @@ class ReadingDesk(QWidget):
         if self._view is not None:
             post = self._view.post
             self.said_no.emit(GivenNo(post.id, post.fingerprint, way, note))
-
-
-def _shown(watch: ReadingWatch, view: PostView) -> tuple[str, ...]:
-    """Return what has been on screen, as the decision records it.
-
-    All texts count as one; a flag counts in the state in which it was read.
-    """
-    sights = {f"{FLAG}{flag.key}": flag.sight for flag in view.all_flags}
-    is_text_left = any(sight.name.startswith(TEXT) for sight in watch.unseen)
-    own = (name for name in watch.seen if name.startswith((MEDIUM, FLAG)))
-    rest = tuple(sights.get(name, name) for name in own)
-    return rest if is_text_left else ("text", *rest)

@@ -97,6 +97,7 @@ class ReviewScreen(QWidget):
 
     def show_post(self, post_id: PostId) -> None:
         """Show a post, whether it waits for a review or not."""
+        is_same = self._desk.view is not None and self._desk.view.post.id == post_id
         if self._is_stale:
             self._refresh_queue()
         try:
@@ -121,7 +122,9 @@ class ReviewScreen(QWidget):
             LARGEST_PICTURE,
             partial(self._on_images, view.post.fingerprint),
         )
-        if not (self._panel.has_focus or self._desk.is_typed_in):
+        if not (
+            self._panel.has_focus or self._desk.is_typed_in or (is_same and self._desk.has_keys)
+        ):
             self._desk.focus_post()
 
     def suggest(self) -> None:

@@ -1,13 +1,13 @@
-"""Whoever types a line goes on in it when the page is made anew under their hands."""
+"""Whoever types a line or stands on a box stays there when the page is made anew."""
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 
 @dataclass(frozen=True, slots=True)
-class LineInUse:
-    """A line in which somebody types, and where."""
+class FieldInUse:
+    """A line in which somebody types, and where; or a box that has the keys."""
 
     name: str
     cursor: int
@@ -19,19 +19,21 @@ def is_typed_in(top: QWidget) -> bool:
     return isinstance(field, QLineEdit | QPlainTextEdit) and top.isAncestorOf(field)
 
 
-def line_in_use(top: QWidget) -> LineInUse | None:
-    """Return the line of this part of the window in which somebody types."""
+def field_in_use(top: QWidget) -> FieldInUse | None:
+    """Return the line or box of this part of the window that has the keys."""
     field = QApplication.focusWidget()
-    if not isinstance(field, QLineEdit) or not top.isAncestorOf(field):
+    if not isinstance(field, QLineEdit | QCheckBox) or not top.isAncestorOf(field):
         return None
-    return LineInUse(field.objectName(), field.cursorPosition())
+    cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
+    return FieldInUse(field.objectName(), cursor)
 
 
-def go_on_in(top: QWidget, line: LineInUse) -> bool:
-    """Give the keys back to the line of that name, and tell whether it is still there."""
-    for field in top.findChildren(QLineEdit, line.name):
+def go_on_in(top: QWidget, wanted: FieldInUse) -> bool:
+    """Give the keys back to the field of that name, and tell whether it is still there."""
+    for field in top.findChildren(QWidget, wanted.name):
         if field.isEnabled() and not field.isHidden():
             field.setFocus()
-            field.setCursorPosition(line.cursor)
+            if isinstance(field, QLineEdit):
+                field.setCursorPosition(wanted.cursor)
             return True
     return False

@@ -1,10 +1,15 @@
 """Labels of the type scale; their colours follow the palette."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import TextRole, font
+
+_LONG_RUN = re.compile("[!-~]{24}(?=[!-~])")
+_AND_A_BREAK = "\\g<0>\N{ZERO WIDTH SPACE}"
 
 
 class Label(QLabel):
@@ -20,12 +25,22 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
         self.setText(text)
         self.setFont(font(self.font(), role))
-        self.setWordWrap(wraps)
         if muted:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def setText(self, text: str) -> None:
+        """Show a text; where it wraps, a long address wraps too."""
+        self._whole = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._whole
 
 
 class LinkLabel(QLabel):
@@ -37,7 +52,7 @@ class LinkLabel(QLabel):
         self.setFont(font(self.font(), TextRole.SMALL))
         if address.startswith(("https://", "http://")):
             self.setTextFormat(Qt.TextFormat.RichText)
-            self.setText(f'<a href="{_escaped(address)}">{_escaped(text)}</a>')
+            self.setText(f'<a href="{_escaped(address)}">{_escaped(breakable(text))}</a>')
             self.setOpenExternalLinks(True)
             self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
             self.setTextInteractionFlags(
@@ -46,7 +61,12 @@ class LinkLabel(QLabel):
             self.setToolTip(address)
         else:
             self.setTextFormat(Qt.TextFormat.PlainText)
-            self.setText(text)
+            self.setText(breakable(text))
+
+
+def breakable(text: str) -> str:
+    """Return a text in which a long address may break, as it must not widen what it stands in."""
+    return _LONG_RUN.sub(_AND_A_BREAK, text)
 
 
 def _escaped(text: str) -> str:

@@ -428,3 +428,12 @@ def test_a_box_that_is_hammered_stays_open_and_unticked(desk, qtbot, monkeypatch
         desk.bar.box.click()
     assert not desk.bar.box.isChecked()
     assert desk.bar.box.isEnabled()
+
+
+def test_a_box_keeps_the_keys_when_a_colleague_says_something(desk):
+    caution = ui_b.a_flag()
+    put(desk, ui_b.a_view(flags=(caution,)))
+    desk.findChild(object, f"tick_{caution.key}").setFocus()
+    put(desk, ui_b.a_view(flags=(caution,)))
+    assert desk.findChild(object, f"tick_{caution.key}").hasFocus()
+    assert desk.has_keys

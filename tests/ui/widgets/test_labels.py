@@ -43,3 +43,11 @@ def test_only_an_address_of_the_web_becomes_a_link(address, qtbot):
     assert not label.openExternalLinks()
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.text() == "<i>Book</i>"
+
+
+def test_a_long_address_widens_nothing_and_reads_as_it_was(qtbot):
+    address = "https://solvane.example/" + "abcdefghij" * 14
+    for label in (Label(address, wraps=True), LinkLabel(address), LinkLabel(address, address)):
+        qtbot.addWidget(label)
+        assert label.minimumSizeHint().width() < 400
+    assert Label(address, wraps=True).text() == address
