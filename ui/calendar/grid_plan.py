@@ -181,6 +181,7 @@ class GridPlan(TablePlan):
         else:
             self.model.on_changed(changes)
             self._count()
+            self._closer.look_after(changes, self.span)
         self._ahead.stop()
         self._idle.start(LOOKS_AHEAD_AGAIN_AFTER_MS)
 

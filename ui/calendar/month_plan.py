@@ -109,6 +109,7 @@ class MonthPlan(TablePlan):
         self._count()
         if changes.everything:
             self._closer.look_at(self._whole_span)
+        self._closer.look_after(changes, self._whole_span)
 
     def refresh(self) -> None:
         self.model.refresh()

@@ -105,6 +105,7 @@ class HoursPlan(TablePlan):
         self._count()
         if changes.everything:
             self._look_closer()
+        self._closer.look_after(changes, self.span)
 
     def refresh(self) -> None:
         self.model.refresh()

@@ -175,6 +175,7 @@ class ListPlan(PlanView):
                 one for one in self._posts if one.card.cell not in cells and one.card.id not in read
             )
             self._take((*others, *read.values()))
+            self._closer.look_after(changes, self.span)
 
     def refresh(self) -> None:
         self._read()

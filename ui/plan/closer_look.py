@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.commands.views import Card, DayKnowledge, Stage
+from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from ui.jobs import Progress
 from ui.plan.plan_view import PlanParts, Span
@@ -47,6 +48,11 @@ class CloserLook(QObject):
         """Look closer at these days, as soon as they have been painted."""
         self._span = span
         self._resting.start()
+
+    def look_after(self, changes: ChangeSet, span: Span) -> None:
+        """Have those worked out that a change has touched: only the first few come with it."""
+        if changes.reflagged and not self.is_assessed:
+            self.look_at(span)
 
     def stop(self) -> None:
         """Look at nothing more; what comes later is not shown."""

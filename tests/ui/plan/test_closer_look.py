@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from app.commands.views import Stage
+from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, MONDAY, approved, card, day_knowledge, flag
 from tests.ui.direct import DirectJobs
@@ -67,6 +68,18 @@ def test_flags_that_are_known_are_not_asked_for(look, qtbot):
         look.closer.look_at(SPAN)
     assert look.asked == []
     assert look.closer.is_assessed
+
+
+def test_what_a_change_has_touched_is_worked_out_without_paging(look, qtbot):
+    look.closer.look_after(ChangeSet("Move", reflagged=frozenset({look.shown[1].id})), SPAN)
+    qtbot.waitUntil(lambda: look.asked == [(SPAN.first, SPAN.last, 1)])
+
+
+def test_a_change_that_touches_no_other_post_asks_for_nothing(look):
+    look.closer.look_after(ChangeSet("Move"), SPAN)
+    look.shown.pop()
+    look.closer.look_after(ChangeSet("Move", reflagged=frozenset({look.shown[0].id})), SPAN)
+    assert look.closer.has_looked
 
 
 def test_the_counts_tell_what_waits_and_what_stops():
