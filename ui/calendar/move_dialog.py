@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QPushButton,
@@ -28,6 +27,7 @@ from ui.cards.card_words import queued_words
 from ui.cards.dragging import Drop
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow
+from ui.widgets.day_field import DayField
 from ui.widgets.flag_list import Answer, FlagList
 from ui.widgets.labels import Label
 
@@ -58,11 +58,8 @@ class MoveDialog(QDialog):
         self._zones = {market.id: market.zone for market in markets}
         self._meaning = meaning
         self._now = now
-        self._date = QDateEdit(QDate(start.year, start.month, start.day))
-        self._date.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._date = DayField(QDate(start.year, start.month, start.day))
         self._date.setObjectName("move_date")
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("ddd d MMM yyyy")
         self._date.dateChanged.connect(self._show_meaning)
         self._market = QComboBox()
         self._market.setObjectName("move_market")

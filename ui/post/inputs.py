@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
 from app.wording import _
 from ui.theme import Space, TextRole
+from ui.widgets.day_field import DayField
 from ui.widgets.labels import Label
 
 
@@ -95,16 +96,13 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class DayInput(QDateEdit):
+class DayInput(DayField):
     """A day, with a calendar to choose from."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("post_day")
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # mirrored, it reads backwards
         self.setAccessibleName(_("Day"))
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy")
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31))
 
