@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from app.days.written import written_day
 from app.domain.canonical import sha256
 from app.domain.companion import Companion
 from app.domain.flag import Flag, Severity, mark_of
@@ -33,13 +34,16 @@ def duplicate(post: Post, facts: Facts) -> Iterator[Flag]:
         return
     nearest = twins[0]
     severity = Severity.NOTE if _is_on_purpose(post, twins, facts) else Severity.CAUTION
-    day = nearest.post.content.day
     yield Flag(
         rule="duplicate.text",
         severity=severity,
         key=f"duplicate.text:{nearest.post.id}",
         mark=mark_of(severity, *_states(twins)),
-        headline=fitted(_("Nearly the same as {post} of {day}").format(post=nearest.name, day=day)),
+        headline=fitted(
+            _("Nearly the same as {post} of {day}").format(
+                post=nearest.name, day=_day_of(nearest.post)
+            )
+        ),
         why=_why(post, twins),
         way_out=_("Drop one of the two, or say it in other words. {tick}").format(
             tick=way_out(severity)
@@ -65,7 +69,7 @@ def picture_again(post: Post, facts: Facts) -> Iterator[Flag]:
             severity=severity,
             key=f"duplicate.picture:{sha256(digest)[:12]}",
             mark=mark_of(severity, digest, last.post.id),
-            headline=fitted(_("Picture used before, on {day}").format(day=last.post.content.day)),
+            headline=fitted(_("Picture used before, on {day}").format(day=_day_of(last.post))),
             why=_("{post} shows the same picture with other words.").format(post=last.name),
             way_out=way_out(severity),
             evidence=quoted((last.post.content.text,)),
@@ -144,6 +148,11 @@ def _distance_in_words(post: Post, other: Companion) -> str:
             days,
         )
     return wording.format(post=other.name, count=abs(days))
+
+
+def _day_of(post: Post) -> str:
+    """Return the day of a post that has one, as people read it: only those are compared."""
+    return written_day(post.content.day) if post.content.day else ""
 
 
 def _distance(post: Post, other: Post) -> float:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.days.written import written_day
 from app.domain.companion import NOT_APPROVED, Standing
 from app.domain.flag import Severity
 from app.domain.medium import Medium
@@ -37,7 +38,7 @@ def test_the_same_words_on_one_channel_are_a_caution_that_shows_both(apart, said
     assert flag.severity is Severity.CAUTION
     assert flag.key == "duplicate.text:id-DE-0002"
     assert "DE-0002" in flag.headline
-    assert local.date().isoformat() in flag.headline
+    assert flag.headline.endswith(f" of {written_day(local.date())}")
     assert said in flag.why
     assert flag.evidence == (TEXT, AGAIN)
 
@@ -113,7 +114,7 @@ def shown(local, text="Was machen Pirat und Schnecke? Sie lachen.", media=PICTUR
 def test_a_picture_shown_before_is_a_note():
     (flag,) = again(shown(NOON - 100 * DAY))
     assert flag.severity is Severity.NOTE
-    assert (NOON - 100 * DAY).date().isoformat() in flag.headline
+    assert written_day((NOON - 100 * DAY).date()) in flag.headline
     assert "Pirat" in flag.evidence[0]
 
 
