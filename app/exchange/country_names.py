@@ -27,7 +27,7 @@ _OTHER_NAMES = {
     ),
     "US": ("usa", "u s", "u s a", "america", "etats unis", "ee uu", "eeuu", "eua", "stati uniti"),
     "NL": ("holland", "the netherlands"),
-    "AE": ("uae", "emirates"),
+    "AE": ("uae", "vae", "eau", "emirates", "emirate", "emirats", "emiratos", "emirati"),
     "KR": ("korea",),
     "CZ": ("czech republic",),
     "BR": ("brasil",),

@@ -21,6 +21,8 @@ from app.exchange.country_names import country_called, country_named, names_of_c
         ("Hong Kong", "HK"),
         ("Greece", "GR"),
         ("EL", "GR"),
+        ("VAE", "AE"),
+        ("EAU", "AE"),
         ("EU", ""),
         ("XX", ""),
         ("XXX", ""),
