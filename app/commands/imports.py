@@ -238,7 +238,9 @@ def import_rows(
         if preview.header_row:
             keep(session.engine, preview.headers, preview.said)
         before, after = zip(*pairs, strict=True)
-        return session.write(_label(preview, after), before, after, action=BY_IMPORT)
+        return session.write(
+            _label(preview, after), before, after, action=BY_IMPORT, done=_done(preview, after)
+        )
 
 
 def _label(preview: ImportPreview, saved: Sequence[Post]) -> str:
@@ -253,6 +255,33 @@ def _label(preview: ImportPreview, saved: Sequence[Post]) -> str:
             "Update {count} post from {file}", "Update {count} posts from {file}", updated
         )
     return label.format(file=preview.path.name, new=new, count=updated)
+
+
+def _done(preview: ImportPreview, saved: Sequence[Post]) -> str:
+    """Return what a person is told: how many came, and how many of those no day shows."""
+    new = [post for post in saved if not post.revision]
+    count = len(new) or len(saved)
+    if new and len(new) < len(saved):
+        words = _("Imported {file}: {new} new, {count} updated")
+        count = len(saved) - len(new)
+    elif new:
+        words = ngettext(
+            "Imported {new} post from {file}", "Imported {new} posts from {file}", count
+        )
+    else:
+        words = ngettext(
+            "Updated {count} post from {file}", "Updated {count} posts from {file}", count
+        )
+    said = words.format(file=preview.path.name, new=len(new), count=count)
+    undated = sum(post.content.local is None for post in new)
+    if not undated:
+        return said
+    waits = ngettext(
+        "{count} has no day and is in the tray",
+        "{count} have no day and are in the tray",
+        undated,
+    )
+    return f"{said} · {waits.format(count=undated)}"
 
 
 def _nothing_to_do(preview: ImportPreview) -> InvalidInputError:

@@ -41,8 +41,8 @@ class Column(IntEnum):
     CHANNEL = 3
     WHEN = 4
     FLAGS = 5
-    REMARKS = 6
-    TEXT = 7
+    TEXT = 6
+    REMARKS = 7
 
 
 class GoodRowsModel(QAbstractTableModel):
@@ -198,8 +198,8 @@ class GoodRowsModel(QAbstractTableModel):
             _("Channel"),
             _("Local time"),
             _("Flags"),
-            _("Changes and remarks"),
             _("Text"),
+            _("Changes and remarks"),
         )
         return _heading(names, section, orientation, role)
 

@@ -53,6 +53,7 @@ def test_good_rows_become_drafts_of_their_market(session, reader, tmp_path):
     assert preview.errors == ()
     changes = import_rows(session, preview=preview)
     assert changes.label == "Import 8 posts from plan.xlsx"
+    assert changes.done.startswith("Imported 8 posts from plan.xlsx")
     assert {card.market for card in cards(reader)} == {GERMANY, FRANCE}
 
 
@@ -63,6 +64,12 @@ def test_what_the_sheet_calls_approved_is_a_note_and_no_approval(session, reader
     assert card.stage is Stage.DRAFT
     assert not card.is_approved
     assert "Approved" in reader.post(card.id).post.notes
+
+
+def test_what_came_in_without_a_day_is_told_as_lying_in_the_tray(session, reader, tmp_path):
+    path = sheet(tmp_path, row(), row(day="", text="Kürbisbrötchen gibt es nur im Herbst."))
+    changes = import_rows(session, preview=preview_import(reader, path))
+    assert changes.done == "Imported 2 posts from plan.xlsx · 1 has no day and is in the tray"
 
 
 def test_a_bad_row_is_named_and_the_good_ones_come_in(session, reader, tmp_path):

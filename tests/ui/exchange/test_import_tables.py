@@ -79,7 +79,7 @@ def test_a_row_says_what_happens_when_and_why(row, what, when, remarks):
     model = model_of(row)
     said = [cell(model, column) for column in Column]
     assert said == [
-        *(str(row.number), what, "Germany", "Fennel Germany", when, "", remarks, "Brot"),
+        *(str(row.number), what, "Germany", "Fennel Germany", when, "", "Brot", remarks),
     ]
     assert all(cell(model, column, Qt.ItemDataRole.ToolTipRole) is not None for column in Column)
 
