@@ -104,7 +104,7 @@ class MarketHeads(DayHeader):
         painter.setFont(small)
         painter.setPen(theme.muted)
         below = QRect(room.left(), room.top() + line, room.width(), line)
-        words = f"{zone_name(market.zone, noon)} · {count_words(count)}"
+        words = f"{count_words(count)} · {zone_name(market.zone, noon)}"
         self._write(painter, words, below)
         self._paint_name(
             painter,
