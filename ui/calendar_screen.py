@@ -1,7 +1,6 @@
 """The calendar as a screen: one of the views of the plan, the tray, and what is done to posts."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -9,12 +8,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.commands.post_filter import PostFilter
-from app.commands.saved_views import SavedView
 from app.commands.views import CalendarView, Card, Recall
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import PostId
-from app.wording import _
 from ui.assessor import Assessor
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_plan import GridPlan
@@ -22,50 +19,39 @@ from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
 from ui.calendar.zoom import AS_IT_FITS
 from ui.cards.card_layout import Density
-from ui.cards.other_clock import OtherClock
-from ui.finding.finder import Finder
-from ui.finding.flag_seeker import FlagSeeker
-from ui.finding.saved_views import SavedViewsButton
+from ui.chosen_deeds import ChosenDeeds
+from ui.flag_walk import FlagWalk
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.plan.folding import ALL_OPEN, Fold, Folding
-from ui.plan.nudger import Nudger
 from ui.plan.plan_view import (
-    Keeps,
-    Nudge,
     PlanParts,
     PlanView,
-    Side,
     Span,
     Standing,
     ViewKind,
-    keeps_all,
 )
+from ui.plan_filter import PlanFilter
 from ui.plan_stack import PlanStack
 from ui.plan_views import plan_views
-from ui.post_deeds import PostDeeds
 from ui.theme import Theme
 from ui.tray.tray_panel import TrayPanel
 
 if TYPE_CHECKING:
     from app.commands.reader import Reader
 
-FEW = 50
-"""Of more posts that are changed at once nobody looks where each of them is."""
-
 
 class CalendarScreen(QWidget):
-    """One view of the plan with the tray beside it; every change goes through `operations`.
+    """One view of the plan with the tray beside it.
+
+    `deeds` does what is asked for to the chosen posts, `flagged` walks through the flagged ones,
+    `filtering` and its `finder` say which posts are shown, `stack` holds the views.
 
     `post_opened` and `review_requested` carry the id of a post, `post_chosen` that of the current
     cell or None, `new_post_requested` market and day (both None for the tray), `menu_requested`
-    where the menu of the selected posts should open, `day_asked` a day that a person wants
-    explained, `turned` tells that another view, other days or another market are shown, `counted`
-    the posts in view, those that wait, and those with a stop, `zoomed` how wide a person wants the
-    days, `folded` the Folding of its rows, `arranged` how they want the columns of the list,
-    `noted` a sentence that is worth a moment's note, `filter_changed` the filter that hides posts,
-    `filter_lifted` the one that had to go so that a post could be shown, `flags_ended` the
-    direction in which no flagged post is left, `tray_asked` the wish to see the tray.
+    where the menu of the selected posts should open, `turned` tells that another view, other days
+    or another market are shown, `counted` the posts in view, those that wait, and those with a
+    stop, `tray_asked` the wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -73,18 +59,10 @@ class CalendarScreen(QWidget):
     review_requested = Signal(object)
     new_post_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
-    day_asked = Signal(object)
     turned = Signal()
     counted = Signal(int, int, int)
-    zoomed = Signal(int)
-    folded = Signal(object)
-    arranged = Signal(str)
     tray_closed = Signal()
-    noted = Signal(str)
     tray_asked = Signal()
-    filter_changed = Signal(object)
-    filter_lifted = Signal(object)
-    flags_ended = Signal(int)
 
     def __init__(
         self,
@@ -110,12 +88,11 @@ class CalendarScreen(QWidget):
         self._reader = reader
         self._calendar = calendar
         self._today = today
-        self._seeker = FlagSeeker(reader, jobs, self)
-        self.finder = Finder(reader, jobs, calendar, theme, page=self, today=today)
-        self.saved_views = SavedViewsButton(
-            reader, operations, calendar, theme, present=self._as_saved_view
+        self.flagged = FlagWalk(reader, jobs, self)
+        self.filtering = PlanFilter(
+            reader, operations, jobs, calendar, theme, screen=self, today=today
         )
-        self.finder.bar.add_at_end(self.saved_views)
+        self.finder = self.filtering.finder
         self._in_view = 0
         self._first_weeks = period.weeks
         parts = PlanParts(
@@ -126,24 +103,14 @@ class CalendarScreen(QWidget):
             theme,
             today,
             density,
-            self._keeps,
+            self.filtering.keeps,
             zoom,
             folding=folding,
             columns=columns,
         )
-        self._stack = PlanStack(plan_views(period.weeks), parts, kind)
+        self.stack = PlanStack(plan_views(period.weeks), parts, kind)
         self._first_standing = Standing(day or period.first, market)
-        self._deeds = PostDeeds(
-            reader,
-            operations,
-            calendar,
-            theme,
-            self,
-            jobs=jobs,
-            moved=self._choose_moved,
-            nudged=self._follow,
-        )
-        self._nudger = Nudger(operations, self._nudge_chosen, self)
+        self.deeds = ChosenDeeds(reader, operations, jobs, calendar, theme, screen=self)
         self.tray = TrayPanel(reader, theme)
         self.tray.hide()
         self._lay_out()
@@ -154,22 +121,22 @@ class CalendarScreen(QWidget):
     @property
     def kinds(self) -> tuple[ViewKind, ...]:
         """The views that there are."""
-        return self._stack.kinds
+        return self.stack.kinds
 
     @property
     def kind(self) -> ViewKind:
         """Which view is shown."""
-        return self._stack.kind
+        return self.stack.kind
 
     @property
     def present(self) -> PlanView:
         """The view that is shown."""
-        return self._stack.present
+        return self.stack.present
 
     @property
     def weeks_view(self) -> GridPlan:
         """The markets by days, whether they are shown or not."""
-        return cast("GridPlan", self._stack.view(ViewKind.GRID))
+        return cast("GridPlan", self.stack.view(ViewKind.GRID))
 
     @property
     def grid(self) -> CalendarModel:
@@ -183,15 +150,10 @@ class CalendarScreen(QWidget):
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way, from where the person stands."""
-        self._stack.turn_to(kind)
+        self.stack.turn_to(kind)
         self.present.setFocus()
 
     # --- time ---------------------------------------------------------------------------------
-
-    @property
-    def title(self) -> str:
-        """What is shown, in words."""
-        return self.present.title
 
     @property
     def span(self) -> Span:
@@ -203,7 +165,7 @@ class CalendarScreen(QWidget):
         """How many weeks are shown, or markets by days would show."""
         if self.present.has_weeks:
             return self.present.weeks
-        return self.period.weeks if self._stack.has(ViewKind.GRID) else self._first_weeks
+        return self.period.weeks if self.stack.has(ViewKind.GRID) else self._first_weeks
 
     @property
     def period(self) -> Period:
@@ -211,33 +173,9 @@ class CalendarScreen(QWidget):
         return self.weeks_view.period
 
     @property
-    def has_looked_closer(self) -> bool:
-        """Whether days and missing flags of the period have been asked for."""
-        return self.weeks_view.has_looked_closer
-
-    @property
-    def looks_ahead(self) -> bool:
-        """Whether the period that the person is likely to page to has been asked for."""
-        return self.weeks_view.looks_ahead
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the weeks beside those in view have been read and drawn."""
-        return self.weeks_view.is_ahead
-
-    @property
     def is_settled(self) -> bool:
         """Whether all that is to come has been asked for and its flags are known."""
         return self.present.is_settled
-
-    @property
-    def is_assessed(self) -> bool:
-        """Whether the flags of all posts in markets by days are known."""
-        return all(card.is_assessed for card in self.grid.shown_cards())
-
-    def show_period(self, period: Period) -> None:
-        """Show other weeks of markets by days."""
-        self.weeks_view.show_period(period)
 
     def go_to(self, day: date) -> None:
         """Show a day."""
@@ -268,17 +206,14 @@ class CalendarScreen(QWidget):
     def set_today(self, today: date) -> None:
         """Mark another day as today."""
         self._today = self.finder.today = today
-        self._stack.set_today(today)
+        self.stack.set_today(today)
 
     def reveal(self, post_id: PostId) -> None:
         """Make a post the current one, on whatever day or in the tray; no filter hides it then."""
         if self.present.choose_post(post_id):
             return
         (card,) = self._reader.cards_of([post_id])
-        if not self.filter.matches(card):
-            lifted = self.filter
-            self.finder.clear()
-            self.filter_lifted.emit(lifted)
+        self.filtering.let_through(card)
         if card.day is None:
             self.tray_asked.emit()
             self.tray.view.choose_post(post_id)
@@ -296,18 +231,7 @@ class CalendarScreen(QWidget):
     @property
     def filter(self) -> PostFilter:
         """Which posts are wanted; every view hides the others."""
-        return self.finder.filter
-
-    def recall(self, view: SavedView) -> None:
-        """Look at the plan as it was kept: its filter, its view, its weeks."""
-        if view.kind in self.kinds:
-            self.show_view(ViewKind(view.kind))
-        if self.present.has_weeks:
-            self.present.set_weeks(view.weeks)
-        self.finder.set_filter(view.filter)
-
-    def _as_saved_view(self, name: str) -> SavedView:
-        return SavedView(name, self.filter, str(self.kind), self.weeks)
+        return self.filtering.wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc clear the filter before the selection; what is edited takes it earlier."""
@@ -316,23 +240,9 @@ class CalendarScreen(QWidget):
         elif not self.finder.clear() and not self._select_nothing():
             event.ignore()
 
-    @property
-    def _keeps(self) -> Keeps:
-        """Which posts are shown: each is asked for, so that no filter asks nothing."""
-        return keeps_all if self.filter.is_empty else self.filter.test()
-
     def _show_only(self, wanted: PostFilter) -> None:
         self.tray.show_only(wanted)
-        self._stack.keep_only(self._keeps, wanted.markets_of(self._calendar))
-        self.filter_changed.emit(wanted)
-
-    def _tell_hidden(self, changes: ChangeSet) -> None:
-        """Say how many of a few posts that were just changed are not shown for the filter."""
-        if self.filter.is_empty or not changes.can_undo or len(changes.posts) > FEW:
-            return
-        cards = self._reader.cards_of(sorted(changes.posts))
-        hidden = [one for one in cards if not one.is_cancelled and not self.filter.matches(one)]
-        self.finder.bar.show_hidden(len(hidden))
+        self.stack.keep_only(self.filtering.keeps, self.filtering.markets)
 
     def _select_nothing(self) -> bool:
         """Select no post any more; tell whether any was."""
@@ -341,7 +251,7 @@ class CalendarScreen(QWidget):
 
     def _show_counts(self, shown: int) -> None:
         self._in_view = shown
-        self.finder.show_counts(shown, self.tray.tray.rowCount(), self.title)
+        self.finder.show_counts(shown, self.tray.tray.rowCount(), self.present.title)
 
     # --- what is chosen -----------------------------------------------------------------------
 
@@ -359,32 +269,6 @@ class CalendarScreen(QWidget):
         """Return the ghost of the current cell, if there is one."""
         return self.present.current_ghost()
 
-    def choose_flagged(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) flagged post, in view or beyond it."""
-        if self.present.choose_flagged(step):
-            return
-        if self.present.is_paged:
-            span = self.present.span
-            self._seek_flagged(span.last if step > 0 else span.first, step)
-        else:
-            self.flags_ended.emit(step)
-
-    def choose_outermost_flagged(self, step: int) -> None:
-        """Go to the first (1) or the last (-1) flagged post of the whole plan."""
-        self._seek_flagged(None, step)
-
-    def _seek_flagged(self, beyond: date | None, step: int) -> None:
-        markets = self.grid.order
-        there = self.present.standing.market
-        if self.present.is_of_one_market and there is not None:
-            markets = (there,)
-        self._seeker.seek(beyond, step, self.filter, markets)
-
-    def _stand_at_flagged(self, card: Card) -> None:
-        if card.day is not None:
-            self.present.stand_at(Standing(card.day, card.market, card.id))
-            self.present.setFocus()
-
     def open_chosen(self) -> None:
         """Ask for the details of the chosen post."""
         cards = self.chosen_cards()
@@ -400,81 +284,20 @@ class CalendarScreen(QWidget):
         place = self.current_place()
         markets = self._calendar.markets
         if place is None and markets:
-            place = (markets[0].id, self._first_day_to_plan)
+            place = (markets[0].id, self.first_day_to_plan)
         if place is not None:
             self.new_post_requested.emit(*place)
 
-    # --- what is done to posts ----------------------------------------------------------------
-
-    def run_on_chosen(self, command: Callable[..., ChangeSet], **facts: object) -> None:
-        """Run a command of posts on what is chosen."""
-        self._deeds.run(command, self.chosen_cards(), **facts)
-
-    def duplicate(self) -> None:
-        """Copy the chosen posts, each on its own day."""
-        self._deeds.duplicate(self.chosen_cards())
-
-    def nudge(self, side: Side) -> None:
-        """Move the chosen posts a step towards a side of the screen."""
-        self._nudger.press(self.present.nudge(side))
-
-    def put_in_tray(self) -> None:
-        """Take the date off the chosen posts."""
-        self._deeds.put_in_tray(self.chosen_cards())
-
-    def cut(self) -> None:
-        """Put the chosen posts on the clipboard, to be moved by a paste."""
-        self.noted.emit(self._deeds.clip(self.chosen_cards(), is_cut=True))
-
-    def copy(self) -> None:
-        """Put the chosen posts on the clipboard, to be copied by a paste."""
-        self.noted.emit(self._deeds.clip(self.chosen_cards(), is_cut=False))
-
-    def paste(self) -> None:
-        """Put what was cut or copied into the current cell, or into the tray."""
-        place = self.current_place()
-        if self.tray.has_focus:
-            hindrance = self._deeds.paste(None, None)
-        elif place is None:
-            hindrance = _("Choose a day first: the paste goes into the current cell.")
-        else:
-            hindrance = self._deeds.paste(*place)
-        if hindrance:
-            self.noted.emit(hindrance)
-
-    def _nudge_chosen(self, nudge: Nudge) -> None:
-        self._deeds.nudge(self.present.selected_cards(), nudge)
-
-    def _choose_moved(self, changes: ChangeSet) -> None:
-        """Choose what was put where one can see it."""
-        self.present.choose_posts(changes.posts)
-
-    def _follow(self, changes: ChangeSet) -> None:
-        """Keep what is moved by key chosen; where it left the days in view, go after it."""
-        if self.present.choose_posts(changes.posts):
-            return
-        cards = [card for card in self._reader.cards_of(tuple(changes.posts)) if card.day]
-        if cards:
-            self.reveal(min(cards, key=lambda card: card.local or datetime.max).id)
-            self.present.choose_posts(changes.posts)
-
-    def move_chosen(self) -> None:
-        """Ask where the chosen posts should go, without a drag."""
-        self._deeds.ask_where_to(self.chosen_cards(), self._first_day_to_plan)
-
-    def shift_following(self) -> None:
-        """Ask how far the chosen post and all that follow it should move."""
-        self._deeds.ask_shift(self.chosen_cards())
-
     @property
-    def _first_day_to_plan(self) -> date:
+    def first_day_to_plan(self) -> date:
+        """The first day in view that has not passed."""
         return max(self._today, self.span.first)
 
     # --- news ---------------------------------------------------------------------------------
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed, and say what of it the filter hides."""
-        self._tell_hidden(changes)
+        self.filtering.tell_hidden(changes)
         self.present.on_changed(changes)
         self.tray.tray.on_changed(changes)
 
@@ -486,26 +309,16 @@ class CalendarScreen(QWidget):
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other markets, channels or holds."""
         self._calendar = calendar
-        self._deeds.set_calendar(calendar)
-        self.finder.set_calendar(calendar)
-        self.saved_views.calendar = calendar
-        self._stack.set_calendar(calendar, self.filter.markets_of(calendar))
+        self.deeds.set_calendar(calendar)
+        self.filtering.set_calendar(calendar)
+        self.stack.set_calendar(calendar, self.filtering.markets)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._stack.set_theme(theme)
+        self.stack.set_theme(theme)
         self.tray.set_theme(theme)
-        self.finder.set_theme(theme)
-        self.saved_views.set_theme(theme)
-        self._deeds.set_theme(theme)
-
-    def set_density(self, density: Density) -> None:
-        """Show more or less on each card."""
-        self._stack.set_density(density)
-
-    def set_clock(self, clock: OtherClock | None) -> None:
-        """Say the time of another zone beside each market's own, or of none."""
-        self._stack.set_clock(clock)
+        self.filtering.set_theme(theme)
+        self.deeds.set_theme(theme)
 
     def fold(self, what: Fold) -> None:
         """Fold regions or markets of markets by days, or open them."""
@@ -528,8 +341,8 @@ class CalendarScreen(QWidget):
     def stop(self) -> None:
         """Start nothing more: the window is going."""
         self.finder.stop()
-        self._seeker.stop()
-        self._stack.rest()
+        self.flagged.stop()
+        self.stack.rest()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on; a proxy would keep Tab from the filter and the tray."""
@@ -544,7 +357,7 @@ class CalendarScreen(QWidget):
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
         halves.addWidget(self.tray)
-        halves.addWidget(self._stack)
+        halves.addWidget(self.stack)
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         halves.setSizes([self.tray.minimumWidth(), 10 * self.tray.minimumWidth()])
@@ -557,7 +370,7 @@ class CalendarScreen(QWidget):
     def _connect(self) -> None:
         tray = self.tray
         # queued: a question must not open while Qt still ends the drag
-        tray.tray.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
+        tray.tray.dropped.connect(self.deeds.carry_out, Qt.ConnectionType.QueuedConnection)
         tray.view.post_opened.connect(self.post_opened)
         tray.view.review_requested.connect(self.review_requested)
         tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
@@ -568,23 +381,16 @@ class CalendarScreen(QWidget):
         self.finder.filter_changed.connect(self._show_only)
         self.finder.post_asked.connect(self.go_to_post)
         self.finder.left.connect(self._back_to_plan)
-        self.saved_views.recalled.connect(self.recall)
-        self._seeker.found.connect(self._stand_at_flagged)
-        self._seeker.ended.connect(self.flags_ended)
-        stack = self._stack
-        stack.dropped.connect(self._deeds.carry_out, Qt.ConnectionType.QueuedConnection)
+        stack = self.stack
+        stack.dropped.connect(self.deeds.carry_out, Qt.ConnectionType.QueuedConnection)
         for told, tells in (
             (stack.post_opened, self.post_opened),
             (stack.post_chosen, self.post_chosen),
             (stack.review_requested, self.review_requested),
             (stack.new_post_requested, self.new_post_requested),
             (stack.menu_requested, self.menu_requested),
-            (stack.day_asked, self.day_asked),
             (stack.turned, self.turned),
             (stack.counted, self.counted),
-            (stack.zoomed, self.zoomed),
-            (stack.folded, self.folded),
-            (stack.arranged, self.arranged),
         ):
             told.connect(tells)
 

@@ -299,17 +299,17 @@ class MainWindow(QMainWindow):
         screen.new_post_requested.connect(self._on_new_post)
         screen.menu_requested.connect(self._on_menu)
         screen.turned.connect(self._on_turned)
-        screen.zoomed.connect(self._memory.keep_zoom)
-        screen.arranged.connect(self._memory.keep_columns)
-        screen.folded.connect(self._on_folded)
+        screen.stack.zoomed.connect(self._memory.keep_zoom)
+        screen.stack.arranged.connect(self._memory.keep_columns)
+        screen.stack.folded.connect(self._on_folded)
         self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
         screen.tray_closed.connect(lambda: self.show_tray(False))
-        screen.noted.connect(self.body.toast.show_text)
+        screen.deeds.noted.connect(self.body.toast.show_text)
         screen.tray_asked.connect(lambda: self.show_tray(True))
-        screen.filter_changed.connect(self._on_filter_changed)
-        screen.filter_lifted.connect(self._on_filter_lifted)
-        screen.flags_ended.connect(self._on_flags_ended)
+        screen.finder.filter_changed.connect(self._on_filter_changed)
+        screen.filtering.lifted.connect(self._on_filter_lifted)
+        screen.flagged.ended.connect(self._on_flags_ended)
         self.panel.closed.connect(self._close_panel)
         self.panel.review_requested.connect(self.show_review)
         self.panel.post_shown.connect(screen.reveal)
@@ -404,7 +404,7 @@ class MainWindow(QMainWindow):
         is_onward = step > 0
         words = _("No flagged post comes later.") if is_onward else _("No flagged post is earlier.")
         way = _("From the first") if is_onward else _("From the last")
-        again = partial(self.calendar_screen.choose_outermost_flagged, step)
+        again = partial(self.calendar_screen.flagged.begin_anew, step)
         self.body.toast.show_text(words, way, again)
 
     def find_posts(self) -> None:
@@ -425,7 +425,7 @@ class MainWindow(QMainWindow):
         self._actions.looks.show_folding(folding)
 
     def _show_clock(self, clock: OtherClock | None) -> None:
-        self.calendar_screen.set_clock(clock)
+        self.calendar_screen.stack.set_clock(clock)
         self.body.status.show_clock(clock.name if clock else "")
 
     def _on_post_chosen(self, post_id: PostId | None) -> None:
@@ -459,7 +459,7 @@ class MainWindow(QMainWindow):
     def set_density(self, density: Density) -> None:
         """Show more or less on each card, from now on."""
         self._memory.keep_density(density)
-        self.calendar_screen.set_density(density)
+        self.calendar_screen.stack.set_density(density)
 
     def show_panel(self, shows: bool) -> None:
         """Show the details of the chosen post beside the calendar, or put them away."""

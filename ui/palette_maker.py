@@ -83,7 +83,7 @@ class PaletteMaker(QObject):
         me = self._window.me
         days = days_meant(typed, self._today, me.languages if me is not None else ())
         markets = [(one, f"{one.name} {one.code}") for one in self._window.calendar.markets]
-        kept = [(one, one.name) for one in self._window.calendar_screen.saved_views.all]
+        kept = [(one, one.name) for one in self._window.calendar_screen.filtering.saved_views.all]
         return (
             *days_of(days, self._today, self._go_to_day),
             *views_of(ranked(typed, kept, limit=MOST_MARKETS), self._recall),
@@ -101,7 +101,7 @@ class PaletteMaker(QObject):
 
     def _recall(self, view: SavedView) -> None:
         self._window.show_calendar()
-        self._window.calendar_screen.recall(view)
+        self._window.calendar_screen.filtering.recall(view)
 
     def _go_to(self, market: Market) -> None:
         self._window.show_calendar()

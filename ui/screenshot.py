@@ -120,13 +120,13 @@ class Screenshot(QObject):
             Shown.TERMS: dialogs.terms,
             Shown.POLICY: dialogs.policy,
             Shown.BACKUPS: dialogs.backups,
-            Shown.MOVE: partial(self._do_to_a_post, window.calendar_screen.move_chosen),
-            Shown.SHIFT: partial(self._do_to_a_post, window.calendar_screen.shift_following),
+            Shown.MOVE: partial(self._do_to_a_post, window.calendar_screen.deeds.move),
+            Shown.SHIFT: partial(self._do_to_a_post, window.calendar_screen.deeds.shift_following),
             Shown.LIST: partial(window.show_view, ViewKind.LIST),
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
             Shown.HISTORY: dialogs.history,
             Shown.COMMANDS: window.palette_maker.open,
-            Shown.VIEWS: window.calendar_screen.saved_views.tidy,
+            Shown.VIEWS: window.calendar_screen.filtering.saved_views.tidy,
         }
         if self._shown in opening:
             opening[self._shown]()
@@ -136,7 +136,7 @@ class Screenshot(QObject):
         if self._post is not None:
             screen.reveal(self._post)
         else:
-            screen.choose_flagged(1)
+            screen.flagged.go(1)
         deed()
 
 

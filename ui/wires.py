@@ -41,11 +41,11 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     holds.list_asked.connect(window.dialogs.caught)
     holds.review_asked.connect(window.review_after)
     recall.list_asked.connect(window.dialogs.recall)
-    window.calendar_screen.day_asked.connect(window.dialogs.days)
+    window.calendar_screen.stack.day_asked.connect(window.dialogs.days)
     recall.counted.connect(actions.show_recall)
     window.body.for_you.post_wanted.connect(window.show_talk)
     recall.passed.connect(window.calendar_screen.refresh)
-    window.calendar_screen.filter_changed.connect(actions.finding.show_filter)
+    window.calendar_screen.finder.filter_changed.connect(actions.finding.show_filter)
 
 
 def _do(deed: Deed, _checked: bool = False) -> None:
@@ -74,26 +74,26 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
     return {
         actions.new_post: screen.new_post,
         actions.open_post: screen.open_chosen,
-        actions.move_to: screen.move_chosen,
-        actions.shift_following: screen.shift_following,
-        actions.duplicate: screen.duplicate,
-        actions.cut: screen.cut,
-        actions.copy: screen.copy,
-        actions.paste: screen.paste,
-        actions.mark_ready: partial(screen.run_on_chosen, posts.mark_ready),
-        actions.back_to_draft: partial(screen.run_on_chosen, posts.back_to_draft),
-        actions.put_in_tray: screen.put_in_tray,
-        actions.cancel_post: partial(screen.run_on_chosen, posts.cancel_posts),
-        actions.day_earlier: partial(screen.nudge, Side.LEFT),
-        actions.day_later: partial(screen.nudge, Side.RIGHT),
-        actions.market_above: partial(screen.nudge, Side.UP),
-        actions.market_below: partial(screen.nudge, Side.DOWN),
+        actions.move_to: screen.deeds.move,
+        actions.shift_following: screen.deeds.shift_following,
+        actions.duplicate: screen.deeds.duplicate,
+        actions.cut: screen.deeds.cut,
+        actions.copy: screen.deeds.copy,
+        actions.paste: screen.deeds.paste,
+        actions.mark_ready: partial(screen.deeds.run, posts.mark_ready),
+        actions.back_to_draft: partial(screen.deeds.run, posts.back_to_draft),
+        actions.put_in_tray: screen.deeds.put_in_tray,
+        actions.cancel_post: partial(screen.deeds.run, posts.cancel_posts),
+        actions.day_earlier: partial(screen.deeds.nudge, Side.LEFT),
+        actions.day_later: partial(screen.deeds.nudge, Side.RIGHT),
+        actions.market_above: partial(screen.deeds.nudge, Side.UP),
+        actions.market_below: partial(screen.deeds.nudge, Side.DOWN),
         actions.today: screen.go_today,
         actions.previous: screen.go_earlier,
         actions.next: screen.go_later,
         actions.finding.clear: screen.finder.clear,
-        actions.next_flagged: partial(screen.choose_flagged, 1),
-        actions.previous_flagged: partial(screen.choose_flagged, -1),
+        actions.next_flagged: partial(screen.flagged.go, 1),
+        actions.previous_flagged: partial(screen.flagged.go, -1),
         actions.looks.wider: partial(screen.zoom_by, 1),
         actions.looks.narrower: partial(screen.zoom_by, -1),
         actions.looks.as_it_fits: screen.zoom_as_it_fits,

@@ -283,7 +283,8 @@ class Desk:
         """Look at the screen for a moment: what the program does meanwhile comes to its end."""
         screen = self.window.calendar_screen
         wait_until(
-            lambda: self.window.is_settled and screen.is_ahead, why="the window never rested"
+            lambda: self.window.is_settled and screen.weeks_view.is_ahead,
+            why="the window never rested",
         )
         self.settle()
 

@@ -1,94 +1,30 @@
-from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from functools import partial
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.commands.people import choose_person
-from app.commands.post_filter import EVERYTHING, Facet
-from app.commands.posts import cancel_posts, create_post, edit_post
+from app.commands.post_filter import EVERYTHING
+from app.commands.posts import create_post
 from app.commands.reader import Reader
-from app.commands.session import Session
 from app.domain.change import ChangeSet
 from tests.builders import calendars
 from tests.builders.calendars import (
-    DE_INSTAGRAM,
     DE_PUSH,
     FRANCE,
     GERMANY,
-    LENA,
     POGROM_DAY,
     QUIET_DAY,
 )
-from tests.ui.direct import DirectJobs, DirectOperations, DirectWorker
-from ui.assessor import Assessor
-from ui.calendar.period import Period
-from ui.calendar_screen import CalendarScreen
+from tests.ui.screen_desk import screen_desk
 from ui.cards.dragging import Drop
 from ui.plan.plan_view import Side, ViewKind
-from ui.theme import DARK, LIGHT
-
-
-@dataclass
-class Desk:
-    """A real calendar with the screen over it."""
-
-    session: Session
-    reader: Reader
-    operations: DirectOperations
-    screen: CalendarScreen
-
-    def card(self, post_id):
-        (found,) = self.reader.cards_of([post_id])
-        return found
-
-    def new_post(self, channel=DE_INSTAGRAM, day=QUIET_DAY, hour: int = 10):
-        changes = create_post(
-            self.session,
-            channel_id=channel,
-            local=datetime.combine(day, time(hour)),
-            text=calendars.BREAD,
-        )
-        post = calendars.only(changes)
-        self.screen.refresh()
-        return post
-
-    def dialogs(self, name: str) -> list[QDialog]:
-        return [one for one in self.screen.findChildren(QDialog) if one.objectName() == name]
+from ui.theme import DARK
 
 
 @pytest.fixture
 def desk(tmp_path, qtbot):
-    path = tmp_path / "team.countersign"
-    session = calendars.team_session(path)
-    choose_person(session, person_id=LENA)
-    reader = calendars.reader_of(path)
-    operations = DirectOperations(session.me, session)
-    jobs = DirectJobs()
-    screen = CalendarScreen(
-        reader,
-        operations,
-        jobs,
-        reader.calendar(),
-        LIGHT,
-        assessor=Assessor(DirectWorker(reader), jobs, operations),
-        period=Period.around(QUIET_DAY, 2),
-        today=QUIET_DAY,
-    )
-    operations.changed.connect(screen.on_changed)
-    screen.resize(2000, 800)
-    qtbot.addWidget(screen)
-    screen.show()
-    qtbot.waitExposed(screen)
-    screen.activateWindow()
-    screen.start()
-    screen.view.setFocus()
-    yield Desk(session, reader, operations, screen)
-    screen.stop()
-    reader.close()
-    session.close()
+    yield from screen_desk(tmp_path, qtbot)
 
 
 def test_it_shows_the_posts_of_its_period_and_counts_them(desk, qtbot):
@@ -133,64 +69,6 @@ def test_another_market_without_such_a_channel_is_asked_about(desk, qtbot):
     assert len(desk.screen.grid.lanes.cards) == 2
 
 
-@pytest.mark.left_to_right
-def test_alt_arrows_are_a_drag_by_a_day(desk):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.nudge(Side.RIGHT)
-    assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
-    assert desk.screen.view.choice.current_card().id == post
-    desk.screen.nudge(Side.LEFT)
-    assert desk.card(post).day == QUIET_DAY
-
-
-def test_from_right_to_left_a_day_later_lies_to_the_left(desk):
-    post = desk.new_post()
-    desk.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.nudge(Side.LEFT)
-    assert desk.card(post).day == QUIET_DAY + timedelta(days=1)
-
-
-def test_alt_up_and_down_are_a_drag_to_the_next_market(desk):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.nudge(Side.UP)
-    assert len(desk.screen.grid.lanes.cards) == 1, "there is no market above the first"
-    desk.screen.nudge(Side.DOWN)
-    markets = {card.market for card in desk.screen.grid.lanes.cards.values()}
-    assert markets == {GERMANY, FRANCE}
-
-
-def test_move_to_is_a_drag_without_a_drag(desk):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.move_chosen()
-    (dialog,) = desk.dialogs("move_dialog")
-    dialog._date.setDate(dialog._date.date().addDays(2))  # noqa: SLF001 - the date picker
-    dialog.findChild(QPushButton, "move_go").click()
-    assert desk.card(post).day == QUIET_DAY + timedelta(days=2)
-
-
-def test_without_a_post_there_is_nothing_to_move_or_open(desk):
-    desk.screen.post_opened.connect(lambda _post: pytest.fail("opened"))
-    desk.screen.view.choice.choose_place(FRANCE, QUIET_DAY)
-    desk.screen.move_chosen()
-    desk.screen.open_chosen()
-    desk.screen.duplicate()
-    assert desk.dialogs("move_dialog") == []
-
-
-def test_chosen_posts_can_be_duplicated_and_cancelled(desk):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.duplicate()
-    assert len(desk.screen.grid.lanes.cards) == 2
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.run_on_chosen(cancel_posts)
-    assert post not in desk.screen.grid.lanes.places
-
-
 def test_details_are_asked_for_by_the_post_that_is_chosen(desk, qtbot):
     post = desk.new_post()
     with qtbot.waitSignal(desk.screen.post_chosen) as told:
@@ -212,7 +90,7 @@ def test_from_the_tray_a_new_post_has_no_date(desk, qtbot):
     desk.new_post()
     desk.screen.tray.show()
     post = desk.new_post()
-    desk.screen._deeds.carry_out(Drop((post,), None, None))  # noqa: SLF001
+    desk.screen.deeds.carry_out(Drop((post,), None, None))
     desk.screen.tray.view.setFocus()
     qtbot.waitUntil(desk.screen.tray.view.hasFocus)
     with qtbot.waitSignal(desk.screen.new_post_requested) as told:
@@ -255,7 +133,7 @@ def test_another_view_begins_where_the_person_stands(desk, qtbot):
     assert desk.screen.kind is ViewKind.MONTH
     assert month.current_post() == post
     qtbot.waitUntil(lambda: month.isAncestorOf(QApplication.focusWidget()))
-    desk.screen.nudge(Side.DOWN)
+    desk.screen.deeds.nudge(Side.DOWN)
     assert desk.card(post).day == QUIET_DAY + timedelta(days=7)
     assert month.current_post() == post
     desk.screen.show_view(ViewKind.GRID)
@@ -285,27 +163,27 @@ def test_a_filter_counts_in_every_view(desk):
 
 def test_what_the_days_mean_is_shown_when_it_is_known(desk, qtbot):
     desk.screen.go_to(POGROM_DAY)
-    assert not desk.screen.has_looked_closer
-    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
+    assert not desk.screen.weeks_view.has_looked_closer
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.has_looked_closer)
     names = [one.name for one in desk.screen.grid.observances(GERMANY, POGROM_DAY)]
     assert any("pogrom" in name.casefold() for name in names)
 
 
 def test_who_pages_on_has_the_days_looked_up_only_where_they_stop(desk, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.has_looked_closer)
     asked = []
     monkeypatch.setattr(Reader, "days", lambda _self, first, last: asked.append((first, last)))
     monkeypatch.setattr(desk.screen.grid, "show_days", lambda _days: None)
     for _page in range(3):
         desk.screen.go_later()
-    qtbot.waitUntil(lambda: desk.screen.has_looked_closer)
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.has_looked_closer)
     assert asked == [(desk.screen.period.first, desk.screen.period.last)]
 
 
 @pytest.fixture
 def asked(desk, qtbot, monkeypatch):
     """Collect which first days are read, once the next period has been read ahead."""
-    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.looks_ahead)
     collected = []
     plain = Reader.cards
     monkeypatch.setattr(
@@ -316,7 +194,7 @@ def asked(desk, qtbot, monkeypatch):
 
 def test_the_next_period_stands_ready_before_anybody_pages(desk, asked, qtbot):
     post = desk.new_post(day=QUIET_DAY + timedelta(days=14))
-    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.looks_ahead)
     asked.clear()
     desk.screen.go_later()
     assert asked == []
@@ -332,7 +210,7 @@ def test_what_was_changed_since_is_read_again_when_one_pages(desk, asked):
 
 def test_who_pages_back_finds_the_period_before_ready(desk, asked, qtbot):
     desk.screen.go_earlier()
-    qtbot.waitUntil(lambda: desk.screen.looks_ahead)
+    qtbot.waitUntil(lambda: desk.screen.weeks_view.looks_ahead)
     asked.clear()
     desk.screen.go_earlier()
     assert asked == []
@@ -372,46 +250,8 @@ def test_missing_flags_are_worked_out_after_a_span_is_opened(desk, qtbot):
         desk.session.engine.run("DELETE FROM flag_cache")
     assert not desk.card(post).is_assessed
     desk.screen.go_to(POGROM_DAY)
-    qtbot.waitUntil(lambda: desk.screen.is_assessed)
+    qtbot.waitUntil(lambda: desk.screen.is_settled and desk.card(post).is_assessed)
     assert desk.card(post).is_assessed
-
-
-@pytest.fixture
-def clipboard(qapp):
-    """What lies there when the program ends would outlive it."""
-    yield qapp.clipboard()
-    qapp.clipboard().clear()
-
-
-def test_copy_and_paste_go_to_the_cell_with_the_focus(desk, qtbot, clipboard):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    with qtbot.waitSignal(desk.screen.noted):
-        desk.screen.copy()
-    desk.screen.view.choice.choose_place(GERMANY, QUIET_DAY + timedelta(days=2))
-    desk.screen.paste()
-    cards = desk.screen.grid.lanes.cards.values()
-    assert {card.day for card in cards} == {QUIET_DAY, QUIET_DAY + timedelta(days=2)}
-    assert desk.screen.view.choice.current_card().id != post, "the copy is the current one"
-
-
-def test_cut_and_paste_into_the_tray(desk, qtbot, clipboard):
-    post = desk.new_post()
-    desk.screen.view.choice.choose_post(post)
-    desk.screen.cut()
-    desk.screen.tray.show()
-    button = desk.screen.tray.findChild(QPushButton, "tray_new_post")
-    button.setFocus()
-    qtbot.waitUntil(button.hasFocus)
-    desk.screen.paste()
-    assert desk.card(post).local is None
-
-
-def test_a_paste_nowhere_says_so(desk, qtbot):
-    desk.screen.view.setCurrentIndex(QModelIndex())
-    with qtbot.waitSignal(desk.screen.noted) as told:
-        desk.screen.paste()
-    assert told.args[0]
 
 
 # --- the filter -----------------------------------------------------------------------------------
@@ -419,33 +259,6 @@ def test_a_paste_nowhere_says_so(desk, qtbot):
 
 def escape(desk, qtbot) -> None:
     qtbot.keyClick(desk.screen.view, Qt.Key.Key_Escape)
-
-
-def test_a_filter_hides_posts_and_rows_in_grid_and_tray_and_deletes_none(desk):
-    german, french = desk.new_post(), desk.new_post(calendars.FR_INSTAGRAM)
-    counts = []
-    desk.screen.counted.connect(lambda *told: counts.append(told[0]))
-    desk.screen.finder.set_filter(EVERYTHING.choosing(Facet.MARKET, [GERMANY]))
-    assert desk.screen.grid.index_of(german).isValid()
-    assert not desk.screen.grid.index_of(french).isValid()
-    assert [market.id for market in desk.screen.grid.markets] == [GERMANY]
-    desk.screen.finder.clear()
-    assert desk.screen.grid.index_of(french).isValid()
-    assert counts[-1] == 2
-
-
-def test_what_comes_to_match_appears_and_what_ceases_to_goes(desk):
-    post = desk.new_post()
-    desk.screen.finder.set_filter(EVERYTHING.saying("roggenbrot"))
-    assert desk.screen.grid.index_of(post).isValid()
-    edit = partial(edit_post, post_id=post, base_revision=1, changes={"text": "Kuchen"})
-    desk.operations.run(edit)
-    assert not desk.screen.grid.index_of(post).isValid()
-    hidden = desk.screen.finder.bar.findChild(QLabel, "filter_hidden")
-    assert not hidden.isHidden(), "what was changed does not just go"
-    desk.operations.run(Session.undo)
-    assert desk.screen.grid.index_of(post).isValid()
-    assert hidden.isHidden()
 
 
 def test_escape_clears_the_filter_before_the_selection(desk, qtbot):
@@ -457,17 +270,6 @@ def test_escape_clears_the_filter_before_the_selection(desk, qtbot):
     assert desk.screen.view.selectionModel().hasSelection()
     escape(desk, qtbot)
     assert not desk.screen.view.selectionModel().hasSelection()
-
-
-def test_a_post_that_a_filter_hides_is_shown_all_the_same_when_it_is_asked_for(desk, qtbot):
-    post = desk.new_post()
-    wanted = EVERYTHING.saying("nowhere")
-    desk.screen.finder.set_filter(wanted)
-    assert "nowhere" in desk.screen.finder.bar.nothing.text
-    with qtbot.waitSignal(desk.screen.filter_lifted) as lifted:
-        desk.screen.go_to_post(post)
-    assert lifted.args == [wanted]
-    assert desk.screen.view.choice.current_post() == post
 
 
 def test_an_undated_post_leads_to_the_tray(desk, qtbot):
@@ -486,45 +288,3 @@ def test_whoever_leaves_the_search_is_back_in_the_calendar(desk, qtbot):
     desk.screen.finder.focus_search()
     desk.screen.finder.left.emit()
     qtbot.waitUntil(desk.screen.view.hasFocus)
-
-
-def test_f8_walks_through_the_flagged_posts_of_all_periods(desk, qtbot):
-    sells = {"text": "Heute feiern wir: Rabatt auf alles!"}
-    post = desk.new_post(day=POGROM_DAY + timedelta(days=366))
-    edit = partial(edit_post, post_id=post, base_revision=1, changes=sells)
-    desk.operations.run(edit)
-    desk.screen.go_to(QUIET_DAY)
-    desk.screen.choose_flagged(1)
-    assert desk.screen.view.choice.current_post() == post
-    with qtbot.waitSignal(desk.screen.flags_ended) as ended:
-        desk.screen.choose_flagged(1)
-    assert ended.args == [1]
-    desk.screen.go_to(QUIET_DAY)
-    desk.screen.choose_outermost_flagged(-1)
-    assert desk.screen.view.choice.current_post() == post
-
-
-def test_in_a_view_of_one_market_f8_stays_in_it_and_in_two_days_within_them(desk, qtbot):
-    post = desk.new_post(calendars.FR_INSTAGRAM, day=POGROM_DAY)
-    edit = partial(edit_post, post_id=post, base_revision=1, changes={"text": "[TODO]"})
-    desk.operations.run(edit)
-    for kind in (ViewKind.MONTH, ViewKind.LEAVING):
-        desk.screen.show_view(kind)
-        with qtbot.waitSignal(desk.screen.flags_ended):
-            desk.screen.choose_flagged(-1)
-
-
-def test_a_saved_view_brings_back_filter_view_and_weeks(desk):
-    wanted = EVERYTHING.saying("roggenbrot")
-    desk.screen.set_weeks(4)
-    desk.screen.finder.set_filter(wanted)
-    kept = desk.screen._as_saved_view("Bread")  # noqa: SLF001 - what the button keeps
-    desk.screen.finder.clear()
-    desk.screen.set_weeks(1)
-    desk.screen.show_view(ViewKind.MONTH)
-    desk.screen.recall(kept)
-    assert desk.screen.kind is ViewKind.GRID
-    assert desk.screen.weeks == 4
-    assert desk.screen.filter == wanted
-    desk.screen.recall(replace(kept, kind="no such view", filter=EVERYTHING))
-    assert desk.screen.filter.is_empty

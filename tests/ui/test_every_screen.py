@@ -254,7 +254,7 @@ def test_every_dialog(window, qtbot):
 
 def test_the_questions_before_a_move(window, qtbot):
     window.calendar_screen.reveal(window.find_post("DE-0001"))
-    for ask in (window.calendar_screen.move_chosen, window.calendar_screen.shift_following):
+    for ask in (window.calendar_screen.deeds.move, window.calendar_screen.deeds.shift_following):
         ask()
         settled(window, qtbot)
         check_dialog(qtbot)
@@ -265,7 +265,7 @@ def test_what_finds(window, qtbot):
     finder.set_filter(EVERYTHING.saying("Solvane").choosing(Facet.MARKET, ["DE", "FR"]))
     settled(window, qtbot)
     check(window, qtbot)
-    saved = window.calendar_screen.saved_views
+    saved = window.calendar_screen.filtering.saved_views
     for show in (window.palette_maker.open, saved.tidy, saved.save):
         show()
         settled(window, qtbot)

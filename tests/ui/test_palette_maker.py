@@ -41,8 +41,8 @@ class Screen:
     def __init__(self) -> None:
         self.finder, self.present = Finder(), Present()
         self.gone: list[object] = []
-        self.saved_views = SimpleNamespace(all=(SavedView("Stops"),))
-        self.recall = self.gone.append
+        saved = SimpleNamespace(all=(SavedView("Stops"),))
+        self.filtering = SimpleNamespace(saved_views=saved, recall=self.gone.append)
         self.go_to = self.go_to_post = self.gone.append
 
     @property

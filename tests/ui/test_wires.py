@@ -12,15 +12,9 @@ from ui.actions import Actions
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
 OF_WINDOW += ("show_panel", "set_density", "show_view", "find_posts")
 OF_WINDOW += ("print_plan",)
-OF_SCREEN = ("new_post", "open_chosen", "move_chosen", "duplicate", "run_on_chosen")
-OF_SCREEN += (
-    "nudge",
-    "put_in_tray",
-    "shift_following",
-    "cut",
-    "copy",
-    "paste",
-    "choose_flagged",
+OF_SCREEN = (
+    "new_post",
+    "open_chosen",
     "current_ghost",
     "chosen_cards",
     "zoom_by",
@@ -30,6 +24,17 @@ OF_SCREEN += (
     "go_earlier",
     "go_later",
     "set_weeks",
+)
+OF_DEEDS = (
+    "move",
+    "duplicate",
+    "run",
+    "nudge",
+    "put_in_tray",
+    "shift_following",
+    "cut",
+    "copy",
+    "paste",
 )
 OF_DIALOGS = (
     "import_sheet",
@@ -61,6 +66,8 @@ class Window(SimpleNamespace):
         screen = SimpleNamespace(
             plan_area=None,
             finder=SimpleNamespace(clear=self.deed("finder.clear")),
+            flagged=SimpleNamespace(go=self.deed("flagged.go")),
+            deeds=SimpleNamespace(**self.deeds("deeds", OF_DEEDS)),
             **self.deeds("calendar_screen", OF_SCREEN),
         )
         super().__init__(
@@ -114,8 +121,8 @@ def test_every_action_does_something(actions, window):
         ("today", "calendar_screen.go_today"),
         ("next", "calendar_screen.go_later"),
         ("previous", "calendar_screen.go_earlier"),
-        ("move_to", "calendar_screen.move_chosen"),
-        ("cancel_post", "calendar_screen.run_on_chosen"),
+        ("move_to", "deeds.move"),
+        ("cancel_post", "deeds.run"),
         ("people", "dialogs.people"),
         ("days", "dialogs.days"),
         ("duty", "dialogs.duty"),
@@ -156,8 +163,8 @@ class Bars(QObject):
 
 def test_the_bars_lead_to_what_they_tell_of(actions, window):
     holds, recall, days = Bars(), Bars(), Bars()
-    window.calendar_screen.day_asked = days.day_asked
-    window.calendar_screen.filter_changed = days.filter_changed
+    window.calendar_screen.stack = SimpleNamespace(day_asked=days.day_asked)
+    window.calendar_screen.finder.filter_changed = days.filter_changed
     window.body = SimpleNamespace(hold_bar=holds, recall_bar=recall, for_you=days)
     window.show_talk = window.deed("show_talk")
     window.review_after = window.deed("review_after")
