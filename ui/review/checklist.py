@@ -13,6 +13,8 @@ class Checklist:
     """Why this person cannot approve it at all; then the rest does not matter."""
     lines: int = 0
     """Lines of the text that have not been on screen yet."""
+    lacks_place: bool = False
+    """Whether its own place and time, beside words that it shares, have not been on screen."""
     pictures: int = 0
     flags: int = 0
     ticks: int = 0
@@ -28,7 +30,7 @@ class Checklist:
     @property
     def is_seen(self) -> bool:
         """Whether all of the post has been on screen."""
-        return not (self.lines or self.pictures or self.flags)
+        return not (self.lines or self.lacks_place or self.pictures or self.flags)
 
     @property
     def is_done(self) -> bool:
@@ -58,6 +60,7 @@ class Checklist:
             ngettext("{count} line", "{count} lines", self.lines).format(count=self.lines)
             if self.lines
             else "",
+            _("place and time") if self.lacks_place else "",
             ngettext("{count} picture", "{count} pictures", self.pictures).format(
                 count=self.pictures
             )
@@ -68,7 +71,8 @@ class Checklist:
             else "",
         ]
         things = _enumerated([part for part in parts if part])
-        return _("{things} not yet seen.").format(things=things) if things else ""
+        told = _("{things} not yet seen.").format(things=things) if things else ""
+        return told[:1].upper() + told[1:]
 
     def _to_tick(self) -> str:
         if not self.ticks:

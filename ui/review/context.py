@@ -1,6 +1,6 @@
 """What helps to judge a post: gloss, changes, decisions, siblings, history."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from app.commands.dates import moment
 from app.commands.texts import stage_name, verdict_name
 from app.commands.views import CalendarView, HistoryEntry, PostView, Sibling
 from app.domain.decision import Decision
+from app.domain.post import PostId
 from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.diff_view import DiffView
@@ -29,8 +30,9 @@ def context_sections(
     open_sibling: Callable[[str], None],
     *,
     with_gloss: bool = True,
+    shown: Collection[PostId] = (),
 ) -> Iterator[Section]:
-    """Yield a section for each thing that there is to know."""
+    """Yield a section for each thing that there is to know; `shown` siblings are there already."""
     if view.post.gloss and with_gloss:
         gloss = Section(_("Gloss: what it says"), "section_gloss")
         gloss.add(Label(view.post.gloss, wraps=True))
@@ -45,9 +47,10 @@ def context_sections(
         for decision in reversed(view.decisions):
             said.add(_decision(decision, calendar))
         yield said
-    if view.siblings:
+    others = [sibling for sibling in view.siblings if sibling.card.id not in shown]
+    if others:
         siblings = Section(_("Siblings of the same idea"), "section_siblings")
-        for sibling in view.siblings:
+        for sibling in others:
             siblings.add(_sibling(sibling, view, calendar, open_sibling))
         yield siblings
     if view.post.notes:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.dates import moment
+from app.commands.dates import clock, day_name, moment
 from app.commands.queue_groups import Group, asked_words, due_words, hindrance_words
 from app.commands.review_queue import Waiting
 from app.commands.texts import severity_name
@@ -31,6 +31,7 @@ from ui.widgets.tooltips import tooltip_of
 
 WAITING = Qt.ItemDataRole.UserRole
 ASKED = Qt.ItemDataRole.UserRole + 1
+WHEN = Qt.ItemDataRole.UserRole + 2
 ICON_SIZE = 16
 
 
@@ -50,7 +51,9 @@ class QueueList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.currentItemChanged.connect(self._on_current)
 
-    def set_groups(self, groups: Sequence[Group], calendar: CalendarView, me: PersonId) -> None:
+    def set_groups(
+        self, groups: Sequence[Group], calendar: CalendarView, me: PersonId, this_year: int
+    ) -> None:
         """Show these posts under their headings, in this order, to this person."""
         self.blockSignals(True)
         self.clear()
@@ -62,7 +65,9 @@ class QueueList(QListWidget):
                 item = QListWidgetItem(self)
                 item.setData(WAITING, one)
                 item.setData(ASKED, asked)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, asked))
+                when = _when(one.card, this_year)
+                item.setData(WHEN, when)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, asked, when))
                 item.setToolTip(tooltip_of("\n".join((one.card.headline, _below(one, asked)))))
         self.blockSignals(False)
 
@@ -132,7 +137,8 @@ class _QueueDelegate(QStyledItemDelegate):
         if one is None:
             self._paint_heading(painter, option, str(index.data()))
         else:
-            self._paint_post(painter, option, one, str(index.data(ASKED)))
+            asked, when = str(index.data(ASKED)), str(index.data(WHEN))
+            self._paint_post(painter, option, one, asked, when)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
@@ -142,7 +148,12 @@ class _QueueDelegate(QStyledItemDelegate):
         self._write(painter, option, inner, title, _Ink(lettering, self.theme.muted))
 
     def _paint_post(
-        self, painter: QPainter, option: QStyleOptionViewItem, one: Waiting, asked: str
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        one: Waiting,
+        asked: str,
+        when: str,
     ) -> None:
         theme, card = self.theme, one.card
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -161,7 +172,7 @@ class _QueueDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(theme.muted)
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(_mirrored(option, first), trailing, _when(card))
+        painter.drawText(_mirrored(option, first), trailing, when)
         headline = isolated(card.headline)
         self._write(painter, option, second, headline, _Ink(small, theme.text))
         is_loud = one.is_overdue and one.hindrance is None
@@ -212,8 +223,13 @@ def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, rect)
 
 
-def _when(card: Card) -> str:
-    return moment(card.local) if card.local else _("no date")
+def _when(card: Card, this_year: int) -> str:
+    """Return when a post goes out; what stands in another year says so."""
+    if card.local is None:
+        return _("no date")
+    if card.local.year == this_year:
+        return moment(card.local)
+    return f"{day_name(card.local.date(), 'dated')}, {clock(card.local)}"
 
 
 def _below(one: Waiting, asked: str) -> str:
@@ -223,7 +239,7 @@ def _below(one: Waiting, asked: str) -> str:
     return " · ".join(filter(None, (due_words(one), isolated(asked) if asked else "")))
 
 
-def _spoken(one: Waiting, asked: str) -> str:
+def _spoken(one: Waiting, asked: str, when: str) -> str:
     card = one.card
     severity = severity_name(card.severity) if card.severity else _("no flags")
-    return ", ".join((card.name, severity, _when(card), card.headline, _below(one, asked)))
+    return ", ".join((card.name, severity, when, card.headline, _below(one, asked)))

@@ -131,9 +131,10 @@ class QueuePanel(QWidget):
         return self._list.hasFocus()
 
     def _put(self) -> None:
-        groups = grouped(self.found, self._order.currentData(), self._calendar, self._clock())
+        now = self._clock()
+        groups = grouped(self.found, self._order.currentData(), self._calendar, now)
         self.ids = tuple(one.card.id for group in groups for one in group.posts)
-        self._list.set_groups(groups, self._calendar, self._me)
+        self._list.set_groups(groups, self._calendar, self._me, now.astimezone().year)
         self._list.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
         self._nothing.setText(

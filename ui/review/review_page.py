@@ -232,6 +232,7 @@ class ReviewPage(QWidget):
             theme,
             self.sibling_wanted.emit,
             with_gloss=not self._is_foreign,
+            shown={twin.view.post.id for twin in self._twins},
         ):
             column.addWidget(section)
         column.addStretch(1)

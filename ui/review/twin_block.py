@@ -106,7 +106,8 @@ class TwinBlock(QFrame):
         missing = [row.flag.severity for row in self.answers.missing]
         checklist = Checklist(
             obstacle=self._obstacle,
-            lines=shared.lines + own.count(PLACE),
+            lines=shared.lines,
+            lacks_place=PLACE in own,
             pictures=shared.pictures,
             flags=sum(name.startswith(FLAG) for name in own),
             ticks=missing.count(Severity.CAUTION),

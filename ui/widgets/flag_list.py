@@ -1,5 +1,6 @@
 """Flags as people read them: what, why, on whose authority, and who can lift it."""
 
+import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
@@ -26,6 +27,7 @@ from ui.widgets.labels import Label, LinkLabel
 
 STRIPE = 4
 RADIUS = 6.0
+_HOURS = re.compile(r"\d\d:\d\d–\d\d:\d\d", re.ASCII)
 ICON_SIZE = 18
 
 
@@ -233,5 +235,7 @@ def _found(evidence: tuple[str, ...]) -> str:
 
 
 def _as_written(words: str) -> str:
-    """Return words of the post in quotes, and a date among the facts as people write it."""
+    """Return words of the post in quotes, and facts such as a day or hours as people write them."""
+    if _HOURS.fullmatch(words):
+        return words
     return day_written(words) or f"“{words}”"

@@ -14,8 +14,9 @@ from ui.theme import LIGHT
 
 @pytest.fixture
 def shown(qtbot):
-    def show(view, history=(), open_sibling=lambda _post: None):
-        sections = list(context_sections(view, history, ui_b.calendar(), LIGHT, open_sibling))
+    def show(view, history=(), open_sibling=lambda _post: None, **more):
+        found = context_sections(view, history, ui_b.calendar(), LIGHT, open_sibling, **more)
+        sections = list(found)
         for section in sections:
             qtbot.addWidget(section)
         return {section.objectName(): section for section in sections}
@@ -85,3 +86,8 @@ def test_history_and_notes_are_there(shown):
     sections = shown(view, ui_b.some_history())
     assert "Ask the shop first" in words_of(sections["section_notes"])
     assert "Marked ready" in words_of(sections["section_history"])
+
+
+def test_a_sibling_that_stands_on_the_page_already_is_not_told_again(shown):
+    view = replace(ui_b.a_view(), siblings=(sibling(),))
+    assert "section_siblings" not in shown(view, shown=[PostId("p9")])

@@ -31,7 +31,7 @@ def queue(qtbot):
     made = QueueList(LIGHT)
     qtbot.addWidget(made)
     made.resize(264, 400)
-    made.set_groups(GROUPS, ui_b.calendar(), NOBODY)
+    made.set_groups(GROUPS, ui_b.calendar(), NOBODY, 2027)
     made.show()
     return made
 
@@ -54,7 +54,7 @@ def test_overdue_and_whose_it_is_are_said(queue):
     assert "Decide by" in spoken(queue, 2)
     assert "Your own work" in spoken(queue, 4)
     queue.set_groups(
-        (Group("x", (waiting(1, assignee=ui_b.MARC_PERSON.id),)),), ui_b.calendar(), NOBODY
+        (Group("x", (waiting(1, assignee=ui_b.MARC_PERSON.id),)),), ui_b.calendar(), NOBODY, 2027
     )
     assert ui_b.MARC_PERSON.name in spoken(queue, 1)
 
@@ -111,3 +111,11 @@ def test_the_stripe_stands_at_the_leading_edge_in_the_colour_of_the_risk(queue, 
 
 def test_every_row_is_large_enough_to_hit(queue):
     assert queue.visualItemRect(queue.item(1)).height() >= 24
+
+
+@pytest.mark.in_english
+def test_a_post_of_another_year_says_so(queue):
+    year = GROUPS[0].posts[0].card.local.year
+    assert str(year) not in spoken(queue, 1)
+    queue.set_groups(GROUPS, ui_b.calendar(), NOBODY, year - 1)
+    assert str(year) in spoken(queue, 1)

@@ -145,7 +145,7 @@ def test_a_deed_that_this_person_may_not_do_says_why(qtbot):
 
 @pytest.mark.in_english
 def test_a_date_among_what_was_found_is_written_as_people_read_it(qtbot):
-    row = FlagRow(flag(evidence=("2026-11-09", "sale", "20261109")), LIGHT)
+    row = FlagRow(flag(evidence=("2026-11-09", "11:00–11:02", "sale")), LIGHT)
     qtbot.addWidget(row)
     said = [label.text() for label in row.findChildren(QLabel)]
-    assert "Found: Monday, 9 November 2026, “sale”, “20261109”" in said
+    assert "Found: Monday, 9 November 2026, 11:00–11:02, “sale”" in said
