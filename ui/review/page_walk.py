@@ -59,6 +59,10 @@ class PageWalk(QObject):
         timer.start()
         return is_hasty
 
+    def take_as_calm(self) -> None:
+        """Let the next tick count at once: the press that gives it was looked at already."""
+        self._since_space.invalidate()
+
     def show_more(self, unseen: Sequence[tuple[QWidget, QRect]]) -> None:
         """Turn the page, never past what has not been on screen; stay where all of it is now."""
         left = [self._reach_of(widget, part) for widget, part in unseen]

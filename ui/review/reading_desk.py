@@ -215,6 +215,7 @@ class ReadingDesk(QWidget):
         if not is_plain:
             self._walk.go_on()
         elif self._is_armed:
+            self._walk.take_as_calm()
             self._bar.box.click()
         elif self._stands.elapsed() >= LEAST_READING_MS:
             self._is_armed = True

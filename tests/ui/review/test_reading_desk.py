@@ -437,3 +437,13 @@ def test_a_box_keeps_the_keys_when_a_colleague_says_something(desk):
     put(desk, ui_b.a_view(flags=(caution,)))
     assert desk.findChild(object, f"tick_{caution.key}").hasFocus()
     assert desk.has_keys
+
+
+def test_two_calm_presses_tick_a_post_without_cautions(desk, qtbot, monkeypatch):
+    put(desk, ui_b.a_view())
+    turn_until_read(desk, qtbot)
+    monkeypatch.setattr(page_walk, "HASTE_MS", 50)
+    desk.turn_page()
+    qtbot.wait(60)
+    with qtbot.waitSignal(desk.approved):
+        desk.turn_page()
