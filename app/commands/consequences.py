@@ -1,6 +1,6 @@
 """What saving posts brought with it: approvals that ended or came back, risks, stale queues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,10 +9,12 @@ from app.commands.flags import AT_ONCE, stored_flags
 from app.commands.knowledge import Knowledge
 from app.commands.recalling import scheduler_name
 from app.commands.setting import Setting
-from app.domain.flag import Severity
+from app.domain.flag import Flag, Severity
 from app.domain.post import Post, PostId
 from app.storage import exports
 from app.storage.engine import Engine
+
+_TWINS = "duplicate.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Standing:
         handed = exports.hand_overs_of(engine, [post.id for post in found])
         return cls(
             approved=frozenset(cases.approved_ids(engine, knowledge, found)),
-            risks={post: {flag.key: flag.severity for flag in of} for post, of in flags.items()},
+            risks={post: _by_risk(of) for post, of in flags.items()},
             queued={
                 post.id: scheduler_name(one.preset)
                 for post in found
@@ -69,3 +71,12 @@ class Standing:
         return tuple(
             sorted({name for post, name in self.queued.items() if post not in after.queued})
         )
+
+
+def _by_risk(flags: Iterable[Flag]) -> dict[str, Severity]:
+    """Return how grave each risk is; a text said twice is one risk, whichever post is nearest."""
+    found: dict[str, Severity] = {}
+    for flag in flags:
+        which = flag.rule if flag.rule == _TWINS else flag.key
+        found[which] = max(flag.severity, found.get(which, flag.severity))
+    return found

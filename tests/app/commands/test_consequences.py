@@ -3,6 +3,7 @@ from datetime import timedelta
 from app.commands.consequences import Standing
 from app.commands.exports import export_posts
 from app.commands.moving import Move, move_each
+from app.commands.posts import move_posts
 from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders.calendars import GERMANY, QUIET_DAY, approve_as, ready_post
@@ -35,6 +36,16 @@ def test_all_risks_of_a_post_that_was_just_made_have_come():
 def test_of_a_post_whose_risks_were_not_known_nothing_is_claimed():
     after = standing(risks={A: {"day": STOP}})
     assert standing().came(after, frozenset(), STOP) == 0
+
+
+def test_a_text_that_was_said_twice_before_brings_no_new_risk_beside_another_twin(session):
+    text = "Die Heide blüht, und wir haben neue Wanderkarten im Laden an der Brücke."
+    near, far = QUIET_DAY, QUIET_DAY + timedelta(days=16)
+    for day in (near, far):
+        ready_post(session, text=text, day=day)
+    moved = ready_post(session, text=text, day=near + timedelta(days=2))
+    changes = move_posts(session, post_ids=[moved], to_day=far - timedelta(days=2))
+    assert changes.cautions_came == 0
 
 
 def test_a_scheduler_that_holds_what_stands_here_no_more_is_named_once():
