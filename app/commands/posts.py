@@ -48,7 +48,9 @@ def create_post(
     blank = Post(new_id(), number=0, content=content)
     post = blank.changed(**_accepted({**fields, "text": text, "name": name}))
     _check_pictures_are_kept(session, post)
-    return session.write(_("Create {post}").format(post=_called(post)), [post], [post])
+    called = _called(post)
+    label, done = _("Create {post}"), _("Created {post}")
+    return session.write(label.format(post=called), [post], [post], done=done.format(post=called))
 
 
 def edit_post(
@@ -56,8 +58,9 @@ def edit_post(
 ) -> ChangeSet:
     """Save changed fields as the next version; ConflictError when somebody saved before."""
     before, after = edited(session, post_id, base_revision, changes)
-    label = _("Change {post}").format(post=_short(Setting.of(session.engine), before))
-    return session.write(label, [before], [after])
+    short = _short(Setting.of(session.engine), before)
+    label, done = _("Change {post}"), _("Changed {post}")
+    return session.write(label.format(post=short), [before], [after], done=done.format(post=short))
 
 
 def edited(
@@ -100,20 +103,24 @@ def move_posts(
         post_ids,
         moved,
         _("Move {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
+        _("Moved {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
     )
 
 
 def put_in_tray(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Take the date off posts: they wait in the tray."""
-    return _change_each(
-        session, post_ids, lambda post: post.changed(local=None), _("Put {posts} in the tray")
-    )
+    words = _("Put {posts} in the tray")
+    return _change_each(session, post_ids, lambda post: post.changed(local=None), words, words)
 
 
 def cancel_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Cancel posts: they leave the calendar and stay in its history."""
     return _change_each(
-        session, post_ids, lambda post: post.changed(cancelled=True), _("Cancel {posts}")
+        session,
+        post_ids,
+        lambda post: post.changed(cancelled=True),
+        _("Cancel {posts}"),
+        _("Cancelled {posts}"),
     )
 
 
@@ -124,21 +131,25 @@ def bring_back_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeS
         post_ids,
         lambda post: post.changed(cancelled=False, ready=False) if post.cancelled else post,
         _("Bring {posts} back"),
+        _("Brought {posts} back"),
     )
 
 
 def mark_ready(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Hand posts to the reviewers."""
     return _change_each(
-        session, post_ids, lambda post: post.changed(ready=True), _("Mark {posts} ready")
+        session,
+        post_ids,
+        lambda post: post.changed(ready=True),
+        _("Mark {posts} ready"),
+        _("Marked {posts} ready"),
     )
 
 
 def back_to_draft(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Take posts back from the reviewers."""
-    return _change_each(
-        session, post_ids, lambda post: post.changed(ready=False), _("Put {posts} back to draft")
-    )
+    words = _("Put {posts} back to draft")
+    return _change_each(session, post_ids, lambda post: post.changed(ready=False), words, words)
 
 
 def duplicate_posts(
@@ -151,6 +162,7 @@ def duplicate_posts(
         post_ids,
         lambda post: post if to_day is None else on_day(setting, post, to_day),
         _("Duplicate {posts}"),
+        _("Duplicated {posts}"),
     )
 
 
@@ -169,7 +181,8 @@ def adapt_posts(
         return there if to_day is None else on_day(setting, there, to_day)
 
     label = _("Adapt {posts} for {market}").format(posts="{posts}", market=market.name)
-    return _copy_each(session, post_ids, adapted, label)
+    done = _("Made a version of {posts} for {market}").format(posts="{posts}", market=market.name)
+    return _copy_each(session, post_ids, adapted, label, done)
 
 
 def restore_version(
@@ -191,9 +204,10 @@ def restore_version(
         )
     written = {name: older.value(name) for name in _TYPES if name not in _STATE}
     after = post.changed(**written, ready=False, cancelled=False)
-    label = _("Restore {post}").format(post=_short(Setting.of(session.engine), post))
+    short = _short(Setting.of(session.engine), post)
+    label, done = _("Restore {post}").format(post=short), _("Restored {post}").format(post=short)
     taken_back = revision + 1 if revision < post.revision else 0
-    return session.write(label, [post], [after], undo_of=taken_back)
+    return session.write(label, [post], [after], done=done, undo_of=taken_back)
 
 
 def _check_pictures_are_kept(session: Session, post: Post) -> None:
@@ -231,20 +245,33 @@ def _check_is_newest(setting: Setting, post: Post, base_revision: int) -> None:
 
 
 def _change_each(
-    session: Session, post_ids: Sequence[PostId], change: Callable[[Post], Post], label: str
+    session: Session,
+    post_ids: Sequence[PostId],
+    change: Callable[[Post], Post],
+    label: str,
+    done: str,
 ) -> ChangeSet:
+    """Save each post changed: `label` is what Undo calls it, `done` what a person is told."""
     before = posts.by_ids(session.engine, post_ids)
     after = [change(post) for post in before]
-    return session.write(label.format(posts=named(session, before)), before, after)
+    which = named(session, before)
+    return session.write(label.format(posts=which), before, after, done=done.format(posts=which))
 
 
 def _copy_each(
-    session: Session, post_ids: Sequence[PostId], change: Callable[[Post], Post], label: str
+    session: Session,
+    post_ids: Sequence[PostId],
+    change: Callable[[Post], Post],
+    label: str,
+    done: str,
 ) -> ChangeSet:
     originals = posts.by_ids(session.engine, post_ids)
     copies = [unapproved_copy(change(original), original) for original in originals]
     authors = authors_of_copies(session, copies)
-    return session.write(label.format(posts=named(session, originals)), copies, copies, authors)
+    which = named(session, originals)
+    return session.write(
+        label.format(posts=which), copies, copies, authors, done=done.format(posts=which)
+    )
 
 
 def authors_of_copies(
