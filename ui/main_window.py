@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(path, preferences)
         self._today = today
         self._calendar = calendar = reader.calendar()
+        self._refused = ""
         self._queue = QueueCount(reader, jobs, self)
         self._crew = Crew(path, reader.knowledge.days.language)
         self._assessor = Assessor(self._crew, jobs, operations, self)
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
         operations.person_changed.connect(self._drafts.look)
         self.panel.draft_shown.connect(self._drafts.say_no_more)
         self._queue.counted.connect(self._actions.show_queue)
-        self._jobs.refused.connect(self._on_refused)
+        self._jobs.refused.connect(self.body.bar.show_refusal)
         screen.post_opened.connect(self._open_post)
         screen.post_chosen.connect(self._on_post_chosen)
         screen.review_requested.connect(self.show_review)
@@ -332,6 +333,8 @@ class MainWindow(QMainWindow):
         self._broadcast(changes)
         if changes.can_undo or changes.everything:
             self.body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
+        if changes.takes_back or changes.can_undo:
+            self._forget_refused()
         if changes.takes_back:
             self.body.toast.show_text(said(changes))
         elif changes.can_undo:
@@ -369,7 +372,14 @@ class MainWindow(QMainWindow):
             self.calendar_screen.go_to(min(to_come or days))
 
     def _on_refused(self, sentence: str) -> None:
+        self._refused = sentence
         self.body.bar.show_refusal(sentence)
+
+    def _forget_refused(self) -> None:
+        """Take away why something could not be done, once something else was."""
+        if self._refused and self.body.bar.text == self._refused:
+            self.body.bar.dismiss()
+        self._refused = ""
 
     def _on_endangered(self, danger: str) -> None:
         self.body.place_bar.show_refusal(danger, _("File and backups…"), self.dialogs.backups)

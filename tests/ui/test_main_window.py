@@ -116,7 +116,7 @@ def test_it_opens_on_the_days_that_were_shown_last(desk):
 
 def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
     desk.move(POGROM_DAY)
-    assert desk.toast.startswith("Done: Move ")
+    assert desk.toast.startswith("Moved ")
     assert "approval ended" in desk.toast
     button = desk.window.body.toast.findChild(QPushButton, "toast_action")
     assert button.text() == "Undo"
@@ -174,6 +174,16 @@ def test_a_refusal_is_said_in_the_bar_and_escape_closes_it(desk):
     desk.settle()
     assert desk.bar == "Ask a reviewer."
     desk.qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert desk.bar == ""
+
+
+def test_a_refusal_goes_once_something_else_was_done(desk):
+    def refuse(_session):
+        raise RefusedError("Ask a reviewer.")
+
+    desk.operations.run(refuse)
+    desk.settle()
+    desk.move(POGROM_DAY)
     assert desk.bar == ""
 
 
