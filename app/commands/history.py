@@ -53,6 +53,8 @@ def words_of_events(engine: Engine, post_id: PostId) -> dict[int, str]:
 
 def told(event: Event, words: str) -> str:
     """Return the words of an event as they are told: what a sheet has brought is said so."""
+    if event.action == posts.RESTORE:
+        return _("Restored an older version")
     if event.action != BY_IMPORT:
         return words
     made = event.entity.endswith("@1")

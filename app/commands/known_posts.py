@@ -32,10 +32,11 @@ class KnownPost:
 
     @cached_property
     def standing(self) -> tuple[Post, ...]:
-        """The versions that were not undone, oldest first."""
+        """The versions that were not undone, oldest first; a restored one is a person's edit."""
         undone: set[int] = set()
         for version in reversed(self.past.versions):
-            if version.undo_of and version.revision not in undone:
+            is_undo = version.undo_of and version.revision not in self.past.restored
+            if is_undo and version.revision not in undone:
                 undone.add(version.undo_of)
         return tuple(one for one in self.past.versions if one.revision not in undone)
 

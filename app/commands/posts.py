@@ -207,7 +207,9 @@ def restore_version(
     short = _short(Setting.of(session.engine), post)
     label, done = _("Restore {post}").format(post=short), _("Restored {post}").format(post=short)
     taken_back = revision + 1 if revision < post.revision else 0
-    return session.write(label, [post], [after], done=done, undo_of=taken_back)
+    return session.write(
+        label, [post], [after], action=posts.RESTORE, done=done, undo_of=taken_back
+    )
 
 
 def _check_pictures_are_kept(session: Session, post: Post) -> None:

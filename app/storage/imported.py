@@ -9,6 +9,7 @@ from app.domain.post import Post, PostId
 from app.storage.engine import Engine
 from app.storage.planned import slices
 from app.storage.post_rows import posts_of
+from app.storage.posts import RESTORE
 from app.storage.rows import read_for
 
 BY_IMPORT = "import"
@@ -22,6 +23,8 @@ class Past:
     versions: tuple[Post, ...]
     imported: frozenset[int]
     """Numbers of revisions."""
+    restored: frozenset[int] = frozenset()
+    """By which revisions a person brought an older one back."""
 
 
 def ids_by_source(engine: Engine, source_ids: Iterable[str]) -> dict[str, tuple[PostId, ...]]:
@@ -65,17 +68,19 @@ def pasts(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, Past]:
     versions: dict[PostId, list[Post]] = {}
     for post in posts_of(rows):
         versions.setdefault(post.id, []).append(post)
-    written = _written_by_imports(engine, wanted)
+    imported = _written_as(engine, wanted, BY_IMPORT)
+    restored = _written_as(engine, wanted, RESTORE)
+    nothing: frozenset[int] = frozenset()
     return {
-        post_id: Past(tuple(found), written.get(post_id, frozenset()))
+        post_id: Past(tuple(found), imported.get(post_id, nothing), restored.get(post_id, nothing))
         for post_id, found in versions.items()
     }
 
 
-def _written_by_imports(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, frozenset[int]]:
+def _written_as(engine: Engine, ids: Iterable[PostId], action: str) -> dict[PostId, frozenset[int]]:
     sql = f"""
         SELECT r.post_id, r.revision FROM revision r JOIN audit a ON a.seq = r.seq
-        WHERE r.post_id IN {{these}} AND a.action = '{BY_IMPORT}'
+        WHERE r.post_id IN {{these}} AND a.action = '{action}'
     """
     found: dict[PostId, frozenset[int]] = {}
     for row in read_for(engine, sql, ids):

@@ -20,6 +20,8 @@ from app.wording import _
 
 REVISE = "revise"
 """What the audit calls the writing of a version."""
+RESTORE = "restore"
+"""The same where a person has brought an older version back."""
 
 _MOST_DIGITS = 9
 """Longer numbers are no post's, and some would not fit into a column."""

@@ -40,6 +40,13 @@ def test_it_knows_what_the_sheet_said_last(names, imported, undone, said, since)
     assert one.values_since(name) == since
 
 
+def test_who_restores_what_stood_before_an_import_has_changed_it_by_hand():
+    one = known("a", "b", "a", imported={1, 2}, undone={3: 2})
+    restored = KnownPost(replace(one.past, restored=frozenset({3})))
+    assert restored.said_by_the_sheet(name) == "b"
+    assert restored.values_since(name) == ("b", "a")
+
+
 def test_it_knows_what_it_has_been_whatever_it_is_called_and_whether_that_was_undone():
     first = post()
     moved = replace(first.changed(text="Kürbis"), revision=2)

@@ -26,6 +26,7 @@ from app.domain.channel import ChannelId
 from app.domain.flag import Severity
 from app.domain.medium import Medium
 from app.errors import ConflictError, InvalidInputError, MissingError, RefusedError
+from app.storage import imported
 from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
@@ -243,6 +244,8 @@ def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
     shown = card(reader, approved)
     assert (shown.text, shown.revision, shown.stage) == (BREAD, 4, Stage.DRAFT)
     assert not shown.is_approved
+    assert reader.history(approved)[-1].what == "Restored an older version"
+    assert imported.pasts(session.engine, [approved])[approved].restored == {4}
 
 
 def a_later_zone(session, reader, post_id):
