@@ -1,4 +1,4 @@
-"""Working out the flags of 10,000 posts: beside the window, in one process, and as they are kept.
+"""Working out the flags of 20,000 posts: beside the window, in one process, and as they are kept.
 
 `python -m tests.bench.assessing CALENDAR COUNT` measures once, in a fresh process.
 """
@@ -28,7 +28,7 @@ from tests.bench.measurement import Measurement, seconds
 def measure(ground: Ground) -> Iterator[Measurement]:
     """Assess in fresh processes, one after the other."""
     rounds = ground.rounds(5, 1)
-    words = (str(ground.calendar), str(ground.rows()))
+    words = (str(ground.calendar), str(2 * ground.rows()))
     found = [in_a_process_of_its_own("tests.bench.assessing", *words) for _round in range(rounds)]
     count = found[0]["posts"]
     for key, what in (
