@@ -28,7 +28,7 @@ def connect_actions(actions: Actions, window: "MainWindow") -> None:
     screen = window.calendar_screen
     actions.limit_to(screen.plan_area)
     actions.show_tray.toggled.connect(window.show_tray)
-    actions.show_panel.triggered.connect(window.show_panel)
+    actions.show_panel.triggered.connect(window.door.turn)
     actions.weeks.triggered.connect(lambda one: screen.set_weeks(int(one.data())))
     actions.views.triggered.connect(lambda one: window.show_view(ViewKind(one.data())))
     actions.density.triggered.connect(lambda one: window.set_density(Density(one.data())))

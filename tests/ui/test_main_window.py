@@ -25,7 +25,7 @@ from tests.builders.calendars import (
     POGROM_DAY,
     QUIET_DAY,
 )
-from ui import main_window
+from ui import news
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
 from ui.jobs import Jobs
@@ -200,7 +200,7 @@ def test_a_new_day_is_marked_while_the_window_stands_open(desk, monkeypatch):
         def today(cls):
             return QUIET_DAY + timedelta(days=1)
 
-    monkeypatch.setattr(main_window, "date", Tomorrow)
+    monkeypatch.setattr(news, "date", Tomorrow)
     screen = desk.window.calendar_screen
     desk.qtbot.waitUntil(lambda: screen._today == Tomorrow.today())  # noqa: SLF001
 
@@ -219,9 +219,9 @@ def test_the_details_follow_the_chosen_post_only_while_they_are_shown(desk):
     screen, panel = desk.window.calendar_screen, desk.window.panel
     screen.view.choice.choose_post(desk.post)
     assert not panel.isVisible()
-    desk.window.show_panel(True)
+    desk.window.door.turn(True)
     assert panel.post_id == desk.post
-    desk.window.show_panel(False)
+    desk.window.door.turn(False)
     desk.qtbot.waitUntil(lambda: not panel.isVisible())
 
 
@@ -271,7 +271,7 @@ def test_people_markets_and_holds_are_read_anew_when_everything_changes(desk):
     desk.settle()
     assert desk.window.body.hold_bar.isVisible()
     header = desk.window.calendar_screen.view.market_header
-    assert header.holds_of(desk.window._calendar.market(GERMANY))  # noqa: SLF001
+    assert header.holds_of(desk.window.calendar.market(GERMANY))
     desk.window._actions.caught.trigger()  # noqa: SLF001
     (found,) = desk.dialogs("caught_dialog")
     desk.settle()
@@ -330,7 +330,7 @@ def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path
     desk.press(Qt.Key.Key_Return)
     assert desk.window.panel.post_id == desk.post
     body.recall_bar._clock = lambda: calendars.NOW + timedelta(days=30)  # noqa: SLF001
-    desk.window._look_around()  # noqa: SLF001
+    desk.window._news.look_around()  # noqa: SLF001
     assert body.recall_bar.isHidden()
 
 
@@ -468,7 +468,7 @@ def test_the_status_line_counts_what_is_in_view(desk):
 
 
 def test_the_window_starts_at_the_anchor_of_a_sample_and_nowhere_else(desk):
-    assert desk.window._calendar.anchor is None  # noqa: SLF001
+    assert desk.window.calendar.anchor is None
     assert desk.window.calendar_screen.period == Period.around(QUIET_DAY, 2)
 
 

@@ -107,7 +107,7 @@ def test_the_first_start_makes_the_sample_and_opens_its_week(program, qtbot):
     assert shown("waiting_page") is None
     window = program.window
     assert sample_path().exists()
-    anchor = window._calendar.anchor  # noqa: SLF001
+    anchor = window.calendar.anchor
     assert window.calendar_screen.period.holds(anchor)
     assert window.calendar_screen.view.choice.current_place()[1] == anchor
     assert "sample data" in window.body.sample_bar.text
@@ -151,7 +151,7 @@ def test_a_missing_file_leads_to_the_sample_if_one_likes(program, tmp_path, qtbo
     dialog = shown("cannot_open_dialog")
     dialog.findChild(QPushButton, "sample").click()
     settle(program, qtbot)
-    assert program.window._calendar.is_sample  # noqa: SLF001
+    assert program.window.calendar.is_sample
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_present_calendar_open(

@@ -10,7 +10,7 @@ from ui import wires
 from ui.actions import Actions
 
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
-OF_WINDOW += ("show_panel", "set_density", "show_view", "find_posts")
+OF_WINDOW += ("set_density", "show_view", "find_posts")
 OF_WINDOW += ("print_plan",)
 OF_SCREEN = (
     "new_post",
@@ -73,6 +73,7 @@ class Window(SimpleNamespace):
         super().__init__(
             called=self.called,
             calendar_screen=screen,
+            door=SimpleNamespace(turn=self.deed("door.turn")),
             palette_maker=SimpleNamespace(
                 open=self.deed("palette.open"), open_for_places=self.deed("palette.places")
             ),

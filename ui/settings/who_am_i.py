@@ -92,7 +92,7 @@ class WhoAmIButton(QToolButton):
         self._theme = theme
         self._show_me()
 
-    def choose_remembered(self) -> bool:
+    def _choose_remembered(self) -> bool:
         """Choose who was chosen last here, if they still take part; tell whether there is one."""
         kept = remembered_person(self._path)
         person = self._calendar.person(kept) if kept else None
@@ -100,6 +100,16 @@ class WhoAmIButton(QToolButton):
             return False
         self.choose(person.id)
         return True
+
+    def greet(self) -> None:
+        """Take up who sat here last; a sample starts with a planner, a calendar of yours asks."""
+        if self._choose_remembered():
+            return
+        planner = next((one for one in self._calendar.people if one.role is Role.PLANNER), None)
+        if self._calendar.is_sample and planner is not None:
+            self.choose(planner.id)
+        else:
+            self.dialog_asked.emit()
 
     def choose(self, person_id: PersonId) -> None:
         """Act as this person from now on, and remember it for this calendar.

@@ -76,15 +76,25 @@ def test_who_has_left_is_not_offered(qtbot, path, operations):
 def test_who_was_here_last_acts_again(qtbot, path, operations):
     remember_person(path, LENA)
     button = button_of(qtbot, path, operations)
-    assert button.choose_remembered()
+    button.greet()
     qtbot.waitUntil(lambda: button.text() == "Lena Brandt · Planner")
+
+
+def test_a_sample_begins_with_a_planner(qtbot, path, operations):
+    button = button_of(qtbot, path, operations)
+    button.set_calendar(replace(calendar_of(path), is_sample=True), path)
+    button.greet()
+    settle(operations, qtbot)
+    assert operations.me.role is Role.PLANNER
 
 
 @pytest.mark.parametrize("kept", [None, PersonId("somebody else")])
 def test_nobody_acts_unasked_where_nobody_is_remembered(qtbot, path, operations, kept):
     if kept:
         remember_person(path, kept)
-    assert not button_of(qtbot, path, operations).choose_remembered()
+    button = button_of(qtbot, path, operations)
+    with qtbot.waitSignal(button.dialog_asked):
+        button.greet()
     assert operations.me is None
 
 
