@@ -133,10 +133,10 @@ class ReadingDesk(QWidget):
         if approved:
             self._bar.set_approved(approved)
         self._judge()
-        stays = field is None or go_on_in(self, field)
-        if not stays:
-            self._since_line_went.start()
+        if field is not None and not go_on_in(self, field):
             self.focus_post()
+            if field.is_line:
+                self._since_line_went.start()
 
     @property
     def ids(self) -> frozenset[PostId]:
@@ -179,7 +179,9 @@ class ReadingDesk(QWidget):
 
     def put_no_away(self) -> None:
         """Close the note of a no: the post has been decided."""
-        self._bar.close_note()
+        if not self._bar.why.isHidden():
+            self._bar.close_note()
+            self.focus_post()
 
     def forget(self) -> None:
         """Forget what was read: another person has sat down."""

@@ -11,6 +11,7 @@ class FieldInUse:
 
     name: str
     cursor: int
+    is_line: bool
 
 
 def is_typed_in(top: QWidget) -> bool:
@@ -24,14 +25,15 @@ def field_in_use(top: QWidget) -> FieldInUse | None:
     field = QApplication.focusWidget()
     if not isinstance(field, QLineEdit | QCheckBox) or not top.isAncestorOf(field):
         return None
+    is_line = isinstance(field, QLineEdit)
     cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
-    return FieldInUse(field.objectName(), cursor)
+    return FieldInUse(field.objectName(), cursor, is_line)
 
 
 def go_on_in(top: QWidget, wanted: FieldInUse) -> bool:
     """Give the keys back to the field of that name, and tell whether it is still there."""
     for field in top.findChildren(QWidget, wanted.name):
-        if field.isEnabled() and not field.isHidden():
+        if field.isEnabled() and field.isVisibleTo(top):
             field.setFocus()
             if isinstance(field, QLineEdit):
                 field.setCursorPosition(wanted.cursor)

@@ -447,3 +447,13 @@ def test_two_calm_presses_tick_a_post_without_cautions(desk, qtbot, monkeypatch)
     qtbot.wait(60)
     with qtbot.waitSignal(desk.approved):
         desk.turn_page()
+
+
+def test_the_key_after_an_approval_counts_at_once(desk, monkeypatch, qtbot):
+    monkeypatch.setattr(reading_desk, "LEAST_READING_MS", 60_000)
+    put(desk, ui_b.a_view())
+    turn_until_read(desk, qtbot)
+    desk.bar.box.setFocus()
+    put(desk, ui_b.approved(ui_b.a_view()))
+    assert desk.area.hasFocus()
+    assert not desk.has_lost_a_line
