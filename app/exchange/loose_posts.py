@@ -23,7 +23,6 @@ from app.wording import _
 
 Read = TypeVar("Read")
 
-KINDS = ("csv", "tsv", "xlsx", "json", "jsonl", "toml")
 _RECORDS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 _EXACT = {field.value: field for field in Field} | {
     "id": Field.SOURCE_ID,

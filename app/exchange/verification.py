@@ -112,12 +112,6 @@ def has_manifest(folder: Path, *, manifest_sha256: str) -> bool:
         return False
 
 
-def calendar_of(folder: Path) -> str:
-    """Return the id of the calendar that an export folder names, or nothing."""
-    manifest = _manifest_of(folder)
-    return manifest.calendar if manifest else ""
-
-
 def export_of(folder: Path) -> str:
     """Return the id of the export that a folder says it is, or nothing."""
     manifest = _manifest_of(folder)

@@ -132,15 +132,6 @@ def hand_overs_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[H
     return _by_post(read_for(engine, sql, ids))
 
 
-def open_hand_overs(engine: Engine, now: datetime) -> dict[PostId, tuple[HandOver, ...]]:
-    """Return by post what schedulers may still send: not closed, and its time is to come."""
-    rows = engine.read(
-        "SELECT * FROM hand_over WHERE closed_seq IS NULL AND instant > :now ORDER BY instant, seq",
-        now=wall_time.stamp(now),
-    )
-    return _by_post(rows)
-
-
 def queued_among(engine: Engine, now: datetime, ids: Iterable[PostId]) -> tuple[PostId, ...]:
     """Return those of these posts that a scheduler may still send."""
     rows = read_for(

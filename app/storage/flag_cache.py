@@ -53,15 +53,6 @@ def keep(engine: Engine, rows: Iterable[Row]) -> None:
         )
 
 
-def forget_except(engine: Engine, versions: Iterable[str]) -> None:
-    """Forget the flags of all other versions of the facts."""
-    kept = set(versions)
-    with engine.write():
-        found = engine.read("SELECT DISTINCT facts_version FROM flag_cache")
-        stale = [row for row in found if row["facts_version"] not in kept]
-        engine.run_many("DELETE FROM flag_cache WHERE facts_version = :facts_version", stale)
-
-
 def text_of(flags: Iterable[Flag]) -> str:
     """Return the text that keeps flags."""
     return canonical_json([{name: getattr(flag, name) for name in _FIELDS} for flag in flags])

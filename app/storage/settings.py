@@ -20,9 +20,3 @@ def keep_setting(engine: Engine, name: str, value: str) -> None:
             name=name,
             value=value,
         )
-
-
-def drop_setting(engine: Engine, name: str) -> None:
-    """Forget a setting."""
-    with engine.write():
-        engine.run("DELETE FROM view_setting WHERE name = :name", name=name)

@@ -44,10 +44,6 @@ class Period:
         """Return the period before it."""
         return replace(self, first=self.first - self.weeks * WEEK)
 
-    def with_weeks(self, weeks: int) -> "Period":
-        """Return a longer or shorter one from the same Monday."""
-        return replace(self, weeks=weeks)
-
     def holds(self, day: date) -> bool:
         """Tell whether a day is shown."""
         return self.first <= day <= self.last

@@ -81,11 +81,6 @@ class HistoryFilter(QWidget):
             last=last,
         )
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is chosen that leaves something out."""
-        return self.wanted() != Wanted()
-
     def clear(self) -> None:
         """Want everything again."""
         for box in (self._kind, self._person, self._market, self._span):

@@ -9,7 +9,6 @@ from app.errors import MissingError
 from app.exchange.manifest import MANIFEST_NAME, digest
 from app.exchange.verification import (
     FindingKind,
-    calendar_of,
     export_of,
     has_manifest,
     verify_folder,
@@ -151,11 +150,6 @@ def test_a_manifest_cannot_name_a_file_outside_its_folder(folder, name):
 def test_a_folder_that_does_not_exist_is_said_so(tmp_path):
     with pytest.raises(MissingError, match="There is no folder"):
         verify_folder(tmp_path / "nowhere")
-
-
-def test_a_folder_tells_which_calendar_it_came_from(folder, tmp_path):
-    assert calendar_of(folder) == "calendar-1"
-    assert calendar_of(tmp_path) == ""
 
 
 def test_a_folder_tells_which_export_it_is(folder, tmp_path):

@@ -79,12 +79,13 @@ def test_a_hand_over_is_open_until_its_time_has_passed_or_somebody_closes_it(des
         seq=head(engine).seq - 1,
     )
     assert exports.hand_overs_of(engine, [post.id]) == {post.id: (still_open,)}
-    assert set(exports.open_hand_overs(engine, NOW)) == {post.id, other.id}
-    assert exports.open_hand_overs(engine, post.content.instant) == {}
+    both = [post.id, other.id]
+    assert set(exports.queued_among(engine, NOW, both)) == {post.id, other.id}
+    assert exports.queued_among(engine, post.content.instant, both) == ()
     just_before = post.content.instant - timedelta(milliseconds=1)
-    assert set(exports.open_hand_overs(engine, just_before)) == {post.id, other.id}
+    assert set(exports.queued_among(engine, just_before, both)) == {post.id, other.id}
     exports.close_hand_over(engine, desk.stamp("ana"), export_id, post.id, "Taken out in Buffer")
-    assert set(exports.open_hand_overs(engine, NOW)) == {other.id}
+    assert exports.queued_among(engine, NOW, both) == (other.id,)
     (closed,) = exports.hand_overs_of(engine, [post.id])[post.id]
     assert closed.is_closed
 

@@ -38,15 +38,6 @@ def test_newer_flags_take_the_place_of_earlier_ones(engine):
     assert flag_cache.cached(engine, {ONE: "v1"}) == {ONE: ()}
 
 
-def test_versions_that_are_not_used_any_more_are_forgotten(engine):
-    for version in ("v1", "v2", "v3"):
-        keep(engine, version, {ONE: (STOP,)})
-    flag_cache.forget_except(engine, ["v2"])
-    assert flag_cache.cached(engine, {ONE: "v1"}) == {}
-    assert flag_cache.cached(engine, {ONE: "v2"}) == {ONE: (STOP,)}
-    assert engine.read("SELECT count(*) AS n FROM flag_cache") == [{"n": 1}]
-
-
 def test_what_was_broken_by_another_hand_is_worked_out_anew(engine):
     keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
     with engine.write():

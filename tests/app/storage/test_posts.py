@@ -273,7 +273,7 @@ QUESTIONS = {
     "ready from": lambda engine: list(posts.ready_from(engine, MONDAY.date(), size=5)),
     "decisions": lambda engine: decisions.of_posts(engine, ["post-1"]),
     "hand-overs": lambda engine: exports.hand_overs_of(engine, ["post-1"]),
-    "open hand-overs": lambda engine: exports.open_hand_overs(engine, NOW),
+    "queued": lambda engine: exports.queued_among(engine, NOW, ["post-1"]),
 }
 
 

@@ -26,10 +26,6 @@ def test_going_on_and_back_leads_home_without_a_gap(day, weeks):
     assert period.next().first == period.last + timedelta(days=1)
 
 
-def test_more_weeks_begin_on_the_same_monday():
-    assert Period.around(NINTH, 1).with_weeks(4).first == NINTH
-
-
 def test_the_days_outside_are_not_shown():
     period = Period.around(NINTH, 1)
     assert not period.holds(NINTH - timedelta(days=1))

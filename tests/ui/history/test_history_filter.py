@@ -26,7 +26,6 @@ def choose(boxes, name, row):
 
 def test_at_first_everything_is_wanted(boxes):
     assert boxes.wanted() == Wanted()
-    assert not boxes.is_narrowed
 
 
 def test_what_is_chosen_is_told_and_wanted(boxes, qtbot):
