@@ -40,7 +40,7 @@ from ui.plan.nudge_words import nudge_words
 from ui.plan.plan_view import Side, ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
-from ui.review.review_screen import AfterHold
+from ui.review.queue_reader import AfterHold
 from ui.theme import Theme
 from ui.unsaved_drafts import UnsavedDrafts
 from ui.window_body import WindowBody

@@ -69,7 +69,7 @@ class Screenshot(QObject):
         self._post = post_id
         self._done = done
         self._quiet = 0
-        self._is_turned = False
+        self._deeds = [self._turn]
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look)
         self._clock.start(LOOKED_AT_MS)
@@ -79,9 +79,8 @@ class Screenshot(QObject):
         if self._quiet < QUIET_LOOKS:
             return
         self._quiet = 0
-        if not self._is_turned:
-            self._is_turned = True
-            self._turn()
+        if self._deeds:
+            self._deeds.pop(0)()
             return
         self._clock.stop()
         self._done(pictured(self._window).save(str(self._target)))
@@ -90,7 +89,7 @@ class Screenshot(QObject):
         if self._shown in (Shown.REVIEW, Shown.SUGGEST):
             self._window.show_review(self._post)
             if self._shown is Shown.SUGGEST:
-                self._window.body.review_screen.suggest()
+                self._deeds.append(self._window.body.review_screen.suggest)  # once it is read
             return
         if self._shown is Shown.TALK and self._post is not None:
             self._window.show_talk(self._post)

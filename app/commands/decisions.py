@@ -19,6 +19,7 @@ from app.domain.post import Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, RefusedError
 from app.risks.assess import RULES_VERSION
 from app.storage import decisions, posts
+from app.storage.chain import head
 from app.wording import _
 
 
@@ -43,6 +44,7 @@ def approve(
     reviewer = session.reviewer()
     check_not_older(session.engine, session.knowledge.version)
     with session.writing() as stamp:
+        before = head(session.engine).seq
         case = _case(session, post_id, fingerprint)
         name = _name(session, case.post)
         _check_may_be_approved(case, reviewer, name)
@@ -71,7 +73,8 @@ def approve(
         )
         has_confirmed = confirm_ticked(session.engine, stamp, case.post, name, seen)
         siblings = keep_decided(session.engine, session.knowledge, case.post)
-    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings)
+        events = before, head(session.engine).seq
+    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings, events)
     return replace(changes, everything=has_confirmed)
 
 
@@ -79,38 +82,46 @@ def ask_for_changes(
     session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
 ) -> ChangeSet:
     """Send a post back with a word on what should change."""
-    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.CHANGES, note)
-    return _changes(_("Asked for changes of {post}").format(post=name), post, siblings)
+    return _say_no(
+        session, post_id, fingerprint, Verdict.CHANGES, note, label=_("Asked for changes of {post}")
+    )
 
 
 def refuse(session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str) -> ChangeSet:
     """Refuse a post with the reason why."""
-    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.REFUSE, note)
-    return _changes(_("Refused {post}").format(post=name), post, siblings)
+    return _say_no(session, post_id, fingerprint, Verdict.REFUSE, note, label=_("Refused {post}"))
 
 
 def withdraw(
     session: Session, *, post_id: PostId, fingerprint: Fingerprint, note: str
 ) -> ChangeSet:
     """Take an approval back with the reason why."""
-    post, name, siblings = _say_no(session, post_id, fingerprint, Verdict.WITHDRAW, note)
-    return _changes(_("Withdrew the approval of {post}").format(post=name), post, siblings)
+    label = _("Withdrew the approval of {post}")
+    return _say_no(session, post_id, fingerprint, Verdict.WITHDRAW, note, label=label)
 
 
 def _say_no(
-    session: Session, post_id: PostId, fingerprint: Fingerprint, verdict: Verdict, note: str
-) -> tuple[Post, str, tuple[Post, ...]]:
+    session: Session,
+    post_id: PostId,
+    fingerprint: Fingerprint,
+    verdict: Verdict,
+    note: str,
+    *,
+    label: str,
+) -> ChangeSet:
     reviewer = session.reviewer()
     if not note.strip():
         raise InvalidInputError(_("Write a word on why, so that the planner can mend it."))
     with session.writing() as stamp:
+        before = head(session.engine).seq
         (post,) = posts.by_ids(session.engine, [post_id])
         name = _name(session, post)
         _check_is_present(post, fingerprint, name)
         decision = _decision(session, post, verdict, reviewer.id, note=note.strip())
         decisions.decide(session.engine, stamp, decision)
         siblings = keep_decided(session.engine, session.knowledge, post)
-    return post, name, siblings
+        events = before, head(session.engine).seq
+    return _changes(label.format(post=name), post, siblings, events)
 
 
 def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
@@ -244,10 +255,13 @@ def _name(session: Session, post: Post) -> str:
     return short_name(market.code, post.number)
 
 
-def _changes(label: str, post: Post, siblings: Sequence[Post]) -> ChangeSet:
+def _changes(
+    label: str, post: Post, siblings: Sequence[Post], events: tuple[int, int]
+) -> ChangeSet:
     return ChangeSet(
         label,
         posts=frozenset({post.id}),
         cells=frozenset((one.content.market, one.content.day) for one in (post, *siblings)),
         reflagged=frozenset(one.id for one in siblings),
+        events=events,
     )

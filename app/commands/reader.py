@@ -108,6 +108,10 @@ class Reader:
         """Return a number that is another one as soon as anybody has saved something."""
         return self.engine.stand()
 
+    def newest_event(self) -> int:
+        """Return the place of the newest event: what is read of posts is as good as it is new."""
+        return head(self.engine).seq
+
     def calendar(self) -> CalendarView:
         """Return the calendar beside its posts."""
         return calendar_view(self.engine)

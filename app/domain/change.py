@@ -36,6 +36,8 @@ class ChangeSet:
     can_undo: bool = False
     takes_back: bool = False
     """Whether it undid something, or did it again: it offers no Undo of its own."""
+    events: tuple[int, int] | None = None
+    """After which event of the audit it began, and its last one; nothing where nobody asks."""
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""
 

@@ -70,6 +70,64 @@ class DirectJobs(QObject):
         done(result)
 
 
+class LaterJobs(QObject):
+    """Does a job only when it is told to: until then the window waits for it."""
+
+    progressed = Signal(object, int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[LaterJob] = []
+
+    def run(
+        self,
+        work: Callable[[object], object],
+        *,
+        done: Callable[[object], None],
+        refused: Callable[[str], None] | None = None,
+        title: str = "",
+    ) -> "LaterJob":
+        job = LaterJob(work, done, refused)
+        self.waiting.append(job)
+        return job
+
+    def do_next(self) -> None:
+        """Do the oldest job that is still wanted."""
+        wanted = [job for job in self.waiting if not job.is_cancelled]
+        self.waiting = wanted[1:]
+        wanted[0].do()
+
+    def do_all(self) -> None:
+        """Do all that is wanted, and what comes of it."""
+        while any(not job.is_cancelled for job in self.waiting):
+            self.do_next()
+
+
+class LaterJob:
+    """A job that was not begun yet."""
+
+    def __init__(
+        self,
+        work: Callable[[object], object],
+        done: Callable[[object], None],
+        refused: Callable[[str], None] | None,
+    ) -> None:
+        self._work, self._done, self._refused = work, done, refused
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+    def do(self) -> None:
+        try:
+            result = self._work(_NoProgress())
+        except AppError as problem:
+            assert self._refused is not None
+            self._refused(str(problem))
+        else:
+            self._done(result)
+
+
 class DirectWorker:
     """Does what the processes beside the window would do, with the reader of the test."""
 

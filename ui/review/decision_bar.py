@@ -69,6 +69,7 @@ class DecisionBar(QWidget):
         self.box.setObjectName("approval_box")
         self.box.setFont(font(self.box.font(), TextRole.STRONG))
         self.box.setMinimumHeight(Space.XL)
+        self.box.setEnabled(False)  # nothing has been seen yet
         self.box.clicked.connect(self._on_ticked)
         self._lock = QLabel()
         self._to_do = Label(wraps=True)

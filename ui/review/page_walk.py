@@ -52,6 +52,10 @@ class PageWalk(QObject):
         for twin in twins:
             twin.bar.note.returnPressed.connect(self.go_on)
 
+    def leave_page(self) -> None:
+        """Go through nothing until the next page is there."""
+        self._page, self._twins, self._at = None, (), None
+
     def is_hasty(self) -> bool:
         """Tell whether this press came so soon after the last one that nothing was read between."""
         timer = self._since_space

@@ -117,6 +117,14 @@ class QueuePanel(QWidget):
         self._me = me
         self._put()
 
+    def wait(self) -> None:
+        """Stand empty until the posts of another part are known."""
+        self.found = self.ids = ()
+        self._list.set_groups((), self._calendar, self._me, self._clock().year)
+        self._list.hide()
+        self._nothing.setText(_("One moment…"))
+        self._nothing.show()
+
     def set_current(self, post_id: PostId | None) -> None:
         """Mark the post that is shown, without saying that it was chosen."""
         self._list.set_current(post_id)

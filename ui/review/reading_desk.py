@@ -11,6 +11,7 @@ from app.commands.views import CalendarView, HistoryEntry, PostView
 from app.domain.flag import Severity
 from app.domain.person import Person
 from app.domain.post import PostId
+from app.wording import _
 from ui.review.approvals import (
     approved_sentence,
     note_prompt,
@@ -32,7 +33,8 @@ from ui.review.review_page import MEDIUM, TEXT, ReviewPage
 from ui.review.shown import shown_of
 from ui.review.suggest_dialog import SuggestDialog
 from ui.review.twin_block import TwinBlock
-from ui.review.typing_on import field_in_use, go_on_in, is_typed_in
+from ui.review.typing_on import FieldInUse, field_in_use, go_on_in, is_typed_in
+from ui.review.waiting_words import WaitingWords
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
 from ui.widgets.message_bar import MessageBar
@@ -71,6 +73,8 @@ class ReadingDesk(QWidget):
         self._calendar: CalendarView | None = None
         self._person: Person | None = None
         self._obstacle = ""
+        self._is_outdated = False
+        self._left_field: FieldInUse | None = None
         self._is_armed = False
         self._stands = QElapsedTimer()
         self._since_line_went = QElapsedTimer()
@@ -114,17 +118,20 @@ class ReadingDesk(QWidget):
         is_same = self._view is not None and self._view.post.id == view.post.id
         height = self._area.verticalScrollBar().value() if is_same else 0
         note = self._bar.note.text() if is_same else ""
-        field = field_in_use(self) if is_same else None
+        field = (field_in_use(self) or self._left_field) if is_same else None
+        self._left_field = None
         self._remember()
         self._view, self._person, self._calendar = view, person, calendar
         self._twins = tuple(TwinBlock(twin, calendar, person, self._theme) for twin in twins)
         approved = approved_sentence(view, calendar)
         self._obstacle = "" if approved else obstacle(view, person)
+        self._is_outdated = False
         self._is_armed = False
         self._put_page(view, history, calendar, approved or self._obstacle)
         if not is_same:
             self._stands.start()
             self._message.dismiss()
+        self._bar.show()
         self._bar.set_post(view.card.name, keeps_no=is_same)
         self._bar.set_ways(ways_to_say_no(view), why_not_no(person))
         self._bar.ask_for_note("" if approved or self._obstacle else note_prompt(view, person))
@@ -137,6 +144,30 @@ class ReadingDesk(QWidget):
             self.focus_post()
             if field.is_line:
                 self._since_line_went.start()
+
+    def wait(self, sentence: str) -> None:
+        """Lie empty until a post comes: nothing can be answered, decided or ticked meanwhile."""
+        self._remember()
+        self._talk.setParent(self)  # out of the old page, which goes now
+        self._talk.show_nothing()
+        self._view = self._page = None
+        self._twins = ()
+        self._sights = {}
+        self._walk.leave_page()
+        self._watch.watch(())
+        self._area.setWidget(WaitingWords(sentence))
+        self._bar.set_checklist(Checklist(obstacle=sentence))
+        self._bar.hide()
+        self._message.dismiss()
+
+    def wait_for_newer(self) -> None:
+        """Keep the box shut until the post is shown as it is now; what is read stays to be read."""
+        field = field_in_use(self)
+        self._is_outdated = True
+        self._judge()
+        if field != field_in_use(self):  # it was a box, which is shut now
+            self._left_field = field
+            self.focus_post()
 
     @property
     def ids(self) -> frozenset[PostId]:
@@ -259,6 +290,8 @@ class ReadingDesk(QWidget):
 
     def take_letter(self, key: Qt.Key) -> bool:
         """Do what a letter stands for, and tell whether it stands for anything here."""
+        if self._view is None:
+            return False
         if key != Qt.Key.Key_C:
             return self._bar.take_letter(key)
         self._talk.go_on_typing()
@@ -341,12 +374,17 @@ class ReadingDesk(QWidget):
         checklist = self._checklist()
         unseen = {sight.name: sight.unseen for sight in self._watch.unseen}
         for twin in self._twins:
-            twin.judge(unseen, checklist)
+            twin.judge(unseen, checklist, self._being_read)
         if self._view.card.is_approved:
             return
         self._is_armed = self._is_armed and checklist.is_done
         so_far = still_needed(self._view, as_remembrance=self._is_remembrance)
         self._bar.set_checklist(checklist, so_far, is_armed=self._is_armed)
+
+    @property
+    def _being_read(self) -> str:
+        """Why nothing here can be ticked now, though it may be in a moment."""
+        return _("One moment: it is being read as it is now.") if self._is_outdated else ""
 
     @property
     def _is_remembrance(self) -> bool:
@@ -359,7 +397,7 @@ class ReadingDesk(QWidget):
         missing = [row.flag.severity for row in self._page.answers.missing]
         needs_note = bool(note_prompt(self._view, self._person))
         return Checklist(
-            obstacle=self._obstacle,
+            obstacle=self._obstacle or self._being_read,
             lines=sum(left for name, left in unseen.items() if name.startswith(TEXT)),
             pictures=sum(1 for name in unseen if name.startswith(MEDIUM)),
             flags=sum(1 for name in unseen if name.startswith(FLAG)),

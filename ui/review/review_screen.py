@@ -1,53 +1,38 @@
 """The review screen: one post whole, and a box that opens only when all of it has been seen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.commands.hashtags import confirm_hashtags_of
 from app.commands.review_queue import Waiting, Whose
-from app.commands.views import CalendarView
+from app.commands.views import CalendarView, PostView
 from app.domain.change import ChangeSet
-from app.domain.hold import HoldId
 from app.domain.person import NOBODY, Person
 from app.domain.post import PostId
-from app.errors import AppError
 from app.wording import _
 from ui.jobs import Jobs
-from ui.operations import Command, Operations
+from ui.operations import Operations
+from ui.review.deciding import Deciding
+from ui.review.desk_pictures import DeskPictures
 from ui.review.empty_queue import EmptyQueue
-from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
-from ui.review.outside import Outside
 from ui.review.queue_panel import QueuePanel
+from ui.review.queue_place import QueuePlace
+from ui.review.queue_reader import AfterHold, QueueReader
 from ui.review.reading_desk import ReadingDesk
 from ui.review.review_head import ReviewHead
-from ui.review.verdicts import approving, saying_no, suggesting
+from ui.review.whole_posts import WholePost, WholePosts
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
-from ui.widgets.loaded_pictures import load_pictures
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
 
 QUEUE_BESIDE_FROM = 1000
 """Pixels of width from which the queue stands beside the post without being asked."""
-MOST_READ_AGAIN = 60
-"""More posts than that are read again with the whole queue."""
-LARGEST_PICTURE = QSize(2400, 6000)
-
-
-@dataclass(frozen=True, slots=True)
-class AfterHold:
-    """What the queue is limited to: the posts that a lifted hold had caught."""
-
-    hold: HoldId
-    target: str
-    """What the hold covered, as people say it."""
 
 
 class ReviewScreen(QWidget):
@@ -75,14 +60,19 @@ class ReviewScreen(QWidget):
         self._calendar = calendar
         self._person: Person | None = operations.me
         self._queue: tuple[PostId, ...] = ()
+        self._posts = WholePosts(reader, jobs, self)
+        self._waiting = QueueReader(reader, jobs, self)
+        self._shown: WholePost | None = None
+        self._next_deed: Callable[[], None] | None = None
         self._limit: AfterHold | None = None
         self._is_stale = True
         self._wants_queue: bool | None = None
-        self._outside = Outside()
         self._head = ReviewHead(theme)
         self._panel = QueuePanel(calendar, theme, clock=reader.clock)
         self._panel.hide()
         self._desk = ReadingDesk(theme, TalkPanel(operations, theme, clock=reader.clock))
+        self._pictures = DeskPictures(reader, jobs, self._desk)
+        self._deciding = Deciding(operations, self._desk, self._following)
         self._empty = EmptyQueue(theme)
         self._lay_out()
         self._connect()
@@ -92,36 +82,50 @@ class ReviewScreen(QWidget):
         """Show the post that is most worth reading now: of all, or of what a hold had caught."""
         self._limit = limit
         self._panel.show_limited(limit is not None)
-        self._refresh_queue()
-        self._open_first()
+        self._posts.stop_waiting()
+        self._wait_for_queue()
+        self._refresh_queue(then=self._open_first)
 
     def show_post(self, post_id: PostId) -> None:
-        """Show a post, whether it waits for a review or not."""
-        is_same = self._desk.view is not None and self._desk.view.post.id == post_id
+        """Show a post, whether it waits for a review or not, as soon as it is read."""
+        self._next_deed = None
         if self._is_stale:
             self._refresh_queue()
-        try:
-            view = self._reader.post(post_id)
-            history = self._reader.history(post_id)
-            twins = self._reader.twins(view.post) if view.siblings else ()
-        except AppError as problem:
-            self._desk.tell(str(problem))
+        self._posts.ask(post_id)
+        if self._posts.asked is None:
             return
+        if self._desk.view is not None and self._desk.view.post.id == post_id:
+            self._desk.wait_for_newer()
+        else:
+            self._wait_for_post(post_id)
+
+    def _show_read(self, read: WholePost) -> None:
+        """Put a post on the desk as it is now."""
+        view, before = read.view, self._desk.view
+        was_changed = (
+            before is not None
+            and before.post.id == view.post.id
+            and before.post.fingerprint != view.post.fingerprint
+        )
+        self._shown = read
+        self._put(read)
+        if was_changed:
+            self._tell_of_change(view)
+        self._read_neighbours_ahead()
+        if self._posts.asked is None and not self._waiting.is_reading:
+            self._do_next()
+
+    def _put(self, read: WholePost) -> None:
+        view = read.view
+        is_same = self._desk.view is not None and self._desk.view.post.id == view.post.id
         self._head.show_post(view)
         self._head.set_filled(True)
-        self._desk.show_post(view, history, self._calendar, self._person, twins)
+        self._desk.show_post(view, read.history, self._calendar, self._person, read.twins)
         self._empty.hide()
         self._desk.show()
-        self._panel.set_current(post_id)
+        self._panel.set_current(view.post.id)
         self._count()
-        digests = [picture.digest for picture in view.pictures]
-        load_pictures(
-            self._jobs,
-            self._reader,
-            digests,
-            LARGEST_PICTURE,
-            partial(self._on_images, view.post.fingerprint),
-        )
+        self._pictures.show_of(view)
         if not (
             self._panel.has_focus or self._desk.is_typed_in or (is_same and self._desk.has_keys)
         ):
@@ -143,17 +147,19 @@ class ReviewScreen(QWidget):
         """Read again what a command has changed, now or as soon as the screen is shown."""
         if changes.everything:
             self.set_calendar(self._reader.calendar())
+        self._posts.follow(changes)
         if not self.isVisible():
             self._is_stale = True
             return
-        self._update_queue(changes)
-        view = self._desk.view
-        if view is None:
-            return
-        if changes.everything or self._desk.ids & changes.touched:
-            before = view.post.fingerprint
-            self.show_post(view.post.id)
-            self._tell_if_changed(before)
+        self._waiting.read_again(
+            self._person, self._panel.whose, self._limit, self._panel.found, changes
+        )
+        asked, view = self._posts.asked, self._desk.view
+        if asked is not None and (changes.everything or asked in changes.touched):
+            self._posts.read_again(asked)
+        elif view is not None and (changes.everything or self._desk.ids & changes.touched):
+            self._desk.wait_for_newer()
+            self._posts.read_again(view.post.id)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets and holds."""
@@ -164,19 +170,24 @@ class ReviewScreen(QWidget):
         """Start anew for another person: what one has read does not count for the other."""
         if person == self._person:
             return
-        post_id = self._desk.view.post.id if self._desk.view else None
+        post_id = self._current
         self._person = person
+        self._posts.forget()
         self._desk.forget()
         self._is_stale = True
-        if self.isVisible() and post_id is not None:
-            self.show_post(post_id)
+        if self._waiting.is_reading:
+            self._refresh_queue()
+        if post_id is not None:
+            self._wait_for_post(post_id)
+            if self.isVisible():
+                self.show_post(post_id)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self._head, self._panel, self._desk, self._empty):
             part.set_theme(theme)
-        if self._desk.view is not None:
-            self.show_post(self._desk.view.post.id)
+        if self._shown is not None and self._desk.view is not None:
+            self._put(self._shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -184,7 +195,8 @@ class ReviewScreen(QWidget):
             return
         self._refresh_queue()
         if self._desk.view is not None:
-            self.show_post(self._desk.view.post.id)
+            self._desk.wait_for_newer()
+            self._posts.read_again(self._desk.view.post.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,6 +236,10 @@ class ReviewScreen(QWidget):
 
     def _connect(self) -> None:
         self._operations.person_changed.connect(self.set_person)
+        self._posts.came.connect(self._show_read)
+        self._posts.refused.connect(self._on_unread)
+        self._waiting.came.connect(self._on_queue)
+        self._waiting.refused.connect(self._on_unread)
         self._head.next_wanted.connect(self.next_post)
         self._head.previous_wanted.connect(self.previous_post)
         self._head.queue_wanted.connect(self._on_queue_wanted)
@@ -237,39 +253,32 @@ class ReviewScreen(QWidget):
         self._panel.whose_chosen.connect(self._on_whose_chosen)
         self._panel.ordered.connect(self._show_queue)
         self._desk.sibling_wanted.connect(self.show_post)
-        self._desk.open_wanted.connect(self._on_open_wanted)
-        self._desk.approved.connect(self._on_approved)
-        self._desk.said_no.connect(self._on_said_no)
-        self._desk.suggested.connect(self._on_suggested)
-        self._desk.hashtags_seen.connect(self._on_hashtags_seen)
+        self._deciding.decided.connect(self._on_decided)
 
-    def _refresh_queue(self) -> None:
+    def _refresh_queue(self, then: Callable[[], None] | None = None) -> None:
+        """Have the whole queue read beside the window; `then` is done when it is here."""
         self._is_stale = False
-        found = self._read_queue(self._person) if self._person else ()
+        self._next_deed = then or self._next_deed
+        self._waiting.read(self._person, self._panel.whose, self._limit)
+
+    def _on_queue(self, found: tuple[Waiting, ...]) -> None:
         self._panel.set_posts(found, self._person.id if self._person else NOBODY)
         self._show_queue()
+        self._read_neighbours_ahead()
+        if self._posts.asked is None:
+            self._do_next()
 
-    def _update_queue(self, changes: ChangeSet) -> None:
-        """Read again what was touched; all of it where that is much, or a part was used up."""
-        known, touched, person = self._panel.found, changes.touched, self._person
-        is_much = changes.everything or len(touched) > MOST_READ_AGAIN
-        if is_much or person is None or self._limit is not None or len(known) <= 1:
-            self._refresh_queue()
-        elif touched:
-            found = self._reader.queue_again(person, self._panel.whose, known, touched)
-            self._panel.set_posts(found, person.id)
-            self._show_queue()
+    def _do_next(self) -> None:
+        """Do what waited until queue and post were here."""
+        deed, self._next_deed = self._next_deed, None
+        if deed is not None:
+            deed()
 
     def _show_queue(self) -> None:
         self._queue = self._panel.ids
-        self._panel.set_current(self._desk.view.post.id if self._desk.view else None)
+        self._panel.set_current(self._current)
         self._place_queue()
         self._count()
-
-    def _read_queue(self, person: Person) -> tuple[Waiting, ...]:
-        if self._limit is None:
-            return self._reader.review_queue(person, self._panel.whose)
-        return self._reader.queue_after_hold(person, self._limit.hold)
 
     def _place_queue(self) -> None:
         is_wanted = self._wants_queue
@@ -280,8 +289,11 @@ class ReviewScreen(QWidget):
 
     def _on_whose_chosen(self) -> None:
         """Turn to another part of the queue; the post that is read stays if it is in it."""
-        self._refresh_queue()
-        if self._desk.isHidden() or self._place_in_queue() is None:
+        self._forget_queue()
+        self._refresh_queue(then=self._open_first_unless_read)
+
+    def _open_first_unless_read(self) -> None:
+        if self._desk.isHidden() or self._place.number is None:
             self._open_first()
 
     def _on_others_wanted(self) -> None:
@@ -294,6 +306,43 @@ class ReviewScreen(QWidget):
         else:
             self._show_nothing()
 
+    def _wait_for_queue(self) -> None:
+        """Show that it is being read; nothing can be ticked before it is here."""
+        self._forget_queue()
+        self._lay_open(_("One moment: what waits for a review is being looked up."))
+
+    def _forget_queue(self) -> None:
+        self._queue = ()
+        self._panel.wait()
+        self._count()
+        self._head.set_counter("")
+
+    def _wait_for_post(self, post_id: PostId) -> None:
+        """Turn to a post that is not here yet; nothing can be ticked before it is."""
+        self._lay_open(_("One moment: the post is being read."))
+        self._panel.set_current(post_id)
+        self._count()
+
+    def _lay_open(self, sentence: str) -> None:
+        self._head.set_filled(False)
+        self._empty.hide()
+        self._desk.show()
+        if not self._panel.has_focus:
+            self._desk.focus_post()  # before what had the keys goes
+        self._desk.wait(sentence)
+        self._shown = None
+
+    def _on_unread(self, sentence: str) -> None:
+        self._next_deed = None
+        if self._desk.view is None:
+            self._desk.wait("")
+        self._desk.tell(sentence)
+
+    def _read_neighbours_ahead(self) -> None:
+        """Have read what the next keys ask for: nobody waits for a post that is only turned to."""
+        if self._posts.asked is None:
+            self._posts.read_ahead(self._place.around)
+
     def _show_nothing(self) -> None:
         self._empty.show_reason(self._limit.target if self._limit else "", self._panel.whose)
         self._head.set_filled(False)
@@ -304,79 +353,48 @@ class ReviewScreen(QWidget):
     def _count(self) -> None:
         limit = _("Caught by the hold: {target}") if self._limit else ""
         self._head.show_limit(limit.format(target=self._limit.target if self._limit else ""))
-        place = self._place_in_queue()
-        total = len(self._queue)
-        if place is None:
-            words = _("{total} to review").format(total=total)
-        else:
-            words = _("{place} of {total}").format(place=place + 1, total=total)
-        self._head.set_counter(words)
-        self._head.set_ways(
-            has_previous=bool(total) and place != 0,
-            has_next=bool(total) and place != total - 1,
-        )
+        place = self._place
+        self._head.set_counter(place.words)
+        self._head.set_ways(has_previous=place.has_previous, has_next=place.has_next)
 
-    def _place_in_queue(self) -> int | None:
-        shown = self._desk.view.post.id if self._desk.view else None
-        return self._queue.index(shown) if shown in self._queue else None
+    @property
+    def _place(self) -> QueuePlace:
+        return QueuePlace(self._queue, self._current)
+
+    @property
+    def _current(self) -> PostId | None:
+        """The post that is read, or that is waited for."""
+        view = self._desk.view
+        return self._posts.asked or (view.post.id if view is not None else None)
 
     def _walk(self, step: int) -> None:
-        place = self._place_in_queue()
-        wanted = 0 if place is None else place + step
-        if 0 <= wanted < len(self._queue):
-            self.show_post(self._queue[wanted])
+        wanted = self._place.turned(step)
+        if wanted is not None:
+            self.show_post(wanted)
 
-    def _on_images(self, fingerprint: str, images: Mapping[str, QImage]) -> None:
-        if self._desk.view is not None and self._desk.view.post.fingerprint == fingerprint:
-            self._desk.show_images(images)
-
-    def _tell_if_changed(self, before: str) -> None:
-        view = self._desk.view
-        if view is not None and view.post.fingerprint != before:
-            self._desk.tell(
-                _("{name} was changed by {who} while you read it: read the new version.").format(
-                    name=view.card.name, who=self._calendar.person_name(view.post.editor)
-                )
+    def _tell_of_change(self, view: PostView) -> None:
+        self._desk.tell(
+            _("{name} was changed by {who} while you read it: read the new version.").format(
+                name=view.card.name, who=self._calendar.person_name(view.post.editor)
             )
-
-    def _on_approved(self, given: GivenApproval) -> None:
-        self._decide(approving(given), given.post_id)
-
-    def _on_said_no(self, given: GivenNo) -> None:
-        self._decide(saying_no(given), given.post_id)
-
-    def _decide(self, command: Command, post_id: PostId) -> None:
-        self._operations.run(
-            command,
-            refused=partial(self._on_refused, post_id),
-            done=partial(self._go_on_after, post_id, self._next_after(post_id)),
         )
 
-    def _on_suggested(self, given: GivenSuggestion) -> None:
-        self._operations.run(suggesting(given), refused=self._desk.tell)
+    def _following(self, post_id: PostId) -> PostId | None:
+        return self._place.following(post_id)
 
-    def _on_hashtags_seen(self, post_id: PostId) -> None:
-        self._operations.run(
-            lambda session: confirm_hashtags_of(session, post_id=post_id),
-            refused=partial(self._on_refused, post_id),
-        )
-
-    def _on_refused(self, post_id: PostId, sentence: str) -> None:
-        """Say it at the post that it is about; beside another one it opens no box."""
-        if post_id in self._desk.ids:
-            self._desk.refuse(sentence, post_id)
+    def _on_decided(self, decided: PostId, following: PostId | None) -> None:
+        """Go on once a decision is saved: at once where what comes next is plain."""
+        shown = self._shown
+        is_plain = shown is not None and shown.view.post.id == decided and not shown.twins
+        if is_plain and following is not None and self._current == decided:
+            self.show_post(following)
+        elif self._posts.asked is None and not self._waiting.is_reading:
+            self._go_on_after(decided, following)
         else:
-            self._desk.tell(sentence)
+            self._next_deed = self._next_deed or partial(self._go_on_after, decided, following)
 
-    def _next_after(self, post_id: PostId) -> PostId | None:
-        if post_id not in self._queue:
-            return None
-        place = self._queue.index(post_id)
-        following = self._queue[place + 1 :] or self._queue[:place]
-        return following[0] if following else None
-
-    def _go_on_after(self, decided: PostId, following: PostId | None, _changes: ChangeSet) -> None:
-        """Go on once a decision is saved, unless the reviewer has already turned elsewhere."""
+    def _go_on_after(self, decided: PostId, following: PostId | None) -> None:
+        """Go on after a decision, unless the reviewer has already turned elsewhere."""
         view = self._desk.view
         if view is None or decided not in self._desk.ids:
             return
@@ -388,7 +406,7 @@ class ReviewScreen(QWidget):
             return
         if following is not None and following in self._queue:
             self.show_post(following)
-        elif self._queue and self._place_in_queue() is None:
+        elif self._queue and self._place.number is None:
             self.show_post(self._queue[0])
         elif self._limit is not None and not self._queue:
             self._show_nothing()
@@ -402,19 +420,3 @@ class ReviewScreen(QWidget):
     def _on_panel_wanted(self) -> None:
         if self._desk.view is not None:
             self.post_opened.emit(self._desk.view.post.id)
-
-    def _on_open_wanted(self, number: int) -> None:
-        """Open a picture that cannot be shown here with the program of the computer for it."""
-        view = self._desk.view
-        if view is None:
-            return
-        picture = view.pictures[number]
-        try:
-            data = self._reader.media_bytes(picture.digest)
-        except AppError as problem:
-            self._desk.refuse(str(problem))
-            return
-        if self._outside.open(picture, data):
-            self._desk.mark_opened(number)
-        else:
-            self._desk.refuse(_("No program on this computer opens this file."))

@@ -98,14 +98,17 @@ class TwinBlock(QFrame):
         own = (name.removeprefix(self.prefix) for name in seen if name.startswith(self.prefix))
         memory.keep(self.view, own, self.answers.given())
 
-    def judge(self, unseen: dict[str, int], shared: Checklist) -> None:
-        """Open its box or shut it; `shared` says what is left of the words and pictures."""
+    def judge(self, unseen: dict[str, int], shared: Checklist, being_read: str = "") -> None:
+        """Open its box or shut it; `shared` says what is left of the words and pictures.
+
+        `being_read` says why it cannot be ticked at this moment, whatever has been seen.
+        """
         if self._approved:
             return
         own = [name.removeprefix(self.prefix) for name in unseen if name.startswith(self.prefix)]
         missing = [row.flag.severity for row in self.answers.missing]
         checklist = Checklist(
-            obstacle=self._obstacle,
+            obstacle=self._obstacle or being_read,
             lines=shared.lines,
             lacks_place=PLACE in own,
             pictures=shared.pictures,

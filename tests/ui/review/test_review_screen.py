@@ -19,8 +19,9 @@ from tests.ui.direct import a_picture
 from ui.jobs import Jobs
 from ui.operations import Operations
 from ui.review.decision_bar import No
+from ui.review.queue_reader import AfterHold
 from ui.review.reading_desk import ReadingDesk
-from ui.review.review_screen import AfterHold, ReviewScreen
+from ui.review.review_screen import ReviewScreen
 from ui.review.suggest_dialog import SuggestDialog
 from ui.talk.comment_input import CommentInput
 from ui.theme import DARK
