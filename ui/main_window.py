@@ -45,7 +45,7 @@ from ui.theme import Theme
 from ui.unsaved_drafts import UnsavedDrafts
 from ui.window_body import WindowBody
 from ui.window_memory import WindowMemory
-from ui.wires import connect_actions, connect_bars
+from ui.wires import connect_actions, connect_bars, connect_news
 
 
 class MainWindow(QMainWindow):
@@ -142,10 +142,10 @@ class MainWindow(QMainWindow):
         self.other_time = OtherTime(looks.second_time, looks.clock_menu, preferences, self)
         self.other_time.chosen.connect(self._show_clock)
         self._connect()
-        self._connect_news()
+        connect_news(self._news, self)
         connect_actions(self._actions, self)
         connect_bars(self._actions, self)
-        self._show_facts()
+        self.show_facts()
         self.set_theme(theme)
         self._memory.restore(self, self._actions)
         self._show_clock(self.other_time.clock)
@@ -165,12 +165,7 @@ class MainWindow(QMainWindow):
         self.body.recall_bar.start()
         self._words.start()
         self._keeper.start()
-        self._count_queue()
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """Everybody who takes part in the calendar."""
-        return self.calendar.people
+        self.count_queue()
 
     @property
     def calendar(self) -> CalendarView:
@@ -315,20 +310,6 @@ class MainWindow(QMainWindow):
         self._keeper.endangered.connect(self.notices.endangered)
         self._keeper.refused.connect(self.notices.not_backed_up)
 
-    def _connect_news(self) -> None:
-        """Let every part show what has changed, and say what was done once it stands there."""
-        news, body = self._news, self.body
-        news.calendar_read.connect(body.set_calendar)
-        news.calendar_read.connect(self.dialogs.set_calendar)
-        news.calendar_read.connect(self._show_facts)
-        news.came.connect(body.on_changed)
-        news.came.connect(self.dialogs.on_changed)
-        news.came.connect(self._count_queue)
-        news.done.connect(self.notices.done)
-        news.looked.connect(body.recall_bar.look_at_the_clock)
-        news.looked.connect(body.hold_bar.look_at_the_clock)
-        news.new_day.connect(self.calendar_screen.set_today)
-
     # --- news ---------------------------------------------------------------------------------
 
     def _on_imported(self, changes: ChangeSet) -> None:
@@ -341,7 +322,7 @@ class MainWindow(QMainWindow):
 
     def _on_person_changed(self, person: Person | None) -> None:
         self.body.toast.dismiss()  # whoever sits here now cannot take it back
-        self._count_queue()
+        self.count_queue()
         if person is not None:
             wanted = self._memory.filter_of(person.id)
             self.calendar_screen.finder.set_filter(wanted)
@@ -372,7 +353,8 @@ class MainWindow(QMainWindow):
         self.calendar_screen.stack.set_clock(clock)
         self.body.status.show_clock(clock.name if clock else "")
 
-    def _count_queue(self) -> None:
+    def count_queue(self) -> None:
+        """Count anew what waits for whoever sits here."""
         self._queue.count_for(self._operations.me)
 
     # --- deeds --------------------------------------------------------------------------------
@@ -406,7 +388,8 @@ class MainWindow(QMainWindow):
 
     # --- making -------------------------------------------------------------------------------
 
-    def _show_facts(self) -> None:
+    def show_facts(self) -> None:
+        """Show what the calendar is called, which holds stand in it, and whether it is real."""
         self.other_time.set_zones([market.zone for market in self.calendar.markets])
         self._actions.show_holds(any_stands=any(hold.is_active for hold in self.calendar.holds))
         self.setWindowTitle(_("{name} – Countersign").format(name=self.calendar.name))

@@ -81,7 +81,7 @@ class Picture(QObject):
         post = window.find_post(wanted.post)
         try:
             if wanted.person:
-                find_person(window.people, wanted.person)
+                find_person(window.calendar.people, wanted.person)
         except AppError as problem:
             self._end(str(problem))
             return

@@ -192,7 +192,7 @@ class Program(QObject):
         before, self._window = self._window, window
         self._errors.set_window(window)
         window.show()
-        person = _named(window.people, self._person)
+        person = _named(window.calendar.people, self._person)
         window.start(person.id if person else None)
         if before is not None:
             before.close()

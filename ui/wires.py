@@ -1,4 +1,4 @@
-"""What each action does, in one table, and where the bars lead."""
+"""What each action does, in one table, where the bars lead, and who shows the news."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +11,7 @@ from app.commands.session import Session
 from app.commands.views import Card
 from ui.actions import Actions
 from ui.cards.card_layout import Density
+from ui.news import News
 from ui.plan.folding import Fold
 from ui.plan.plan_view import Side, ViewKind
 from ui.theme import ThemeChoice
@@ -46,6 +47,21 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     window.body.for_you.post_wanted.connect(window.show_talk)
     recall.passed.connect(window.calendar_screen.refresh)
     window.calendar_screen.finder.filter_changed.connect(actions.finding.show_filter)
+
+
+def connect_news(news: News, window: "MainWindow") -> None:
+    """Let every part show what has changed, and say what was done once it stands there."""
+    body = window.body
+    news.calendar_read.connect(body.set_calendar)
+    news.calendar_read.connect(window.dialogs.set_calendar)
+    news.calendar_read.connect(window.show_facts)
+    news.came.connect(body.on_changed)
+    news.came.connect(window.dialogs.on_changed)
+    news.came.connect(window.count_queue)
+    news.done.connect(window.notices.done)
+    news.looked.connect(body.recall_bar.look_at_the_clock)
+    news.looked.connect(body.hold_bar.look_at_the_clock)
+    news.new_day.connect(window.calendar_screen.set_today)
 
 
 def _do(deed: Deed, _checked: bool = False) -> None:

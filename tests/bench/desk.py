@@ -290,7 +290,7 @@ class Desk:
 
     def sit_down_as(self, name: str) -> None:
         """Choose who works here, and wait until the program has taken it up."""
-        person = next(one for one in self.window.people if one.name == name)
+        person = next(one for one in self.window.calendar.people if one.name == name)
         self.window.body.who.choose(person.id)
         self.settle()
 

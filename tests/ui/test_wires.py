@@ -187,3 +187,31 @@ def test_the_bars_lead_to_what_they_tell_of(actions, window):
     assert "(3)" in actions.recall.text()
     days.filter_changed.emit(EVERYTHING.saying("Sale"))
     assert actions.finding.clear.isEnabled()
+
+
+def test_the_news_are_shown_before_they_are_said(window):
+    class Told(QObject):
+        calendar_read = Signal(object)
+        came = Signal(object)
+        done = Signal(object)
+        looked = Signal()
+        new_day = Signal(object)
+
+    news, clock = Told(), SimpleNamespace(look_at_the_clock=window.deed("clock"))
+    window.body = SimpleNamespace(
+        recall_bar=clock, hold_bar=clock, **window.deeds("body", ("set_calendar", "on_changed"))
+    )
+    window.dialogs.set_calendar = window.deed("dialogs.set_calendar")
+    window.dialogs.on_changed = window.deed("dialogs.on_changed")
+    window.notices = SimpleNamespace(done=window.deed("notices.done"))
+    window.calendar_screen.set_today = window.deed("set_today")
+    window.show_facts, window.count_queue = window.deed("show_facts"), window.deed("count_queue")
+    wires.connect_news(news, window)
+    for signal in (news.calendar_read, news.came, news.done, news.new_day):
+        signal.emit(None)
+    news.looked.emit()
+    assert window.called == [
+        *("body.set_calendar", "dialogs.set_calendar", "show_facts"),
+        *("body.on_changed", "dialogs.on_changed", "count_queue"),
+        *("notices.done", "set_today", "clock", "clock"),
+    ]
