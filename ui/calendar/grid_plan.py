@@ -80,8 +80,9 @@ class GridPlan(TablePlan):
         place = self.table.choice.current_place()
         if place is None:
             day = self._today if self.period.holds(self._today) else self.period.first
-            return Standing(day, weeks=self.weeks)
-        return Standing(place[1], place[0], self.table.choice.current_post(), self.weeks)
+            return Standing(day, weeks=self.weeks, first=self.period.first)
+        post = self.table.choice.current_post()
+        return Standing(place[1], place[0], post, self.weeks, self.period.first)
 
     @property
     def weeks(self) -> int:
@@ -125,7 +126,7 @@ class GridPlan(TablePlan):
         self.turned.emit()
 
     def stand_at(self, standing: Standing) -> None:
-        period = Period.around(standing.day, standing.weeks or self.weeks)
+        period = Period.around(standing.start, standing.weeks or self.weeks)
         self.show_period(period, self._first_look(period, standing))
         if standing.post is not None and self.choose_post(standing.post):
             return

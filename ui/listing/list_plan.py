@@ -96,8 +96,8 @@ class ListPlan(PlanView):
         place = self.current_place()
         if place is None:
             day = self._today if self.span.holds(self._today) else self._first
-            return Standing(day, weeks=self._weeks)
-        return Standing(place[1], place[0], self.current_post(), self._weeks)
+            return Standing(day, weeks=self._weeks, first=self._first)
+        return Standing(place[1], place[0], self.current_post(), self._weeks, self._first)
 
     @property
     def is_settled(self) -> bool:
@@ -111,7 +111,7 @@ class ListPlan(PlanView):
         self._weeks = standing.weeks or self._weeks
         self._wanted = standing
         self._is_resting = False
-        self._turn_to(standing.day)
+        self._turn_to(standing.start)
 
     def go_to(self, day: date) -> None:
         """Show the weeks that hold a day, and choose its first post."""

@@ -76,6 +76,13 @@ class Standing:
     post: PostId | None = None
     weeks: int | None = field(default=None, compare=False)
     """How many weeks they looked at, where they chose that."""
+    first: date | None = field(default=None, compare=False)
+    """Where these weeks begin: two views of the same weeks show the same posts."""
+
+    @property
+    def start(self) -> date:
+        """The day by which the weeks are found again."""
+        return self.first or self.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,17 @@ def test_it_stands_where_the_person_stood_in_another_view(plan):
     assert plan.current_place() == (FRANCE.id, TUESDAY)
     plan.stand_at(Standing(MONDAY, GERMANY.id, ONE.id))
     assert plan.standing == Standing(MONDAY, GERMANY.id, ONE.id)
+
     assert plan.span == Span(MONDAY, MONDAY + timedelta(days=6))
     assert plan.anchor == MONDAY
     assert plan.title == plan.period.title
+
+
+def test_it_shows_the_weeks_that_another_view_showed(plan):
+    week = timedelta(days=7)
+    plan.stand_at(Standing(MONDAY, GERMANY.id, weeks=2, first=MONDAY - week))
+    assert plan.span == Span(MONDAY - week, MONDAY + week - timedelta(days=1))
+    assert (plan.standing.day, plan.standing.first) == (MONDAY, MONDAY - week)
 
 
 def test_who_stands_nowhere_stands_on_today_or_where_the_weeks_begin(plan):

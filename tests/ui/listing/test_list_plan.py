@@ -88,6 +88,9 @@ def test_it_lists_the_posts_of_its_weeks_and_counts_them(desk, qtbot):
 def test_who_comes_from_another_view_stands_on_the_same_post_and_weeks(desk):
     desk.plan.stand_at(Standing(TUESDAY, FRANCE.id, TWO.id, weeks=4))
     assert desk.plan.standing == Standing(TUESDAY, FRANCE.id, TWO.id)
+    desk.plan.stand_at(Standing(TUESDAY, FRANCE.id, TWO.id, weeks=2, first=MONDAY - WEEK))
+    assert desk.plan.standing.first == desk.plan.span.first == MONDAY - WEEK
+    desk.plan.stand_at(Standing(TUESDAY, FRANCE.id, TWO.id, weeks=4))
     assert desk.plan.standing.weeks == desk.plan.weeks == 4
     desk.plan.stand_at(Standing(TUESDAY))
     assert desk.plan.current_post() == TWO.id, "the first post of that day"
