@@ -1,13 +1,14 @@
 """The posts of a period, read beside the window: nobody waits for them with the window stuck."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.commands.views import Card, Recall
+from ui.calendar.lanes import ghost_key
 from ui.calendar.period import WEEK, Period
 from ui.jobs import Job, Jobs, Progress
 from ui.memory import give_back
@@ -15,6 +16,7 @@ from ui.memory import give_back
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
 
+Shown = TypeVar("Shown")
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
 
 
@@ -27,6 +29,12 @@ class PeriodPosts:
     ghosts: tuple[Recall, ...]
     is_whole: bool = True
     """Whether these are all; else the others are still being read, and nothing is counted."""
+
+    def sharing(self, known: "PeriodPosts") -> "PeriodPosts":
+        """Return the same posts; one that is as it was known stays the very same object."""
+        cards = _same_or_new(self.cards, known.cards, lambda card: card.id)
+        ghosts = _same_or_new(self.ghosts, known.ghosts, ghost_key)
+        return replace(self, cards=cards, ghosts=ghosts)
 
 
 class Ahead(QObject):
@@ -133,3 +141,14 @@ def _in_a_hurry(reader: "Reader", period: Period, progress: Progress) -> Iterato
         progress.check()
         first = period.first + number * WEEK
         yield from reader.cards(first, Period(first, 1).last)
+
+
+def _same_or_new(
+    read: Iterable[Shown], shown: Iterable[Shown], key: Callable[[Shown], object]
+) -> tuple[Shown, ...]:
+    known = {key(one): one for one in shown}
+    return tuple(_shown_before(one, known.get(key(one))) for one in read)
+
+
+def _shown_before(read: Shown, shown: Shown | None) -> Shown:
+    return shown if shown is not None and (shown is read or shown == read) else read

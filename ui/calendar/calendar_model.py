@@ -1,9 +1,9 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,13 +22,12 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import PostId
+from ui.calendar import cell_words
 from ui.calendar.ahead import PeriodPosts
 from ui.calendar.day_words import observance_lines, shown_names
-from ui.calendar.fold_words import row_name, row_words, sum_words
-from ui.calendar.lanes import Lane, Lanes, Place, ghost_key
+from ui.calendar.fold_words import row_words
+from ui.calendar.lanes import Lane, Lanes, Place
 from ui.calendar.period import Period
-from ui.cards import ghost_words
-from ui.cards.card_words import spoken, tooltip
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.cards.other_clock import OtherClock
 from ui.plan.folding import ALL_OPEN, Folding
@@ -36,8 +35,6 @@ from ui.plan.plan_view import Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
-Shown = TypeVar("Shown")
-CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 NOWHERE = QModelIndex()
 MOST_CELLS = 100
 """More are read sooner together, with all of the period."""
@@ -289,12 +286,10 @@ class CalendarModel(QAbstractTableModel):
             return None
         card = self.card(index)
         if card is not None:
-            answer = _OF_CARD.get(role)
-            return self._with_other_time(card, answer(card), role) if answer else None
+            return cell_words.of_card(card, role, self._clock)
         ghost = self.ghost(index)
         if ghost is not None:
-            told = _OF_GHOST.get(role)
-            return told(ghost) if told else None
+            return cell_words.of_ghost(ghost, role)
         return self._data_of_empty(index, role)
 
     def setData(
@@ -402,13 +397,8 @@ class CalendarModel(QAbstractTableModel):
 
     def _take(self, posts: PeriodPosts) -> None:
         """Show these; what is as before stays the very same, and so does its picture."""
-        before, known = self._lanes, self._posts
-        self._posts = PeriodPosts(
-            self._period,
-            tuple(_same_or_new(posts.cards, known.cards, lambda card: card.id)),
-            tuple(_same_or_new(posts.ghosts, known.ghosts, ghost_key)),
-            posts.is_whole,
-        )
+        before = self._lanes
+        self._posts = replace(posts.sharing(self._posts), period=self._period)
         after = self._arranged()
         if before.same_shape(after):
             self._lanes = after
@@ -437,18 +427,15 @@ class CalendarModel(QAbstractTableModel):
     def _index_of_place(self, place: Place | None) -> QModelIndex:
         return QModelIndex() if place is None else self.index(*place)
 
-    def _with_other_time(self, card: Card, said: object, role: int) -> object:
-        forms = self._clock.forms(card.local, card.zone) if self._clock else ()
-        if forms and role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{said}, {forms[0]}"
-        if forms and role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_of(f"{tooltip(card)}\n{forms[0]}")
-        return said
-
     def _data_of_empty(self, index: Index, role: int) -> str | None:
         market, day = self.market_at(index), self.day(index.row(), index.column())
         if self.is_summed(index.row()):
-            return self._data_of_folded(self.lane(index.row()), day, index, role)
+            lane, total = (
+                self.lane(index.row()),
+                self._lanes.sums.get((index.row(), index.column())),
+            )
+            known = () if lane.region else self.observances(market.id, day)
+            return cell_words.of_sum(lane, day, total, known, role)
         observances = self.observances(market.id, day)
         match role:
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -458,50 +445,3 @@ class CalendarModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip_of("\n".join(self.day_lines(market.id, day))) or None
         return None
-
-    def _data_of_folded(self, lane: Lane, day: date, index: Index, role: int) -> str | None:
-        """Say what a row that stands for many posts has on a day."""
-        words = [
-            row_name(lane),
-            day_name(day, "long"),
-            *sum_words(self._lanes.sums.get((index.row(), index.column()))),
-        ]
-        observances = () if lane.region else self.observances(lane.market.id, day)
-        match role:
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join([*words, *shown_names(observances)])
-            case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_of("\n".join([" · ".join(words), *observance_lines(observances)]))
-        return None
-
-
-def _same_or_new(
-    read: Iterable[Shown], shown: Iterable[Shown], key: Callable[[Shown], object]
-) -> list[Shown]:
-    known = {key(one): one for one in shown}
-    return [_shown_before(one, known.get(key(one))) for one in read]
-
-
-def _shown_before(read: Shown, shown: Shown | None) -> Shown:
-    return shown if shown is not None and (shown is read or shown == read) else read
-
-
-def _box(card: Card) -> Qt.CheckState:
-    return Qt.CheckState.Checked if card.is_approved else Qt.CheckState.Unchecked
-
-
-_OF_CARD: Mapping[int, Callable[[Card], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda card: card.headline,
-    Qt.ItemDataRole.AccessibleTextRole: spoken,
-    Qt.ItemDataRole.AccessibleDescriptionRole: lambda card: card.text,
-    Qt.ItemDataRole.ToolTipRole: lambda card: tooltip_of(tooltip(card)),
-    Qt.ItemDataRole.CheckStateRole: _box,
-    CARD_ROLE: lambda card: card,
-}
-
-_OF_GHOST: Mapping[int, Callable[[Recall], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda ghost: ghost.headline,
-    Qt.ItemDataRole.AccessibleTextRole: ghost_words.spoken,
-    Qt.ItemDataRole.AccessibleDescriptionRole: lambda ghost: ghost.text,
-    Qt.ItemDataRole.ToolTipRole: lambda ghost: tooltip_of(ghost_words.tooltip(ghost)),
-}
