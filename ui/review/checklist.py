@@ -60,7 +60,7 @@ class Checklist:
             ngettext("{count} line", "{count} lines", self.lines).format(count=self.lines)
             if self.lines
             else "",
-            _("place and time") if self.lacks_place else "",
+            _("its place and time") if self.lacks_place else "",
             ngettext("{count} picture", "{count} pictures", self.pictures).format(
                 count=self.pictures
             )

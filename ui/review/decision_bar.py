@@ -65,6 +65,7 @@ class DecisionBar(QWidget):
         self._theme = theme
         self._no: No | None = None
         self._is_done = False
+        self._is_given = False
         self.box = QCheckBox()
         self.box.setObjectName("approval_box")
         self.box.setFont(font(self.box.font(), TextRole.STRONG))
@@ -108,7 +109,7 @@ class DecisionBar(QWidget):
         """Start anew for another post; `keeps_no`: the words of a no stay."""
         self.box.setText(_("Approve {name} exactly as shown").format(name=name))
         self.box.setAccessibleName(self.box.text())
-        self.box.setChecked(False)
+        self.untick()
         self.note.clear()
         if not keeps_no:
             self.close_note()
@@ -137,6 +138,7 @@ class DecisionBar(QWidget):
 
     def untick(self) -> None:
         """Take the tick back: the approval was not accepted."""
+        self._is_given = False
         self.box.setChecked(False)
 
     def ask_for_note(self, prompt: str) -> None:
@@ -221,7 +223,10 @@ class DecisionBar(QWidget):
         return button
 
     def _on_ticked(self) -> None:
-        if self.box.isChecked() and self._is_done:
+        if self._is_given:
+            self.box.setChecked(True)  # it is being saved: another press takes nothing back
+        elif self.box.isChecked() and self._is_done:
+            self._is_given = True
             self.approved.emit()
 
     def _on_no(self, way: No) -> None:

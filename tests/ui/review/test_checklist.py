@@ -9,7 +9,7 @@ from ui.review.checklist import Checklist
     [
         (Checklist(), ()),
         (Checklist(lines=1), ("1 line not yet seen.",)),
-        (Checklist(lacks_place=True), ("Place and time not yet seen.",)),
+        (Checklist(lacks_place=True), ("Its place and time not yet seen.",)),
         (Checklist(lines=3, flags=2), ("3 lines and 2 flags not yet seen.",)),
         (
             Checklist(lines=3, pictures=1, flags=2),

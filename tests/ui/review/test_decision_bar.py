@@ -105,3 +105,14 @@ def test_every_target_is_large_enough(bar):
     bar.set_theme(DARK)
     for widget in (bar.box, *bar.buttons.values()):
         assert widget.sizeHint().height() >= 24 or widget.height() >= 24
+
+
+def test_a_second_press_while_the_approval_is_saved_takes_nothing_back(bar, qtbot):
+    bar.set_checklist(Checklist())
+    bar.box.click()
+    with qtbot.assertNotEmitted(bar.approved):
+        bar.box.click()
+    assert bar.box.isChecked()
+    bar.untick()
+    with qtbot.waitSignal(bar.approved):
+        bar.box.click()
