@@ -1,7 +1,7 @@
 """A quiet table whose last column may take several lines."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import Space
@@ -10,6 +10,8 @@ WIDEST_LETTERS = 26
 """How wide a column grows by itself."""
 LOOKED_AT = 100
 """So many rows say how wide a column is: a sheet may have ten thousand."""
+FITTED_AT_ONCE = 100
+"""So many rows from the one on top get their height at once, the others while the window rests."""
 
 
 class WrappingTable(QTableView):
@@ -21,6 +23,10 @@ class WrappingTable(QTableView):
     def __init__(self, parent: QWidget | None = None, *, wraps: bool = True) -> None:
         super().__init__(parent)
         self._wraps = wraps
+        self._room = QRect()
+        self._next_row = 0
+        self._resting = QTimer(self)
+        self._resting.timeout.connect(self._fit_more)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,26 +57,44 @@ class WrappingTable(QTableView):
         self.fit_rows()
 
     def fit_rows(self) -> None:
-        """Make each row as tall as its last column needs."""
+        """Make each row as tall as its last column needs, those in sight at once."""
         self._fit_rows(self.columnWidth(self.model().columnCount() - 1))
 
     def _fit_rows(self, last_width: int) -> None:
-        model, last = self.model(), self.model().columnCount() - 1
-        metrics = QFontMetrics(self.font())
-        plain = metrics.height() + Space.S + 2
-        self.verticalHeader().setDefaultSectionSize(plain)
+        if self.verticalHeader().defaultSectionSize() != self._one_line:
+            self.verticalHeader().setDefaultSectionSize(self._one_line)
         if not self._wraps:
             return
-        width = max(last_width - Space.M, metrics.averageCharWidth() * 12)
-        room = QRect(0, 0, width, 10_000)
-        for row in range(model.rowCount()):
-            text = str(model.index(row, last).data())
-            height = plain
-            if "\n" in text or metrics.horizontalAdvance(text) > width:
-                wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        narrowest = self.fontMetrics().averageCharWidth() * 12
+        self._room = QRect(0, 0, max(last_width - Space.M, narrowest), 10_000)
+        self._fit_from(max(0, self.rowAt(0)))
+        self._next_row = 0
+        if self.model().rowCount() > FITTED_AT_ONCE:
+            self._resting.start()
+
+    @property
+    def _one_line(self) -> int:
+        return self.fontMetrics().height() + Space.S + 2
+
+    def _fit_more(self) -> None:
+        """Fit some more rows, until all are."""
+        self._next_row = self._fit_from(self._next_row)
+        if self._next_row >= self.model().rowCount():
+            self._resting.stop()
+
+    def _fit_from(self, first: int) -> int:
+        """Fit a few rows and return the one after them."""
+        model, metrics = self.model(), self.fontMetrics()
+        end = min(first + FITTED_AT_ONCE, model.rowCount())
+        for row in range(first, end):
+            text = str(model.index(row, model.columnCount() - 1).data())
+            height = self._one_line
+            if "\n" in text or metrics.horizontalAdvance(text) > self._room.width():
+                wrapped = metrics.boundingRect(self._room, Qt.TextFlag.TextWordWrap, text)
                 height = wrapped.height() + Space.S + 2
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+        return end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

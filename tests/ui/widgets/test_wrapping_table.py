@@ -1,7 +1,8 @@
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from ui.widgets.wrapping_table import WrappingTable
+from ui.widgets.wrapping_table import FITTED_AT_ONCE, WrappingTable
 
 LONG = "This sentence is far too long for the last column of a narrow table. " * 3
 
@@ -46,3 +47,19 @@ def test_a_column_is_as_wide_as_it_holds_or_as_is_said(qtbot, letters, is_wider)
     table = table_of(qtbot, "short")
     table.fit(letters)
     assert (table.columnWidth(0) > 200) is is_wider
+
+
+def test_of_many_rows_those_in_sight_are_fitted_at_once_and_the_others_while_it_rests(qtbot):
+    count = FITTED_AT_ONCE * 3
+    table = table_of(qtbot, *(LONG for _row in range(count)))
+    assert table.rowHeight(FITTED_AT_ONCE - 1) == table.rowHeight(0)
+    assert table.rowHeight(count - 1) < table.rowHeight(0)
+    qtbot.waitUntil(lambda: table.rowHeight(count - 1) == table.rowHeight(0))
+    qtbot.waitUntil(lambda: not table.findChild(QTimer).isActive())
+
+
+def test_rows_that_go_while_others_wait_for_their_height_are_no_trouble(qtbot):
+    table = table_of(qtbot, *(LONG for _row in range(FITTED_AT_ONCE * 2)))
+    table.model().setRowCount(1)
+    qtbot.waitUntil(lambda: not table.findChild(QTimer).isActive())
+    assert table.rowHeight(0) > 24
