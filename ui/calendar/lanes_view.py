@@ -47,6 +47,7 @@ from ui.cards.drag_start import lift
 from ui.cards.ghost_painter import GhostPainter
 from ui.cards.other_clock import OtherClock
 from ui.theme import Theme
+from ui.widgets.menu_place import menu_place
 from ui.widgets.tooltips import tooltip_of
 
 
@@ -251,14 +252,7 @@ class LanesView(QTableView):
                 self._open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            index = self.indexAt(self.viewport().mapFromGlobal(place))
-            if index.isValid() and not self.selectionModel().isSelected(index):
-                self.choice.choose(index)
-        self.menu_requested.emit(place)
+        self.menu_requested.emit(menu_place(self, event, self.choice.choose))
 
     # --- dragging -----------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.wording import _
 from ui.finding.offers import Offer
 from ui.theme import Space, TextRole, font
-from ui.widgets.isolated import isolated
+from ui.widgets.elided_line import write_line
 from ui.widgets.labels import Label
 from ui.widgets.tooltips import tooltip_of
 
@@ -194,28 +194,11 @@ class _OfferDelegate(QStyledItemDelegate):
         place = QStyle.visualRect(option.direction, option.rect, inner)
         painter.save()
         painter.setPen(colours.color(strong))
-        below = self._write(painter, option, TextRole.BODY, words, str(index.data()))
+        line = write_line(painter, option, TextRole.BODY, words, str(index.data()))
         painter.setPen(colours.color(soft))
-        self._write(painter, option, TextRole.SMALL, below, str(index.data(_Role.DETAIL)))
+        below = line.translated(0, line.height() + 1)
+        write_line(painter, option, TextRole.SMALL, below, str(index.data(_Role.DETAIL)))
         painter.setFont(font(option.font, TextRole.SMALL))
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, QStyle.visualAlignment(option.direction, trailing), keys)
         painter.restore()
-
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        role: TextRole,
-        place: QRect,
-        text: str,
-    ) -> QRect:
-        """Write one elided line at the top of a place; return what is left below it."""
-        lettering = font(option.font, role)
-        metrics = QFontMetrics(lettering)
-        painter.setFont(lettering)
-        line = QRect(place.left(), place.top(), place.width(), metrics.height())
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(line, leading | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
-        return QRect(place.left(), line.bottom() + 2, place.width(), metrics.height())

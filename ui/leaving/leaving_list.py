@@ -12,6 +12,7 @@ from app.wording import _
 from ui.leaving.leaving_delegate import LeavingDelegate
 from ui.leaving.leaving_model import LeavingModel
 from ui.theme import Theme
+from ui.widgets.menu_place import menu_place
 
 
 class LeavingList(QListView):
@@ -110,13 +111,7 @@ class LeavingList(QListView):
                 super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            index = self.indexAt(self.viewport().mapFromGlobal(place))
-            if index.isValid() and not self.selectionModel().isSelected(index):
-                self.choose(index)
+        place = menu_place(self, event, self.choose)
         if self.current() is not None:
             self.menu_requested.emit(place)
 

@@ -13,6 +13,7 @@ from ui.listing.arrangement import Arrangement
 from ui.listing.columns import Column
 from ui.listing.list_model import COLUMNS, ListModel
 from ui.theme import Space
+from ui.widgets.menu_place import menu_place
 
 NARROWEST = 40
 
@@ -165,14 +166,9 @@ class ListTable(QTableView):
                 super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            index = self.indexAt(self.viewport().mapFromGlobal(place))
-            if index.isValid() and not self.selectionModel().isSelected(index):
-                self.choose_row(index.row())
-        self.menu_requested.emit(place)
+        self.menu_requested.emit(
+            menu_place(self, event, lambda index: self.choose_row(index.row()))
+        )
 
     # --- inside -------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Space, TextRole, font
-from ui.widgets.isolated import isolated
+from ui.widgets.elided_line import write_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,26 +132,8 @@ class _TwoLineDelegate(QStyledItemDelegate):
         detail = str(index.data(_Role.DETAIL))
         role = TextRole.BODY if index.data(_Role.LEVEL) else TextRole.STRONG
         painter.setPen(colours.color(strong))
-        name_end = self._write(painter, option, role, place, str(index.data()))
+        name = write_line(painter, option, role, place, str(index.data()))
         painter.setPen(colours.color(soft))
-        rest = QRect(place.left(), name_end + 2, place.width(), place.bottom() - name_end)
-        self._write(painter, option, TextRole.SMALL, rest, detail)
+        rest = QRect(place.left(), name.bottom() + 2, place.width(), place.bottom() - name.bottom())
+        write_line(painter, option, TextRole.SMALL, rest, detail)
         painter.restore()
-
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        role: TextRole,
-        place: QRect,
-        text: str,
-    ) -> int:
-        """Write one elided line at the top of the place; return where it ends."""
-        lettering = font(option.font, role)
-        metrics = QFontMetrics(lettering)
-        painter.setFont(lettering)
-        line = QRect(place.left(), place.top(), place.width(), metrics.height())
-        alignment = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(line, alignment | Qt.AlignmentFlag.AlignVCenter, isolated(shown))
-        return line.bottom()
