@@ -248,7 +248,7 @@ class RowReader:
         """Yield for the preview what was guessed about day and time."""
         day_text, time_text = self.cells.text(self._day_field()), self.cells.text(Field.TIME)
         if local is None:
-            yield _("There is no date; the post goes into the tray.")
+            yield _without_day(day_text)
         elif moment.instant:
             if (local.date(), local.time()) != (moment.day, moment.clock):
                 yield _("The time was converted to the market's own.")
@@ -287,3 +287,10 @@ class RowReader:
         error = RowError(self._row, name, message)
         if error not in self.errors:
             self.errors.append(error)
+
+
+def _without_day(cell: str) -> str:
+    """Return why a post goes into the tray: its cell is empty, or names no day."""
+    if not cell:
+        return _("There is no date; the post goes into the tray.")
+    return _("“{text}” names no day; the post goes into the tray.").format(text=cell)

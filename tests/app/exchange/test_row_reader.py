@@ -215,6 +215,19 @@ def test_a_time_on_the_clock_of_another_place_is_shown_on_the_markets_own():
 
 
 @pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("next week", "“next week” names no day; the post goes into the tray."),
+        ("", "There is no date; the post goes into the tray."),
+    ],
+)
+def test_what_names_no_day_is_quoted_and_the_post_goes_into_the_tray(day, hint):
+    post = one(*plain(Date=day))
+    assert post.local is None
+    assert post.hints[0] == hint
+
+
+@pytest.mark.parametrize(
     ("at", "hint"),
     [
         ("morning", "“morning” names no hour; the usual one of the market was taken."),
