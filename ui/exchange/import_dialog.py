@@ -320,6 +320,7 @@ class ImportDialog(QDialog):
         buttons.addWidget(self._cancel)
         self._remark.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         buttons.addWidget(self._remark, 1)
+        buttons.addStretch()
         buttons.addWidget(self._import)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

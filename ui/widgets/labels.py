@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.theme import TextRole, font
 
 _LONG_RUN = re.compile("[!-~]{24}(?=[!-~])")
-_AND_A_BREAK = "\\g<0>\N{ZERO WIDTH SPACE}"
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class Label(QLabel):
@@ -25,7 +25,6 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setText(text)
@@ -35,12 +34,11 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text; where it wraps, a long address wraps too."""
-        self._whole = text
         super().setText(breakable(text) if self.wordWrap() else text)
 
     def text(self) -> str:
-        """Return what it says."""
-        return self._whole
+        """Return what it says, without the places where it may break."""
+        return super().text().replace(_BREAK, "")
 
 
 class LinkLabel(QLabel):
@@ -66,7 +64,7 @@ class LinkLabel(QLabel):
 
 def breakable(text: str) -> str:
     """Return a text in which a long address may break, as it must not widen what it stands in."""
-    return _LONG_RUN.sub(_AND_A_BREAK, text)
+    return _LONG_RUN.sub(rf"\g<0>{_BREAK}", text)
 
 
 def _escaped(text: str) -> str:
