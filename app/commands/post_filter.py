@@ -127,6 +127,12 @@ def key_of(card: Card, facet: Facet) -> str:
     return _KEYS[facet](card)
 
 
+def fold_words(cards: Iterable[Card]) -> None:
+    """Have the words of posts ready for a filter, which then only compares them."""
+    for card in cards:
+        folded_parts(card.searched)
+
+
 def _says(card: Card, wanted: tuple[str, ...], name: str) -> bool:
     """Tell whether a post is called by a name, or has all of some words."""
     if card.name.casefold() == name:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.commands.post_filter import fold_words
 from app.commands.views import Card, Recall
 from ui.calendar.lanes import ghost_key
 from ui.calendar.period import WEEK, Period
@@ -124,6 +125,7 @@ def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progres
     own = reader.again()
     try:
         cards = tuple(read(own, period, progress))
+        fold_words(cards)  # or the window would, once somebody filters by a word
         return PeriodPosts(period, cards, own.ghosts(period.first, period.last))
     finally:
         own.close()

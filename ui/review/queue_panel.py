@@ -95,6 +95,7 @@ class QueuePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
+        column.addStretch()  # without posts the head stays at the top
         self._put()
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -122,8 +123,7 @@ class QueuePanel(QWidget):
         self.found = self.ids = ()
         self._list.set_groups((), self._calendar, self._me, self._clock().year)
         self._list.hide()
-        self._nothing.setText(_("One moment…"))
-        self._nothing.show()
+        self._nothing.hide()
 
     def set_current(self, post_id: PostId | None) -> None:
         """Mark the post that is shown, without saying that it was chosen."""

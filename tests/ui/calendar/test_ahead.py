@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.commands.post_filter import PostFilter
 from app.commands.posts import move_posts
 from app.commands.reader import Reader
 from app.errors import BusyError
+from app.storage import post_words
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY, act_as, ready_post
 from ui.calendar.ahead import Ahead
@@ -143,3 +145,16 @@ def test_a_calendar_that_cannot_be_read_is_told(desk, qtbot, monkeypatch):
     with qtbot.waitSignal(desk.ahead.stayed_out):
         desk.ahead.read(HERE)
     assert desk.ahead.posts_of(HERE) is None
+
+
+def test_the_words_of_what_was_read_are_folded_by_the_job(desk, qtbot, monkeypatch):
+    text = "Ein Satz, den sonst keine Prüfung je gefaltet hat."
+    post = ready_post(desk.session, text)
+    post_words.folded_parts.cache_clear()  # saving has folded them too
+    with qtbot.waitSignal(desk.ahead.came):
+        desk.ahead.read(HERE)
+    wanted = PostFilter().saying("gefaltet")
+    wanted.test()  # what was typed is folded here
+    monkeypatch.setattr(post_words, "folded", lambda _text: pytest.fail("folded in the window"))
+    shown = wanted.shown(desk.ahead.posts_of(HERE).cards)
+    assert [card.id for card in shown] == [post]

@@ -89,6 +89,7 @@ def test_until_the_queue_is_there_nothing_lies_on_the_desk(desk, qtbot):
     desk.screen.open_queue()
     assert desk.named("review_waits").isVisible()
     assert (desk.shown, desk.can_tick) == (None, False)
+    assert not desk.named("queue_nothing").isVisible()  # nobody is told that nothing waits
     qtbot.keyClick(desk.screen, SPACE)
     qtbot.keyClick(desk.screen, J)
     desk.jobs.do_next()  # the queue
