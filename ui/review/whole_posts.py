@@ -129,7 +129,7 @@ class WholePosts(QObject):
         self._stop()
         self._under_way = post_id
         self._job = self._jobs.run(
-            partial(_whole_post, self._reader, post_id),
+            partial(_whole_post, self._reader, post_id, is_asked=post_id == self._asked),
             done=self._on_read,
             refused=partial(self._on_refused, post_id),
         )
@@ -164,12 +164,17 @@ class WholePosts(QObject):
             self._job = None
 
 
-def _whole_post(reader: "Reader", post_id: PostId, progress: Progress) -> WholePost:
+def _whole_post(
+    reader: "Reader", post_id: PostId, progress: Progress, *, is_asked: bool
+) -> WholePost:
+    """Read a post; one that nobody waits for lets the window go on between its parts."""
+    pause = progress.check if is_asked else progress.take_a_breath
+    pause()
     with closing(reader.again()) as own:
         newest, at = own.newest_event(), own.clock()
         view = own.post(post_id)
-        progress.check()
+        pause()
         history = own.history(post_id)
-        progress.check()
+        pause()
         twins = own.twins(view.post) if view.siblings else ()
         return WholePost(view, history, twins, newest, at)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -196,3 +197,13 @@ def test_after_forgetting_nothing_comes(desk):
     desk.jobs.do_all()
     desk.posts.ask(desk.second)
     assert desk.came == []
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_only_what_nobody_waits_for_lets_the_window_go_first(desk, is_asked):
+    (desk.posts.ask if is_asked else lambda one: desk.posts.read_ahead([one]))(desk.first)
+    (job,) = desk.jobs.waiting
+    breaths = []
+    progress = SimpleNamespace(check=lambda: None, take_a_breath=lambda: breaths.append(1))
+    job._work(progress)  # noqa: SLF001
+    assert bool(breaths) is not is_asked
