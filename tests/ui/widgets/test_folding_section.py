@@ -55,6 +55,7 @@ def test_the_arrow_points_to_the_text_in_either_direction(section):
         section.set_theme(LIGHT)
         return section.head.icon().pixmap(16, 16).toImage()
 
+    section.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     rightwards = arrow()
     section.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert arrow() != rightwards
