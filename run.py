@@ -185,20 +185,22 @@ def run_checks() -> int:
     prepare(libraries=QT_LIBRARIES)
     python = venv_python()
     perfect = "app/domain/*,app/risks/*"
-    measuring = ["--cov", "--cov-append", "--cov-report="]
+    measuring = ["--cov", "--cov-report="]
     checks = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
         "layers": [venv_program("lint-imports")],
         **{name: pytest_on_all_cores(*words, *measuring) for name, words in TESTS.items()},
+        "coverage of both": [python, "-m", "coverage", "combine"],
         "coverage": [python, "-m", "coverage", "report", "--fail-under=98"],
         "coverage of domain and risks": [
             *(python, "-m", "coverage", "report", f"--include={perfect}", "--fail-under=100")
         ],
         ABROAD: pytest_on_all_cores(*ABROAD_TESTS),
     }
-    (ROOT / ".coverage").unlink(missing_ok=True)
+    for measured in ROOT.glob(".coverage*"):
+        measured.unlink()
     results = [run_check(name, command) for name, command in checks.items()]
     return sum_up(results)
 
@@ -207,8 +209,10 @@ def run_check(name: str, command: list[str]) -> tuple[str, bool, float]:
     """Run one check without a screen; return its name, whether it passed, and its seconds."""
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    language = {"COUNTERSIGN_TESTS": "abroad"} if name == ABROAD else {}
-    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen", **memory_for_files(), **language)
+    own = {"COUNTERSIGN_TESTS": "abroad"} if name == ABROAD else {}
+    if name in TESTS:
+        own = {"COVERAGE_FILE": f".coverage.of-{list(TESTS).index(name)}"}
+    code = run(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen", **memory_for_files(), **own)
     return name, code == 0, time.monotonic() - started
 
 
