@@ -187,6 +187,7 @@ def run_checks() -> int:
     perfect = "app/domain/*,app/risks/*"
     measuring = ["--cov", "--cov-report="]
     checks = {
+        "coverage of last time": [python, "-m", "coverage", "erase"],
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
@@ -199,8 +200,6 @@ def run_checks() -> int:
         ],
         ABROAD: pytest_on_all_cores(*ABROAD_TESTS),
     }
-    for measured in ROOT.glob(".coverage*"):
-        measured.unlink()
     results = [run_check(name, command) for name, command in checks.items()]
     return sum_up(results)
 
