@@ -11,14 +11,14 @@ from app.domain.flag import Severity
 from app.wording import _, ngettext
 from ui.exchange.column_picker import ColumnPicker
 from ui.exchange.import_choices import ImportChoices
+from ui.exchange.import_columns import Place, remarks
 from ui.exchange.import_flags import FlagSummary, RowFlags
-from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
+from ui.exchange.import_tables import GoodRowsModel, GoodRowsTable, ProblemsTable
 from ui.exchange.note_list import NoteList
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
 from ui.widgets.tab_order import tab_through
-from ui.widgets.wrapping_table import WrappingTable
 
 _PROBLEMS = "problems"
 """What the tab of the rows that stay out stands for, beside the outcomes."""
@@ -59,11 +59,9 @@ class ImportPage(QWidget):
         self._good_table = GoodRowsTable(self._good)
         self._good_table.setObjectName("good_rows")
         self._good_table.setAccessibleName(_("Posts that come in"))
-        self._problems = ProblemsModel(self)
-        self._problem_table = WrappingTable()
-        self._problem_table.setObjectName("problems")
-        self._problem_table.setAccessibleName(_("Rows that stay out"))
-        self._problem_table.setModel(self._problems)
+        self._problems = ProblemsTable()
+        self._problems.setObjectName("problems")
+        self._problems.setAccessibleName(_("Rows that stay out"))
         self._tables = QStackedWidget()
         self._detail = Label(role=TextRole.SMALL, wraps=True)
         self._detail.setObjectName("import_detail")
@@ -89,7 +87,7 @@ class ImportPage(QWidget):
         self._chosen = None
         self._choices.forget()
         self._summary.forget()
-        self._good.show_rows(())
+        self._good.show_sheet(())
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what a sheet would do."""
@@ -102,11 +100,10 @@ class ImportPage(QWidget):
         self._notes_side.setVisible(bool(preview.notes))
         self._summary.show_preview(preview)
         self._row_flags.setVisible(any(row.flags for row in preview.rows))
-        self._good.show_rows(preview.rows)
+        self._good.show_sheet(preview.rows)
         self._problems.show_problems(preview.errors)
-        self._good_table.setColumnHidden(Column.REMARKS, not _has_remarks(preview))
+        self._good_table.setColumnHidden(Place.REMARKS, not _has_remarks(preview))
         self._good_table.fit(_widths(preview))
-        self._problem_table.fit({})
         self._state.setText(_state_of(preview))
         self._state.setVisible(bool(self._state.text()))
         self._detail.setVisible(any(row.changes or row.clashes for row in preview.rows))
@@ -149,22 +146,22 @@ class ImportPage(QWidget):
     def _show_chosen(self) -> None:
         kind = self._tabs.tabData(self._tabs.currentIndex())
         if kind == _PROBLEMS:
-            self._tables.setCurrentWidget(self._problem_table)
+            self._tables.setCurrentWidget(self._problems)
         else:
             self._tables.setCurrentWidget(self._good_page)
             self._good.show_only(kind)
 
     def _choose_first(self) -> None:
         """Look at the first row, which needs it most, as soon as other rows are shown."""
-        self._good_table.setCurrentIndex(self._good.index(0, Column.ROW))
+        self._good_table.setCurrentIndex(self._good.index(0, Place.ROW))
         self._show_detail()
 
     def _show_detail(self) -> None:
         """Say in full what the row under the cursor changes and what it raises."""
         number = self._good_table.currentIndex().row()
-        is_there = 0 <= number < self._good.rowCount()
-        self._detail.setText("\n".join(self._good.remarks(number)) if is_there else "")
-        self._row_flags.show_row(self._good.row(number) if is_there else None)
+        row = self._good.row(number) if 0 <= number < self._good.rowCount() else None
+        self._detail.setText("\n".join(remarks(row)) if row else "")
+        self._row_flags.show_row(row)
 
     def _lay_out(self) -> None:
         self._notes_side = QWidget()
@@ -186,7 +183,7 @@ class ImportPage(QWidget):
         beside.addWidget(self._row_flags)
         self._good_page = good
         self._tables.addWidget(good)
-        self._tables.addWidget(self._problem_table)
+        self._tables.addWidget(self._problems)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -230,10 +227,10 @@ def _widths(preview: ImportPreview) -> dict[int, int]:
     has_hints = any(row.hints for row in preview.rows)
     guesses = any(row.is_time_guessed for row in preview.rows)
     return {
-        Column.WHAT: 34 if has_conflicts else 25 if has_known else 8,
-        Column.WHEN: 34 if guesses else 25,
-        Column.FLAGS: 24 if has_changes else 30,
-        Column.REMARKS: 40 if has_changes else 34 if has_hints else 0,
+        Place.WHAT: 34 if has_conflicts else 25 if has_known else 8,
+        Place.WHEN: 34 if guesses else 25,
+        Place.FLAGS: 24 if has_changes else 30,
+        Place.REMARKS: 40 if has_changes else 34 if has_hints else 0,
     }
 
 

@@ -8,7 +8,7 @@ from app.commands.views import Candidate
 from app.domain.person import PersonId
 from tests.builders.domain import PEOPLE
 from tests.builders.ui import GERMANY, JAPAN, calendar, card
-from ui.exchange.candidate_table import CandidateModel, CandidateTable, Column
+from ui.exchange.candidate_table import CandidateTable
 from ui.widgets.tooltips import tooltip_of
 
 AT_NOON = datetime(2026, 11, 10, 12, 0)
@@ -22,71 +22,82 @@ STAYS = Candidate(
 )
 
 
+WHEN, CHANNEL, POST, LAST = 0, 2, 3, 4
+
+
 @pytest.fixture
 def view():
     return replace(calendar(), people=PEOPLE)
 
 
-def texts(model, row=0):
-    return [model.index(row, column).data() for column in Column]
+@pytest.fixture
+def shown(qtbot, view):
+    """Shows posts in one half of the preview and returns its table."""
+
+    def show(*candidates, stays_in):
+        table = CandidateTable(view, stays_in=stays_in)
+        qtbot.addWidget(table)
+        table.resize(900, 300)
+        table.show_candidates(candidates)
+        table.show()
+        return table
+
+    return show
+
+
+def texts(table, role=Qt.ItemDataRole.DisplayRole):
+    model = table.model()
+    return [model.index(0, column).data(role) for column in range(model.columnCount())]
+
+
+def heading(table, column):
+    return table.model().headerData(column, Qt.Orientation.Horizontal)
 
 
 @pytest.mark.in_english
-def test_a_post_that_leaves_is_one_row_with_its_approvers(view):
-    model = CandidateModel(view, stays_in=False)
-    model.show_candidates([LEAVES])
-    assert texts(model) == [
+def test_a_post_that_leaves_is_one_row_with_its_approvers(shown):
+    table = shown(LEAVES, stays_in=False)
+    assert texts(table) == [
         "Tue 10 Nov, 12:00",
         "Japan",
         "Fennel Japan",
         "JP-0007  Toast",
         "Marc Fournier, Nora Haddad",
     ]
-    assert model.headerData(Column.LAST, Qt.Orientation.Horizontal) == "Approved by"
+    assert heading(table, LAST) == "Approved by"
 
 
 @pytest.mark.in_english
-def test_a_post_that_stays_in_says_every_reason(view):
-    model = CandidateModel(view, stays_in=True)
-    model.show_candidates([STAYS])
-    assert texts(model)[Column.LAST] == "Not approved: see Review.\nA draft: mark it."
-    assert model.headerData(Column.LAST, Qt.Orientation.Horizontal) == "Why it stays in"
+def test_a_post_that_stays_in_says_every_reason(shown):
+    table = shown(STAYS, stays_in=True)
+    assert texts(table)[LAST] == "Not approved: see Review.\nA draft: mark it."
+    assert heading(table, LAST) == "Why it stays in"
 
 
-def test_the_zone_the_account_and_the_whole_text_are_one_glance_away(view):
-    model = CandidateModel(view, stays_in=False)
-    model.show_candidates([LEAVES])
-    tips = [model.index(0, c).data(Qt.ItemDataRole.ToolTipRole) for c in Column]
-    assert tips[Column.WHEN] == tooltip_of("Tue 10 Nov, 12:00 · JST, UTC+9")
-    assert tips[Column.CHANNEL] == tooltip_of("Instagram · fennel.jp")
-    assert tips[Column.POST] == tooltip_of("朝のトースト")
+@pytest.mark.in_english
+def test_a_post_without_a_date_says_so(shown):
+    table = shown(Candidate(card(8, local=None), ("No date.",)), stays_in=True)
+    assert texts(table)[WHEN] == "no date"
+    assert texts(table, Qt.ItemDataRole.ToolTipRole)[WHEN] == tooltip_of("no date")
 
 
-def test_a_row_grows_with_its_reasons(qtbot, view):
-    table = CandidateTable(view, stays_in=True)
-    qtbot.addWidget(table)
-    table.resize(900, 300)
-    table.show()
+def test_the_zone_the_account_and_the_whole_text_are_one_glance_away(shown):
+    tips = texts(shown(LEAVES, stays_in=False), Qt.ItemDataRole.ToolTipRole)
+    assert tips[WHEN] == tooltip_of("Tue 10 Nov, 12:00 · JST, UTC+9")
+    assert tips[CHANNEL] == tooltip_of("Instagram · fennel.jp")
+    assert tips[POST] == tooltip_of("朝のトースト")
+
+
+def test_a_row_grows_with_its_reasons(shown):
     one = Candidate(STAYS.card, STAYS.reasons[:1])
-    table.show_candidates([one, STAYS])
+    table = shown(one, STAYS, stays_in=True)
     assert table.rowHeight(1) >= table.rowHeight(0) + table.fontMetrics().height() - 1
 
 
-def test_an_opened_row_asks_for_its_post(qtbot, view):
-    table = CandidateTable(view, stays_in=True)
-    qtbot.addWidget(table)
-    table.show_candidates([STAYS])
-    table.show()
+def test_an_opened_row_asks_for_its_post(qtbot, shown):
+    table = shown(STAYS, stays_in=True)
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 0))
     with qtbot.waitSignal(table.post_asked) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert asked.args == [STAYS.card.id]
-
-
-def test_other_posts_take_the_place_of_the_first(view):
-    model = CandidateModel(view, stays_in=False)
-    model.show_candidates([LEAVES, LEAVES])
-    model.show_candidates([LEAVES])
-    assert model.rowCount() == 1
-    assert model.candidate(0) is LEAVES

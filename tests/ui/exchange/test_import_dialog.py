@@ -25,8 +25,8 @@ from app.commands.views import Stage
 from tests.builders.calendars import LENA, NOW, QUIET_DAY, approve_as, knowledge
 from tests.builders.ui_c import calendar_of, operations_on, settle
 from ui.exchange import import_dialog
+from ui.exchange.import_columns import Place
 from ui.exchange.import_dialog import ImportDialog
-from ui.exchange.import_tables import Column
 from ui.theme import DARK, LIGHT
 
 GOOD = "Market;Platform;Date;Time;Copy;Status\n"
@@ -189,7 +189,7 @@ def test_a_column_that_was_guessed_wrong_can_be_corrected(qtbot, dialog, read, j
     chosen.setCurrentIndex(row)
     chosen.activated.emit(row)
     qtbot.waitUntil(lambda: not jobs.under_way)
-    assert rows(dialog, "good_rows")[0][Column.TEXT] == TEXTS[0]
+    assert rows(dialog, "good_rows")[0][Place.TEXT] == TEXTS[0]
 
 
 def test_a_sheet_without_a_market_column_asks_once_for_the_whole_file(
@@ -351,7 +351,7 @@ def test_an_import_that_was_overtaken_is_refused_and_shown_anew(
     press(qtbot, dialog)
     qtbot.waitUntil(lambda: "was changed since the sheet was read" in message(dialog))
     stays = "Date stays Fri 19 Nov: changed here since; the sheet still says Wed 17 Nov."
-    qtbot.waitUntil(lambda: any(stays in row[Column.REMARKS] for row in rows(dialog, "good_rows")))
+    qtbot.waitUntil(lambda: any(stays in row[Place.REMARKS] for row in rows(dialog, "good_rows")))
     assert bring().posts == {post_id}
 
 

@@ -8,8 +8,10 @@ from app.commands.imports import RowProblem
 from app.domain.flag import Severity
 from tests.builders.ui import flag
 from tests.ui.exchange.builders import CONFLICT, ROW, UNCHANGED, UPDATE
-from ui.exchange.import_tables import Column, GoodRowsModel, GoodRowsTable, ProblemsModel
+from ui.exchange.import_columns import Place, problem_columns
+from ui.exchange.import_tables import GoodRowsModel, GoodRowsTable
 from ui.theme import DARK, LIGHT
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.tooltips import tooltip_of
 
 STOPPED = replace(ROW, number=9, flags=(flag(Severity.STOP, headline="Solemn day"),))
@@ -23,7 +25,13 @@ in_english = pytest.mark.in_english
 
 def model_of(*rows):
     model = GoodRowsModel(LIGHT)
-    model.show_rows(rows)
+    model.show_sheet(rows)
+    return model
+
+
+def problems_of(*problems):
+    model = RowsModel(problem_columns())
+    model.show_rows(problems)
     return model
 
 
@@ -32,14 +40,14 @@ def cell(model, column, role=Qt.ItemDataRole.DisplayRole, row=0):
 
 
 def tick_of(model, row=0):
-    return cell(model, Column.WHAT, Qt.ItemDataRole.CheckStateRole, row)
+    return cell(model, Place.WHAT, Qt.ItemDataRole.CheckStateRole, row)
 
 
 @pytest.fixture
 def table(qtbot):
     made = GoodRowsTable(model_of(CONFLICT, replace(CONFLICT, number=9, key="other"), UPDATE))
     qtbot.addWidget(made)
-    made.fit({Column.WHAT: 40})
+    made.fit({Place.WHAT: 40})
     made.resize(900, 300)
     made.show()
     made.setFocus()
@@ -77,58 +85,56 @@ def table(qtbot):
 )
 def test_a_row_says_what_happens_when_and_why(row, what, when, remarks):
     model = model_of(row)
-    said = [cell(model, column) for column in Column]
+    said = [cell(model, column) for column in Place]
     assert said == [
         *(str(row.number), what, "Germany", "Fennel Germany", when, "", "Brot", remarks),
     ]
-    assert all(cell(model, column, Qt.ItemDataRole.ToolTipRole) is not None for column in Column)
+    assert all(cell(model, column, Qt.ItemDataRole.ToolTipRole) is not None for column in Place)
 
 
 def test_what_needs_a_look_stands_first():
     careful = replace(STOPPED, number=1, flags=(flag(Severity.CAUTION),))
     hinted = replace(ROW, number=7, hints=("The picture has no address.",))
     model = model_of(UNCHANGED, ROW, hinted, GUESSED, careful, STOPPED, UPDATE, CONFLICT)
-    rows = [cell(model, Column.ROW, row=row) for row in range(8)]
+    rows = [cell(model, Place.ROW, row=row) for row in range(8)]
     assert rows == ["4", "3", "9", "1", "8", "7", "2", "5"]
 
 
 def test_old_news_are_quiet_and_a_guess_is_in_italics():
     model = model_of(UNCHANGED)
-    assert cell(model, Column.TEXT, Qt.ItemDataRole.ForegroundRole).color() == LIGHT.muted
-    assert cell(model_of(GUESSED), Column.WHEN, Qt.ItemDataRole.FontRole).italic()
-    assert cell(model_of(ROW), Column.WHEN, Qt.ItemDataRole.FontRole) is None
+    assert cell(model, Place.TEXT, Qt.ItemDataRole.ForegroundRole).color() == LIGHT.muted
+    assert cell(model_of(GUESSED), Place.WHEN, Qt.ItemDataRole.FontRole).italic()
+    assert cell(model_of(ROW), Place.WHEN, Qt.ItemDataRole.FontRole) is None
 
 
 @in_english
 def test_the_worst_flag_is_named_with_its_icon_and_the_others_in_the_tooltip():
     flags = (flag(Severity.NOTE, headline="Long"), flag(Severity.STOP, headline="Solemn day"))
     model = model_of(replace(ROW, flags=flags))
-    assert cell(model, Column.FLAGS) == "Stop: Solemn day and 1 more"
-    assert not cell(model, Column.FLAGS, Qt.ItemDataRole.DecorationRole).isNull()
-    tip = cell(model, Column.FLAGS, Qt.ItemDataRole.ToolTipRole)
+    assert cell(model, Place.FLAGS) == "Stop: Solemn day and 1 more"
+    assert not cell(model, Place.FLAGS, Qt.ItemDataRole.DecorationRole).isNull()
+    tip = cell(model, Place.FLAGS, Qt.ItemDataRole.ToolTipRole)
     assert tip == tooltip_of("Note: Long\nStop: Solemn day")
 
 
 @pytest.mark.parametrize("row", [ROW, UPDATE, CONFLICT, UNCHANGED])
 def test_what_happens_has_a_picture_as_well(row):
-    assert not cell(model_of(row), Column.WHAT, Qt.ItemDataRole.DecorationRole).isNull()
+    assert not cell(model_of(row), Place.WHAT, Qt.ItemDataRole.DecorationRole).isNull()
 
 
 def test_the_whole_text_is_in_the_tooltip():
     model = model_of(replace(ROW, text="Frisch aus\ndem Ofen"))
-    assert cell(model, Column.TEXT) == "Frisch aus dem Ofen"
-    tip = cell(model, Column.TEXT, Qt.ItemDataRole.ToolTipRole)
+    assert cell(model, Place.TEXT) == "Frisch aus dem Ofen"
+    tip = cell(model, Place.TEXT, Qt.ItemDataRole.ToolTipRole)
     assert tip == tooltip_of("German\n\nFrisch aus\ndem Ofen")
 
 
 def test_a_tooltip_reads_no_markup_of_a_sheet():
     model = model_of(replace(ROW, text='<img src="//server/share.png">'))
-    assert "<img" not in cell(model, Column.TEXT, Qt.ItemDataRole.ToolTipRole)
-    problems = ProblemsModel()
-    problems.show_problems([RowProblem(2, "<b>Date</b>", "“<i>x</i>” is not a date.")])
+    assert "<img" not in cell(model, Place.TEXT, Qt.ItemDataRole.ToolTipRole)
+    problems = problems_of(RowProblem(2, "<b>Date</b>", "“<i>x</i>” is not a date."))
     for column in range(problems.columnCount()):
-        tip = problems.index(0, column).data(Qt.ItemDataRole.ToolTipRole)
-        assert not re.search("<[bi]>", tip)
+        assert not re.search("<[bi]>", cell(problems, column, Qt.ItemDataRole.ToolTipRole))
 
 
 def test_only_a_conflict_that_a_person_may_decide_has_a_box():
@@ -136,11 +142,11 @@ def test_only_a_conflict_that_a_person_may_decide_has_a_box():
     for row in (ROW, UPDATE, LEFT_ALONE, UNCHANGED):
         model = model_of(row)
         assert tick_of(model) is None
-        index = model.index(0, Column.WHAT)
+        index = model.index(0, Place.WHAT)
         assert not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
         assert not model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     model = model_of(CONFLICT)
-    assert not model.setData(model.index(0, Column.WHAT), "text")
+    assert not model.setData(model.index(0, Place.WHAT), "text")
 
 
 def test_space_takes_the_selected_conflicts_and_again_takes_that_back(qtbot, table):
@@ -156,7 +162,7 @@ def test_space_takes_the_selected_conflicts_and_again_takes_that_back(qtbot, tab
 
 @pytest.mark.left_to_right
 def test_a_click_on_the_box_takes_one_conflict(qtbot, table):
-    cell_rect = table.visualRect(table.model().index(0, Column.WHAT))
+    cell_rect = table.visualRect(table.model().index(0, Place.WHAT))
     at = QPoint(cell_rect.left() + 10, cell_rect.center().y())
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert table.model().taken == {"conflict"}
@@ -165,9 +171,9 @@ def test_a_click_on_the_box_takes_one_conflict(qtbot, table):
 def test_what_is_no_conflict_any_more_is_not_taken_any_more():
     model = model_of(CONFLICT)
     model.toggle([0])
-    model.show_rows([CONFLICT])
+    model.show_sheet([CONFLICT])
     assert model.taken == {"conflict"}
-    model.show_rows([UPDATE])
+    model.show_sheet([UPDATE])
     assert model.taken == frozenset()
 
 
@@ -187,13 +193,12 @@ def test_another_theme_repaints_the_icons(qtbot):
     ],
 )
 def test_a_problem_names_row_column_and_what_is_wrong(problem, said):
-    model = ProblemsModel()
-    model.show_problems([problem])
+    model = problems_of(problem)
     assert [cell(model, column) for column in range(model.columnCount())] == said
 
 
 def test_the_columns_of_both_tables_have_names():
-    for model in (GoodRowsModel(LIGHT), ProblemsModel()):
+    for model in (GoodRowsModel(LIGHT), problems_of()):
         across = Qt.Orientation.Horizontal
         assert all(model.headerData(column, across) for column in range(model.columnCount()))
         assert model.headerData(0, Qt.Orientation.Vertical) is None
