@@ -83,6 +83,13 @@ class Desk:
         rect = self.view.visualRect(self.model.index_at(market.id, day))
         return self.at(self.view.viewport(), rect.center())
 
+    def at_edge(self, *, is_last: bool) -> QPoint:
+        """Return a place where later days lie, or earlier ones, as one reads."""
+        ground = self.view.viewport()
+        is_mirrored = self.view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        is_right = is_last is not is_mirrored
+        return self.at(ground, QPoint(ground.width() - 7 if is_right else 6, 40))
+
     def of_tray_row(self, row: int) -> QPoint:
         view = self.tray.view
         return self.at(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
@@ -220,10 +227,8 @@ def paging(desk):
     return pages
 
 
-@pytest.mark.left_to_right
 def test_a_drag_that_rests_at_the_edge_pages_on_and_is_let_go_in_another_period(desk, paging):
-    room = desk.view.viewport().rect()
-    edge = desk.at(desk.view.viewport(), QPoint(room.right() - 6, 40))
+    edge = desk.at_edge(is_last=True)
     desk.drag(desk.of_card(POST), edge, rests=lambda: len(paging) == 2)
     assert paging == [1, 1]
     (drop,) = desk.drops
@@ -232,9 +237,8 @@ def test_a_drag_that_rests_at_the_edge_pages_on_and_is_let_go_in_another_period(
     assert "Move to Sun 22 Nov" in desk.said[-1]
 
 
-@pytest.mark.left_to_right
 def test_a_drag_that_rests_at_the_other_edge_pages_back(desk, paging):
-    edge = desk.at(desk.view.viewport(), QPoint(6, 40))
+    edge = desk.at_edge(is_last=False)
     desk.drag(desk.of_card(POST), edge, rests=lambda: len(paging) == 2, escape=True)
     assert paging == [-1, -1]
     assert desk.drops == []

@@ -8,6 +8,7 @@ from ui.calendar.drop_sight import DropSight
 from ui.calendar.grid_geometry import GridGeometry
 from ui.cards.drag_paging import EdgePager
 from ui.cards.dragging import carried_in
+from ui.cards.edge_scroll import EdgeScroll
 from ui.theme import Theme
 
 
@@ -29,6 +30,8 @@ class GridDrag:
         self._is_copy = False
         self.sight = sight
         self.pager = EdgePager(view, theme)
+        self._edges = EdgeScroll(view)
+        self._edges.scrolled.connect(self.aim_again)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -40,26 +43,22 @@ class GridDrag:
         self.sight.begin(carried_in(data))
         return self.sight.is_active
 
-    def scrolls_at(self, position: QPoint) -> bool:
-        """Tell whether a drag scrolls the grid at a place: near an edge."""
-        margin = self._view.autoScrollMargin()
-        room = self._view.viewport().rect().adjusted(margin, margin, -margin, -margin)
-        return not room.contains(position)
-
     def follow(self, position: QPoint, *, is_copy: bool) -> bool:
         """Aim at the cell below; False where nothing can be let go."""
         self._at, self._is_copy = position, is_copy
         self.pager.follow(position)
+        self._edges.follow(position)
         return self._aim(position, is_copy=is_copy)
 
     def aim_again(self) -> None:
-        """Say what a drop means where the drag is, after other days have come below it."""
+        """Say what a drop means where the drag is, after another cell has come below it."""
         self.sight.look_away()
         self._aim(self._at, is_copy=self._is_copy)
 
     def end(self) -> None:
         """Show the grid as it is without a drag."""
         self.pager.stop()
+        self._edges.stop()
         self.sight.end()
 
     def _aim(self, position: QPoint, *, is_copy: bool) -> bool:

@@ -41,7 +41,7 @@ from ui.calendar.grid_painter import GridPainter
 from ui.calendar.grid_view import View
 from ui.calendar.grid_zoom import GridZoom
 from ui.calendar.market_header import MarketHeader
-from ui.cards.card_layout import TARGET, CardLayout, Density
+from ui.cards.card_layout import CardLayout, Density
 from ui.cards.card_painter import CardPainter
 from ui.cards.drag_start import lift
 from ui.cards.ghost_painter import GhostPainter
@@ -279,12 +279,8 @@ class LanesView(QTableView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Aim at the cell below; Qt's own way paints the whole grid anew, which edges need only."""
+        """Aim at the cell below; Qt's own way paints the whole grid anew."""
         position = event.position().toPoint()
-        if self.drag.scrolls_at(position):
-            super().dragMoveEvent(event)
-        else:
-            self.stopAutoScroll()
         is_copy = event.proposedAction() is Qt.DropAction.CopyAction
         if self.drag.follow(position, is_copy=is_copy):
             event.acceptProposedAction()
@@ -315,8 +311,6 @@ class LanesView(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(True)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setAutoScroll(True)
-        self.setAutoScrollMargin(TARGET)
         self.setAccessibleName(_("Calendar"))
 
     def _new_day_header(self) -> DayHeader:

@@ -1,11 +1,11 @@
 """A drag that rests at the edge of a view, or over a button: the next days come to it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea
 
-from ui.cards.card_layout import TARGET
 from ui.cards.dragging import carried_in
+from ui.cards.edge_scroll import edges_at
 from ui.cards.edge_sign import EdgeSign
 from ui.theme import Theme
 
@@ -68,14 +68,10 @@ class EdgePager(QObject):
 
     def _step_at(self, position: QPoint) -> int:
         """Return which way the days go on at a place, if it is an edge and nothing scrolls."""
-        bar, width = self._view.horizontalScrollBar(), self._view.viewport().width()
-        is_mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        at = width - 1 - position.x() if is_mirrored else position.x()
-        if at < TARGET and bar.value() == bar.minimum():
-            return -1
-        if at >= width - TARGET and bar.value() == bar.maximum():
-            return 1
-        return 0
+        step, _down = edges_at(self._view, position)
+        bar = self._view.horizontalScrollBar()
+        end = bar.maximum() if step > 0 else bar.minimum()
+        return step if bar.value() == end else 0
 
     def _on_scrolled(self) -> None:
         """Begin to rest once the view has scrolled to its end under a drag that stands still."""

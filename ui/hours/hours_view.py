@@ -185,7 +185,6 @@ class HoursView(LanesView):
         if drop is not None:
             event.acceptProposedAction()
             self._hours.dropped.emit(drop)
-        self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self.drag.end()
 

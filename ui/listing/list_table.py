@@ -21,6 +21,9 @@ NARROWEST = 40
 class ListTable(QTableView):
     """Shows a ListModel; changes nothing itself.
 
+    Posts are dragged out of it, into the tray, and never into it: a row is a post and no day, so
+    other weeks have no place where a drag that rests at an edge could be let go.
+
     `post_opened` and `review_requested` carry the id of a post, `chosen` that of the current one,
     `menu_requested` where the menu of what is selected should open, `columns_asked` where that of
     the columns should, `arranged` tells that a person has arranged the columns anew.

@@ -74,6 +74,28 @@ def test_a_drag_that_is_held_at_the_edge_scrolls_the_grid(grid, qtbot):
     QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
 
 
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_drag_that_is_held_where_later_days_lie_scrolls_to_them(grid, qtbot, direction):
+    grid.view.setLayoutDirection(direction)
+    grid.view.zoom.set_percent(300)
+    QApplication.processEvents()
+    bar, room = grid.view.horizontalScrollBar(), grid.view.viewport().rect()
+    bar.setValue(bar.minimum())
+    is_mirrored = direction is Qt.LayoutDirection.RightToLeft
+    edge, move = QPoint(4 if is_mirrored else room.right() - 4, 40), Qt.DropAction.MoveAction
+    kept = [send_drag(grid, FIRST, edge, move, QDragEnterEvent)]
+    kept.append(send_drag(grid, FIRST, edge, move, QDragMoveEvent))
+    aimed = grid.view.sight.target
+    qtbot.waitUntil(lambda: bar.value() > grid.view.columnWidth(0))
+    assert grid.view.sight.target != aimed, "what came below the drag is aimed at"
+    QApplication.sendEvent(grid.view.viewport(), QDragLeaveEvent())
+    there = bar.value()
+    qtbot.wait(150)
+    assert bar.value() == there
+
+
 def test_a_drag_below_the_last_market_aims_at_nothing(grid):
     below = QPoint(300, grid.view.viewport().height() - 3)
     kept = [send_drag(grid, FIRST, below, Qt.DropAction.MoveAction, QDragEnterEvent)]
