@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from app.commands.comparing import NO_NAMES, companions_of, siblings_touched_by, touched_by
 from app.commands.knowledge import Knowledge
@@ -13,7 +14,7 @@ from app.domain.companion import Companion
 from app.domain.flag import Flag
 from app.domain.hashtag import Confirmations, confirmed, folded
 from app.domain.hold import Hold
-from app.domain.post import Fingerprint, Post, PostId
+from app.domain.post import Post, PostId
 from app.risks.assess import (
     assess,
     assess_beside,
@@ -21,7 +22,9 @@ from app.risks.assess import (
     assess_move,
     facts_version,
     version_of_day,
+    version_of_days_ahead,
 )
+from app.risks.day_in_text import days_spoken_of
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
@@ -123,7 +126,9 @@ def stored_flags(
     prints = {post.id: post.fingerprint for post in found}
     wanted = {prints[post.id]: versions[_place(post)] for post in found}
     kept = flag_cache.cached(engine, wanted)
-    beside = comparison_cache.cached(engine, {post.id: versions[_place(post)] for post in found})
+    beside = comparison_cache.cached(
+        engine, {post.id: versions[_place(post)](()) for post in found}
+    )
     looked_at = _confirmations(engine, found)
     moved = _moved_flags(engine, setting, knowledge, found)
     return {
@@ -157,12 +162,18 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
     """Work out the flags that these posts have by themselves; return the rows that keep them."""
     setting = Setting.of(engine)
     versions = _versions(setting, knowledge, found)
-    fresh: dict[str, dict[Fingerprint, tuple[Flag, ...]]] = {}
+    rows: list[Row] = []
     for on_channel in _by_channel(found):
         facts = facts_of(setting, knowledge, on_channel[0])
-        for post in on_channel:
-            fresh.setdefault(versions[_place(post)], {})[post.fingerprint] = assess(post, facts)
-    rows = [row for version, flags in fresh.items() for row in flag_cache.kept_rows(version, flags)]
+        rows += (
+            flag_cache.kept_row(
+                post.fingerprint,
+                versions[_place(post)],
+                assess(post, facts),
+                days_spoken_of(post, facts),
+            )
+            for post in on_channel
+        )
     return rows + _rows_of_remembrance(engine, setting, knowledge, found)
 
 
@@ -174,18 +185,18 @@ def _rows_of_remembrance(
     asked = [post for post in found if post.id in remembered]
     versions = _versions(setting, knowledge, asked)
     return [
-        row
-        for post in asked
-        for row in flag_cache.kept_rows(
+        flag_cache.kept_row(
+            post.fingerprint,
             _besides(versions[_place(post)]),
-            {post.fingerprint: flags_of_remembrance(setting, knowledge, post)},
+            flags_of_remembrance(setting, knowledge, post),
         )
+        for post in asked
     ]
 
 
-def _besides(version: str) -> str:
+def _besides(version: flag_cache.Version) -> flag_cache.Version:
     """Return under which version is stored what a remembrance may not do."""
-    return f"{version} as remembrance"
+    return lambda days_ahead: f"{version(days_ahead)} as remembrance"
 
 
 def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
@@ -197,7 +208,7 @@ def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post
     return [
         comparison_cache.kept_row(
             post.id,
-            versions[_place(post)],
+            versions[_place(post)](()),
             as_of,
             _beside(setting, knowledge, post, beside.get(post.id, ())),
         )
@@ -242,7 +253,7 @@ def _place(post: Post) -> _Place:
 
 def _versions(
     setting: Setting, knowledge: Knowledge, found: Iterable[Post]
-) -> Mapping[_Place, str]:
+) -> Mapping[_Place, flag_cache.Version]:
     """Return the version of what flags depend on, for each channel and day."""
     places = {_place(post) for post in found}
     facts = {
@@ -255,7 +266,11 @@ def _versions(
     }
     versions = {channel: facts_version(of) for channel, of in facts.items()}
     return {
-        (channel, day): version_of_day(versions[channel], facts[channel], day)
+        (channel, day): partial(
+            version_of_days_ahead,
+            version_of_day(versions[channel], facts[channel], day),
+            facts[channel],
+        )
         for channel, day in places
     }
 

@@ -22,11 +22,11 @@ class Team:
     severities: tuple[SeverityRule, ...] = ()
     """How grave it finds what the rules raise."""
 
-    calendar: TeamCalendar = NO_CALENDAR
+    calendar: TeamCalendar = field(default=NO_CALENDAR, repr=False)
     """Its own days, and days of the program that it has switched off."""
 
     roster: Roster = field(default=NO_ROSTER, repr=False)
-    """Who is there when. What can matter for a post's day is told apart: see `facts_version`."""
+    """Who is there when. Like its days this is no part of `facts_version`, but of a post's day."""
 
     terms: TeamTerms = NO_TERMS
     """Words that it avoids, and names that it wants spelt exactly."""

@@ -1,6 +1,6 @@
 """Every rule over one post: the flags that a reviewer reads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -45,6 +45,7 @@ from app.risks import (
     wording,
 )
 from app.risks import channel as channels
+from app.risks.decided_days import decided_ahead, decided_near
 from app.risks.facts import Facts
 from app.risks.severity import weighed
 
@@ -54,7 +55,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _NO_RULES = {"days", "presets", "regions.toml", "replay", "sample"}
 """What lies in resources/ and is nothing that a rule goes by; days have a version of their own."""
 
-RULES_NUMBER = 4
+RULES_NUMBER = 5
 """One more with every change of a rule that can change a flag."""
 
 INDEX: Mapping[str, Rule] = MappingProxyType(
@@ -173,12 +174,23 @@ def facts_version(facts: Facts) -> str:
 
 
 def version_of_day(version: str, facts: Facts, day: date | None) -> str:
-    """Return the version of facts with what they say of a post's day: who is on duty near it.
+    """Return the version of facts with what a team has decided near a post's day: days and duty.
 
-    So a shift of another week leaves the stored flags of all other posts as they are.
+    So a day or a shift of another week leaves the stored flags of all other posts as they are.
     """
+    if decided := decided_near(facts, day):
+        version = f"{version}+{decided}"
     roster = facts.team.roster
     return f"{version}.{_roster_version(roster.near(day))}" if roster.is_known else version
+
+
+def version_of_days_ahead(version: str, facts: Facts, days: Sequence[date]) -> str:
+    """Return the version for a day with what was decided of the days that a text speaks of.
+
+    See `days_spoken_of`: a sale that is announced for the founder's day is flagged days before it.
+    """
+    decided = decided_ahead(facts, days)
+    return f"{version}>{decided}" if decided else version
 
 
 @lru_cache(maxsize=4096)

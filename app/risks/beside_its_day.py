@@ -58,8 +58,7 @@ def _beside(observance: str, facts: Facts, day: date) -> Observance | None:
 
 
 def _on(facts: Facts, day: date) -> Iterator[Observance]:
-    found = facts.days.on(facts.market, day, facts.team.calendar)
-    return (one for one in found if one.part is Part.DAY)
+    return (one for one in facts.on(day) if one.part is Part.DAY)
 
 
 def _flag(day: Observance, words: tuple[str, ...]) -> Flag:

@@ -20,7 +20,7 @@ def home(post: Post, facts: Facts) -> Iterator[Flag]:
     """
     country = facts.team.home
     if country and country != facts.market.country:
-        for day in _grave(facts.abroad(country, post), _own(post, facts)):
+        for day in _grave(facts.abroad(country, post.content.day), _own(post, facts)):
             yield _flag("day.home", _("At home"), day, (country,), facts)
 
 
@@ -39,7 +39,7 @@ def reach(post: Post, facts: Facts) -> Iterator[Flag]:
     told = _own(post, facts) | _at_home(post, facts)
     found: dict[str, list[tuple[Observance, str]]] = {}
     for country in others:
-        for day in _grave(facts.abroad(country, post), told):
+        for day in _grave(facts.abroad(country, post.content.day), told):
             found.setdefault(day.id, []).append((day, country))
     for kept in found.values():
         day = max((day for day, _country in kept), key=lambda day: day.severity)
@@ -53,7 +53,7 @@ def _own(post: Post, facts: Facts) -> frozenset[str]:
 
 
 def _at_home(post: Post, facts: Facts) -> frozenset[str]:
-    return _ids(facts.abroad(facts.team.home, post)) if facts.team.home else frozenset()
+    return _ids(facts.abroad(facts.team.home, post.content.day)) if facts.team.home else frozenset()
 
 
 def _ids(days: Iterable[Observance]) -> frozenset[str]:

@@ -57,8 +57,8 @@ def named_in_text(post: Post, facts: Facts) -> Iterator[Flag]:
     if day is None:
         return
     seen: set[str] = set()
-    for ahead, start, end in _days(text, facts, day):
-        for one in facts.days.on(facts.market, ahead, facts.team.calendar):
+    for ahead, start, end in _ahead(text, facts, day):
+        for one in facts.on(ahead):
             is_grave = one.part is Part.DAY and one.tone not in _MILD
             if is_grave and one.severity > Severity.NOTE and one.id not in seen:
                 seen.add(one.id)
@@ -68,7 +68,16 @@ def named_in_text(post: Post, facts: Facts) -> Iterator[Flag]:
                     yield _flag(one, meant, severity)
 
 
-def _days(text: Reading, facts: Facts, day: date) -> Iterator[tuple[date, int, int]]:
+def days_spoken_of(post: Post, facts: Facts) -> tuple[date, ...]:
+    """Return the days ahead that a text speaks of: what they mean can change its flags."""
+    day = post.content.day
+    if day is None:
+        return ()
+    found = _ahead(reading(post, facts), facts, day)
+    return tuple(sorted({ahead for ahead, _start, _end in found}))
+
+
+def _ahead(text: Reading, facts: Facts, day: date) -> Iterator[tuple[date, int, int]]:
     """Yield the days ahead that a text speaks of, by date or as tomorrow, and where it does."""
     whole = text.folded.text
     for written in written_dates(text, facts.market.country):

@@ -46,15 +46,22 @@ class Facts:
     def observances(self, post: Post) -> tuple[Observance, ...]:
         """Return what the post's day means in its market, the worst first; nothing in the tray."""
         day = post.content.day
-        return () if day is None else self.days.on(self.market, day, self.team.calendar)
+        return () if day is None else self.on(day)
+
+    def on(self, day: date) -> tuple[Observance, ...]:
+        """Return what a day means in the market, as the team has decided."""
+        return self.days.on(self.market, day, self.team.calendar)
+
+    def bands(self, day: date) -> tuple[Observance, ...]:
+        """Return the month-long occasions of a day in the market, as the team has decided."""
+        return self.days.bands(self.market, day, day, self.team.calendar)[day]
 
     def beside(self, post: Post) -> tuple[Observance, ...]:
         """Return what the post's day stands beside in its market; nothing in the tray."""
         day = post.content.day
         return () if day is None else self.days.beside(self.market, day, self.team.calendar)
 
-    def abroad(self, country: str, post: Post) -> tuple[Observance, ...]:
-        """Return what the post's day means in another country, by the calendar of the market."""
-        day = post.content.day
+    def abroad(self, country: str, day: date | None) -> tuple[Observance, ...]:
+        """Return what a day means in another country, by the calendar of the market."""
         calendar = self.team.calendar.without_days
         return () if day is None else self.days.on(_land(country), day, calendar)

@@ -70,11 +70,12 @@ def in_fasting_month(post: Post, facts: Facts) -> Iterator[Flag]:
     if local is None or not reading(post, facts).of(APPETITE, ALCOHOL):
         return
     found = tones(post, facts)
-    for day in facts.days.bands(facts.market, local.date(), local.date())[local.date()]:
+    for day in facts.bands(local.date()):
         if words := _ruled_out(day, local.time(), found):
             is_named = any(each.day.id == day.id for each in named_days(post, facts))
             if day.tone is Tone.FASTING or is_named:
-                severity = Severity.CAUTION if found.alcohol else day.severity
+                is_grave = found.alcohol and not day.switched_off
+                severity = Severity.CAUTION if is_grave else day.severity
                 clash = _Clash(Does.WHET, severity, day, words)
                 yield _flag(clash, [clash])
 

@@ -1,9 +1,10 @@
 """Flags computed earlier, by content and by the version of the facts; the gate never uses them."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
+from datetime import date
 from functools import lru_cache
 
 from app.domain.canonical import canonical_json
@@ -15,39 +16,48 @@ from app.storage.rows import read_for
 _FIELDS = tuple(field.name for field in fields(Flag))
 
 
+Version = Callable[[tuple[date, ...]], str]
+"""The version of the facts that flags depend on, given the days ahead that the text speaks of."""
+
+
 def cached(
-    engine: Engine, wanted: Mapping[Fingerprint, str]
+    engine: Engine, wanted: Mapping[Fingerprint, Version]
 ) -> dict[Fingerprint, tuple[Flag, ...]]:
     """Return the flags that are kept for each fingerprint at the version of the facts asked for."""
     sql = "SELECT * FROM flag_cache WHERE fingerprint IN {these}"
     found: dict[Fingerprint, tuple[Flag, ...]] = {}
     for row in read_for(engine, sql, wanted):
-        if wanted[row["fingerprint"]] == row["facts_version"]:
-            with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
+        with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
+            version = wanted[row["fingerprint"]](_days_of(row["days_ahead"]))
+            if version == row["facts_version"]:
                 found[row["fingerprint"]] = flags_of(row["flags"])
     return found
 
 
-def kept_rows(facts_version: str, flags: Mapping[Fingerprint, Sequence[Flag]]) -> list[Row]:
-    """Return the rows that keep the flags of these fingerprints at this version of the facts."""
-    return [
-        {
-            "fingerprint": fingerprint,
-            "facts_version": facts_version,
-            "flags": text_of(found),
-        }
-        for fingerprint, found in flags.items()
-    ]
+def kept_row(
+    fingerprint: Fingerprint,
+    version: Version,
+    flags: Sequence[Flag],
+    days_ahead: tuple[date, ...] = (),
+) -> Row:
+    """Return the row that keeps the flags of a fingerprint at this version of the facts."""
+    return {
+        "fingerprint": fingerprint,
+        "facts_version": version(days_ahead),
+        "flags": text_of(flags),
+        "days_ahead": " ".join(day.isoformat() for day in days_ahead),
+    }
 
 
 def keep(engine: Engine, rows: Iterable[Row]) -> None:
-    """Keep the rows that `kept_rows` has made, here or in another process."""
+    """Keep the rows that `kept_row` has made, here or in another process."""
     with engine.write():
         engine.run_many(
             """
-            INSERT INTO flag_cache (fingerprint, facts_version, flags)
-            VALUES (:fingerprint, :facts_version, :flags)
-            ON CONFLICT (fingerprint, facts_version) DO UPDATE SET flags = excluded.flags
+            INSERT INTO flag_cache (fingerprint, facts_version, flags, days_ahead)
+            VALUES (:fingerprint, :facts_version, :flags, :days_ahead)
+            ON CONFLICT (fingerprint, facts_version)
+              DO UPDATE SET flags = excluded.flags, days_ahead = excluded.days_ahead
             """,
             rows,
         )
@@ -62,6 +72,10 @@ def text_of(flags: Iterable[Flag]) -> str:
 def flags_of(text: str) -> tuple[Flag, ...]:
     """Return the flags that a text holds; posts of one day and market share most of them."""
     return tuple(_flag_of(flag) for flag in json.loads(text))
+
+
+def _days_of(text: str) -> tuple[date, ...]:
+    return tuple(map(date.fromisoformat, text.split()))
 
 
 def _flag_of(row: Row) -> Flag:

@@ -51,12 +51,18 @@ def _channels_that_are_retired(database: Executing) -> None:
         database.execute(statement)
 
 
+def _flags_that_look_ahead(database: Executing) -> None:
+    for statement in _statements(_schema_file("flags.sql")):
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
     "0003 words to search": _words_to_search,
     "0004 what is said of posts": _what_is_said_of_posts,
     "0005 channels that are retired": _channels_that_are_retired,
+    "0006 flags that look ahead": _flags_that_look_ahead,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 

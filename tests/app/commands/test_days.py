@@ -1,6 +1,7 @@
 """The team's own days, and days that it switches off."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -66,6 +67,27 @@ def test_a_day_of_one_market_touches_the_flags_of_that_market_only(session, read
     assert (FRANCE, QUIET_DAY) not in cells
     shown = reader.hover_flags(there, GERMANY, QUIET_DAY)
     assert "day.solemn:team-fire" in {flag.key for flag in shown}
+
+
+def test_a_day_makes_stale_only_the_flags_of_posts_that_it_can_reach(session):
+    on_it, beside_it = ready_post(session), ready_post(session, day=QUIET_DAY + timedelta(days=2))
+    weeks_before = QUIET_DAY - timedelta(days=7)
+    far = ready_post(session, day=weeks_before)
+    speaks_of_it = ready_post(session, "Großer Sale am 16. November!", weeks_before)
+    speaks_of_another = ready_post(session, "Großer Sale am 23. November!", weeks_before)
+    save_days(session, days=[FIRE])
+    assert not any(kept(session, post) for post in (on_it, beside_it, speaks_of_it))
+    assert kept(session, far)
+    assert kept(session, speaks_of_another)
+    retire_day(session, day_id=FIRE.id, reason="Forgotten")
+    assert all(kept(session, post) for post in (on_it, beside_it, far, speaks_of_it))
+
+
+def test_a_day_that_is_switched_off_makes_stale_only_the_flags_of_its_posts(session):
+    on_it, far = ready_post(session, day=POGROM_DAY), ready_post(session)
+    switch_day(session, observance="de-reichspogromnacht", is_off=True, reason="Told twice")
+    assert not kept(session, on_it)
+    assert kept(session, far)
 
 
 def test_a_change_needs_a_reason_and_equal_days_change_nothing(session):

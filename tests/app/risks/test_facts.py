@@ -11,4 +11,4 @@ def test_the_network_is_that_of_the_channel():
 def test_a_post_in_the_tray_has_no_day():
     where = facts()
     tray = post(where, local=None)
-    assert where.observances(tray) == where.beside(tray) == where.abroad("US", tray) == ()
+    assert where.observances(tray) == where.beside(tray) == where.abroad("US", None) == ()

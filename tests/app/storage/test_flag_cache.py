@@ -1,5 +1,7 @@
 """Flags computed earlier."""
 
+from datetime import date
+
 from app.domain.flag import Flag, Severity
 from app.domain.post import Fingerprint
 from app.storage import flag_cache
@@ -20,26 +22,48 @@ STOP = Flag(
 ONE, TWO = Fingerprint("1" * 64), Fingerprint("2" * 64)
 
 
+def always(version):
+    return lambda _days_ahead: version
+
+
 def keep(engine, version, flags):
-    flag_cache.keep(engine, flag_cache.kept_rows(version, flags))
+    rows = [flag_cache.kept_row(one, always(version), found) for one, found in flags.items()]
+    flag_cache.keep(engine, rows)
+
+
+def cached(engine, wanted):
+    return flag_cache.cached(engine, {one: always(version) for one, version in wanted.items()})
 
 
 def test_flags_come_back_for_the_version_of_the_facts_asked_for(engine):
     before = head(engine)
     keep(engine, "v1", {ONE: (STOP,), TWO: ()})
-    assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {ONE: (STOP,), TWO: ()}
-    assert flag_cache.cached(engine, {ONE: "v2", TWO: "v1"}) == {TWO: ()}
+    assert cached(engine, {ONE: "v1", TWO: "v1"}) == {ONE: (STOP,), TWO: ()}
+    assert cached(engine, {ONE: "v2", TWO: "v1"}) == {TWO: ()}
     assert head(engine) == before
 
 
 def test_newer_flags_take_the_place_of_earlier_ones(engine):
     keep(engine, "v1", {ONE: (STOP,)})
     keep(engine, "v1", {ONE: ()})
-    assert flag_cache.cached(engine, {ONE: "v1"}) == {ONE: ()}
+    assert cached(engine, {ONE: "v1"}) == {ONE: ()}
 
 
 def test_what_was_broken_by_another_hand_is_worked_out_anew(engine):
     keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
     with engine.write():
         engine.run("UPDATE flag_cache SET flags = '[{' WHERE fingerprint = :one", one=ONE)
-    assert flag_cache.cached(engine, {ONE: "v1", TWO: "v1"}) == {TWO: (STOP,)}
+    assert cached(engine, {ONE: "v1", TWO: "v1"}) == {TWO: (STOP,)}
+
+
+def test_flags_go_by_what_holds_on_the_days_that_the_text_speaks_of(engine):
+    meaning = {date(2026, 11, 9): "as it was"}
+
+    def version(days_ahead):
+        return " ".join(meaning[day] for day in days_ahead)
+
+    row = flag_cache.kept_row(ONE, version, (STOP,), (date(2026, 11, 9),))
+    flag_cache.keep(engine, [row, flag_cache.kept_row(TWO, version, (STOP,))])
+    assert flag_cache.cached(engine, {ONE: version, TWO: version}) == {ONE: (STOP,), TWO: (STOP,)}
+    meaning[date(2026, 11, 9)] = "decided anew"
+    assert flag_cache.cached(engine, {ONE: version, TWO: version}) == {TWO: (STOP,)}
