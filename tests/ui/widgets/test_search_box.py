@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from ui.widgets.search_box import SearchBox
 
@@ -23,6 +24,19 @@ def test_any_part_of_a_name_finds_it(countries):
     assert found == ["Algeria", "Nigeria"]
 
 
+def test_names_that_begin_with_what_is_typed_are_offered_first(qtbot, countries):
+    countries.addItem("South Georgia", "GS")
+    assert typing(qtbot, countries, "ge") == ["Germany", "South Georgia", "Algeria", "Nigeria"]
+    assert typing(qtbot, countries, "ni") == ["Nigeria"]
+
+
+def test_what_is_chosen_from_the_offers_is_the_name_that_was_shown(qtbot, countries):
+    typing(qtbot, countries, "ge")
+    qtbot.keyClick(countries.completer().popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(countries.completer().popup(), Qt.Key.Key_Return)
+    assert (countries.currentText(), countries.currentData()) == ("Germany", "Ge")
+
+
 def test_a_name_is_found_whatever_its_case(countries):
     assert countries.row_of(" germany ") == 1
     assert countries.row_of("Narnia") == -1
@@ -32,3 +46,10 @@ def test_what_is_typed_does_not_join_the_list(qtbot, countries):
     countries.line.clear()
     qtbot.keyClicks(countries.line, "Narnia\r")
     assert countries.count() == 3
+
+
+def typing(qtbot, box, text):
+    box.line.clear()
+    qtbot.keyClicks(box.line, text)
+    offers = box.completer().completionModel()
+    return [offers.index(row, 0).data() for row in range(offers.rowCount())]
