@@ -24,7 +24,7 @@ from app.wording import _
 from ui.post.edits import Clash
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.diff_label import DiffLabel
-from ui.widgets.field_words import field_words
+from ui.widgets.field_words import told_apart
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.word_diff import word_diff
@@ -162,13 +162,12 @@ class _Choice:
         grid.addWidget(name, row, 0, 1, _COLUMNS)
         grid.addWidget(self.theirs, row + 1, 1)
         grid.addWidget(self.mine, row + 1, 2)
-        grid.addWidget(self._version(self.clash.base), row + 2, 0, top)
-        grid.addWidget(self._version(self.clash.theirs), row + 2, 1, top)
-        grid.addWidget(self._version(self.clash.mine), row + 2, 2, top)
+        values = (self.clash.base, self.clash.theirs, self.clash.mine)
+        told = told_apart(self.clash.field, values, self._calendar)
+        for column, words in enumerate(told):
+            grid.addWidget(self._version(told[0], words), row + 2, column, top)
 
-    def _version(self, value: object) -> QWidget:
-        was = field_words(self.clash.field, self.clash.base, self._calendar)
-        words = field_words(self.clash.field, value, self._calendar)
+    def _version(self, was: str, words: str) -> QWidget:
         if self._is_prose and was and words and words != was:
             return DiffLabel(word_diff(was, words), self._theme)
         label: QLabel = Label(words or _("(empty)"), muted=not words, wraps=True)

@@ -27,7 +27,7 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import StageBadge
 from ui.widgets.diff_label import DiffLabel
-from ui.widgets.field_words import field_words
+from ui.widgets.field_words import told_apart
 from ui.widgets.labels import Label
 from ui.widgets.word_diff import word_diff
 
@@ -58,6 +58,10 @@ class VersionsGrid(QWidget):
         self._grid.setHorizontalSpacing(2 * Space.L)
         self._grid.setVerticalSpacing(Space.M)
         fields = [name for name in _FIELDS if any(map(partial(_has, name), versions))]
+        self._told = {
+            name: told_apart(name, [version.post.value(name) for version in versions], calendar)
+            for name in fields
+        }
         for column, version in enumerate(versions):
             self._grid.setColumnMinimumWidth(column, COLUMN_WIDTH)
             self._grid.setColumnStretch(column, 1)
@@ -159,7 +163,7 @@ class VersionsGrid(QWidget):
         return label
 
     def _words(self, name: str, version: Version) -> str:
-        return field_words(name, version.post.value(name), self._calendar)
+        return self._told[name][self._versions.index(version)]
 
 
 def _has(name: str, version: Version) -> bool:

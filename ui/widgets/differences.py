@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.commands.texts import field_name
 from app.commands.views import CalendarView
 from app.domain.post import CONTENT_FIELDS, Post, changed_fields
-from ui.widgets.field_words import field_words
+from ui.widgets.field_words import told_apart
 from ui.widgets.word_diff import Piece, word_diff
 
 
@@ -36,10 +36,7 @@ def _told(
     return tuple(
         Difference(
             field_name(name),
-            word_diff(
-                field_words(name, before.value(name), calendar),
-                field_words(name, after.value(name), calendar),
-            ),
+            word_diff(*told_apart(name, (before.value(name), after.value(name)), calendar)),
         )
         for name in sorted(names, key=lambda name: (name != "text", field_name(name)))
     )

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.medium import Medium
 from tests.builders import ui_b
-from ui.widgets.field_words import field_words
+from ui.widgets.field_words import field_words, told_apart
 
 
 @pytest.mark.in_english
@@ -19,7 +19,13 @@ from ui.widgets.field_words import field_words
         ("language", "ja", "Japanese"),
         ("tags", ("brot", "ofen"), "brot, ofen"),
         ("options", (("place", "Berlin"),), "place: Berlin"),
-        ("media", (Medium("https://x", "0123456789", "A loaf"),), "01234567 · https://x · A loaf"),
+        ("media", (Medium("https://x", "0123456789", "A loaf"),), "A loaf · x"),
+        (
+            "media",
+            (Medium("https://x/a/br%C3%B6tchen.jpg?w=9"), Medium("", "62bd04ca99", "An oven")),
+            "no alt text · brötchen.jpg\nAn oven",
+        ),
+        ("media", (Medium("https://[x"),), "no alt text · https://[x"),
         ("ready", True, "yes"),
         ("ready", False, "no"),
         ("labels", (), ""),
@@ -27,3 +33,24 @@ from ui.widgets.field_words import field_words
 )
 def test_every_kind_of_value_has_words(field, value, words):
     assert field_words(field, value, ui_b.calendar()) == words
+
+
+@pytest.mark.in_english
+def test_pictures_that_differ_never_read_the_same():
+    loaf, other, none = (
+        (Medium("https://x/loaf.jpg", "62bd04ca99", "A loaf"),),
+        (Medium("https://x/loaf.jpg", "71cc04ca99", "A loaf"),),
+        (),
+    )
+    assert told_apart("media", (loaf, none), ui_b.calendar()) == ("A loaf · loaf.jpg", "")
+    assert told_apart("media", (loaf, other, none), ui_b.calendar()) == (
+        "A loaf · https://x/loaf.jpg · 62bd04ca",
+        "A loaf · https://x/loaf.jpg · 71cc04ca",
+        "",
+    )
+
+
+def test_values_that_are_the_same_read_the_same():
+    loaf = (Medium("https://x/loaf.jpg", "62bd04ca99", "A loaf"),)
+    assert len(set(told_apart("media", (loaf, loaf), ui_b.calendar()))) == 1
+    assert told_apart("text", ("Brot", "Brot"), ui_b.calendar()) == ("Brot", "Brot")
