@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
             self.calendar_screen.go_to(min(to_come or days))
 
     def _on_person_changed(self, person: Person | None) -> None:
-        self.body.toast.dismiss()  # whoever sits here now cannot take it back
+        self.notices.person_changed()
         self.count_queue()
         if person is not None:
             wanted = self._memory.filter_of(person.id)

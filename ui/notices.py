@@ -54,6 +54,11 @@ class Notices:
         self._refused = sentence
         self._body.bar.show_refusal(sentence)
 
+    def person_changed(self) -> None:
+        """Take away what was said to somebody else: whoever sits here now cannot take it back."""
+        self._body.toast.dismiss()
+        self._forget_refused()
+
     def endangered(self, danger: str) -> None:
         """Say that the file is not safe where it lies."""
         self._body.place_bar.show_refusal(danger, _("File and backups…"), self._dialogs.backups)

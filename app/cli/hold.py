@@ -11,6 +11,7 @@ from app.cli.saying import card_facts, when, written
 from app.cli.table import Column, paragraph, table
 from app.commands.catch import Catch
 from app.commands.hold_targets import find_target
+from app.commands.hold_words import stands_already
 from app.commands.holds import place_hold
 from app.commands.texts import stage_name
 from app.commands.views import Caught, CaughtPosts
@@ -29,6 +30,8 @@ class _Placed:
     caught: CaughtPosts
     campaigns: tuple[str, ...]
     """Those that posts to come belong to."""
+    same: str
+    """Who has placed the same hold before, in words; empty if nobody has."""
 
 
 def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer:
@@ -36,19 +39,20 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
     scope = Scope(request.scope)
     with working(request.file, request.person, clock) as desk:
         target = find_target(desk.reader.calendar(), scope, request.target)
+        same = stands_already(scope, target, desk.reader.calendar())
         place_hold(desk.session, scope=scope, target=target, reason=request.reason)
-        placed = _placed(desk, scope, target)
+        placed = _placed(desk, scope, target, same)
         said = desk.said
     code = FOUND_SOMETHING if placed.catch.queued else DONE
     return Answer(_facts(placed), _lines(placed), code, said)
 
 
-def _placed(desk: Desk, scope: Scope, target: str) -> _Placed:
+def _placed(desk: Desk, scope: Scope, target: str, same: str) -> _Placed:
     holds = desk.reader.calendar().holds
     hold = next(h for h in reversed(holds) if (h.scope, h.target) == (scope, target))
     ground = desk.reader.ground()
     caught = desk.reader.caught(hold, limit=MOST_LISTED)
-    return _Placed(hold, ground.under(hold), caught, ground.campaigns)
+    return _Placed(hold, ground.under(hold), caught, ground.campaigns, same)
 
 
 def _facts(placed: _Placed) -> Mapping[str, object]:
@@ -85,6 +89,8 @@ def _lines(placed: _Placed) -> Iterator[str]:
         yield from table(columns, map(_row, caught.posts))
         yield ""
     yield from paragraph(_("The hold stands: {reason}").format(reason=placed.hold.reason))
+    if placed.same:
+        yield from paragraph(placed.same)
     stopped = ngettext("It stops {count} post.", "It stops {count} posts.", catch.posts)
     yield stopped.format(count=catch.posts)
     if placed.hold.scope is Scope.CAMPAIGN and not catch.posts and placed.campaigns:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.commands.catch import Catch
 from app.commands.texts import network_name
 from app.commands.views import CalendarView
-from app.domain.hold import Hold, Scope
+from app.domain.hold import Hold, Scope, folded
 from app.wording import _, ngettext
 
 NAMED = 3
@@ -47,6 +47,22 @@ def target_name(hold: Hold, calendar: CalendarView) -> str:
         return _("Everything")
     names = dict(targets(hold.scope, calendar, [hold.target]))
     return names.get(hold.target, hold.target)
+
+
+def stands_already(scope: Scope, target: str, calendar: CalendarView) -> str:
+    """Return who has placed the same hold before, and why; empty where nobody has."""
+    wanted = _target(scope, target)
+    for hold in calendar.holds:
+        if hold.is_active and (hold.scope, _target(hold.scope, hold.target)) == (scope, wanted):
+            return _(
+                "The same hold stands already, by {who}: “{reason}”. A second one must be lifted "
+                "on its own."
+            ).format(who=calendar.person_name(hold.placed_by), reason=hold.reason)
+    return ""
+
+
+def _target(scope: Scope, target: str) -> str:
+    return folded(target) if scope is Scope.CAMPAIGN else target
 
 
 def would_stop(catch: Catch) -> str:

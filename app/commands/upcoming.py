@@ -6,9 +6,15 @@ from functools import lru_cache
 from app.commands.dates import span_name
 from app.days.rules import dates_in
 from app.days.team_days import rule_of
+from app.exchange import day_rules
 
 SHOWN = 3
 YEARS_AHEAD = 5
+
+
+def rule_meant(written: str) -> str:
+    """Return the rule for a date as people write it; InvalidInputError where it is none."""
+    return day_rules.rule_meant(written)
 
 
 def next_dates(rule: str, today: date | None = None) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ def entry_of(day: TeamDay) -> SolemnDay:
     )
 
 
+def without_span(text: str) -> tuple[str, str]:
+    """Return when a day begins, and the words ` for 3 days` that follow it; often none do."""
+    span = _SPAN.fullmatch(text.strip())
+    return (span["rule"], text.strip()[span.end("rule") :]) if span else (text.strip(), "")
+
+
 def rule_of(text: str) -> tuple[Rule, int]:
     """Return the rule that a person has written, and for how many days it lasts.
 
@@ -48,12 +54,15 @@ def rule_of(text: str) -> tuple[Rule, int]:
                 days=days, most=LONGEST_OCCASION
             )
         )
-    written = span["rule"] if span else text.strip()
+    written, _span = without_span(text)
     is_date = bool(_DATE.fullmatch(written))
     try:
         return parse_rule(f"once {written}" if is_date else written), days
     except InvalidInputError as error:
         problem = _("“{day}” is no day of the calendar.")
         if not is_date:
-            problem = _("“{day}” is no rule: write 2027-05-01, or a rule such as fixed 05-01.")
+            problem = _(
+                "“{day}” is no date: write 3 March for every year, 3 March 2027 for one year, or "
+                "a rule such as easter -2."
+            )
         raise InvalidInputError(problem.format(day=written)) from error

@@ -216,6 +216,9 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
 }
 
+APPROVALS = (Field.STATUS, Field.APPROVAL, Field.APPROVED_BY)
+"""What a sheet says about approval; it is kept as words and never counts."""
+
 MAY_BE_A_COUNT = (
     "no",
     "nr",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from app.exchange.cells import SheetRow, column_letter, folded
-from app.exchange.column_names import MAY_BE_A_COUNT, NAMES, NOT_A_PLAN_DATE, Field
+from app.exchange.column_names import APPROVALS, MAY_BE_A_COUNT, NAMES, NOT_A_PLAN_DATE, Field
 
 HEADER_WITHIN = 10
 """Rows in which the header is looked for; titles and logos often stand above it."""
@@ -32,6 +32,12 @@ class Columns:
         """The names of the columns that are not read."""
         known = set(self.mapping.values())
         return tuple(n for column, n in enumerate(self.names) if n and column not in known)
+
+    @property
+    def leaves_out_approvals(self) -> bool:
+        """Whether a column that is not read speaks of approval."""
+        words = {word for name in self.unknown for word in folded(name).split()}
+        return any(_FIELDS_BY_NAME.get(word) in APPROVALS for word in words)
 
     @property
     def is_recognised(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from app.exchange.cells import Sheet
-from app.exchange.column_names import Field
+from app.exchange.column_names import APPROVALS, Field
 from app.exchange.columns import Columns
 from app.exchange.day_order import DayOrder
 from app.exchange.planned import LeftOut, PlannedPost
@@ -30,12 +30,7 @@ def about_reading(sheet: Sheet, columns: Columns, ground: Ground, order: DayOrde
             market=ground.default_market.name
         )
     yield from _about_texts(columns, ground.joined)
-    states = (Field.STATUS, Field.APPROVAL, Field.APPROVED_BY)
-    said = [columns.name(one) for one in states if columns.has(one)]
-    if said:
-        yield _("“{columns}” became notes: only a reviewer approves posts, here.").format(
-            columns=", ".join(said)
-        )
+    yield from _about_approvals(columns)
 
 
 def about_columns(columns: Columns) -> Iterator[str]:
@@ -109,6 +104,18 @@ def _about_texts(columns: Columns, joined: frozenset[Field]) -> Iterator[str]:
             yield _("“{column}” was put below the text.").format(column=name)
         else:
             yield _("“{column}” became a note.").format(column=name)
+
+
+def _about_approvals(columns: Columns) -> Iterator[str]:
+    """Yield that no column approves a post, whether it is kept as a note or not read at all."""
+    kept = [columns.name(one) for one in APPROVALS if columns.has(one)]
+    if kept:
+        yield _(
+            "{columns} became notes. An approval in a sheet never counts: only a reviewer "
+            "approves posts, here."
+        ).format(columns=_named(kept))
+    elif columns.leaves_out_approvals:
+        yield _("An approval in a sheet never counts: only a reviewer approves posts, here.")
 
 
 def _about_left_out(left_out: Iterable[LeftOut]) -> Iterator[str]:

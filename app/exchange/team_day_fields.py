@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.days.fields import Fields
-from app.days.team_days import rule_of
 from app.domain.canonical import length_prefixed, sha256
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Tone
 from app.domain.team_day import LONGEST_TEXT, TEAM_ID, TeamDay
 from app.errors import InvalidInputError
+from app.exchange.day_rules import rule_meant
 from app.wording import _
 
 TONES = {tone.value: tone for tone in Tone}
@@ -55,9 +55,9 @@ def team_day(fields: Fields, known: Mapping[str, MarketId], usual: Usual) -> Tea
         if isinstance(text, str) and len(text) > LONGEST_TEXT:
             problem = _("it has more than {count} characters").format(count=f"{LONGEST_TEXT:,}")
             raise fields.wrong(field, problem)
-    name, rule = fields.text("name"), fields.text("rule")
+    name, written = fields.text("name"), fields.text("rule")
     try:
-        rule_of(rule)
+        rule = rule_meant(written)
     except InvalidInputError as error:
         raise fields.wrong("rule", str(error).rstrip(".")) from error
     has_tone, has_severity = (fields.text(field, "") for field in ("tone", "severity"))

@@ -53,6 +53,19 @@ def test_what_cannot_be_taken_back_is_not_offered(desk):
     assert not desk.body.toast.told
 
 
+def test_whoever_sits_down_next_is_told_nothing_that_was_said_to_another(desk):
+    shown = SimpleNamespace(text="", gone=0)
+    desk.body.bar.__dict__["show_refusal"] = lambda sentence: setattr(shown, "text", sentence)
+    desk.body.bar.__dict__["dismiss"] = lambda: setattr(shown, "gone", shown.gone + 1)
+    desk.say.refused("Choose who you are first.")
+    desk.body.bar.__dict__["text"] = shown.text
+    desk.say.person_changed()
+    assert (shown.gone, desk.body.toast.told) == (1, [("dismiss",)])
+    desk.body.bar.__dict__["text"] = "Another sentence, which must not go by itself."
+    desk.say.person_changed()
+    assert shown.gone == 1
+
+
 def test_a_refusal_and_a_missing_backup_say_why(desk):
     desk.say.refused("Nobody may.")
     desk.say.not_backed_up("The disk is full.")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from app.commands.upcoming import next_dates
+from app.commands.upcoming import next_dates, rule_meant
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Tone
@@ -29,7 +30,7 @@ class TeamDayForm(QWidget):
         self._day = TeamDay("", "", "", Tone.SOLEMN, Severity.CAUTION)
         self._name = _line("day_name", _("Name"))
         self._rule = _line("day_rule", _("Date"))
-        self._rule.setPlaceholderText(_("2027-05-01, or a rule such as fixed 05-01"))
+        self._rule.setPlaceholderText(_("3 March, 3 March 2027, or a rule such as easter -2"))
         self._falls = Label("", TextRole.SMALL, muted=True, wraps=True)
         self._falls.setObjectName("day_falls")
         self._markets = CheckList()
@@ -73,7 +74,7 @@ class TeamDayForm(QWidget):
         return replace(
             self._day,
             name=self._name.text().strip(),
-            rule=self._rule.text().strip(),
+            rule=_rule(self._rule.text()),
             tone=self._tone.tone or self._day.tone,
             severity=self._severity.severity or self._day.severity,
             markets=tuple(map(MarketId, self._markets.checked())),
@@ -91,7 +92,7 @@ class TeamDayForm(QWidget):
         if not day.rule:
             return _("Say on which date it falls.")
         try:
-            next_dates(day.rule)
+            rule_meant(day.rule)
         except InvalidInputError as problem:
             return str(problem)
         return ""
@@ -116,21 +117,37 @@ class TeamDayForm(QWidget):
         fields.addRow(_("Source"), self._source)
 
     def _tell(self) -> None:
-        self._falls.setText(_falls_words(self._rule.text().strip()))
+        written = self._rule.text().strip()
+        words, is_problem = _falls_words(written)
+        self._falls.setText(words)
+        quiet, plain = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.WindowText
+        self._falls.setForegroundRole(plain if is_problem else quiet)
         self.edited.emit()
 
 
-def _falls_words(rule: str) -> str:
-    if not rule:
-        return _(
-            "Rules: fixed 05-01 · nth -1 mon 5 · easter -2 · hebrew 9 Av · islamic 10 1 … "
-            "and “for 3 days” after any of them."
-        )
+def _rule(written: str) -> str:
+    """Return the rule that is meant, or what was written where it is none yet."""
     try:
-        dates = next_dates(rule)
+        return rule_meant(written)
+    except InvalidInputError:
+        return written.strip()
+
+
+def _falls_words(written: str) -> tuple[str, bool]:
+    """Return what a date means, or why it is none, and whether it is none."""
+    if not written:
+        rules = _(
+            "Rules: nth -1 mon 5 · easter -2 · hebrew 9 Av · islamic 10 1 … "
+            "and “for 3 days” after any date."
+        )
+        return rules, False
+    try:
+        dates = next_dates(rule_meant(written))
     except InvalidInputError as problem:
-        return str(problem)
-    return _("Falls on {dates}").format(dates=", ".join(dates)) if dates else _("Falls on no day.")
+        return str(problem), True
+    if not dates:
+        return _("Falls on no day."), True
+    return _("Falls on {dates}").format(dates=", ".join(dates)), False
 
 
 def _line(name: str, spoken: str) -> QLineEdit:

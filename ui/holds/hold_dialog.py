@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.commands.catch import Ground
 from app.commands.hold_calls import call_words
-from app.commands.hold_words import targets, would_stop
+from app.commands.hold_words import stands_already, targets, would_stop
 from app.commands.holds import place_hold
 from app.commands.session import now_utc
 from app.commands.texts import scope_name
@@ -74,6 +74,8 @@ class HoldDialog(QDialog):
         self._reason.setPlaceholderText(_("What has happened? Everybody will read it."))
         self._catch = Label(_("Counting…"), TextRole.STRONG, wraps=True)
         self._catch.setObjectName("hold_catch")
+        self._stands = Label(wraps=True)
+        self._stands.setObjectName("hold_stands_already")
         self._calls = Label(wraps=True, muted=True)
         self._calls.setObjectName("hold_on_duty")
         self._message = MessageBar(theme)
@@ -128,6 +130,7 @@ class HoldDialog(QDialog):
         column.setSpacing(Space.L)
         column.addLayout(explained)
         column.addLayout(fields)
+        column.addWidget(self._stands)
         column.addWidget(self._catch)
         column.addWidget(self._calls)
         column.addWidget(self._message)
@@ -190,6 +193,9 @@ class HoldDialog(QDialog):
             if lacks_reason
             else ""
         )
+        already = "" if lacks_target else stands_already(scope, target, self._calendar)
+        self._stands.setText(already)
+        self._stands.setVisible(bool(already))
         calls = "" if lacks_target else call_words(self._calendar, scope, target, now_utc())
         self._calls.setText(calls)
         self._calls.setVisible(bool(calls))

@@ -31,6 +31,12 @@ def test_what_it_stops_is_listed(place, path):
     assert (placed.target, placed.placed_by, placed.is_active) == ("DE", LENA, True)
 
 
+def test_the_same_hold_a_second_time_stands_and_says_so(place):
+    words = ("--scope", "market", "--target", "germany")
+    assert "The same hold stands already" not in place(*words).out
+    assert f"The same hold stands already, by Lena Brandt: “{STORM}”." in place(*words).out
+
+
 def test_nothing_that_it_stops_leaves_afterwards(place, say, path, tmp_path):
     place("--scope", "everything")
     words = ("--preset", "buffer", "--to", tmp_path / "out", "--as", "Lena", "--json")

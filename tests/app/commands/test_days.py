@@ -118,7 +118,7 @@ def test_a_retired_day_counts_no_longer(session):
         ({"id": "de-8-mai"}, "begins with team-"),
         ({"severity": Severity.BLOCKED}, "a note, a caution or a stop"),
         ({"markets": (MarketId("XX"),)}, "no market XX"),
-        ({"rule": "fixed 02-30"}, "The fire: .*no rule"),
+        ({"rule": "fixed 02-30"}, "The fire: .*no date"),
         ({"rule": "2027-02-30"}, "no day of the calendar"),
         ({"why": "x" * (LONGEST_TEXT + 1)}, "more than 2,000 characters"),
     ],

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from app.commands.catch import Catch
-from app.commands.hold_words import stops, target_name, targets, who_reads_again, would_stop
+from app.commands.hold_words import (
+    stands_already,
+    stops,
+    target_name,
+    targets,
+    who_reads_again,
+    would_stop,
+)
 from app.domain.hold import Scope
 from app.domain.person import Role
 from tests.builders import ui_b
@@ -47,6 +54,18 @@ def test_what_a_hold_would_stop_is_said_in_words(catch, words):
 )
 def test_what_a_hold_stops_is_said_in_words(catch, words):
     assert stops(catch) == words
+
+
+def test_the_same_hold_a_second_time_is_told_with_who_and_why():
+    first = hold(Scope.CAMPAIGN, "Late  loaf")
+    held = replace(CALENDAR, holds=(first,))
+    words = stands_already(Scope.CAMPAIGN, "late loaf", held)
+    assert words.startswith("The same hold stands already, by ")
+    assert f"“{first.reason}”" in words
+    assert stands_already(Scope.CAMPAIGN, "Early loaf", held) == ""
+    assert stands_already(Scope.REGION, "late loaf", held) == ""
+    lifted = replace(CALENDAR, holds=(replace(first, lifted_seq=9),))
+    assert stands_already(Scope.CAMPAIGN, "late loaf", lifted) == ""
 
 
 def test_every_scope_can_be_aimed_at_what_the_calendar_has():

@@ -23,7 +23,7 @@ def test_what_falls_on_no_day_has_no_dates():
 
 
 def test_what_is_no_rule_is_refused():
-    with pytest.raises(InvalidInputError, match="no rule"):
+    with pytest.raises(InvalidInputError, match="no date"):
         next_dates("soon")
 
 

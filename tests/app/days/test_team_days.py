@@ -30,13 +30,13 @@ def test_a_rule_is_a_date_or_a_rule_and_may_last(text, rule, days):
     ("text", "said"),
     [
         ("2027-02-30", "no day of the calendar"),
-        ("fixed 02-30", "no rule"),
-        ("whenever", "no rule"),
-        ("", "no rule"),
+        ("fixed 02-30", "no date"),
+        ("whenever", "no date"),
+        ("", "no date"),
         ("fixed 12-24 for 0 days", "0 days are not possible"),
         ("fixed 12-24 for 61 days", "61 days are not possible"),
-        (" for 3 days", "no rule"),
-        ("fixed 12-24 for three days", "no rule"),
+        (" for 3 days", "no date"),
+        ("fixed 12-24 for three days", "no date"),
     ],
 )
 def test_what_is_no_rule_is_said(text, said):

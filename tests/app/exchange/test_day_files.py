@@ -70,7 +70,7 @@ def test_all_markets_can_be_said(read, everywhere):
 @pytest.mark.parametrize(
     ("row", "field", "said"),
     [
-        ("a,A,fixed 13-01,,,", "rule", "no rule"),
+        ("a,A,fixed 13-01,,,", "rule", "no date"),
         ("a,A,2027-02-30,,,", "rule", "no day of the calendar"),
         ("a,A,fixed 01-01 for 99 days,,,", "rule", "99 days"),
         ("a,,fixed 01-01,,,", "name", "expected"),

@@ -43,8 +43,19 @@ def test_nothing_that_a_sheet_says_makes_an_approval():
         "Sheet said: Approved: yes",
         "Sheet said: Approved by: Anna",
     ]
-    assert "“Status, Approved, Approved by” became notes" in found.notes[-1]
+    assert found.notes[-1].startswith("“Status”, “Approved”, “Approved by” became notes. An app")
     assert not [name for name in dir(post) if "approv" in name or name == "ready"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "says_so"),
+    [(("Approval date",), True), (("Approved on", "Status"), True), (("Budget",), False)],
+)
+def test_that_an_approval_never_counts_is_said_of_columns_that_are_not_read_too(columns, says_so):
+    cells = ["yes"] * len(columns)
+    found = read((*HEADER, *columns), (*plain(), *cells), with_header=False)
+    said = [note for note in found.notes if "An approval in a sheet never counts" in note]
+    assert len(said) == says_so
 
 
 def test_blank_rows_repeated_headers_titles_and_legends_are_skipped_and_counted():

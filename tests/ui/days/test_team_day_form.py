@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.domain.flag import Severity
@@ -74,6 +75,25 @@ def test_the_line_below_the_date_helps_while_it_is_written(form, qtbot):
     write(qtbot, form, "day_rule", "")
     assert "nth -1 mon 5" in falls(form)
     write(qtbot, form, "day_rule", "soon")
-    assert "no rule" in falls(form)
+    assert "no date" in falls(form)
     write(qtbot, form, "day_rule", "daily 09:00")
     assert falls(form) == "Falls on no day."
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [("3 March", "fixed 03-03"), ("3 March 2027", "2027-03-03"), ("soon", "soon")],
+)
+def test_a_date_is_taken_as_people_write_it(form, qtbot, written, rule):
+    write(qtbot, form, "day_rule", written)
+    assert form.day().rule == rule
+    assert falls(form).startswith("Falls on 3 Mar ") is (rule != "soon")
+    assert bool(form.why_not()) is (rule == "soon")
+
+
+def test_why_a_date_is_none_stands_in_plain_letters(form, qtbot):
+    write(qtbot, form, "day_rule", "soon")
+    label = form.findChild(QLabel, "day_falls")
+    assert label.foregroundRole() is QPalette.ColorRole.WindowText
+    write(qtbot, form, "day_rule", "3 March")
+    assert label.foregroundRole() is QPalette.ColorRole.PlaceholderText

@@ -71,6 +71,25 @@ def test_who_has_written_why_presses_enter(desk, qtbot):
     assert len(desk.reader.calendar().holds) == 1
 
 
+def test_who_is_about_to_place_the_same_hold_again_is_told(desk, qtbot):
+    part(desk, "hold_reason").setText("Wait for news")
+    qtbot.mouseClick(part(desk, "hold_place"), LEFT)
+    again = HoldDialog(
+        desk.reader,
+        DirectOperations(desk.session.me, desk.session),
+        DirectJobs(),
+        desk.reader.calendar(),
+        LIGHT,
+    )
+    qtbot.addWidget(again)
+    again.open()
+    assert "“Wait for news”" in part(again, "hold_stands_already").text()
+    part(again, "hold_reason").setText("Another")
+    assert part(again, "hold_place").isEnabled(), "two people may mean two things"
+    again.aim(Scope.MARKET, "FR")
+    assert part(again, "hold_stands_already").isHidden()
+
+
 def test_everything_needs_no_target(desk, qtbot):
     qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
     assert not part(desk, "hold_target").isEnabled()
