@@ -105,6 +105,7 @@ def _whole_day(entry: SolemnDay, place: Place) -> Observance:
         day=date.min,
         part=Part.DAY,
         name=entry.name,
+        short=entry.short,
         local_name=entry.name_in(place.languages),
         tone=entry.tone,
         severity=severity,

@@ -22,6 +22,8 @@ SOLEMN_DAYS = Path(__file__).resolve().parents[2] / "resources" / "days" / "sole
 
 EVERYWHERE = "*"
 LONGEST_OCCASION = 60
+LONGEST_SHORT_NAME = 16
+"""Letters for which the cell of a day has room."""
 
 _SEVERITIES = {"block": Severity.STOP, "high": Severity.CAUTION, "medium": Severity.NOTE}
 _TONES = {tone.value: tone for tone in Tone if tone is not Tone.HOLIDAY}
@@ -29,6 +31,7 @@ _KNOWN_FIELDS = frozenset(
     [
         "id",
         "en",
+        "short",
         "names",
         "markets",
         "subdivisions",
@@ -74,6 +77,8 @@ class SolemnDay:
     source: str
     source_url: str
     is_checked: bool
+    short: str = ""
+    """For the cell of a day; empty where the name is short itself."""
     subdivisions: tuple[str, ...] = ()
     since: int = 0
     has_eve: bool = False
@@ -181,6 +186,7 @@ def _entry(fields: Fields) -> SolemnDay:
     return SolemnDay(
         id=fields.text("id"),
         name=fields.text("en"),
+        short=_short(fields),
         names=fields.named_texts("names"),
         markets=_markets(fields),
         rule=_rule(fields),
@@ -202,6 +208,14 @@ def _entry(fields: Fields) -> SolemnDay:
         also=fields.text("also", ""),
         replaces=fields.texts("replaces"),
     )
+
+
+def _short(fields: Fields) -> str:
+    short = fields.text("short", "")
+    if len(short) > LONGEST_SHORT_NAME:
+        problem = _("“{name}” has more than {most} letters")
+        raise fields.wrong("short", problem.format(name=short, most=LONGEST_SHORT_NAME))
+    return short
 
 
 def _markets(fields: Fields) -> frozenset[str]:

@@ -49,6 +49,8 @@ class Observance:
     """In English, or for a public holiday in the reader's language where it is known."""
     tone: Tone
     severity: Severity
+    short: str = ""
+    """For a narrow cell; empty where the name is short itself."""
     local_name: str = ""
     why: str = ""
     source: str = ""

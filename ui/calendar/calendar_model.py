@@ -266,13 +266,6 @@ class CalendarModel(QAbstractTableModel):
         """Yield the days of a row."""
         return (self.day(row, column) for column in range(self.columnCount()))
 
-    def has_named_days(self, row: int) -> bool:
-        """Tell whether any day of a row has a name in its market."""
-        market = self.lane(row).market.id
-        return any(
-            self.observances(market, day) or self.duty_gap(market, day) for day in self.days_of(row)
-        )
-
     # --- Qt's questions -----------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

@@ -10,6 +10,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_view import Band
 from ui.calendar.lane_room import empty_rows
 from ui.calendar.lanes import Place
+from ui.calendar.name_painter import NameRoom
 from ui.calendar.zoom import AS_IT_FITS, day_width, stepped
 from ui.cards.card_layout import CardLayout
 
@@ -29,9 +30,11 @@ class GridGeometry:
 
     def new_strips(self) -> dict[int, int]:
         """Return the height of the strip with names, for first lanes in which a day has one."""
-        calendar = self._calendar
+        calendar, room = self._calendar, NameRoom(self.layout)
+        width = self._view.horizontalHeader().sectionSize(0)
         rows = (row for row in calendar.lanes.first_rows.values() if not calendar.is_summed(row))
-        return {row: self.layout.strip_height for row in rows if calendar.has_named_days(row)}
+        heights = ((row, room.strip_height(calendar, row, width)) for row in rows)
+        return {row: height for row, height in heights if height}
 
     def settle_rows(self) -> None:
         """Give each lane its height; a first lane also carries the names of its days."""
@@ -84,6 +87,8 @@ class GridGeometry:
             width = day_width(self.zoom, self.layout.column_width, self._share())
             if any(header.sectionSize(column) != width for column in range(header.count())):
                 header.setDefaultSectionSize(width)
+                if self.strips != self.new_strips():
+                    self.settle_rows()
 
     def next_zoom(self, step: int) -> int:
         """Return the zoom that makes days wider (1) or narrower (-1) than they are."""

@@ -1,29 +1,23 @@
 """The ground of the grid: days, weekends, names of days, and the cards on top."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.commands.dates import is_weekend
-from app.domain.flag import Severity
 from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.day_words import shown_names
 from ui.calendar.grid_view import Band, View
 from ui.calendar.lanes import Lane
+from ui.calendar.name_painter import NamePainter, name_in
 from ui.calendar.sum_painter import SumPainter
 from ui.cards.card_painter import RADIUS, CardPainter
 from ui.cards.ghost_painter import GhostPainter
-from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import Theme, mixed
-from ui.widgets import icons
-
-ABSENT = "absent"
-"""The icon of a time in which nobody is on duty."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +28,11 @@ class GridPainter:
     model: CalendarModel
     cards: CardPainter
     ghosts: GhostPainter
-    names: KeptTexts = field(init=False)
+    names: NamePainter = field(init=False)
     sums: SumPainter = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", KeptTexts(self.cards.layout.small))
+        object.__setattr__(self, "names", NamePainter(self.theme, self.cards.layout))
         object.__setattr__(self, "sums", SumPainter(self.theme, self.model, self.cards.layout))
 
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
@@ -132,51 +126,12 @@ class GridPainter:
         if not view.is_dragging and (not strip or not self._shows_row(view, first_row)):
             return
         for day, column in self._days_of(lane, view):
-            gap = self.model.duty_gap(market.id, day)
-            names = shown_names(self.model.observances(market.id, day))
-            if gap:
-                names.append(gap)
-            room = QRect(column.start + 1, group.top(), column.size - 1, strip)
-            if names and strip:
-                severity = self.model.day_severity(market.id, day)
-                has_sign = view.is_dragging or (severity or 0) >= Severity.CAUTION
-                weight = severity if has_sign else None
-                self._paint_name(painter, room, " · ".join(names), weight, ABSENT if gap else "")
-
-    def _paint_name(
-        self, painter: QPainter, room: QRect, name: str, severity: Severity | None, sign: str = ""
-    ) -> None:
-        """Draw a name: with its sign on its own ground, or quietly where it has no severity.
-
-        A quiet name may have a `sign` of its own.
-        """
-        layout = self.cards.layout
-        inner = room.adjusted(5, 0, -3, 0)
-        style = self.theme.severity(severity)
-        painter.setPen(self.theme.muted)
-        if severity is not None:
-            sign = icons.severity_icon_name(severity)
-            painter.fillRect(room, style.background)
-            painter.setPen(style.text)
-        if sign:
-            place = layout.leading(inner, layout.icon - 1)
-            picture = icons.pixmap(
-                sign,
-                style.stripe if severity is not None else self.theme.muted,
-                place.width(),
-                painter.device().devicePixelRatioF(),
-                style.background,
-            )
-            painter.drawPixmap(place, picture)
-            inner = layout.without_start(inner, layout.icon + 2)
-        painter.setFont(self.names.font)
-        text = self.names.line(name, inner.width())
-        is_mirrored = layout.direction is Qt.LayoutDirection.RightToLeft
-        start = inner.left()
-        if is_mirrored or runs_right_to_left(name):
-            start = round(inner.right() + 1 - text.size().width())
-        top = room.top() + (room.height() - text.size().height()) / 2
-        painter.drawStaticText(QPoint(start, round(top)), text)
+            name = name_in(self.model, market.id, day)
+            if name and strip:
+                if view.is_dragging:
+                    name = replace(name, severity=self.model.day_severity(market.id, day))
+                room = QRect(column.start + 1, group.top(), column.size - 1, strip)
+                self.names.paint(painter, room, name)
 
     def _shows_row(self, view: View, row: int) -> bool:
         return bool(view.rows) and view.rows[0].number <= row <= view.rows[-1].number

@@ -11,12 +11,13 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.day_words import severity_by_name
-from ui.calendar.grid_painter import ABSENT, GridPainter
+from ui.calendar.day_words import day_names, name_forms
+from ui.calendar.grid_painter import GridPainter
 from ui.calendar.grid_view import View
 from ui.calendar.head_words import date_words
 from ui.calendar.lanes import Lane
 from ui.calendar.month_model import MonthModel
+from ui.calendar.name_painter import ABSENT, Name
 from ui.cards.card_layout import CardLayout
 from ui.cards.kept_texts import KeptTexts
 
@@ -24,22 +25,23 @@ MOST_NAMES = 3
 """So many names of a day have a line of their own; more of them stand in the last one."""
 
 
-def name_lines(observances: Iterable[Observance]) -> list[tuple[str, Severity]]:
-    """Return the names of a day line by line with what they weigh, the gravest first."""
-    named = list(severity_by_name(observances).items())
-    if len(named) <= MOST_NAMES:
-        return named
-    rest = named[MOST_NAMES - 1 :]
-    return [*named[: MOST_NAMES - 1], (" · ".join(name for name, _weight in rest), rest[0][1])]
+def name_lines(observances: Iterable[Observance]) -> list[Name]:
+    """Return the names of a day line by line, the gravest first."""
+    named = day_names(observances)
+    rest = named[MOST_NAMES - 1 :] if len(named) > MOST_NAMES else []
+    lines = [[one] for one in named[: len(named) - len(rest)]] + ([rest] if rest else [])
+    return [Name(name_forms(line), _shown(line[0].severity)) for line in lines]
 
 
-def day_lines(
-    model: CalendarModel, market: MarketId, day: date
-) -> list[tuple[str, Severity | None]]:
-    """Return the names of a day and when nobody is on duty, line by line; that has no severity."""
+def day_lines(model: CalendarModel, market: MarketId, day: date) -> list[Name]:
+    """Return the names of a day and when nobody is on duty, line by line."""
     gap = model.duty_gap(market, day)
-    lines: list[tuple[str, Severity | None]] = [*name_lines(model.observances(market, day))]
-    return [*lines, (gap, None)] if gap else lines
+    lines = name_lines(model.observances(market, day))
+    return [*lines, Name((gap,), sign=ABSENT)] if gap else lines
+
+
+def _shown(severity: Severity) -> Severity | None:
+    return severity if severity >= Severity.CAUTION else None
 
 
 def date_number(day: date) -> str:
@@ -80,11 +82,9 @@ class MonthPainter(GridPainter):
             room = QRect(column.start + 1, group.top(), column.size - 1, layout.strip_height)
             taken = self._paint_date(painter, room, day, view)
             first = layout.without_start(room, taken)
-            for number, (name, severity) in enumerate(day_lines(self.model, lane.market.id, day)):
+            for number, name in enumerate(day_lines(self.model, lane.market.id, day)):
                 line = first if number == 0 else room.translated(0, number * layout.strip_height)
-                has_sign = severity is not None and severity >= Severity.CAUTION
-                sign = ABSENT if severity is None else ""
-                self._paint_name(painter, line, name, severity if has_sign else None, sign)
+                self.names.paint(painter, line, name)
 
     def _paint_date(self, painter: QPainter, room: QRect, day: date, view: View) -> int:
         """Draw the number of the day at its start; today on the accent. Return its width."""

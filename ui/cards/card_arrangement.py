@@ -6,7 +6,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect
 
+from app.commands.texts import severity_name
 from app.commands.views import Card
+from app.domain.flag import Severity
 from ui.cards.card_layout import GAP, CardLayout, Density
 from ui.cards.card_words import (
     first_words,
@@ -176,10 +178,9 @@ def _heading(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts
 
 def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
     step = layout.icon + GAP
-    risk = severity_word(card)
     has_sign = card.severity is not None
     free = room.width() - step - (step + GAP if has_sign else 0)
-    risk_need = width(risk, True)
+    risk, risk_need = _risk(card, free, width)
     stage = next(
         (
             words
@@ -188,8 +189,6 @@ def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
         ),
         "",
     )
-    if risk_need > free:
-        risk, risk_need = "", 0
     if has_sign and card.severity is not None:
         taken = risk_need + (step if risk else layout.icon)
         corner = layout.trailing(room, taken, room.height())
@@ -206,3 +205,10 @@ def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
     if stage:
         ink = Ink.TEXT if card.is_approved or card.hand_over_differs else Ink.QUIET
         yield Words(stage, layout.without_start(room, step), ink=ink)
+
+
+def _risk(card: Card, free: int, width: Width) -> tuple[str, int]:
+    """Return the word of the gravest flag and its width; no card has it where one would not."""
+    risk = severity_word(card)
+    words = {risk} if card.severity is None else {severity_name(one) for one in Severity}
+    return ("", 0) if max(width(one, True) for one in words) > free else (risk, width(risk, True))

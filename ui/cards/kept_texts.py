@@ -19,10 +19,14 @@ KEPT = 20_000
 
 
 class KeptTexts:
-    """Elided lines of one font, laid out and ready to be drawn."""
+    """Elided lines of one font, laid out and ready to be drawn.
 
-    def __init__(self, font: QFont) -> None:
+    A text that is too long is cut where it meets the edge, or before the word that does.
+    """
+
+    def __init__(self, font: QFont, *, keeps_words: bool = False) -> None:
         self.font = font
+        self._keeps_words = keeps_words
         self._metrics = QFontMetrics(font)
         self._exact = QFontMetricsF(font)
         self._widths: dict[str, int] = {}
@@ -59,7 +63,14 @@ class KeptTexts:
             yield first
             if not rest:
                 return
-        yield self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 0))
+        yield self._cut(rest, width)
+
+    def _cut(self, text: str, width: int) -> str:
+        cut = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+        if cut == text or not self._keeps_words:
+            return cut
+        words = text[: len(cut) - 1].rpartition(" ")[0].rstrip(" ·,")
+        return f"{words}…" if words else cut
 
     def _first_line(self, text: str, width: int) -> tuple[str, str]:
         layout = QTextLayout(text, self.font)

@@ -11,7 +11,7 @@ from app.commands.dates import is_weekend, zone_name
 from app.domain.flag import Severity
 from app.domain.market import Market
 from ui.calendar.day_header import DayHeader
-from ui.calendar.day_words import observance_lines, severity_by_name
+from ui.calendar.day_words import day_names, name_forms, observance_lines
 from ui.calendar.head_words import count_words, market_lines
 from ui.calendar.market_header import MarketHeader
 from ui.hours.hour_lanes import HOURS
@@ -113,10 +113,10 @@ class MarketHeads(DayHeader):
         )
 
     def _paint_name(self, painter: QPainter, market: Market, room: QRect) -> None:
-        named = severity_by_name(self._hours.observances(market.id, self._hours.only_day))
+        named = day_names(self._hours.observances(market.id, self._hours.only_day))
         if not named:
             return
-        gravest = max(named.values())
+        gravest = max(one.severity for one in named)
         inner = room.adjusted(Space.S - 1, 0, -Space.S, 0)
         painter.setPen(self._theme.muted)
         if gravest >= Severity.CAUTION:
@@ -133,7 +133,9 @@ class MarketHeads(DayHeader):
             step = size + Space.XS
             inner = inner.adjusted(0, 0, -step, 0) if is_mirrored else inner.adjusted(step, 0, 0, 0)
             painter.setPen(style.text)
-        self._write(painter, " · ".join(named), inner)
+        forms, width_of = name_forms(named), painter.fontMetrics().horizontalAdvance
+        fits = (form for form in forms if width_of(form) <= inner.width())
+        self._write(painter, next(fits, forms[-1]), inner)
 
     @staticmethod
     def _write(painter: QPainter, words: str, room: QRect) -> None:

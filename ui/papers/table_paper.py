@@ -20,6 +20,7 @@ from ui.calendar.lanes import DayHead, Lane
 from ui.calendar.month_model import MonthModel
 from ui.calendar.month_painter import MonthPainter, name_lines, strip_height
 from ui.calendar.month_weeks import Month
+from ui.calendar.name_painter import NameRoom
 from ui.calendar.period import Period
 from ui.cards.card_layout import CardLayout, Density
 from ui.papers.chunks import chunked
@@ -47,14 +48,12 @@ def week_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
         model = CalendarModel(source, first)
         model.show_period(first, contents.wish.markets)
         model.show_days(contents.days)
+        room, width = NameRoom(layout), day_width(sheet, model)
         strips = {
-            row: layout.strip_height
-            for row in model.lanes.first_rows.values()
-            if model.has_named_days(row)
+            row: room.strip_height(model, row, width) for row in model.lanes.first_rows.values()
         }
         painter = GridPainter(LIGHT, model, *painters(layout))
-        table = Table(sheet, layout, painter, strips)
-        pages += table.pages()
+        pages += Table(sheet, layout, painter, strips).pages()
         first = first.next()
     return pages
 
@@ -78,6 +77,11 @@ def month_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
             pages += MonthTable(sheet, layout, painter, strips).pages()
             month = month.stepped(1)
     return pages
+
+
+def day_width(sheet: Sheet, model: CalendarModel) -> int:
+    """Return how wide a day is beside the names of the markets."""
+    return (sheet.body.width() - HEAD_WIDTH) // model.columnCount()
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class Table:
 
     def _paint(self, rows: list[int], painter: QPainter) -> None:
         body = self.sheet.body
-        width = (body.width() - HEAD_WIDTH) // self.model.columnCount()
+        width = day_width(self.sheet, self.model)
         is_mirrored = self.layout.direction is Qt.LayoutDirection.RightToLeft
         count = self.model.columnCount()
         columns = tuple(

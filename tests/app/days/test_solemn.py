@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.days.solemn import SOLEMN_DAYS, edition_of, read_solemn_days
+from app.days.rules import dates_in
+from app.days.solemn import LONGEST_SHORT_NAME, SOLEMN_DAYS, edition_of, read_solemn_days
 from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.errors import InvalidInputError
@@ -48,6 +49,25 @@ def test_the_founding_day_is_a_stop_with_its_source():
     assert "Kristallnacht" in day.terms
 
 
+@pytest.mark.parametrize("day", read_solemn_days(SOLEMN_DAYS).entries, ids=lambda day: day.id)
+def test_each_day_has_a_name_for_which_a_cell_has_room(day):
+    assert bool(day.short) is (len(day.name) > LONGEST_SHORT_NAME)
+    assert len(day.short) <= LONGEST_SHORT_NAME
+
+
+def test_no_two_days_of_a_market_look_the_same_on_one_date():
+    years = range(2024, 2030)
+    entries = read_solemn_days(SOLEMN_DAYS).entries
+    shown = [
+        (market, date, entry.short or entry.name)
+        for entry in entries
+        for market in entry.markets
+        for year in years
+        for date in dates_in(entry.rule, year)
+    ]
+    assert len(shown) == len(set(shown))
+
+
 def test_another_text_has_another_digest(tmp_path):
     changed = tmp_path / "days.toml"
     changed.write_text(SOLEMN_DAYS.read_text("utf-8") + "\n# mended\n", "utf-8")
@@ -59,6 +79,7 @@ def test_another_text_has_another_digest(tmp_path):
     [
         ("id", '""'),
         ("en", "5"),
+        ("short", '"Seventeen letters"'),
         ("names", "{}"),
         ("markets", '["XX"]'),
         ("markets", "[]"),

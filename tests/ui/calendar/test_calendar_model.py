@@ -283,8 +283,6 @@ def test_a_day_brings_its_own_severity(model):
     model.show_days(day_knowledge())
     assert model.day_severity(GERMANY.id, THE_NINTH) is Severity.STOP
     assert model.day_severity(FRANCE.id, THE_NINTH) is None
-    assert model.has_named_days(model.index_at(GERMANY.id, MONDAY).row())
-    assert not model.has_named_days(model.index_at(FRANCE.id, MONDAY).row())
 
 
 def test_days_can_be_learned_before_there_are_rows(source, qtbot):
@@ -381,5 +379,4 @@ def test_a_time_without_anybody_on_duty_is_told_to_eye_ear_and_pointer(model):
     assert model.duty_gap(market, day) == "Nobody 18:00–20:00"
     assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert model.has_named_days(index.row())
     assert model.markets_with_gaps(day) == [model.market_at(index).name]

@@ -7,6 +7,7 @@ from app.domain.flag import Severity
 from tests.builders.month import NINTH, TENTH, knowledge
 from tests.builders.ui import GERMANY, observance
 from ui.calendar.month_painter import MOST_NAMES, date_number, day_lines, name_lines
+from ui.calendar.name_painter import Name
 from ui.theme import DARK, LIGHT
 
 
@@ -29,7 +30,7 @@ def test_names_take_lines_of_their_own_and_the_last_line_holds_the_rest(month):
     names = [f"Day {number}" for number in range(MOST_NAMES + 2)]
     month.model().show_days(knowledge(*names))
     lines = name_lines(month.model().observances(GERMANY.id, NINTH))
-    assert [name for name, _severity in lines] == ["Day 0", "Day 1", "Day 2 · Day 3 · Day 4"]
+    assert [name.forms[0] for name in lines] == ["Day 0", "Day 1", "Day 2 · Day 3 · Day 4"]
     assert before == month.verticalHeader().length(), "the room is shared anew"
     assert month.viewport().grab().toImage() is not None
 
@@ -37,7 +38,7 @@ def test_names_take_lines_of_their_own_and_the_last_line_holds_the_rest(month):
 def test_the_gravest_weight_of_a_name_counts():
     light = replace(observance(), name="Day", severity=Severity.NOTE)
     grave = replace(observance(), name="Day", severity=Severity.STOP)
-    assert name_lines([light, grave]) == [("Day", Severity.STOP)]
+    assert name_lines([light, grave]) == [Name(("Day",), Severity.STOP)]
 
 
 @pytest.mark.in_english
@@ -50,6 +51,6 @@ def test_a_time_without_anybody_on_duty_has_a_line_below_the_names(month):
     known = knowledge("Day")
     month.model().show_days(replace(known, gaps={(GERMANY.id, NINTH): "Nobody 18:00–20:00"}))
     lines = day_lines(month.model(), GERMANY.id, NINTH)
-    assert [name for name, _severity in lines] == ["Day", "Nobody 18:00–20:00"]
-    assert lines[-1][1] is None
+    assert [name.forms[0] for name in lines] == ["Day", "Nobody 18:00–20:00"]
+    assert lines[-1].severity is None
     assert month.viewport().grab().toImage() is not None

@@ -68,10 +68,19 @@ def test_a_network_whose_glyph_says_it_all_is_not_named(qapp):
 
 def test_where_room_is_short_the_word_of_the_severity_stays_longest(qapp):
     made = card(1, flags=(flag(Severity.CAUTION),), stage=Stage.APPROVED)
-    narrow = words(arranged(made, Density.NORMAL))
-    assert "Caution" in narrow
-    assert "Approved" not in narrow
-    assert "stage-approved" in signs(arranged(made, Density.NORMAL))
+    narrow = arranged(made, Density.NORMAL, 130)
+    assert "Caution" in words(narrow)
+    assert "Approved" not in words(narrow)
+    assert "stage-approved" in signs(narrow)
+
+
+@pytest.mark.parametrize("width", range(60, 200, 10))
+def test_all_severities_have_their_word_or_none_has(width, qapp):
+    named = {
+        severity.name.capitalize() in words(arranged(card(1, flags=(flag(severity),)), width=width))
+        for severity in Severity
+    }
+    assert len(named) == 1
 
 
 def test_a_hold_has_its_own_sign(qapp):

@@ -24,6 +24,12 @@ def test_a_text_that_is_too_long_ends_in_an_ellipsis_and_fits(texts):
     assert line.size().width() <= 120
 
 
+def test_a_name_is_cut_between_words_where_one_word_fits(qapp):
+    names = KeptTexts(QFont("DejaVu Sans", 9), keeps_words=True)
+    assert names.line("Day of repentance", names.width("Day of repen…")).text() == "Day of…"
+    assert names.line("Repentance", names.width("Repen…")).text() == "Repen…"
+
+
 def test_two_lines_are_broken_between_words_and_only_the_last_is_cut(texts):
     first, second = texts.lines(LONG, 120, 2)
     assert LONG.startswith(first.text())
