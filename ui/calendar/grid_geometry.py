@@ -22,6 +22,9 @@ class GridGeometry:
         self._view = view
         self._calendar = model
         self.layout = layout
+        self._room = NameRoom(layout)
+        self._measured_for: tuple[object, ...] = ()
+        self._measured: dict[MarketId, int] = {}
         self.zoom = AS_IT_FITS
         self.hidden: frozenset[int] = frozenset()
         """Lanes that have nothing in the days in view."""
@@ -30,11 +33,22 @@ class GridGeometry:
 
     def new_strips(self) -> dict[int, int]:
         """Return the height of the strip with names, for first lanes in which a day has one."""
-        calendar, room = self._calendar, NameRoom(self.layout)
-        width = self._view.horizontalHeader().sectionSize(0)
-        rows = (row for row in calendar.lanes.first_rows.values() if not calendar.is_summed(row))
-        heights = ((row, room.strip_height(calendar, row, width)) for row in rows)
+        calendar = self._calendar
+        rows = [row for row in calendar.lanes.first_rows.values() if not calendar.is_summed(row)]
+        heights = zip(rows, map(self._strip_height, rows), strict=True)
         return {row: height for row, height in heights if height}
+
+    def _strip_height(self, row: int) -> int:
+        """Return the height of a market's strip; it is measured once for the same days."""
+        calendar, width = self._calendar, self._view.horizontalHeader().sectionSize(0)
+        measured_for = (calendar.days, calendar.period, width, self.layout)
+        if measured_for != self._measured_for:
+            self._measured_for, self._measured = measured_for, {}
+            self._room = NameRoom(self.layout)
+        market = calendar.lane(row).market.id
+        if market not in self._measured:
+            self._measured[market] = self._room.strip_height(calendar, row, width)
+        return self._measured[market]
 
     def settle_rows(self) -> None:
         """Give each lane its height; a first lane also carries the names of its days."""

@@ -36,7 +36,10 @@ class Name:
 
 def name_in(model: CalendarModel, market: MarketId, day: date) -> Name | None:
     """Return what a day is called in a market, and when nobody is on duty."""
-    names, gap = day_names(model.observances(market, day)), model.duty_gap(market, day)
+    observances, gap = model.observances(market, day), model.duty_gap(market, day)
+    if not observances and not gap:
+        return None
+    names = day_names(observances)
     if not names and not gap:
         return None
     gravest = model.day_severity(market, day) or Severity.NOTE
