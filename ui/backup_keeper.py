@@ -14,6 +14,7 @@ from app.commands.backups import (
     bring_back,
     copy_calendar,
     folder_of,
+    has_changed,
     is_due,
     make_backup,
 )
@@ -66,6 +67,8 @@ class BackupKeeper(QObject):
         self._jobs = jobs
         self._preferences = preferences
         self._is_making = False
+        self._waiting: list[Callable[[], None]] = []
+        """What goes on once the backup under way is made, or cannot be."""
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._on_time)
 
@@ -97,6 +100,15 @@ class BackupKeeper(QObject):
     def back_up(self, refused: Callable[[str], None]) -> None:
         """Make a backup now, whether one is due or not."""
         self._make(lambda: True, refused, title=_("Backing up"))
+
+    def before_much(self, go_on: Callable[[], None]) -> None:
+        """Have a backup of what is now, then go on; also where none can be made, which is told."""
+        if not self.makes_them_by_itself:
+            go_on()
+            return
+        self._waiting.append(go_on)
+        folder, calendar = self.folder, self.calendar
+        self._make(lambda: has_changed(calendar, folder, now_utc()), self.refused.emit)
 
     def bring_back(
         self, backup: Backup, done: Callable[[Path], None], refused: Callable[[str], None]
@@ -134,19 +146,29 @@ class BackupKeeper(QObject):
 
         self._jobs.run(
             work,
-            done=self._on_found,
+            done=self._on_made,
             refused=partial(self._on_refused, refused),
             title=title,
         )
 
-    def _on_found(self, backups: tuple[Backup, ...]) -> None:
+    def _on_made(self, backups: tuple[Backup, ...]) -> None:
         self._is_making = False
+        self._on_found(backups)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for go_on in waiting:
+            go_on()
+
+    def _on_found(self, backups: tuple[Backup, ...]) -> None:
         self.backups = backups
         self.changed.emit()
 
     def _on_refused(self, refused: Callable[[str], None], sentence: str) -> None:
         self._is_making = False
         refused(sentence)
+        self._go_on()
 
     def _on_danger(self, danger: str) -> None:
         self.danger = danger

@@ -216,6 +216,7 @@ class Dialogs(QObject):
             self._calendar,
             self._theme,
             worker=self._worker,
+            before_much=self._keeper.before_much,
             parent=self._window,
         )
         dialog.imported.connect(self.imported)

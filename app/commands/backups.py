@@ -50,10 +50,16 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 def is_due(calendar: Path, folder: Path, now: datetime) -> bool:
     """Tell whether the file has changed since its newest backup, and that one has some age."""
     newest = next(iter(_until(now, backups_in(folder))), None)
+    has_some_age = newest is None or now - newest.at >= AT_MOST_EVERY
+    return has_some_age and has_changed(calendar, folder, now)
+
+
+def has_changed(calendar: Path, folder: Path, now: datetime) -> bool:
+    """Tell whether the file has changed since its newest backup, however young that one is."""
+    newest = next(iter(_until(now, backups_in(folder))), None)
     if newest is None:
         return True
-    changed = datetime.fromtimestamp(calendar.stat().st_mtime, UTC)
-    return changed > newest.at and now - newest.at >= AT_MOST_EVERY
+    return datetime.fromtimestamp(calendar.stat().st_mtime, UTC) > newest.at
 
 
 def make_backup(calendar: Path, folder: Path, now: datetime) -> Backup:

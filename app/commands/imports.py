@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.commands.cases import approved_ids
 from app.commands.flags import AT_ONCE
+from app.commands.gone_rows import about_gone, gone_posts
 from app.commands.import_memory import NOTHING, Said, keep, recall
 from app.commands.import_plan import PlannedRow, done, planned
 from app.commands.import_words import FieldChange, column_name, field_change, kept_sentence
@@ -200,6 +201,7 @@ def preview_import(
     )
     progress(_INTERPRETED, _STEPS)
     plan = planned(reader.engine, found.rows, today=today)
+    gone = gone_posts(reader.engine, plan, today=today)
     return ImportPreview(
         path=path,
         sheet_name=read.name,
@@ -211,7 +213,11 @@ def preview_import(
         fields=tuple((field.value, column_name(field)) for field in Field),
         rows=_preview_rows(reader, plan, judge or partial(flags_together, reader), progress),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
-        notes=(*_about_memory(earlier, said), *found.notes),
+        notes=(
+            *_about_memory(earlier, said),
+            *about_gone(reader.engine, gone, some_stay_out=bool(found.errors)),
+            *found.notes,
+        ),
         day_first=found.day_order.day_first if found.day_order else day_first,
         needs_market=Field.MARKET not in meant.mapping and len(setting.markets) > 1,
         encoding=read.encoding,

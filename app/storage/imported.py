@@ -57,6 +57,16 @@ def ids_near(
     return tuple(PostId(row["post_id"]) for row in rows if row["channel"] in wanted)
 
 
+def moments_of(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, tuple[str, str]]:
+    """Return when and by whom the import was done that brought each post; not those made here."""
+    sql = f"""
+        SELECT r.post_id, a.at, a.actor FROM revision r JOIN audit a ON a.seq = r.seq
+        WHERE r.post_id IN {{these}} AND r.revision = 1 AND a.action = '{BY_IMPORT}'
+    """
+    rows = read_for(engine, sql, ids)
+    return {PostId(row["post_id"]): (row["at"], row["actor"]) for row in rows}
+
+
 def pasts(engine: Engine, ids: Iterable[PostId]) -> dict[PostId, Past]:
     """Return all versions of each post."""
     wanted = list(ids)

@@ -1,5 +1,6 @@
 """Importing a planner's own sheet: read, correct, look at each row, take the good ones in."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,14 @@ from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 
+BeforeMuch = Callable[[Callable[[], None]], None]
+MANY = 50
+"""From so many posts on the calendar is backed up before they come in."""
+
+
+def _at_once(go_on: Callable[[], None]) -> None:
+    go_on()
+
 
 class ImportDialog(QDialog):
     """Takes a sheet, shows what it would become, and imports its good rows as drafts.
@@ -56,8 +65,10 @@ class ImportDialog(QDialog):
         theme: Theme,
         *,
         worker: Worker,
+        before_much: BeforeMuch = _at_once,
         parent: QWidget | None = None,
     ) -> None:
+        """`before_much` makes a backup before many posts come in, and then goes on."""
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(_("Import a sheet"))
@@ -66,6 +77,7 @@ class ImportDialog(QDialog):
         self._jobs = jobs
         self._worker = worker
         self._operations = operations
+        self._before_much = before_much
         self._job: Job | None = None
         self._path: Path | None = None
         self._reading = Reading()
@@ -232,11 +244,16 @@ class ImportDialog(QDialog):
         self._is_importing = True
         self._bar.dismiss()
         self._show_state()
-        self._operations.run(
+        run = partial(
+            self._operations.run,
             partial(import_rows, preview=self._preview, take=self._page.taken),
             refused=while_there(self, self._on_import_refused),
             done=while_there(self, self._on_imported),
         )
+        if sum(self._counts()) < MANY:
+            run()
+        else:
+            self._before_much(while_there(self, run))
 
     def _on_imported(self, changes: ChangeSet) -> None:
         self._is_importing = False

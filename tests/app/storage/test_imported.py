@@ -1,10 +1,12 @@
 """Posts that came from sheets: found by their rows, with their whole past."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.domain.channel import ChannelId
+from app.domain.post import PostId
 from app.storage import imported, planned, posts
 from tests.app.storage.ground import MONDAY
 
@@ -49,3 +51,17 @@ def test_the_past_of_a_post_tells_which_versions_an_import_wrote(desk, engine):
     past = imported.pasts(engine, [post.id])[post.id]
     assert past.versions == (post, second, third)
     assert past.imported == {3}
+
+
+def test_what_one_import_brought_shares_its_moment_and_what_was_made_here_has_none(desk, engine):
+    stamp = desk.stamp("ana")
+    first = desk.create(source_id="1")
+    assert imported.moments_of(engine, [first.id]) == {}
+    made = [
+        replace(first, id=PostId(f"sheet-{n}"), number=0, revision=0, source_id=str(n))
+        for n in (1, 2)
+    ]
+    posts.create(engine, stamp, made, {}, action=imported.BY_IMPORT)
+    moments = imported.moments_of(engine, [first.id, *(one.id for one in made)])
+    assert moments.keys() == {one.id for one in made}
+    assert len(set(moments.values())) == 1

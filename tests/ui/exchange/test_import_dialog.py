@@ -40,8 +40,9 @@ TEXTS = (
 def opened(qtbot, path, reader, jobs, worker):
     """Give what opens the dialog for operations."""
 
-    def opening(operations):
-        made = ImportDialog(reader, jobs, operations, calendar_of(path), LIGHT, worker=worker)
+    def opening(operations, **more):
+        calendar = calendar_of(path)
+        made = ImportDialog(reader, jobs, operations, calendar, LIGHT, worker=worker, **more)
         qtbot.addWidget(made)
         made.show()
         return made
@@ -164,6 +165,35 @@ def test_good_rows_come_in_as_drafts_whatever_the_sheet_calls_approved(
     assert not any(card.is_approved for card in cards)
     assert {card.editor for card in cards} == {LENA}
     assert not dialog.isVisible()
+
+
+@pytest.fixture
+def two_are_many(monkeypatch):
+    monkeypatch.setattr(import_dialog, "MANY", 2)
+
+
+@pytest.mark.usefixtures("two_are_many")
+def test_before_many_posts_come_in_the_calendar_is_backed_up(
+    qtbot, operations, opened, jobs, tmp_path
+):
+    asked = []
+    dialog = opened(operations, before_much=asked.append)
+    dialog.choose_file(good_sheet(tmp_path))
+    qtbot.waitUntil(lambda: not jobs.under_way, timeout=5000)
+    with qtbot.waitSignal(dialog.imported) as imported:
+        press(qtbot, dialog)
+        assert not button(dialog).isEnabled()
+        (go_on,) = asked
+        go_on()
+    assert len(imported.args[0].posts) == 2
+
+
+def test_few_posts_come_in_at_once(qtbot, operations, opened, jobs, tmp_path):
+    dialog = opened(operations, before_much=pytest.fail)
+    dialog.choose_file(good_sheet(tmp_path))
+    qtbot.waitUntil(lambda: not jobs.under_way, timeout=5000)
+    with qtbot.waitSignal(dialog.imported):
+        press(qtbot, dialog)
 
 
 def test_an_excel_file_comes_in_as_well(dialog, read, tmp_path):
