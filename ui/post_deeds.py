@@ -82,7 +82,7 @@ class PostDeeds:
         """Copy posts, each on its own day: unapproved drafts that keep their authors."""
         post_ids = tuple(card.id for card in cards)
         if post_ids:
-            command = partial(duplicate_posts, post_ids=post_ids, to_day=None)
+            command = partial(duplicate_posts, post_ids=post_ids)
             self._operations.run(command, done=self._moved)
 
     def put_in_tray(self, cards: Sequence[Card]) -> None:

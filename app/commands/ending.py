@@ -42,8 +42,6 @@ class Ending:
     who: PersonId = NOBODY
     """Whose doing it was; nobody's where a fact of the world changed."""
     at: datetime | None = None
-    is_of_words: bool = False
-    """Whether the post itself was changed: then there is a difference to look at."""
 
 
 def ending_of(
@@ -98,7 +96,6 @@ def _by_an_edit(engine: Engine, last: Decision, versions: Sequence[Post]) -> End
         what_changed(before, after),
         after.editor,
         event.at if event else None,
-        is_of_words=True,
     )
 
 

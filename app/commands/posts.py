@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from types import NoneType
 from uuid import uuid4
 
-from app.commands.dates import day_name
-from app.commands.placing import check_is_ahead, first_language, on_channel, on_day
+from app.commands.placing import first_language
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.canonical import cleaned
@@ -77,36 +76,6 @@ def edited(
     return post, after
 
 
-def move_posts(
-    session: Session,
-    *,
-    post_ids: Sequence[PostId],
-    to_day: date,
-    seen: Mapping[PostId, datetime | None] | None = None,
-) -> ChangeSet:
-    """Move posts to another day of their market; the local time of day stays.
-
-    A post from the tray gets the market's usual hour. `seen` is where each stood on the screen:
-    ConflictError when somebody has moved one since, RefusedError when that day is past.
-    """
-    setting = Setting.of(session.engine)
-    check_stand_where_seen(session, setting, seen or {})
-    now = session.clock()
-
-    def moved(post: Post) -> Post:
-        there = on_day(setting, post, to_day)
-        check_is_ahead(setting, there, now)
-        return there
-
-    return _change_each(
-        session,
-        post_ids,
-        moved,
-        _("Move {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
-        _("Moved {posts} to {day}").format(posts="{posts}", day=day_name(to_day, "short")),
-    )
-
-
 def put_in_tray(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     """Take the date off posts: they wait in the tray."""
     words = _("Put {posts} in the tray")
@@ -152,37 +121,16 @@ def back_to_draft(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
     return _change_each(session, post_ids, lambda post: post.changed(ready=False), words, words)
 
 
-def duplicate_posts(
-    session: Session, *, post_ids: Sequence[PostId], to_day: date | None
-) -> ChangeSet:
-    """Copy posts to a day, or each to its own: unapproved drafts that inherit their authors."""
-    setting = Setting.of(session.engine)
-    return _copy_each(
-        session,
-        post_ids,
-        lambda post: post if to_day is None else on_day(setting, post, to_day),
-        _("Duplicate {posts}"),
-        _("Duplicated {posts}"),
+def duplicate_posts(session: Session, *, post_ids: Sequence[PostId]) -> ChangeSet:
+    """Copy posts, each to its own day: unapproved drafts that inherit their authors."""
+    originals = posts.by_ids(session.engine, post_ids)
+    copies = [unapproved_copy(original, original) for original in originals]
+    authors = authors_of_copies(session, copies)
+    which = named(session, originals)
+    label, done = _("Duplicate {posts}"), _("Duplicated {posts}")
+    return session.write(
+        label.format(posts=which), copies, copies, authors, done=done.format(posts=which)
     )
-
-
-def adapt_posts(
-    session: Session, *, post_ids: Sequence[PostId], to_channel_id: ChannelId, to_day: date | None
-) -> ChangeSet:
-    """Make siblings for another market or channel: drafts to adapt; the originals stay."""
-    setting = Setting.of(session.engine)
-    channel = setting.channels.get(to_channel_id)
-    if channel is None:
-        raise MissingError(_("This channel is not in the calendar: choose another."))
-    market = setting.markets[channel.market]
-
-    def adapted(post: Post) -> Post:
-        there = on_channel(post, market, channel).changed(idea=post.idea or post.id)
-        return there if to_day is None else on_day(setting, there, to_day)
-
-    label = _("Adapt {posts} for {market}").format(posts="{posts}", market=market.name)
-    done = _("Made a version of {posts} for {market}").format(posts="{posts}", market=market.name)
-    return _copy_each(session, post_ids, adapted, label, done)
 
 
 def restore_version(
@@ -258,22 +206,6 @@ def _change_each(
     after = [change(post) for post in before]
     which = named(session, before)
     return session.write(label.format(posts=which), before, after, done=done.format(posts=which))
-
-
-def _copy_each(
-    session: Session,
-    post_ids: Sequence[PostId],
-    change: Callable[[Post], Post],
-    label: str,
-    done: str,
-) -> ChangeSet:
-    originals = posts.by_ids(session.engine, post_ids)
-    copies = [unapproved_copy(change(original), original) for original in originals]
-    authors = authors_of_copies(session, copies)
-    which = named(session, originals)
-    return session.write(
-        label.format(posts=which), copies, copies, authors, done=done.format(posts=which)
-    )
 
 
 def authors_of_copies(

@@ -1,12 +1,10 @@
 """The schedulers' import formats, read from resources/presets: facts are data, not code."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from app.domain.export import Carrier
@@ -65,15 +63,12 @@ class Preset:
     columns: tuple[Column, ...]
     time_pattern: str
     """As for `datetime.strftime`."""
-    zone_meaning: str
-    """`channel-account`: the zone in which the channel's account at the scheduler reads times."""
     lead: timedelta
     media_limit: int
     media_endings: tuple[str, ...]
     media_megabytes: int
-    plans: Mapping[str, int]
-    """Rows that one file may have, by what the team pays the scheduler for."""
     row_limit: int
+    """Rows that one file may have."""
     networks: frozenset[str]
     not_served: frozenset[str]
     """Networks that the scheduler knows but does not take from a file."""
@@ -94,16 +89,6 @@ class Preset:
     def columns_for(self, network: str) -> tuple[Column, ...]:
         """Return the columns that a file for this network has."""
         return tuple(c for c in self.columns if not c.networks or network in c.networks)
-
-    def on_plan(self, plan: str) -> "Preset":
-        """Return the format with the row limit of what the team pays for, such as `free`."""
-        if plan not in self.plans:
-            raise MissingError(
-                _("{scheduler} has no plan “{plan}”; choose one of: {plans}.").format(
-                    scheduler=self.label, plan=plan, plans=", ".join(self.plans)
-                )
-            )
-        return replace(self, row_limit=self.plans[plan])
 
 
 @cache
@@ -145,13 +130,11 @@ def _from_data(data: dict[str, Any]) -> Preset:
         ),
         columns=tuple(_column(column) for column in data["column"]),
         time_pattern=time["pattern"],
-        zone_meaning=time["zone"],
         lead=timedelta(minutes=time["lead_minutes"]),
         media_limit=media["limit"],
         media_endings=tuple(media["endings"]),
         media_megabytes=media["megabytes"],
-        plans=MappingProxyType(dict(rows["plans"])),
-        row_limit=rows["plans"][rows["default_plan"]],
+        row_limit=rows["limit"],
         networks=frozenset(data["networks"]["served"]),
         not_served=frozenset(data["networks"]["not_served"]),
     )

@@ -283,11 +283,6 @@ def find(engine: Engine, name: str) -> PostId | None:
     return PostId(rows[0]["id"]) if rows else None
 
 
-def all_ids(engine: Engine) -> list[PostId]:
-    """Return the ids of all posts, oldest first."""
-    return [PostId(row["id"]) for row in engine.read("SELECT id FROM post ORDER BY seq")]
-
-
 def create(
     engine: Engine,
     stamp: Stamp,

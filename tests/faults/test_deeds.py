@@ -38,6 +38,8 @@ from tests.builders.calendars import (
     ready_post,
     team_session,
 )
+from tests.builders.moves import adapt_posts, move_posts
+from tests.builders.stored import all_post_ids
 from tests.faults.scale import times
 
 TEXTS = (BREAD, "Zehn Brote warten heute auf euch.", "Jetzt kaufen und 20 % sparen!")
@@ -58,7 +60,7 @@ class Team:
         ]
 
     def ids(self) -> list[PostId]:
-        return kept.all_ids(self.session.engine)
+        return all_post_ids(self.session.engine)
 
     def any_post(self):
         return kept.by_ids(self.session.engine, [self.chance.choice(self.ids())])[0]
@@ -82,7 +84,7 @@ class Team:
         edit_alike(self.session, post_id=post.id, **facts)
 
     def move(self, post):
-        posts.move_posts(self.session, post_ids=[post.id], to_day=self.chance.choice(DAYS))
+        move_posts(self.session, post_ids=[post.id], to_day=self.chance.choice(DAYS))
 
     def ready(self, _post):
         posts.mark_ready(self.session, post_ids=self.ids())
@@ -96,7 +98,7 @@ class Team:
     def adapt(self, post):
         channel = self.chance.choice((DE_PUSH, FR_INSTAGRAM))
         if len(self.ids()) < MOST_POSTS:
-            posts.adapt_posts(self.session, post_ids=[post.id], to_channel_id=channel, to_day=None)
+            adapt_posts(self.session, post_ids=[post.id], to=channel)
 
     def repeat(self, post):
         if len(self.ids()) < MOST_POSTS:

@@ -15,6 +15,7 @@ from app.storage import decisions, exports, posts
 from app.storage.audit import verify
 from app.storage.sqlite import open_calendar
 from tests.app.storage.ground import found_team
+from tests.builders.stored import all_post_ids
 from tests.faults.scale import ROOT, times
 
 WORK = """
@@ -57,7 +58,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path):
             assert all(post.revision >= 1 for post in everything(engine))
     with closing(open_calendar(path)) as engine:
         assert verify(engine) == ()
-        assert len(posts.all_ids(engine)) == len(everything(engine))
+        assert len(all_post_ids(engine)) == len(everything(engine))
     assert acknowledged["exported"] >= ROUNDS
     print(f"{ROUNDS} kills, {acknowledged.total()} acknowledged, 0 lost")  # noqa: T201
 
@@ -73,7 +74,7 @@ def worked_until_killed(path, name, seconds):
 
 
 def everything(engine):
-    return posts.by_ids(engine, posts.all_ids(engine))
+    return posts.by_ids(engine, all_post_ids(engine))
 
 
 def is_there(engine, what, post_id):

@@ -30,13 +30,13 @@ from app.commands.comments import add_comment
 from app.commands.drafts import Draft, keep_draft
 from app.commands.holds import place_hold
 from app.commands.post_filter import EVERYTHING, Facet
-from app.commands.posts import adapt_posts
 from app.commands.session import Session
 from app.commands.suggestions import suggest_edit
 from app.domain.hold import Scope
 from tests import pseudo
 from tests.access import out_of_reach, problems_of, unseen_focus
 from tests.builders import calendars
+from tests.builders.moves import adapt_posts
 from tests.builders.sheets import HEADER, plan_rows, workbook
 from ui.days.days_dialog import DaysDialog
 from ui.days.days_page import DaysPage
@@ -190,7 +190,7 @@ def test_writing_with_a_draft_a_sibling_and_all_parts_unfolded(window, tmp_path,
     session = Session.open(tmp_path / "team.countersign", calendars.knowledge())
     calendars.act_as(session, calendars.LENA)
     post = window.find_post("DE-0001")
-    adapt_posts(session, post_ids=[post], to_channel_id=calendars.DE_PUSH, to_day=None)
+    adapt_posts(session, post_ids=[post], to=calendars.DE_PUSH)
     calendars.act_as(session, calendars.MARC)
     keep_draft(session, draft=Draft(post, calendars.GERMANY, 2, {"text": "Solvane"}))
     session.close()

@@ -13,7 +13,7 @@ from app.commands.drafts import Draft, keep_draft
 from app.commands.imports import import_rows, preview_import
 from app.commands.people import choose_person
 from app.commands.post_filter import EVERYTHING
-from app.commands.posts import edit_post, move_posts
+from app.commands.posts import edit_post
 from app.commands.session import Session
 from app.errors import RefusedError
 from tests.builders import calendars
@@ -25,6 +25,7 @@ from tests.builders.calendars import (
     POGROM_DAY,
     QUIET_DAY,
 )
+from tests.builders.moves import move_posts
 from ui import news
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density

@@ -153,7 +153,7 @@ def test_what_cannot_be_clipped_or_pasted_is_said(deeds, ran, clipboard):
 def test_duplicates_stay_on_their_day(deeds, ran):
     deeds.duplicate([ONE, TWO])
     deeds.duplicate([])
-    assert ran == [("duplicate_posts", {"post_ids": (ONE.id, TWO.id), "to_day": None})]
+    assert ran == [("duplicate_posts", {"post_ids": (ONE.id, TWO.id)})]
 
 
 def test_a_shift_is_one_command_on_what_was_looked_at(deeds, ran):

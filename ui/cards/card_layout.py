@@ -38,7 +38,6 @@ class CardLayout:
     strong: QFont
     line: int
     icon: int
-    text_lines: int
     direction: Qt.LayoutDirection
     clock: OtherClock | None = None
     """Whose time has a line of its own."""
@@ -61,7 +60,6 @@ class CardLayout:
             strong=font(base, TextRole.SMALL_STRONG),
             line=line,
             icon=metrics.ascent() - 1,
-            text_lines=2 if density is Density.ROOMY else 1,
             direction=direction,
             clock=clock,
         )

@@ -67,7 +67,7 @@ class Deeds(QObject):
         self.cancelled.emit()
 
     def _duplicate(self) -> None:
-        self._run(partial(posts.duplicate_posts, to_day=None), self._on_copied)
+        self._run(posts.duplicate_posts, self._on_copied)
 
     def _on_copied(self, changes: ChangeSet) -> None:
         (post_id,) = changes.posts

@@ -17,7 +17,7 @@ from app.cli.export import folder_and_day
 from app.cli.parser import understood
 from app.commands.log import log_entries
 from app.commands.people import choose_person
-from app.commands.posts import mark_ready, move_posts
+from app.commands.posts import mark_ready
 from app.commands.recovery import recover_exports
 from app.commands.session import Session
 from app.errors import InvalidInputError
@@ -32,6 +32,7 @@ from tests.builders.calendars import (
     reader_of,
     ready_post,
 )
+from tests.builders.moves import move_posts
 from tests.builders.words import APPROVED, FRENCH, ON_THE_NINTH, PAIN, UNREAD
 
 PAST = datetime(2027, 11, 20, tzinfo=UTC)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.commands.alike import edit_alike
-from app.commands.posts import adapt_posts, edit_post
+from app.commands.posts import edit_post
 from app.errors import ConflictError, InvalidInputError
 from tests.builders.calendars import (
     BREAD,
@@ -14,6 +14,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts
 
 LINK = "https://solvane.de/brot"
 
@@ -23,7 +24,7 @@ def idea(session):
     """A post with a link, its sibling that says the same, and one that only has the link."""
     first = ready_post(session, link=LINK)
     push, french = (
-        only(adapt_posts(session, post_ids=[first], to_channel_id=channel, to_day=None))
+        only(adapt_posts(session, post_ids=[first], to=channel))
         for channel in (DE_PUSH, FR_INSTAGRAM)
     )
     edit_post(session, post_id=french, base_revision=1, changes={"text": "Du pain"})

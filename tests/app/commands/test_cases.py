@@ -28,7 +28,7 @@ def test_a_case_holds_all_that_was_said_and_done(session, reader):
 
 
 def test_who_edited_an_undecided_post_is_read_only_when_asked(session):
-    copy = only(duplicate_posts(session, post_ids=[ready_post(session)], to_day=None))
+    copy = only(duplicate_posts(session, post_ids=[ready_post(session)]))
     found = posts.by_ids(session.engine, [copy])
     setting = Setting.of(session.engine)
     (quick,) = gather(session.engine, setting, knowledge(), found, {}, now=NOW)

@@ -8,13 +8,7 @@ from app.commands.catch import Catch
 from app.commands.exports import export_posts
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel
-from app.commands.posts import (
-    back_to_draft,
-    cancel_posts,
-    edit_post,
-    move_posts,
-    put_in_tray,
-)
+from app.commands.posts import back_to_draft, cancel_posts, edit_post, put_in_tray
 from app.commands.views import Stage
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
@@ -34,6 +28,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 PAIN = "Notre pain de seigle au levain sort du four ce matin, venez le goûter."
 

@@ -7,13 +7,7 @@ import pytest
 from app.commands.comparing import companions_of, touched_by
 from app.commands.decisions import refuse, withdraw
 from app.commands.flags import present_flags, stored_flags
-from app.commands.posts import (
-    cancel_posts,
-    create_post,
-    edit_post,
-    mark_ready,
-    move_posts,
-)
+from app.commands.posts import cancel_posts, create_post, edit_post, mark_ready
 from app.commands.setting import Setting
 from app.commands.views import Stage
 from app.storage import posts
@@ -31,6 +25,8 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import move_posts
+from tests.builders.stored import all_post_ids
 
 LATER = QUIET_DAY + timedelta(days=7)
 NOON = time(12)
@@ -52,7 +48,7 @@ def edit(session, post_id, **fields):
 
 def agree(session, reader):
     """Check that what is stored for the screens is what the gate would find now."""
-    found = posts.by_ids(session.engine, posts.all_ids(session.engine))
+    found = posts.by_ids(session.engine, all_post_ids(session.engine))
     found = [post for post in found if not post.cancelled]
     setting = Setting.of(session.engine)
     fresh = present_flags(session.engine, setting, knowledge(), found)

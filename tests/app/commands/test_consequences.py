@@ -3,10 +3,10 @@ from datetime import timedelta
 from app.commands.consequences import Standing
 from app.commands.exports import export_posts
 from app.commands.moving import Move, move_each
-from app.commands.posts import move_posts
 from app.domain.flag import Severity
 from app.domain.post import PostId
 from tests.builders.calendars import GERMANY, QUIET_DAY, approve_as, ready_post
+from tests.builders.moves import move_posts
 
 A, B = PostId("a"), PostId("b")
 STOP, CAUTION = Severity.STOP, Severity.CAUTION

@@ -10,7 +10,7 @@ from app.commands.decisions import withdraw
 from app.commands.ending import Ending, ending_of, ending_sentence
 from app.commands.holds import lift_hold, place_hold
 from app.commands.policy import save_policy
-from app.commands.posts import back_to_draft, edit_post, mark_ready, move_posts
+from app.commands.posts import back_to_draft, edit_post, mark_ready
 from app.commands.setting import Setting
 from app.commands.terms import save_terms
 from app.domain.flag import Severity
@@ -29,6 +29,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 pytestmark = pytest.mark.in_english
 BY_MARC = "The approval by Marc Fournier, Mon 1 Nov, "

@@ -13,7 +13,7 @@ from app.commands import exports
 from app.commands.decisions import withdraw
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import place_hold
-from app.commands.posts import back_to_draft, edit_post, move_posts
+from app.commands.posts import back_to_draft, edit_post
 from app.commands.recovery import recover_exports
 from app.commands.verifying import findings_of
 from app.commands.views import Stage
@@ -38,6 +38,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 PAIN = "Notre pain de seigle au levain sort du four ce matin, venez le goûter."
 

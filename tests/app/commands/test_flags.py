@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from app.commands.flags import keep_flags, present_flags, stored_flags
 from app.commands.holds import place_hold
-from app.commands.posts import move_posts
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.hold import Scope
 from app.storage import posts
 from tests.builders.calendars import POGROM_DAY, QUIET_DAY, knowledge, ready_post
+from tests.builders.moves import move_posts
 
 
 def both(session, post_id):

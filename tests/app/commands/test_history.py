@@ -7,14 +7,7 @@ import pytest
 from app.commands.decisions import refuse
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.history import what_changed
-from app.commands.posts import (
-    back_to_draft,
-    cancel_posts,
-    duplicate_posts,
-    edit_post,
-    move_posts,
-    put_in_tray,
-)
+from app.commands.posts import back_to_draft, cancel_posts, duplicate_posts, edit_post, put_in_tray
 from tests.builders.calendars import (
     GERMANY,
     MARC,
@@ -26,6 +19,7 @@ from tests.builders.calendars import (
     ready_post,
 )
 from tests.builders.domain import post
+from tests.builders.moves import move_posts
 
 
 def said(reader, post_id):
@@ -105,7 +99,7 @@ def test_a_persons_word_that_it_was_taken_out_is_told_with_what_they_wrote(
 
 
 def test_a_copy_says_that_it_is_one(session, reader):
-    copy = only(duplicate_posts(session, post_ids=[ready_post(session)], to_day=None))
+    copy = only(duplicate_posts(session, post_ids=[ready_post(session)]))
     assert said(reader, copy) == [("Lena Brandt", "Copied from another post")]
 
 

@@ -10,13 +10,11 @@ from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel
 from app.commands.people import choose_person
 from app.commands.posts import (
-    adapt_posts,
     back_to_draft,
     cancel_posts,
     duplicate_posts,
     edit_post,
     mark_ready,
-    move_posts,
     put_in_tray,
     restore_version,
 )
@@ -40,6 +38,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts, move_posts
 
 
 @pytest.fixture
@@ -295,11 +294,9 @@ def test_a_copy_or_a_version_for_another_market_takes_no_approval_along(
     session, reader, approved, tmp_path
 ):
     hold_on(session, reader)
-    abroad = only(
-        adapt_posts(session, post_ids=[approved], to_channel_id=FR_INSTAGRAM, to_day=None)
-    )
-    back = only(adapt_posts(session, post_ids=[abroad], to_channel_id=DE_INSTAGRAM, to_day=None))
-    copy = only(duplicate_posts(session, post_ids=[approved], to_day=None))
+    abroad = only(adapt_posts(session, post_ids=[approved], to=FR_INSTAGRAM))
+    back = only(adapt_posts(session, post_ids=[abroad], to=DE_INSTAGRAM))
+    copy = only(duplicate_posts(session, post_ids=[approved]))
     for post_id in (abroad, back, copy):
         mark_ready(session, post_ids=[post_id])
     why = what_stays_in(session, reader, tmp_path)

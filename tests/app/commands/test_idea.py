@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.commands.posts import adapt_posts, cancel_posts, edit_post, move_posts
+from app.commands.posts import cancel_posts, edit_post
 from tests.builders.calendars import (
     DE_PUSH,
     FR_FACEBOOK,
@@ -15,12 +15,13 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts, move_posts
 
 
 def three_versions(session):
     first = ready_post(session)
     made = [
-        only(adapt_posts(session, post_ids=[first], to_channel_id=channel, to_day=None))
+        only(adapt_posts(session, post_ids=[first], to=channel))
         for channel in (FR_INSTAGRAM, DE_PUSH)
     ]
     return first, *made
@@ -72,6 +73,6 @@ def test_who_follows_is_not_behind_and_a_move_or_a_note_is_no_following(session,
 def test_a_version_that_is_made_later_is_not_behind(session, reader):
     first, _french, _push = three_versions(session)
     change(session, reader, first, text="Neues Brot")
-    late = only(adapt_posts(session, post_ids=[first], to_channel_id=FR_FACEBOOK, to_day=None))
+    late = only(adapt_posts(session, post_ids=[first], to=FR_FACEBOOK))
     assert reader.idea(late)[0].ahead is None
     assert reader.idea(late)[0].post.editor == LENA

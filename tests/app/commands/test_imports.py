@@ -8,7 +8,7 @@ import pytest
 from app.commands.import_words import FieldChange
 from app.commands.imports import import_rows, preview_import
 from app.commands.markets import save_market
-from app.commands.posts import cancel_posts, edit_post, mark_ready, move_posts
+from app.commands.posts import cancel_posts, edit_post, mark_ready
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from app.errors import ConflictError, InvalidInputError
@@ -23,6 +23,7 @@ from tests.builders.calendars import (
     act_as,
     approve_as,
 )
+from tests.builders.moves import move_posts
 from tests.builders.sheets import HEADER, csv_sheet, plan_rows, workbook
 
 BREAD = "Frisch aus dem Ofen: unser Roggenbrot mit Sauerteig liegt heute für euch bereit."

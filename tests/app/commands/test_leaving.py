@@ -7,7 +7,7 @@ import pytest
 from app.commands.exports import export_posts
 from app.commands.holds import place_hold
 from app.commands.leaving import Fate
-from app.commands.posts import back_to_draft, cancel_posts, move_posts
+from app.commands.posts import back_to_draft, cancel_posts
 from app.domain.hold import Scope
 from tests.builders.calendars import (
     DE_INSTAGRAM,
@@ -18,6 +18,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 MORNING = datetime.combine(QUIET_DAY, time(5), UTC)
 NEXT_DAY, LATER = QUIET_DAY + timedelta(days=1), QUIET_DAY + timedelta(days=9)

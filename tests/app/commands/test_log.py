@@ -2,7 +2,6 @@
 
 from app.commands.holds import place_hold
 from app.commands.log import log_entries, log_of_post
-from app.commands.posts import duplicate_posts
 from app.domain.hold import Scope
 from tests.builders.calendars import (
     DE_INSTAGRAM,
@@ -15,6 +14,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import copy_posts
 
 
 def test_every_event_stands_in_its_order_with_who_and_where(session, reader, monkeypatch):
@@ -45,7 +45,7 @@ def test_what_a_hold_is_aimed_at_is_said_by_its_name(session, reader):
 def test_the_log_of_a_post_holds_its_own_events_only(session, reader):
     first = ready_post(session)
     act_as(session, MARC)
-    copy = only(duplicate_posts(session, post_ids=[first], to_day=QUIET_DAY))
+    copy = only(copy_posts(session, post_ids=[first], to_day=QUIET_DAY))
     act_as(session, LENA)
     entries = list(log_of_post(reader, copy))
     assert {entry.post for entry in entries} == {"DE-0002"}

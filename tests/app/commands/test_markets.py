@@ -12,13 +12,7 @@ from app.commands.markets import (
     save_market,
     use_channel_again,
 )
-from app.commands.posts import (
-    cancel_posts,
-    create_post,
-    duplicate_posts,
-    move_posts,
-    put_in_tray,
-)
+from app.commands.posts import cancel_posts, create_post, put_in_tray
 from app.commands.setting import Setting
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
@@ -39,6 +33,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import copy_posts, move_posts
 
 
 @pytest.fixture
@@ -191,7 +186,7 @@ def test_a_retired_channel_is_offered_no_more_and_its_posts_stay(session, reader
         lambda session, _post: create_post(session, channel_id=DE_PUSH, local=None),
         lambda session, post: move_posts(session, post_ids=[post], to_day=QUIET_DAY),
         lambda session, post: put_in_tray(session, post_ids=[post]),
-        lambda session, post: duplicate_posts(session, post_ids=[post], to_day=QUIET_DAY),
+        lambda session, post: copy_posts(session, post_ids=[post], to_day=QUIET_DAY),
     ],
     ids=["written", "moved", "in the tray", "copied"],
 )

@@ -4,10 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from app.commands.decisions import refuse
 from app.commands.moving import NUDGE, Move, move_each
-from app.commands.posts import cancel_posts, create_post, edit_post, move_posts
+from app.commands.posts import cancel_posts, create_post, edit_post
 from app.commands.views import Stage
 from app.domain.channel import ChannelId
+from app.domain.flag import Severity
 from app.errors import ConflictError, MissingError, RefusedError
 from tests.builders.calendars import (
     BREAD,
@@ -23,6 +25,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts, move_posts
 
 NEXT_DAY = QUIET_DAY + timedelta(days=1)
 
@@ -41,6 +44,59 @@ def approved(session, reader):
     post_id = ready_post(session)
     approve_as(session, reader, post_id)
     return post_id
+
+
+def test_a_drag_to_another_day_ends_the_approval(session, reader, approved):
+    changes = move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    assert changes.ended_approvals == 1
+    assert card(reader, approved).stage is Stage.ENDED
+    assert not card(reader, approved).is_approved
+
+
+def test_a_move_keeps_the_local_time_of_day(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2028, 7, 1))
+    assert card(reader, approved).local == datetime(2028, 7, 1, 10, 30)
+
+
+def test_a_move_to_the_ninth_of_november_makes_it_a_stop(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=POGROM_DAY)
+    assert card(reader, approved).severity is Severity.STOP
+
+
+def test_undo_of_a_move_brings_the_approval_back(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    session.undo()
+    assert card(reader, approved).is_approved
+
+
+def test_undo_does_not_bring_it_back_when_a_reviewer_said_no_in_between(session, reader, approved):
+    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
+    steps = session.undo_steps
+    act_as(session, NORA)
+    moved = reader.post(approved).post.fingerprint
+    refuse(session, post_id=approved, fingerprint=moved, note="Not this week.")
+    act_as(session, LENA)
+    session.undo_steps = steps or session.undo_steps
+    move_posts(session, post_ids=[approved], to_day=QUIET_DAY)
+    assert not card(reader, approved).is_approved
+
+
+def test_another_market_gets_a_sibling_to_adapt_and_the_original_stays(session, reader, approved):
+    sibling = only(
+        adapt_posts(session, post_ids=[approved], to=FR_INSTAGRAM, to_day=date(2027, 11, 19))
+    )
+    shown = card(reader, sibling)
+    assert (shown.name, shown.language, shown.zone) == ("FR-0001", "fr", "Europe/Paris")
+    assert (shown.local, shown.stage) == (datetime(2027, 11, 19, 10, 30), Stage.DRAFT)
+    assert card(reader, approved).is_approved
+    assert [s.card.id for s in reader.post(sibling).siblings] == [approved]
+    assert [s.card.id for s in reader.post(approved).siblings] == [sibling]
+
+
+def test_one_post_that_is_not_there_stops_them_all(session, reader, approved):
+    with pytest.raises(MissingError):
+        move_posts(session, post_ids=[approved, "gone"], to_day=POGROM_DAY)
+    assert card(reader, approved).day == QUIET_DAY
 
 
 def test_each_post_goes_to_its_own_day_and_keeps_its_hour(session, reader):

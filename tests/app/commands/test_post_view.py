@@ -3,7 +3,7 @@
 import pytest
 
 from app.commands.pictures import attach_picture
-from app.commands.posts import adapt_posts, edit_post, move_posts
+from app.commands.posts import edit_post
 from app.domain.medium import Medium
 from app.errors import MissingError
 from tests.builders.calendars import (
@@ -17,6 +17,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts, move_posts
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -50,9 +51,7 @@ def test_the_version_approved_last_is_there_to_compare(session, reader):
 
 def test_a_sibling_says_when_it_was_not_touched_since(session, reader):
     original = ready_post(session)
-    sibling = only(
-        adapt_posts(session, post_ids=[original], to_channel_id=FR_INSTAGRAM, to_day=QUIET_DAY)
-    )
+    sibling = only(adapt_posts(session, post_ids=[original], to=FR_INSTAGRAM, to_day=QUIET_DAY))
     assert [one.is_older for one in reader.post(original).siblings] == [False]
     edit_post(session, post_id=original, base_revision=2, changes={"text": "Korrigiert"})
     (older,) = reader.post(original).siblings

@@ -5,25 +5,20 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from app.commands.decisions import refuse
 from app.commands.markets import save_market
 from app.commands.posts import (
-    adapt_posts,
     back_to_draft,
     bring_back_posts,
     cancel_posts,
     create_post,
-    duplicate_posts,
     edit_post,
     mark_ready,
-    move_posts,
     put_in_tray,
     restore_version,
 )
 from app.commands.setting import Setting
 from app.commands.views import Stage
 from app.domain.channel import ChannelId
-from app.domain.flag import Severity
 from app.domain.medium import Medium
 from app.errors import ConflictError, InvalidInputError, MissingError, RefusedError
 from app.storage import imported
@@ -36,13 +31,13 @@ from tests.builders.calendars import (
     LENA,
     MARC,
     NORA,
-    POGROM_DAY,
     QUIET_DAY,
     act_as,
     approve_as,
     only,
     ready_post,
 )
+from tests.builders.moves import copy_posts, move_posts
 
 
 @pytest.fixture
@@ -72,47 +67,6 @@ def test_a_new_post_is_an_unapproved_draft_with_a_short_name(session, reader):
 def test_a_post_on_an_unknown_channel_is_refused(session):
     with pytest.raises(MissingError, match="choose another"):
         create_post(session, channel_id=ChannelId("gone"), local=None)
-
-
-def test_a_drag_to_another_day_ends_the_approval(session, reader, approved):
-    changes = move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
-    assert changes.ended_approvals == 1
-    assert card(reader, approved).stage is Stage.ENDED
-    assert not card(reader, approved).is_approved
-
-
-def test_a_move_keeps_the_local_time_of_day(session, reader, approved):
-    move_posts(session, post_ids=[approved], to_day=date(2028, 7, 1))
-    assert card(reader, approved).local == datetime(2028, 7, 1, 10, 30)
-
-
-def test_a_move_into_the_past_is_refused(session, reader, approved):
-    with pytest.raises(RefusedError, match="that is past in Germany"):
-        move_posts(session, post_ids=[approved], to_day=date(2027, 7, 1))
-    assert card(reader, approved).is_approved
-
-
-def test_a_move_to_the_ninth_of_november_makes_it_a_stop(session, reader, approved):
-    move_posts(session, post_ids=[approved], to_day=POGROM_DAY)
-    assert card(reader, approved).severity is Severity.STOP
-
-
-def test_undo_of_a_move_brings_the_approval_back(session, reader, approved):
-    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
-    session.undo()
-    assert card(reader, approved).is_approved
-
-
-def test_undo_does_not_bring_it_back_when_a_reviewer_said_no_in_between(session, reader, approved):
-    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 17))
-    steps = session.undo_steps
-    act_as(session, NORA)
-    moved = reader.post(approved).post.fingerprint
-    refuse(session, post_id=approved, fingerprint=moved, note="Not this week.")
-    act_as(session, LENA)
-    session.undo_steps = steps or session.undo_steps
-    move_posts(session, post_ids=[approved], to_day=QUIET_DAY)
-    assert not card(reader, approved).is_approved
 
 
 @pytest.mark.parametrize(
@@ -167,7 +121,7 @@ def test_characters_that_nothing_can_hold_are_left_out(session, reader):
 
 def test_a_duplicate_is_an_unapproved_draft_that_keeps_its_authors(session, reader, approved):
     act_as(session, MARC)
-    copy = only(duplicate_posts(session, post_ids=[approved], to_day=date(2027, 11, 18)))
+    copy = only(copy_posts(session, post_ids=[approved], to_day=date(2027, 11, 18)))
     shown = card(reader, copy)
     assert (shown.stage, shown.local) == (Stage.DRAFT, datetime(2027, 11, 18, 10, 30))
     assert reader.post(copy).authors == {LENA, MARC}
@@ -178,30 +132,10 @@ def test_an_author_cannot_approve_their_own_words_by_way_of_a_copy(session, read
     act_as(session, MARC)
     original = ready_post(session)
     act_as(session, LENA)
-    copy = only(duplicate_posts(session, post_ids=[original], to_day=date(2027, 11, 18)))
+    copy = only(copy_posts(session, post_ids=[original], to_day=date(2027, 11, 18)))
     mark_ready(session, post_ids=[copy])
     with pytest.raises(RefusedError, match="another reviewer"):
         approve_as(session, reader, copy, by=MARC)
-
-
-def test_another_market_gets_a_sibling_to_adapt_and_the_original_stays(session, reader, approved):
-    sibling = only(
-        adapt_posts(
-            session, post_ids=[approved], to_channel_id=FR_INSTAGRAM, to_day=date(2027, 11, 19)
-        )
-    )
-    shown = card(reader, sibling)
-    assert (shown.name, shown.language, shown.zone) == ("FR-0001", "fr", "Europe/Paris")
-    assert (shown.local, shown.stage) == (datetime(2027, 11, 19, 10, 30), Stage.DRAFT)
-    assert card(reader, approved).is_approved
-    assert [s.card.id for s in reader.post(sibling).siblings] == [approved]
-    assert [s.card.id for s in reader.post(approved).siblings] == [sibling]
-
-
-def test_a_post_from_the_tray_gets_the_usual_hour(session, reader):
-    tray = only(create_post(session, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
-    move_posts(session, post_ids=[tray], to_day=QUIET_DAY)
-    assert card(reader, tray).local == datetime(2027, 11, 16, 10, 0)
 
 
 def test_the_tray_takes_a_date_away_and_undo_gives_it_back(session, reader, approved):
@@ -223,12 +157,6 @@ def test_back_in_draft_a_post_is_not_approved(session, reader, approved):
     back_to_draft(session, post_ids=[approved])
     assert card(reader, approved).stage is Stage.DRAFT
     assert not card(reader, approved).is_approved
-
-
-def test_one_post_that_is_not_there_stops_them_all(session, reader, approved):
-    with pytest.raises(MissingError):
-        move_posts(session, post_ids=[approved, "gone"], to_day=POGROM_DAY)
-    assert card(reader, approved).day == QUIET_DAY
 
 
 def test_an_older_version_comes_back_as_the_next_one(session, reader, approved):
@@ -292,15 +220,6 @@ def test_a_cancelled_post_comes_back_as_a_draft_and_others_stay(session, reader,
 def test_a_version_that_never_was_cannot_come_back(session, approved):
     with pytest.raises(MissingError, match="no version 9"):
         restore_version(session, post_id=approved, base_revision=2, revision=9)
-
-
-def test_a_drag_from_a_stale_screen_overwrites_nobody(session, reader, approved):
-    seen = {approved: card(reader, approved).local}
-    act_as(session, NORA)
-    move_posts(session, post_ids=[approved], to_day=date(2027, 11, 25))
-    with pytest.raises(ConflictError, match="moved by somebody else"):
-        move_posts(session, post_ids=[approved], to_day=date(2027, 11, 26), seen=seen)
-    assert card(reader, approved).day == date(2027, 11, 25)
 
 
 @pytest.mark.parametrize(

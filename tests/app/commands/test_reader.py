@@ -7,7 +7,7 @@ import pytest
 from app.commands.duty import save_duty
 from app.commands.exports import export_posts
 from app.commands.people import save_person
-from app.commands.posts import cancel_posts, create_post, move_posts
+from app.commands.posts import cancel_posts, create_post
 from app.domain.duty import DutyId, Week
 from app.domain.flag import Severity
 from app.domain.person import Person, Role
@@ -30,6 +30,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 
 def test_a_span_shows_each_post_of_its_days_once(session, reader):

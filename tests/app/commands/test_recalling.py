@@ -14,15 +14,7 @@ from app.commands.duty import save_duty
 from app.commands.exports import confirm_taken_out, export_posts
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import save_channel, save_market
-from app.commands.posts import (
-    adapt_posts,
-    back_to_draft,
-    cancel_posts,
-    edit_post,
-    mark_ready,
-    move_posts,
-    put_in_tray,
-)
+from app.commands.posts import back_to_draft, cancel_posts, edit_post, mark_ready, put_in_tray
 from app.commands.terms import save_terms
 from app.domain.channel import Channel, ChannelId
 from app.domain.duty import DutyId, Week
@@ -46,6 +38,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.moves import adapt_posts, move_posts
 
 NEXT_DAY = QUIET_DAY + timedelta(days=1)
 
@@ -172,7 +165,7 @@ def test_a_hold_lifted_before_the_export_recalls_nothing(session, reader, tmp_pa
 def test_a_sibling_for_another_market_recalls_nothing_but_a_cancelled_original_does(
     session, reader, handed
 ):
-    adapt_posts(session, post_ids=[handed[0]], to_channel_id=FR_INSTAGRAM, to_day=None)
+    adapt_posts(session, post_ids=[handed[0]], to=FR_INSTAGRAM)
     assert reader.recall_list() == ()
     cancel_posts(session, post_ids=[handed[0]])
     (ghost,) = reader.ghosts(QUIET_DAY, QUIET_DAY)

@@ -1,5 +1,6 @@
 """One open calendar: undo, redo, and who acts."""
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.commands.people import choose_person, save_person
-from app.commands.posts import cancel_posts, create_post, edit_post, move_posts, put_in_tray
+from app.commands.posts import bring_back_posts, cancel_posts, create_post, edit_post, put_in_tray
 from app.commands.session import Session, this_computer
 from app.domain.person import Person, Role
 from app.domain.post import EDITABLE_FIELDS
-from app.errors import CalendarFileError, RefusedError
+from app.errors import CalendarFileError, ConflictError, RefusedError
 from app.storage import posts
 from tests.builders.calendars import (
     BREAD,
@@ -27,6 +28,7 @@ from tests.builders.calendars import (
     ready_post,
     team_session,
 )
+from tests.builders.moves import move_posts
 
 
 def content_of(session, post_id):
@@ -152,6 +154,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("edit"), st.text(max_size=12)),
     st.tuples(st.just("tray"), st.none()),
     st.tuples(st.just("cancel"), st.none()),
+    st.tuples(st.just("bring back"), st.none()),
     st.tuples(st.just("create"), st.text(max_size=12)),
 )
 
@@ -159,7 +162,8 @@ ACTIONS = st.one_of(
 def do(session, post_id, action):
     kind, value = action
     if kind == "move":
-        move_posts(session, post_ids=[post_id], to_day=value)
+        with suppress(ConflictError):  # a cancelled post stands on no calendar
+            move_posts(session, post_ids=[post_id], to_day=value)
     elif kind == "edit":
         revision = revision_of(session, post_id)
         edit_post(session, post_id=post_id, base_revision=revision, changes={"text": value})
@@ -167,6 +171,8 @@ def do(session, post_id, action):
         put_in_tray(session, post_ids=[post_id])
     elif kind == "cancel":
         cancel_posts(session, post_ids=[post_id])
+    elif kind == "bring back":
+        bring_back_posts(session, post_ids=[post_id])
     else:
         create_post(session, channel_id=DE_INSTAGRAM, local=None, text=value)
 

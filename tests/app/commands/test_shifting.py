@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.commands.moving import move_each
-from app.commands.posts import cancel_posts, create_post, move_posts
+from app.commands.posts import cancel_posts, create_post
 from app.commands.shifting import Following, Shift, preview_shift, shift_words, shifted
 from app.errors import ConflictError
 from tests.builders.calendars import (
@@ -21,6 +21,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import move_posts
 
 FRIDAY, SATURDAY, MONDAY = date(2027, 11, 12), date(2027, 11, 13), date(2027, 11, 15)
 WEEKEND = frozenset({5, 6})

@@ -173,7 +173,7 @@ def test_history_tells_of_it(session, reader, post_id):
 
 def test_an_approval_of_a_copy_is_not_for_whoever_suggested_its_words(session, reader, post_id):
     accept(session, post_id, suggested(session, reader, post_id))
-    (copy,) = duplicate_posts(session, post_ids=[post_id], to_day=None).posts
+    (copy,) = duplicate_posts(session, post_ids=[post_id]).posts
     mark_ready(session, post_ids=[copy])
     view = reader.post(copy)
     act_as(session, MARC)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.commands import twins
-from app.commands.posts import adapt_posts, edit_post, mark_ready
+from app.commands.posts import edit_post, mark_ready
 from tests.builders.calendars import (
     DE_PUSH,
     FR_FACEBOOK,
@@ -16,6 +16,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def post_id(session):
 
 def sibling(session, reader, post_id, channel=DE_PUSH, day=QUIET_DAY, **changes):
     """Return a ready sibling in the language of the original, with some other words."""
-    made = only(adapt_posts(session, post_ids=[post_id], to_channel_id=channel, to_day=day))
+    made = only(adapt_posts(session, post_ids=[post_id], to=channel, to_day=day))
     fields = {"language": "de", **changes}
     edit_post(session, post_id=made, base_revision=1, changes=fields)
     mark_ready(session, post_ids=[made])
@@ -55,7 +56,7 @@ def test_a_twin_brings_its_own_flags_and_authors(session, reader, post_id):
 def test_drafts_and_decided_ones_are_left_out_but_what_is_approved_stays_in_sight(
     session, reader, post_id
 ):
-    only(adapt_posts(session, post_ids=[post_id], to_channel_id=FR_FACEBOOK, to_day=QUIET_DAY))
+    only(adapt_posts(session, post_ids=[post_id], to=FR_FACEBOOK, to_day=QUIET_DAY))
     push = sibling(session, reader, post_id)
     approve_as(session, reader, push)
     (view,) = reader.twins(reader.post(post_id).post)

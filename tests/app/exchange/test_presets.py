@@ -35,15 +35,8 @@ def test_every_format_says_how_old_and_how_sure_its_facts_are_without_an_address
     assert not [source for source in one.facts.sources if re.search(r"https?:|\w\.\w+/", source)]
 
 
-def test_buffer_takes_a_hundred_rows_on_the_paid_plan_and_ten_on_the_free_one():
+def test_buffer_takes_a_hundred_rows_in_one_file():
     assert preset("buffer").row_limit == 100
-    assert preset("buffer").on_plan("free").row_limit == 10
-    assert preset("buffer").on_plan("free").on_plan("paid").row_limit == 100
-
-
-def test_an_unknown_plan_is_answered_with_the_plans_there_are():
-    with pytest.raises(MissingError, match=r"no plan “gold”.*paid, free"):
-        preset("buffer").on_plan("gold")
 
 
 def test_an_unknown_format_is_answered_with_the_formats_there_are():

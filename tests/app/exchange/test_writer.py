@@ -91,10 +91,10 @@ def test_each_channel_gets_its_own_file_with_its_own_zone():
     ]
 
 
-def test_no_file_has_more_rows_than_the_plan_allows_and_none_is_lost():
+def test_no_file_has_more_rows_than_the_scheduler_takes_and_none_is_lost():
     start = datetime(2027, 11, 10, 8, 0)
     rows = [row(n, local=start + timedelta(minutes=n)) for n in range(25)]
-    files = write_files(BUFFER.on_plan("free"), rows[::-1], name_prefix="p")
+    files = write_files(replace(BUFFER, row_limit=10), rows[::-1], name_prefix="p")
     assert [file.name[-6:] for file in files] == ["01.csv", "02.csv", "03.csv"]
     assert [len(read(file.data)) - 1 for file in files] == [10, 10, 5]
     assert [one.post.number for file in files for one in file.rows] == list(range(25))

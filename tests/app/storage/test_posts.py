@@ -14,6 +14,7 @@ from app.errors import ConflictError, InvalidInputError, MissingError
 from app.storage import decisions, exports, imported, posts
 from app.storage.audit import head
 from tests.app.storage.ground import MONDAY, NOW, Desk
+from tests.builders.stored import all_post_ids
 
 FRENCH = {"market": MarketId("fr"), "channel": ChannelId("fr-ig"), "zone": "Europe/Paris"}
 
@@ -51,7 +52,7 @@ def test_posts_are_created_all_or_none(desk, engine):
     drafts = [desk.draft(), desk.draft(), desk.draft(channel=ChannelId("nowhere"))]
     with pytest.raises(MissingError, match="channel"):
         posts.create(engine, desk.stamp("ana"), drafts, {})
-    assert posts.all_ids(engine) == []
+    assert all_post_ids(engine) == []
     assert head(engine) == before
 
 
@@ -246,7 +247,7 @@ def test_what_is_no_short_name_finds_nothing(desk, engine, name):
 def test_five_thousand_posts_come_in_one_call(desk: Desk, engine):
     drafts = [desk.draft() for _ in range(5000)]
     made = posts.create(engine, desk.stamp("ana"), drafts, {})
-    ids = posts.all_ids(engine)
+    ids = all_post_ids(engine)
     assert ids == [post.id for post in drafts]
     assert posts.by_ids(engine, ids) == made
     revised = posts.revise(engine, desk.stamp("eva"), [post.changed(name="x") for post in made])

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from app.commands.posts import adapt_posts
 from tests.builders.calendars import (
     BREAD,
     DE_PUSH,
@@ -19,6 +18,7 @@ from tests.builders.calendars import (
     ready_post,
     team_session,
 )
+from tests.builders.moves import adapt_posts
 from tests.journeys.desk import Desk
 
 TODAY = datetime.now().astimezone().date()
@@ -36,7 +36,7 @@ def make_plan(path):
     session = team_session(path)
     session.clock = lambda: datetime.combine(TODAY, time(12)).astimezone()
     post = ready_post(session, day=DAY)
-    sibling = only(adapt_posts(session, post_ids=[post], to_channel_id=DE_PUSH, to_day=None))
+    sibling = only(adapt_posts(session, post_ids=[post], to=DE_PUSH))
     reader = reader_of(path)
     approve_as(session, reader, post)
     reader.close()

@@ -4,12 +4,12 @@ from datetime import timedelta
 import pytest
 
 from app.commands.post_filter import PostFilter
-from app.commands.posts import move_posts
 from app.commands.reader import Reader
 from app.errors import BusyError
 from app.storage import post_words
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY, act_as, ready_post
+from tests.builders.moves import move_posts
 from ui.calendar.ahead import Ahead
 from ui.calendar.period import Period
 from ui.jobs import Jobs

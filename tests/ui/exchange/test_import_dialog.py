@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.people import choose_person
-from app.commands.posts import edit_post, mark_ready, move_posts
+from app.commands.posts import edit_post, mark_ready
 from app.commands.session import Session
 from app.commands.views import Stage
 from tests.builders.calendars import LENA, NOW, QUIET_DAY, approve_as, knowledge
+from tests.builders.moves import move_posts
 from tests.builders.ui_c import calendar_of, operations_on, settle
 from ui.exchange import import_dialog
 from ui.exchange.import_columns import Place

@@ -12,6 +12,7 @@ from app.commands.session import Session
 from app.domain.person import PersonId
 from app.domain.post import PostId
 from tests.builders import calendars
+from tests.builders.moves import adapt_posts
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui import theme
 from ui.post import draft_keeper
@@ -94,9 +95,7 @@ def idea(writer):
     """The post that is shown, its sibling that says the same, and a French one that does not."""
     first = calendars.ready_post(writer.session)
     push, french = (
-        calendars.only(
-            posts.adapt_posts(writer.session, post_ids=[first], to_channel_id=there, to_day=None)
-        )
+        calendars.only(adapt_posts(writer.session, post_ids=[first], to=there))
         for there in (calendars.DE_PUSH, calendars.FR_INSTAGRAM)
     )
     writer.change(french, text="Du pain")

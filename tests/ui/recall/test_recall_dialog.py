@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.commands.exports import export_posts
-from app.commands.posts import cancel_posts, move_posts
+from app.commands.posts import cancel_posts
 from app.domain.change import ChangeSet
 from tests.builders import calendars
 from tests.builders.calendars import BREAD, GERMANY, NOW, QUIET_DAY, approve_as, ready_post
+from tests.builders.moves import move_posts
 from tests.ui.direct import DirectJobs, DirectOperations
 from ui.recall.recall_dialog import RecallDialog
 from ui.theme import DARK, LIGHT

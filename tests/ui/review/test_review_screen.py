@@ -15,6 +15,7 @@ from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from tests.builders import calendars
 from tests.builders.calendars import LENA, MARC, NORA, POGROM_DAY, QUIET_DAY, ready_post
+from tests.builders.moves import copy_posts, move_posts
 from tests.ui.direct import a_picture
 from ui.jobs import Jobs
 from ui.operations import Operations
@@ -206,7 +207,7 @@ def test_a_decision_on_what_was_changed_meanwhile_is_refused_in_place(desk, qtbo
 def test_why_the_approval_ended_is_told_in_words(desk):
     post_id = ready_post(desk.session, day=POGROM_DAY)
     calendars.approve_as(desk.session, desk.reader, post_id)
-    posts.move_posts(desk.session, post_ids=[post_id], to_day=date(2027, 11, 10))
+    move_posts(desk.session, post_ids=[post_id], to_day=date(2027, 11, 10))
     desk.sit_down(MARC)
     desk.screen.show_post(post_id)
     told = named(desk, "why_ended").text()
@@ -448,9 +449,7 @@ def test_a_post_beside_one_that_is_changed_is_shown_with_its_flags_of_now(desk, 
     assert "duplicate" not in keys
     before = desk.session.me
     desk.operations.run(
-        lambda session: posts.duplicate_posts(
-            session, post_ids=[first], to_day=QUIET_DAY + timedelta(days=3)
-        )
+        lambda session: copy_posts(session, post_ids=[first], to_day=QUIET_DAY + timedelta(days=3))
     )
     assert desk.session.me == before
     keys = {row.flag.family for row in desk.screen.findChildren(FlagRow)}

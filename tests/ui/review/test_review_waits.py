@@ -16,6 +16,7 @@ from app.commands.session import Session
 from app.commands.views import Stage
 from tests.builders import calendars
 from tests.builders.calendars import LENA, MARC, NORA, QUIET_DAY, ready_post
+from tests.builders.moves import copy_posts, move_posts
 from tests.ui.direct import DirectOperations, LaterJobs
 from ui.jobs import Jobs
 from ui.review.reading_desk import ReadingDesk
@@ -153,7 +154,7 @@ def test_the_box_is_shut_while_a_touched_post_is_read_again(desk, qtbot):
     desk.read_whole(qtbot)
     assert desk.can_tick
     desk.operations.run(
-        lambda session: posts.duplicate_posts(
+        lambda session: copy_posts(
             session, post_ids=[desk.ids[0]], to_day=QUIET_DAY + timedelta(days=1)
         )
     )
@@ -168,7 +169,7 @@ def test_a_post_that_is_waited_for_and_changed_is_read_as_it_is_now(desk):
     desk.screen._posts.forget()  # noqa: SLF001 - nothing was read ahead
     desk.screen.show_post(desk.ids[1])
     desk.operations.run(
-        lambda session: posts.move_posts(
+        lambda session: move_posts(
             session, post_ids=[desk.ids[1]], to_day=QUIET_DAY + timedelta(days=8)
         )
     )

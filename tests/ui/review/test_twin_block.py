@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.commands.posts import adapt_posts, edit_post, mark_ready
+from app.commands.posts import edit_post, mark_ready
 from app.commands.views import Stage
 from tests.builders.calendars import (
     DE_PUSH,
@@ -14,6 +14,7 @@ from tests.builders.calendars import (
     only,
     ready_post,
 )
+from tests.builders.moves import adapt_posts
 from ui.review.reading_desk import ReadingDesk
 from ui.review.twin_block import TwinBlock
 
@@ -21,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def sibling(session, post_id, channel=DE_PUSH):
-    made = only(adapt_posts(session, post_ids=[post_id], to_channel_id=channel, to_day=QUIET_DAY))
+    made = only(adapt_posts(session, post_ids=[post_id], to=channel, to_day=QUIET_DAY))
     edit_post(session, post_id=made, base_revision=1, changes={"language": "de"})
     mark_ready(session, post_ids=[made])
     return made
