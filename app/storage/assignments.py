@@ -1,6 +1,6 @@
 """Who is asked to decide which post, and by when: the newest row of a post counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain import wall_time
 from app.domain.assignment import Assignment
@@ -41,6 +41,19 @@ def all_of_post(engine: Engine, post_id: PostId) -> list[tuple[int, Assignment]]
     rows = engine.read("SELECT * FROM assignment WHERE post_id = :id ORDER BY seq", id=post_id)
     with readable_rows():
         return [(row["seq"], _assignment_of(row)) for row in rows]
+
+
+def unreadable(engine: Engine) -> Iterator[str]:
+    """Yield which assignments name no moment that can be read, as `assignment:POST`."""
+    rows = engine.read("SELECT post_id, decide_by FROM assignment WHERE decide_by <> ''")
+    return (f"assignment:{row['post_id']}" for row in rows if not _is_stamp(row["decide_by"]))
+
+
+def _is_stamp(text: str) -> bool:
+    try:
+        return wall_time.from_stamp(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _assignment_of(row: Row) -> Assignment:

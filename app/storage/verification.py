@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.domain.canonical import length_prefixed, sha256
+from app.storage import assignments
 from app.storage.chain import NOTHING_YET, hash_of, head
 from app.storage.engine import Engine, Row
 from app.storage.replay import wrong_answers, wrong_decisions, wrong_hand_overs, wrong_settings
@@ -47,7 +48,7 @@ def _slices(engine: Engine) -> Iterator[tuple[float, list[Finding]]]:
     yield 0.9, _beyond_the_end(engine)
     yield 0.9, list(_media(engine))
     yield 0.9, list(_wrong_settings(engine))
-    yield 0.9, list(_wrong_answers(engine))
+    yield 0.9, [*_unreadable_moments(engine), *_wrong_answers(engine)]
     yield 1.0, [*_wrong_decisions(engine), *_wrong_hand_overs(engine)]
 
 
@@ -140,6 +141,11 @@ def _wrong_decisions(engine: Engine) -> Iterator[Finding]:
 def _wrong_answers(engine: Engine) -> Iterator[Finding]:
     problem = _("A suggestion was answered by somebody who could not answer so.")
     return (Finding(subject, problem) for subject in wrong_answers(engine))
+
+
+def _unreadable_moments(engine: Engine) -> Iterator[Finding]:
+    problem = _("It is to be decided by a moment that cannot be read.")
+    return (Finding(subject, problem) for subject in assignments.unreadable(engine))
 
 
 def _wrong_hand_overs(engine: Engine) -> Iterator[Finding]:

@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from app.domain.assignment import ANYBODY, Assignment
 from app.domain.person import PersonId
 from app.storage import assignments
+from app.storage.audit import verify
+from app.storage.chain import record
 
 SOON = datetime(2026, 11, 3, 9, tzinfo=UTC)
 BEN = PersonId("ben")
@@ -28,3 +32,13 @@ def test_a_post_of_which_nothing_is_asked_any_more_is_not_assigned(desk, engine)
     desk.assign("ana", post, "")
     assert assignments.assigned_posts(engine) == {}
     assert assignments.of_posts(engine, [post.id]) == {post.id: ANYBODY}
+
+
+@pytest.mark.parametrize("moment", ["soon", "2026-11-03", "2026-11-03T09:00:00"])
+def test_a_moment_that_the_program_did_not_write_is_found(desk, engine, moment):
+    fine, spoiled = desk.create(), desk.create()
+    desk.assign("ana", fine, "ben", SOON)
+    row = {"post_id": spoiled.id, "assignee": "ben", "decide_by": moment}
+    record(engine, desk.stamp("ana"), "assign", "assignment", row)
+    assert list(assignments.unreadable(engine)) == [f"assignment:{spoiled.id}"]
+    assert [finding.subject for finding in verify(engine)] == [f"assignment:{spoiled.id}"]

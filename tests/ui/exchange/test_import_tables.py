@@ -8,10 +8,9 @@ from app.commands.imports import RowProblem
 from app.domain.flag import Severity
 from tests.builders.ui import flag
 from tests.ui.exchange.builders import CONFLICT, ROW, UNCHANGED, UPDATE
-from ui.exchange.import_columns import Place, problem_columns
-from ui.exchange.import_tables import GoodRowsModel, GoodRowsTable
+from ui.exchange.import_columns import Place
+from ui.exchange.import_tables import GoodRowsModel, GoodRowsTable, ProblemsTable
 from ui.theme import DARK, LIGHT
-from ui.widgets.rows_model import RowsModel
 from ui.widgets.tooltips import tooltip_of
 
 STOPPED = replace(ROW, number=9, flags=(flag(Severity.STOP, headline="Solemn day"),))
@@ -26,12 +25,6 @@ in_english = pytest.mark.in_english
 def model_of(*rows):
     model = GoodRowsModel(LIGHT)
     model.show_sheet(rows)
-    return model
-
-
-def problems_of(*problems):
-    model = RowsModel(problem_columns())
-    model.show_rows(problems)
     return model
 
 
@@ -52,44 +45,6 @@ def table(qtbot):
     made.show()
     made.setFocus()
     return made
-
-
-@in_english
-@pytest.mark.parametrize(
-    ("row", "what", "when", "remarks"),
-    [
-        (ROW, "New", "Mon 9 Nov 2026, 09:30", ""),
-        (GUESSED, "New", "Mon 9 Nov 2026, 09:30, guessed", "There is no time."),
-        (replace(ROW, local=None), "New", "no date: into the tray", ""),
-        (
-            UPDATE,
-            "Updates DE-0003",
-            "Mon 9 Nov 2026, 09:30",
-            "Time 10:00 → 11:30 · Its approval ends.",
-        ),
-        (
-            CONFLICT,
-            "DE-0004, changed in both",
-            "Mon 9 Nov 2026, 09:30",
-            "Text: here “a”, in the sheet “b”",
-        ),
-        (
-            LEFT_ALONE,
-            "DE-0004, left alone",
-            "Mon 9 Nov 2026, 09:30",
-            "It was approved once.",
-        ),
-        (UNCHANGED, "DE-0005, nothing new", "Mon 9 Nov 2026, 09:30", ""),
-        (replace(UNCHANGED, local=None), "DE-0005, nothing new", "no date", ""),
-    ],
-)
-def test_a_row_says_what_happens_when_and_why(row, what, when, remarks):
-    model = model_of(row)
-    said = [cell(model, column) for column in Place]
-    assert said == [
-        *(str(row.number), what, "Germany", "Fennel Germany", when, "", "Brot", remarks),
-    ]
-    assert all(cell(model, column, Qt.ItemDataRole.ToolTipRole) is not None for column in Place)
 
 
 def test_what_needs_a_look_stands_first():
@@ -120,21 +75,6 @@ def test_the_worst_flag_is_named_with_its_icon_and_the_others_in_the_tooltip():
 @pytest.mark.parametrize("row", [ROW, UPDATE, CONFLICT, UNCHANGED])
 def test_what_happens_has_a_picture_as_well(row):
     assert not cell(model_of(row), Place.WHAT, Qt.ItemDataRole.DecorationRole).isNull()
-
-
-def test_the_whole_text_is_in_the_tooltip():
-    model = model_of(replace(ROW, text="Frisch aus\ndem Ofen"))
-    assert cell(model, Place.TEXT) == "Frisch aus dem Ofen"
-    tip = cell(model, Place.TEXT, Qt.ItemDataRole.ToolTipRole)
-    assert tip == tooltip_of("German\n\nFrisch aus\ndem Ofen")
-
-
-def test_a_tooltip_reads_no_markup_of_a_sheet():
-    model = model_of(replace(ROW, text='<img src="//server/share.png">'))
-    assert "<img" not in cell(model, Place.TEXT, Qt.ItemDataRole.ToolTipRole)
-    problems = problems_of(RowProblem(2, "<b>Date</b>", "“<i>x</i>” is not a date."))
-    for column in range(problems.columnCount()):
-        assert not re.search("<[bi]>", cell(problems, column, Qt.ItemDataRole.ToolTipRole))
 
 
 def test_only_a_conflict_that_a_person_may_decide_has_a_box():
@@ -184,21 +124,12 @@ def test_another_theme_repaints_the_icons(qtbot):
     model_of().set_theme(DARK)
 
 
-@in_english
-@pytest.mark.parametrize(
-    ("problem", "said"),
-    [
-        (RowProblem(12, "Date", "No such day."), ["12", "Date", "No such day."]),
-        (RowProblem(0, "", "No column with a text."), ["all", "–", "No column with a text."]),
-    ],
-)
-def test_a_problem_names_row_column_and_what_is_wrong(problem, said):
-    model = problems_of(problem)
-    assert [cell(model, column) for column in range(model.columnCount())] == said
-
-
-def test_the_columns_of_both_tables_have_names():
-    for model in (GoodRowsModel(LIGHT), problems_of()):
-        across = Qt.Orientation.Horizontal
-        assert all(model.headerData(column, across) for column in range(model.columnCount()))
-        assert model.headerData(0, Qt.Orientation.Vertical) is None
+def test_a_tooltip_reads_no_markup_of_a_sheet(qtbot):
+    model = model_of(replace(ROW, text='<img src="//server/share.png">'))
+    assert "<img" not in cell(model, Place.TEXT, Qt.ItemDataRole.ToolTipRole)
+    problems = ProblemsTable()
+    qtbot.addWidget(problems)
+    problems.show_problems([RowProblem(2, "<b>Date</b>", "“<i>x</i>” is not a date.")])
+    for column in range(problems.model().columnCount()):
+        tip = cell(problems.model(), column, Qt.ItemDataRole.ToolTipRole)
+        assert not re.search("<[bi]>", tip)
