@@ -78,7 +78,7 @@ class Actions(QObject):
         self.days = self._make("days", _("Da&ys…"), ["Ctrl+Shift+D"], icon="today")
         self.hold = self._make("hold", _("&Hold…"), ["Ctrl+H"], icon="hold")
         self.hold_here = self._make(
-            "hold_here", _("H&old its channel or market…"), ["H"], icon="hold"
+            "hold_here", _("H&old it, its channel or market…"), ["H"], icon="hold"
         )
         self.recall = self._make("recall", _("Recall l&ist…"), ["Ctrl+Shift+R"])
         self.caught = self._make("caught", _("What the hold &stops…"), ["Ctrl+Shift+H"])

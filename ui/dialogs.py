@@ -224,14 +224,15 @@ class Dialogs(QObject):
         if sheet is not None:
             dialog.choose_file(sheet)
 
-    def hold(self, aim: Aim | None = None) -> None:
-        """Ask what is to stand still, and why; begin with what is aimed at."""
+    def hold(self, aim: Aim | None = None, around: Card | None = None) -> None:
+        """Ask what is to stand still, and why; begin with what is aimed at, or with one post."""
         dialog = HoldDialog(
             self._reader,
             self._operations,
             self._jobs,
             self._calendar,
             self._theme,
+            around=around,
             parent=self._window,
         )
         if aim is not None:
@@ -239,8 +240,10 @@ class Dialogs(QObject):
         self._show(dialog)
 
     def hold_around(self, cards: Sequence[Card]) -> None:
-        """Ask why what stands around these posts is to stand still: their channel, or market."""
-        if cards:
+        """Ask why this post, or what stands around these, is to stand still."""
+        if len(cards) == 1:
+            self.hold(around=cards[0])
+        elif cards:
             self.hold(aim_at(cards))
 
     def caught(self, hold: Hold | None = None) -> None:

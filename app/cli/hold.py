@@ -10,9 +10,11 @@ from app.cli.opening import Desk, working
 from app.cli.saying import card_facts, when, written
 from app.cli.table import Column, paragraph, table
 from app.commands.catch import Catch
+from app.commands.finding import find_post
 from app.commands.hold_targets import find_target
 from app.commands.hold_words import stands_already
 from app.commands.holds import place_hold
+from app.commands.reader import Reader
 from app.commands.texts import stage_name
 from app.commands.views import Caught, CaughtPosts
 from app.domain.hold import Hold, Scope
@@ -38,13 +40,19 @@ def answer(request: argparse.Namespace, clock: Callable[[], datetime]) -> Answer
     """Place the hold; it ends with 1 where a scheduler will send something of it all the same."""
     scope = Scope(request.scope)
     with working(request.file, request.person, clock) as desk:
-        target = find_target(desk.reader.calendar(), scope, request.target)
+        target = _target(desk.reader, scope, request.target)
         same = stands_already(scope, target, desk.reader.calendar())
         place_hold(desk.session, scope=scope, target=target, reason=request.reason)
         placed = _placed(desk, scope, target, same)
         said = desk.said
     code = FOUND_SOMETHING if placed.catch.queued else DONE
     return Answer(_facts(placed), _lines(placed), code, said)
+
+
+def _target(reader: Reader, scope: Scope, words: str) -> str:
+    if scope is Scope.POST:
+        return find_post(reader, words)
+    return find_target(reader.calendar(), scope, words)
 
 
 def _placed(desk: Desk, scope: Scope, target: str, same: str) -> _Placed:

@@ -39,7 +39,7 @@ EXAMPLES = {
     "log": "log plan.countersign --post DE-0142",
     "tour": "tour tour",
 }
-SCOPES = ("everything", "region", "market", "network", "channel", "campaign")
+SCOPES = ("everything", "region", "market", "network", "channel", "campaign", "post")
 _FOR_A_PERSON = frozenset({"approve", "approved", "tick", "review", "lift", "unhold", "refuse"})
 
 
@@ -290,7 +290,7 @@ def _hold(word: argparse.ArgumentParser) -> None:
         "--target",
         default="",
         metavar="NAME",
-        help=_("which market, network, channel, campaign or region; none for everything"),
+        help=_("which market, network, channel, campaign, region or post; none for everything"),
     )
     word.add_argument("--reason", required=True, help=_("why: everybody will read it"))
 

@@ -1,14 +1,14 @@
 """How much a hold stops: posts to come, in groups that a hold catches whole or not at all."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Hold, HoldId, Scope
 from app.domain.market import Market
 from app.domain.person import NOBODY
-from app.domain.post import Content
+from app.domain.post import NO_POST, Content, PostId
 
 Aim = tuple[ChannelId, str]
 """A channel and a campaign: what a hold can be aimed at."""
@@ -34,6 +34,7 @@ class Lies:
     scheduler: str
     there: Aim
     here: Aim
+    post: PostId = NO_POST
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Ground:
     approved: Mapping[Aim, int] | None
     """How many of them could leave today, where it was asked for."""
     lies: tuple[Lies, ...]
+    alone: Mapping[PostId, bool | None] = field(default_factory=dict)
+    """Posts to come that are, or may be, held by themselves; whether each could leave today."""
 
     @property
     def campaigns(self) -> tuple[str, ...]:
@@ -54,15 +57,16 @@ class Ground:
 
     def under(self, hold: Hold) -> Catch:
         """Return what a hold catches of it, by the very rule that the gate goes by."""
+        if hold.scope is Scope.POST:
+            return self._of_one(PostId(hold.target))
         covered = set(self._covered(hold))
         lies = [one for one in self.lies if covered & {one.there, one.here}]
-        return Catch(
-            posts=sum(count for aim, count in self.planned.items() if aim in covered),
-            approved=None
+        return _catch(
+            sum(count for aim, count in self.planned.items() if aim in covered),
+            None
             if self.approved is None
             else sum(count for aim, count in self.approved.items() if aim in covered),
-            queued=len(lies),
-            schedulers=tuple(sorted({one.scheduler for one in lies})),
+            lies,
         )
 
     def if_placed(self, scope: Scope, target: str) -> Catch:
@@ -73,10 +77,22 @@ class Ground:
             Hold(HoldId(""), scope, target, "", 0, NOBODY, datetime.now(UTC), country=country)
         )
 
+    def _of_one(self, post: PostId) -> Catch:
+        may_leave = self.alone.get(post, None if self.approved is None else False)
+        lies = [one for one in self.lies if one.post == post]
+        return _catch(
+            int(post in self.alone), may_leave if may_leave is None else int(may_leave), lies
+        )
+
     def _covered(self, hold: Hold) -> Iterator[Aim]:
         known = {*self.planned, *(aim for one in self.lies for aim in (one.there, one.here))}
         for channel_id, campaign in known:
             market, channel = self.places[channel_id]
             content = Content(market.id, channel_id, "", market.zone, campaign=campaign)
-            if hold.matches(content, market, channel):
+            if hold.matches(NO_POST, content, market, channel):
                 yield channel_id, campaign
+
+
+def _catch(posts: int, approved: int | None, lies: Sequence[Lies]) -> Catch:
+    schedulers = tuple(sorted({one.scheduler for one in lies}))
+    return Catch(posts, approved, len(lies), schedulers)

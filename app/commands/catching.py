@@ -1,8 +1,8 @@
 """What holds catch: counted, listed, and to be read again once they are lifted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache, partial
 
 from app.commands.cards import card_of, cards_of, stage_without_holds
@@ -26,9 +26,18 @@ _EVER = 2**62
 """A place in the audit after every event."""
 
 
-def ground(engine: Engine, now: datetime, approvals: Knowledge | None = None) -> Ground:
-    """Return all that a hold could catch; with `approvals` also how much of it could leave."""
+def ground(
+    engine: Engine,
+    now: datetime,
+    approvals: Knowledge | None = None,
+    wanted: Collection[PostId] = (),
+) -> Ground:
+    """Return all that a hold could catch; with `approvals` also how much of it could leave.
+
+    `wanted` are posts that may be held by themselves, beside those that are.
+    """
     setting = Setting.of(engine)
+    alone = {*wanted, *_held_alone(hold for hold in setting.holds if hold.is_active)}
     names: dict[str, str] = {}
     return Ground(
         places={
@@ -42,9 +51,11 @@ def ground(engine: Engine, now: datetime, approvals: Knowledge | None = None) ->
                 names.setdefault(one.preset, scheduler_name(one.preset)),
                 one.there,
                 one.here,
+                one.post,
             )
             for one in exports.open_aims(engine, now)
         ),
+        alone=_alone(engine, approvals, alone, now),
     )
 
 
@@ -57,10 +68,10 @@ def caught(
     lying = dict.fromkeys(
         one.post
         for one in exports.open_aims(engine, now)
-        if covers(*one.there) or covers(*one.here)
+        if hold.is_of(one.post) or covers(*one.there) or covers(*one.here)
     )
     stopped: list[Post] = []
-    for page in planned.to_come(engine, now, _within(engine, setting, hold, now), size=limit):
+    for page in _stopped(engine, setting, hold, now, size=limit):
         stopped += [post for post in page if post.id not in lying]
         if len(stopped) > limit:
             break
@@ -90,21 +101,67 @@ def to_read_again(
     if not lifted:
         return {}
     if post_ids is None:
-        pages = planned.approved_before(
-            engine,
-            now,
-            max(hold.lifted_seq or 0 for hold in lifted),
-            _within_any(engine, setting, lifted, now),
-        )
+        pages = _approved_before(engine, setting, lifted, now)
     else:
         pages = iter([_still_to_go(posts.by_ids(engine, post_ids), now)])
     for page in pages:
         flags = stored_flags(engine, setting, knowledge, page)
         for case in gather(engine, setting, knowledge, page, flags, now=now):
-            if not setting.active_holds(case.post.content):
+            if not setting.active_holds(case.post):
                 for hold in lifted_since(case):
                     found.setdefault(hold.id, []).append(case.post.id)
     return {hold_id: tuple(ids) for hold_id, ids in found.items()}
+
+
+def _stopped(
+    engine: Engine, setting: Setting, hold: Hold, now: datetime, *, size: int
+) -> Iterator[list[Post]]:
+    if hold.scope is Scope.POST:
+        return iter([_to_come(engine, [PostId(hold.target)], now)])
+    return planned.to_come(engine, now, _within(engine, setting, hold, now), size=size)
+
+
+def _approved_before(
+    engine: Engine, setting: Setting, lifted: Sequence[Hold], now: datetime
+) -> Iterator[list[Post]]:
+    """Yield what lifted holds may have caught approved, each post once."""
+    seen: set[PostId] = set()
+    wide = [hold for hold in lifted if hold.scope is not Scope.POST]
+    if wide:
+        within = _within_any(engine, setting, wide, now)
+        seq = max(hold.lifted_seq or 0 for hold in wide)
+        for page in planned.approved_before(engine, now, seq, within):
+            seen.update(post.id for post in page)
+            yield page
+    alone = [post for post in _held_alone(lifted) if post not in seen]
+    yield sorted(_still_to_go(posts.by_ids(engine, alone), now), key=_instant)
+
+
+def _instant(post: Post) -> datetime:
+    return post.content.instant or datetime.max.replace(tzinfo=UTC)
+
+
+def _held_alone(holds: Iterable[Hold]) -> list[PostId]:
+    """Return the posts that some of these holds cover by themselves."""
+    return [PostId(hold.target) for hold in holds if hold.scope is Scope.POST]
+
+
+def _to_come(engine: Engine, post_ids: Collection[PostId], now: datetime) -> list[Post]:
+    """Return those of these posts that have not gone out yet; those of the tray too."""
+    return [
+        post
+        for post in posts.by_ids(engine, post_ids)
+        if not post.cancelled and (post.content.local is None or planned.is_to_come(post, now))
+    ]
+
+
+def _alone(
+    engine: Engine, approvals: Knowledge | None, post_ids: Collection[PostId], now: datetime
+) -> dict[PostId, bool | None]:
+    found = _to_come(engine, post_ids, now)
+    if approvals is None:
+        return dict.fromkeys(post.id for post in found)
+    return {card.id: card.is_approved for card in cards_of(engine, approvals, found, now)}
 
 
 def _still_to_go(found: Iterable[Post], now: datetime) -> list[Post]:

@@ -171,7 +171,7 @@ def _check_may_be_approved(case: Case, reviewer: Person, name: str) -> None:
                 )
             )
     for hold in case.holds:
-        if hold.is_active and hold.matches(post.content, case.market, case.channel):
+        if hold.is_active and hold.matches(post.id, post.content, case.market, case.channel):
             raise RefusedError(
                 _("{post} is on hold ({reason}): lift the hold first, then read it anew.").format(
                     post=name, reason=hold.reason

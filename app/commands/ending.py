@@ -124,11 +124,11 @@ def _by_the_world(
 
 def _hold_since(case: Case, seq: int) -> Hold | None:
     """Return the hold that covers the post and was placed or lifted since; the newest first."""
-    content = case.post.content
+    post = case.post
     since = [
         hold
         for hold in case.holds
-        if hold.matches(content, case.market, case.channel)
+        if hold.matches(post.id, post.content, case.market, case.channel)
         and (hold.is_active or max(hold.placed_seq, hold.lifted_seq or 0) > seq)
     ]
     return max(since, key=lambda hold: hold.placed_seq, default=None)

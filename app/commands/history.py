@@ -1,5 +1,6 @@
 """What happened to a post, in words."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from app.commands.dates import clock, day_name, moment
@@ -9,8 +10,9 @@ from app.commands.texts import field_name, verdict_name
 from app.commands.views import HistoryEntry
 from app.domain.decision import Decision
 from app.domain.export import HandOver
+from app.domain.hold import Hold
 from app.domain.post import Post, PostId, changed_fields
-from app.storage import audit, decisions, exports, people, posts
+from app.storage import audit, decisions, exports, holds, people, posts
 from app.storage.audit import Event
 from app.storage.engine import Engine
 from app.storage.imported import BY_IMPORT
@@ -46,9 +48,20 @@ def words_of_events(engine: Engine, post_id: PostId) -> dict[int, str]:
     for one in exports.hand_overs_of(engine, [post_id]).get(post_id, ()):
         words[one.seq] = _("Exported in {file}").format(file=one.file)
     words |= words_of_talk(engine, post_id)
+    words |= dict(_holds(holds.of_post(engine, post_id)))
     for seq, said in exports.words_of_closings(engine, post_id).items():
         words[seq] = _("Taken out of the scheduler's queue: {words}").format(words=said)
     return words
+
+
+def _holds(found: Iterable[Hold]) -> Iterator[tuple[int, str]]:
+    for hold in found:
+        yield hold.placed_seq, _("Put this post on hold: {reason}").format(reason=hold.reason)
+        if hold.lifted_seq is not None:
+            yield (
+                hold.lifted_seq,
+                _("Lifted the hold on this post: {reason}").format(reason=hold.lift_reason),
+            )
 
 
 def told(event: Event, words: str) -> str:

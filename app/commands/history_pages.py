@@ -37,7 +37,7 @@ TABLES: Mapping[Kind, tuple[str, ...]] = {
     Kind.CANCELLED: ("revision",),
     Kind.DECISIONS: ("decision", "hashtag_confirmation"),
     Kind.TALK: ("comment", "comment_state", "suggestion", "suggestion_answer", "assignment"),
-    Kind.HOLDS: ("hold", "hold_lift"),
+    Kind.HOLDS: ("hold", "hold_lift", "post_hold", "post_hold_lift"),
     Kind.EXPORTS: ("export", "hand_over_closed"),
     Kind.TEAM: ("team_day", "day_switch", "team_term", "duty", "duty_week", "duty_gap"),
     Kind.SETTINGS: (

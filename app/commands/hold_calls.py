@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.commands.duty_days import on_duty
 from app.commands.views import CalendarView
-from app.domain.hold import Scope
+from app.domain.hold import Hold, Scope
 from app.domain.market import Market
 from app.wording import _, ngettext
 
@@ -32,6 +32,13 @@ def call_words(calendar: CalendarView, scope: Scope, target: str, now: datetime)
         rest = ngettext("{count} more market", "{count} more markets", more)
         said = [*said[:MOST_NAMED], rest.format(count=more)]
     return _("On duty now: {who}").format(who=", ".join(said))
+
+
+def calls_of(calendar: CalendarView, hold: Hold, now: datetime) -> str:
+    """Return in one line who can be called now about a hold that stands."""
+    if hold.post is not None:
+        return call_words(calendar, Scope.MARKET, hold.post.market, now)
+    return call_words(calendar, hold.scope, hold.target, now)
 
 
 def _reached(calendar: CalendarView, scope: Scope, target: str) -> Sequence[Market]:

@@ -15,9 +15,12 @@ NAMED = 3
 def targets(
     scope: Scope, calendar: CalendarView, campaigns: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:
-    """Return what a scope can be aimed at, each with its name; nothing for everything."""
+    """Return what a scope can be aimed at, each with its name.
+
+    Nothing for everything; nothing for one post either: a person points at it.
+    """
     match scope:
-        case Scope.EVERYTHING:
+        case Scope.EVERYTHING | Scope.POST:
             return ()
         case Scope.REGION:
             regions = sorted({market.region for market in calendar.markets} - {""})
@@ -45,6 +48,8 @@ def target_name(hold: Hold, calendar: CalendarView) -> str:
     """Return what a hold covers, as people say it."""
     if hold.scope is Scope.EVERYTHING:
         return _("Everything")
+    if hold.post is not None:
+        return hold.post.name
     names = dict(targets(hold.scope, calendar, [hold.target]))
     return names.get(hold.target, hold.target)
 
@@ -87,6 +92,17 @@ def would_stop(catch: Catch) -> str:
         catch.queued,
     ).format(count=catch.queued)
     return _("{first} {second}").format(first=words, second=queued)
+
+
+def would_stop_it(catch: Catch) -> str:
+    """Return what a hold of one post would stop, before it is placed."""
+    if catch.queued:
+        return _("It lies at the scheduler already, where no hold reaches it: take it out there.")
+    if not catch.posts:
+        return _("It is cancelled or has gone out: there is nothing left to stop.")
+    if catch.approved:
+        return _("It stops this post, which is approved.")
+    return _("It stops this post alone.")
 
 
 def stops(catch: Catch) -> str:

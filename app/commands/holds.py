@@ -5,8 +5,10 @@ from app.commands.setting import Setting
 from app.commands.texts import scope_name
 from app.domain.change import ChangeSet
 from app.domain.hold import HoldId, Scope
+from app.domain.post import PostId
 from app.errors import BusyError, InvalidInputError, MissingError
-from app.storage import holds
+from app.storage import holds, posts
+from app.storage.engine import Engine
 from app.wording import _
 
 _TRIES = 12
@@ -18,7 +20,7 @@ def place_hold(session: Session, *, scope: Scope, target: str, reason: str) -> C
     if not reason.strip():
         raise InvalidInputError(_("Write why you place the hold: everybody will read it."))
     target = target.strip()
-    _check_target(Setting.of(session.engine), scope, target)
+    _check_target(session.engine, scope, target)
     _place_patiently(session, scope, target, reason.strip())
     return ChangeSet(_("Placed a hold: {reason}").format(reason=reason.strip()), everything=True)
 
@@ -46,16 +48,20 @@ def lift_hold(session: Session, *, hold_id: HoldId, reason: str) -> ChangeSet:
     return ChangeSet(_("Lifted the hold: {reason}").format(reason=hold.reason), everything=True)
 
 
-def _check_target(setting: Setting, scope: Scope, target: str) -> None:
+def _check_target(engine: Engine, scope: Scope, target: str) -> None:
+    if scope is Scope.POST:
+        posts.by_ids(engine, [PostId(target)])  # raises where there is none
+        return
+    setting = Setting.of(engine)
     known: dict[Scope, set[str]] = {
         Scope.EVERYTHING: {""},
         Scope.REGION: {market.region for market in setting.markets.values()} - {""},
         Scope.MARKET: {str(market_id) for market_id in setting.markets},
         Scope.NETWORK: {channel.network for channel in setting.channels.values()},
         Scope.CHANNEL: {str(channel_id) for channel_id in setting.channels},
+        Scope.CAMPAIGN: {target} - {""},
     }
-    is_known = bool(target) if scope is Scope.CAMPAIGN else target in known[scope]
-    if not is_known:
+    if target not in known[scope]:
         raise MissingError(
             _("The calendar has no {scope} “{target}”: choose one from the list.").format(
                 scope=scope_name(scope), target=target

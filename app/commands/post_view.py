@@ -67,7 +67,7 @@ def _judged(
     for case in cases:
         remembered = flags_of_remembrance(setting, knowledge, case.post)
         whole = replace(case, flags_of_remembrance=remembered)
-        yield _Judged(whole, card_of(whole, flags), setting.active_holds(case.post.content))
+        yield _Judged(whole, card_of(whole, flags), setting.active_holds(case.post))
 
 
 def _view(engine: Engine, judged: _Judged, versions: tuple[Post, ...]) -> PostView:

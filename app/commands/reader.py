@@ -279,9 +279,13 @@ class Reader:
             touched=touched,
         )
 
-    def ground(self, *, with_approvals: bool = False) -> Ground:
-        """Return all that holds could catch; how much of it could leave only where asked for."""
-        return ground(self.engine, self.clock(), self.knowledge if with_approvals else None)
+    def ground(self, wanted: Collection[PostId] = (), *, with_approvals: bool = False) -> Ground:
+        """Return all that holds could catch; how much of it could leave only where asked for.
+
+        `wanted` are posts that may be held by themselves, beside those that are.
+        """
+        approvals = self.knowledge if with_approvals else None
+        return ground(self.engine, self.clock(), approvals, wanted)
 
     def caught(self, hold: Hold, *, limit: int = CAUGHT_LENGTH) -> CaughtPosts:
         """Return the posts that a hold stops: what lies at a scheduler first, then by time."""

@@ -13,6 +13,7 @@ from app.commands.setting import Setting
 from app.commands.versions import is_noted
 from app.commands.views import Card, Recall
 from app.domain.gate import Case
+from app.domain.hold import Hold, Scope
 from app.domain.post import PostId
 from app.domain.recall import Cause, Lying, causes
 from app.domain.wall_time import local_at
@@ -93,8 +94,10 @@ def _worth_a_look(engine: Engine, knowledge: Knowledge, now: datetime) -> set[Po
         moved_on = _EVER
     found = set(exports.astray(engine, now, now, _END_OF_TIME))
     under = cache(partial(_last_stopped, setting))
+    alone = _last_stopped_alone(setting)
     for one in exports.open_aims(engine, now):
-        if one.seq < max(moved_on, under(one.there), under(one.here)):
+        stopped = max(under(one.there), under(one.here), alone.get(one.post, 0))
+        if one.seq < max(moved_on, stopped):
             found.add(one.post)
     return found
 
@@ -102,7 +105,21 @@ def _worth_a_look(engine: Engine, knowledge: Knowledge, now: datetime) -> set[Po
 def _last_stopped(setting: Setting, aim: Aim) -> int:
     """Return where in the audit a hold last ended the approvals of a channel and campaign."""
     holds = [hold for hold in setting.holds if setting.is_under(hold, *aim)]
-    return max((_EVER if hold.is_active else hold.lifted_seq or 0 for hold in holds), default=0)
+    return max(map(_stopped_until, holds), default=0)
+
+
+def _last_stopped_alone(setting: Setting) -> dict[PostId, int]:
+    """Return the same for each post that a hold covers by itself."""
+    found: dict[PostId, int] = {}
+    for hold in setting.holds:
+        if hold.scope is Scope.POST:
+            post = PostId(hold.target)
+            found[post] = max(found.get(post, 0), _stopped_until(hold))
+    return found
+
+
+def _stopped_until(hold: Hold) -> int:
+    return _EVER if hold.is_active else hold.lifted_seq or 0
 
 
 def _recalls(

@@ -9,7 +9,7 @@ from app.domain.hold import Hold
 from app.domain.market import Market, MarketId
 from app.domain.place import places_of
 from app.domain.policy import Policy
-from app.domain.post import Content, Post
+from app.domain.post import NO_POST, Content, Post
 from app.domain.team import NO_TEAM, Team
 from app.storage import audit, holds, markets
 from app.storage.duty import roster
@@ -66,19 +66,21 @@ class Setting:
         """The channels on which posts can be planned."""
         return tuple(one for one in self.channels.values() if not one.is_retired)
 
-    def active_holds(self, content: Content) -> tuple[Hold, ...]:
-        """Return the standing holds that cover a content."""
-        market, channel = self.markets[content.market], self.channels[content.channel]
+    def active_holds(self, post: Post) -> tuple[Hold, ...]:
+        """Return the standing holds that cover a post."""
+        market, channel = self.of_post(post)
         return tuple(
-            hold for hold in self.holds if hold.is_active and hold.matches(content, market, channel)
+            hold
+            for hold in self.holds
+            if hold.is_active and hold.matches(post.id, post.content, market, channel)
         )
 
     def is_under(self, hold: Hold, channel_id: ChannelId, campaign: str) -> bool:
-        """Tell whether a hold covers the posts of a channel that belong to a campaign."""
+        """Tell whether a hold covers all posts of a channel that belong to a campaign."""
         channel = self.channels[channel_id]
         market = self.markets[channel.market]
         content = Content(market.id, channel.id, "", market.zone, campaign=campaign)
-        return hold.matches(content, market, channel)
+        return hold.matches(NO_POST, content, market, channel)
 
     def likely_channel(self, post: Post, market_id: MarketId) -> Channel | None:
         """Return the channel that a post would take in a market: its own, or one of its network."""
@@ -94,6 +96,7 @@ class Setting:
 
 _READ_FROM = (
     *("market_version", "channel_version", "channel_retired", "hold", "hold_lift"),
+    *("post_hold", "post_hold_lift"),
     *("policy_version", "severity_rule"),
     *("person_version", "home_version", "team_day", "day_switch", "web_domain"),
     "team_term",

@@ -59,6 +59,7 @@ def scope_name(scope: Scope) -> str:
         Scope.NETWORK: _("Network"),
         Scope.CHANNEL: _("Channel"),
         Scope.CAMPAIGN: _("Campaign"),
+        Scope.POST: _("One post"),
     }[scope]
 
 

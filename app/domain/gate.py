@@ -244,8 +244,12 @@ def _unanswered(flag: Flag, seen: tuple[SeenFlag, ...]) -> Iterator[Refusal]:
 
 
 def _matching_holds(case: Case) -> Iterator[Hold]:
-    content = case.post.content
-    return (hold for hold in case.holds if hold.matches(content, case.market, case.channel))
+    post = case.post
+    return (
+        hold
+        for hold in case.holds
+        if hold.matches(post.id, post.content, case.market, case.channel)
+    )
 
 
 def _authors_before(seq: int, case: Case) -> frozenset[PersonId]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NewType
 
 from app.domain.channel import Channel
-from app.domain.market import Market
+from app.domain.market import Market, MarketId
 from app.domain.person import PersonId
-from app.domain.post import Content
+from app.domain.post import Content, PostId
 
 HoldId = NewType("HoldId", str)
 
@@ -23,11 +23,21 @@ class Scope(StrEnum):
     NETWORK = "network"
     CHANNEL = "channel"
     CAMPAIGN = "campaign"
+    POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """The one post that a hold covers."""
+
+    name: str
+    """What people call it, such as DE-0142."""
+    market: MarketId
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A hold; `target` is a region, market id, network, channel id or campaign."""
+    """A hold; `target` is a region, market id, network, channel id, campaign or post id."""
 
     id: HoldId
     scope: Scope
@@ -42,14 +52,25 @@ class Hold:
     lift_reason: str = ""
     country: str = ""
     """Of the market that is its target: channels of other markets may reach it too."""
+    post: HeldPost | None = None
+    """What is known of the post that is its target."""
 
     @property
     def is_active(self) -> bool:
         """Whether nobody has lifted it yet."""
         return self.lifted_seq is None
 
-    def matches(self, content: Content, market: Market, channel: Channel) -> bool:
-        """Tell whether the hold covers this content; a market's hold covers what reaches it too."""
+    def is_of(self, post: PostId) -> bool:
+        """Tell whether it covers this post by itself."""
+        return self.scope is Scope.POST and self.target == post
+
+    def matches(self, post: PostId, content: Content, market: Market, channel: Channel) -> bool:
+        """Tell whether it covers what a post says; a market's hold covers what reaches it too."""
+        if self.scope is Scope.POST:
+            return self.is_of(post)
+        return self._covers(content, market, channel)
+
+    def _covers(self, content: Content, market: Market, channel: Channel) -> bool:
         match self.scope:
             case Scope.EVERYTHING:
                 return True

@@ -15,6 +15,8 @@ from app.domain.wall_time import instant_of
 PostId = NewType("PostId", str)
 Fingerprint = NewType("Fingerprint", str)
 
+NO_POST = PostId("")
+"""The id of no post."""
 FINGERPRINT_VERSION = 1
 
 

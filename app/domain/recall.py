@@ -91,8 +91,9 @@ def _of_the_approval(case: Case) -> Iterator[Cause]:
 
 def _covers(hold: Hold, case: Case, lying: Lying) -> bool:
     """Tell whether a hold covers the post, or what lies at the scheduler of it."""
-    is_there = hold.matches(lying.content, lying.market, lying.channel)
-    return is_there or hold.matches(case.post.content, case.market, case.channel)
+    post = case.post
+    is_there = hold.matches(post.id, lying.content, lying.market, lying.channel)
+    return is_there or hold.matches(post.id, post.content, case.market, case.channel)
 
 
 def _no_since(case: Case, hand_over: HandOver) -> Decision | None:

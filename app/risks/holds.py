@@ -16,7 +16,7 @@ def hold(post: Post, facts: Facts) -> Iterator[Flag]:
     Uefa, 24 February 2022. The gate keeps such a post in by itself; the flag tells why.
     """
     for each in facts.holds:
-        if each.is_active and each.matches(post.content, facts.market, facts.channel):
+        if each.is_active and each.matches(post.id, post.content, facts.market, facts.channel):
             yield Flag(
                 rule="hold.active",
                 severity=Severity.STOP,

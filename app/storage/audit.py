@@ -80,6 +80,8 @@ def events_of_post(engine: Engine, post_id: PostId) -> list[Event]:
           UNION ALL SELECT seq FROM comment_state WHERE post_id = :post_id
           UNION ALL SELECT seq FROM suggestion WHERE post_id = :post_id
           UNION ALL SELECT seq FROM suggestion_answer WHERE post_id = :post_id
+          UNION ALL SELECT seq FROM post_hold WHERE post_id = :post_id
+          UNION ALL SELECT seq FROM post_hold_lift WHERE post_id = :post_id
           UNION ALL SELECT seq FROM export_item WHERE post_id = :post_id
           UNION ALL SELECT c.seq FROM hand_over_closed c
             JOIN export_item i ON i.export_id = c.export_id AND i.post_id = c.post_id

@@ -49,6 +49,8 @@ _BY_MARKET: Mapping[str, str] = {
         (
             "decision",
             "hand_over_closed",
+            "post_hold",
+            "post_hold_lift",
             "assignment",
             "comment",
             "comment_state",

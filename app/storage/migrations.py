@@ -56,6 +56,11 @@ def _flags_that_look_ahead(database: Executing) -> None:
         database.execute(statement)
 
 
+def _holds_of_single_posts(database: Executing) -> None:
+    for statement in _post_hold_schema():
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
@@ -63,6 +68,7 @@ STEPS: dict[str, Callable[[Executing], None]] = {
     "0004 what is said of posts": _what_is_said_of_posts,
     "0005 channels that are retired": _channels_that_are_retired,
     "0006 flags that look ahead": _flags_that_look_ahead,
+    "0008 holds of single posts": _holds_of_single_posts,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 
@@ -167,6 +173,13 @@ def _talk_schema() -> Iterator[str]:
 def _channel_schema() -> Iterator[str]:
     yield from _statements(_schema_file("channels.sql").replace("/*STRICT*/", "STRICT"))
     for guarded in guards.CHANNEL_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _post_hold_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("post_holds.sql").replace("/*STRICT*/", "STRICT"))
+    yield from _statements(_schema_file("post_holds_sqlite.sql"))
+    for guarded in guards.POST_HOLD_TABLES:
         yield from guards.sqlite_triggers(guarded)
 
 

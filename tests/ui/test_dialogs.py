@@ -94,6 +94,19 @@ def test_a_dialog_opens_once_and_knows_changes_while_it_is_open(dialogs, window,
     assert names(window) == [name]
 
 
+def test_around_one_post_it_asks_for_that_and_around_several_for_what_they_share(dialogs, window):
+    session = dialogs._operations.session  # noqa: SLF001
+    cards = dialogs._reader.cards_of([calendars.ready_post(session) for _ in range(2)])  # noqa: SLF001
+    dialogs.hold_around(cards[:1])
+    assert window.findChild(QDialog, "hold_dialog").findChild(QWidget, "hold_near")
+    window.findChild(QDialog, "hold_dialog").reject()
+    dialogs.hold_around(())
+    assert names(window) == []
+    dialogs.hold_around(cards)
+    (shown,) = (one for one in window.findChildren(QDialog) if one.isVisible())
+    assert not shown.findChild(QWidget, "hold_near")
+
+
 def test_settings_turn_to_the_page_that_was_asked_for_and_know_all_the_others(dialogs, window):
     dialogs.people()
     dialogs.policy()

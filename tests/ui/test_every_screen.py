@@ -279,6 +279,13 @@ def test_a_sheet_before_it_is_imported(window, tmp_path, qtbot):
     check_dialog(qtbot)
 
 
+def test_what_is_held_around_a_post(window, qtbot):
+    window.calendar_screen.reveal(window.find_post("DE-0001"))
+    window.dialogs.hold_around(window.calendar_screen.chosen_cards())
+    settled(window, qtbot)
+    check_dialog(qtbot)
+
+
 def test_what_a_hold_stops(window, tmp_path, qtbot):
     session = Session.open(tmp_path / "team.countersign", calendars.knowledge())
     calendars.act_as(session, calendars.LENA)

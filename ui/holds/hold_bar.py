@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.commands.hold_calls import call_words
+from app.commands.hold_calls import calls_of
 from app.commands.hold_words import target_name, who_reads_again
 from app.commands.holds import lift_hold
 from app.commands.session import now_utc
@@ -114,8 +114,7 @@ class HoldBar(QWidget):
             return
         self._minute = minute
         for row in self._rows:
-            hold = row.hold
-            row.show_calls(call_words(self._calendar, hold.scope, hold.target, minute))
+            row.show_calls(calls_of(self._calendar, row.hold, minute))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -182,7 +181,7 @@ class HoldBar(QWidget):
         )
         if hold.id in self._news.catches:
             row.show_catch(self._news.catches[hold.id])
-        row.show_calls(call_words(self._calendar, hold.scope, hold.target, now_utc()))
+        row.show_calls(calls_of(self._calendar, hold, now_utc()))
         return row
 
     def _lifted_row(self, hold: Hold) -> LiftedRow:

@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
 
 from app.commands.catch import Ground
 from app.commands.hold_calls import call_words
-from app.commands.hold_words import stands_already, targets, would_stop
+from app.commands.hold_words import stands_already, targets, would_stop, would_stop_it
 from app.commands.holds import place_hold
 from app.commands.session import now_utc
 from app.commands.texts import scope_name
-from app.commands.views import CalendarView
+from app.commands.views import CalendarView, Card
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from app.wording import _
+from ui.holds.aiming import Aim
+from ui.holds.near_choice import NearChoice
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
@@ -39,7 +41,10 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 
 class HoldDialog(QDialog):
-    """Anyone may place a hold; it stops at once all that it covers."""
+    """Anyone may place a hold; it stops at once all that it covers.
+
+    Around one post it asks first whether that alone, its channel or its market is meant.
+    """
 
     def __init__(
         self,
@@ -49,6 +54,7 @@ class HoldDialog(QDialog):
         calendar: CalendarView,
         theme: Theme,
         *,
+        around: Card | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,10 +70,12 @@ class HoldDialog(QDialog):
         self._scope.setObjectName("hold_scope")
         self._scope.setAccessibleName(_("How far it reaches"))
         for scope in Scope:
-            self._scope.addItem(scope_name(scope), scope)
+            if scope is not Scope.POST:  # a person points at one
+                self._scope.addItem(scope_name(scope), scope)
         self._target = QComboBox()
         self._target.setObjectName("hold_target")
         self._target.setAccessibleName(_("What it covers"))
+        self._near = NearChoice(around, calendar) if around is not None else None
         self._reason = QLineEdit()
         self._reason.setObjectName("hold_reason")
         self._reason.setAccessibleName(_("Why"))
@@ -87,6 +95,11 @@ class HoldDialog(QDialog):
         self._target.currentTextChanged.connect(self._tell)
         self._reason.textChanged.connect(self._tell)
         self._place.clicked.connect(self._on_place)
+        if self._near is not None:
+            self._near.chosen.connect(self._on_near)
+            self._near.settled.connect(self._reason.setFocus)
+            self._near.setFocus()
+            self._on_near()
         self._on_scope()
         self._count(self._on_counted, with_approvals=False)
 
@@ -109,10 +122,12 @@ class HoldDialog(QDialog):
             "A reviewer or owner lifts it; then each post is read anew."
         )
         explained.addWidget(Label(words, wraps=True), 1)
-        fields = QFormLayout()
+        self._fields = fields = QFormLayout()
         fields.setHorizontalSpacing(Space.M)
         fields.setVerticalSpacing(Space.S)
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if self._near is not None:
+            fields.addRow(_("Stops"), self._near)
         fields.addRow(_("Reaches"), self._scope)
         fields.addRow(_("Covers"), self._target)
         fields.addRow(_("Why"), self._reason)
@@ -138,10 +153,12 @@ class HoldDialog(QDialog):
         self.setMinimumWidth(440)
 
     def _count(self, done: Callable[[Ground], None], *, with_approvals: bool) -> None:
+        wanted = [self._near.post.id] if self._near is not None else []
+
         def work(_progress: Progress) -> Ground:
             own = self._reader.again()
             try:
-                return own.ground(with_approvals=with_approvals)
+                return own.ground(wanted, with_approvals=with_approvals)
             finally:
                 own.close()
 
@@ -157,6 +174,17 @@ class HoldDialog(QDialog):
         self._ground = ground
         if is_first and self._chosen_scope() is Scope.CAMPAIGN:
             self._on_scope()
+        self._tell()
+
+    def _aim(self) -> Aim:
+        near = self._near.aim if self._near is not None else None
+        return near or (self._chosen_scope(), self._chosen_target())
+
+    def _on_near(self) -> None:
+        """Ask how far it reaches only where something else is meant."""
+        asks = self._near is None or self._near.aim is None
+        self._fields.setRowVisible(self._scope, asks)
+        self._fields.setRowVisible(self._target, asks)
         self._tell()
 
     def _chosen_scope(self) -> Scope:
@@ -182,7 +210,7 @@ class HoldDialog(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        scope, target = self._chosen_scope(), self._chosen_target()
+        scope, target = self._aim()
         lacks_target = scope is not Scope.EVERYTHING and not target
         lacks_reason = not self._reason.text().strip()
         self._place.setEnabled(not (lacks_target or lacks_reason))
@@ -196,14 +224,20 @@ class HoldDialog(QDialog):
         already = "" if lacks_target else stands_already(scope, target, self._calendar)
         self._stands.setText(already)
         self._stands.setVisible(bool(already))
-        calls = "" if lacks_target else call_words(self._calendar, scope, target, now_utc())
+        calls = "" if lacks_target else self._who_can_be_called(scope, target)
         self._calls.setText(calls)
         self._calls.setVisible(bool(calls))
         if self._ground is not None:
-            self._catch.setText(would_stop(self._ground.if_placed(scope, target)))
+            say = would_stop_it if scope is Scope.POST else would_stop
+            self._catch.setText(say(self._ground.if_placed(scope, target)))
+
+    def _who_can_be_called(self, scope: Scope, target: str) -> str:
+        if self._near is not None and scope is Scope.POST:
+            scope, target = Scope.MARKET, self._near.post.market
+        return call_words(self._calendar, scope, target, now_utc())
 
     def _on_place(self) -> None:
-        scope, target = self._chosen_scope(), self._chosen_target()
+        scope, target = self._aim()
         reason = self._reason.text().strip()
         self._place.setEnabled(False)
         self._operations.run(

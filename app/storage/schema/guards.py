@@ -240,8 +240,19 @@ CHANNEL_TABLES = (
     Guarded("channel_retired", _columns("channel_id is_retired"), ("channel_id",), by=By.OWNER),
 )
 
+POST_HOLD_TABLES = (
+    Guarded("post_hold", _columns("id post_id reason"), ("id",), (("id",),)),
+    Guarded(
+        "post_hold_lift",
+        _columns("hold_id post_id reason"),
+        ("hold_id",),
+        (("hold_id",),),
+        By.REVIEWER,
+    ),
+)
+
 # Digests bind the columns of these tables for good: what comes later goes into tables of its own.
-GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES, *CHANNEL_TABLES)
+GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES, *CHANNEL_TABLES, *POST_HOLD_TABLES)
 """Every guarded table of the newest schema."""
 
 BY_TABLE = {guarded.table: guarded for guarded in GUARDED}

@@ -58,6 +58,16 @@ def test_what_lies_at_a_scheduler_must_be_taken_out_by_hand(place, say, path, tm
     assert (caught["id"], caught["scheduler"]) == (FRENCH, "Buffer")
 
 
+def test_one_post_alone_is_held_by_its_name(place, path):
+    said = place("--scope", "post", "--target", "de-0001")
+    assert said.code == DONE
+    assert "It stops 1 post." in said.out
+    reader = reader_of(path)
+    (placed,) = reader.calendar().holds
+    reader.close()
+    assert placed.post.name == "DE-0001"
+
+
 def test_a_long_list_says_that_there_is_more(place, monkeypatch):
     monkeypatch.setattr(hold, "MOST_LISTED", 1)
     said = place("--scope", "region", "--target", "europe")
@@ -78,6 +88,8 @@ def test_a_campaign_that_no_post_belongs_to_still_gets_its_hold(place, path):
         (("--scope", "market", "--target", "Atlantis"), "Germany (DE), France (FR)"),
         (("--scope", "market"), "Germany (DE), France (FR)"),
         (("--scope", "galaxy"), "'everything'"),
+        (("--scope", "post", "--target", "DE-9999"), "such as DE-0142"),
+        (("--scope", "post"), "such as DE-0142"),
         (("--scope", "everything", "--target", "DE"), "DE"),
         (("--scope", "everything", "--reason", " "), "Write why"),
         (("--scope", "everything", "--as", "Zoe"), "Lena Brandt"),

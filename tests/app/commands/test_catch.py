@@ -8,6 +8,7 @@ from app.commands.catch import Catch, Ground, Lies
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
 from app.domain.market import Market, MarketId
+from app.domain.post import PostId
 from tests.builders.domain import GERMANY, INSTAGRAM, hold
 
 FRANCE = Market(MarketId("m-fr"), "FR", "France", "FR", ("fr",), "Europe/Paris", "Europe")
@@ -19,10 +20,11 @@ GROUND = Ground(
     planned={(DE, ""): 4, (DE, "Late Loaf"): 2, (FR, "late  loaf"): 3},
     approved={(DE, ""): 1, (FR, "late  loaf"): 2},
     lies=(
-        Lies("Buffer", there=(DE, "Late Loaf"), here=(DE, "Late Loaf")),
+        Lies("Buffer", there=(DE, "Late Loaf"), here=(DE, "Late Loaf"), post=PostId("lies")),
         Lies("Buffer", there=(FR, "Summer"), here=(FR, "late  loaf")),
         Lies("Hootsuite", there=(FR, ""), here=(FR, "")),
     ),
+    alone={PostId("waits"): False, PostId("lies"): True},
 )
 
 
@@ -37,6 +39,9 @@ GROUND = Ground(
         (Scope.CHANNEL, DE, Catch(6, 1, 1, ("Buffer",))),
         (Scope.CAMPAIGN, "LATE LOAF", Catch(5, 2, 2, ("Buffer",))),
         (Scope.CAMPAIGN, "Summer", Catch(0, 0, 1, ("Buffer",))),
+        (Scope.POST, "waits", Catch(1, 0)),
+        (Scope.POST, "lies", Catch(1, 1, 1, ("Buffer",))),
+        (Scope.POST, "went out long ago", Catch(0, 0)),
     ],
 )
 def test_it_counts_what_the_gate_would_stop(scope, target, catch):

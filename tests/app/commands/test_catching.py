@@ -132,6 +132,32 @@ def test_what_lies_at_a_scheduler_comes_first_as_it_lies_there(session, reader, 
     assert (stopped.card.id, stopped.scheduler) == (soon, "")
 
 
+def test_a_hold_of_one_post_catches_it_and_what_lies_of_it(session, reader, approved, tmp_path):
+    hold = placed(session, reader, Scope.POST, approved[0])
+    assert reader.ground().under(hold) == Catch(1)
+    assert reader.ground(with_approvals=True).under(hold) == Catch(1, 0)
+    assert [one.card.id for one in reader.caught(hold).posts] == [approved[0]]
+    lifted(session, hold)
+    approve_as(session, reader, approved[0])
+    export(session, tmp_path)
+    again = placed(session, reader, Scope.POST, approved[0])
+    assert reader.ground().under(again) == Catch(1, queued=1, schedulers=("Buffer",))
+    (one,) = reader.caught(again).posts
+    assert (one.card.id, one.scheduler) == (approved[0], "Buffer")
+    cancel_posts(session, post_ids=[approved[0]])
+    assert reader.ground().under(again) == Catch(0, queued=1, schedulers=("Buffer",))
+
+
+def test_before_a_post_is_held_by_itself_it_is_said_whether_it_could_leave(
+    session, reader, approved
+):
+    waiting = ready_post(session)
+    ground = reader.ground([approved[0], waiting], with_approvals=True)
+    assert ground.if_placed(Scope.POST, approved[0]) == Catch(1, 1)
+    assert ground.if_placed(Scope.POST, waiting) == Catch(1, 0)
+    assert reader.ground([waiting]).if_placed(Scope.POST, waiting) == Catch(1, None)
+
+
 def test_a_post_that_slipped_out_of_the_campaign_is_caught_where_it_lies(
     session, reader, approved, tmp_path
 ):
@@ -199,6 +225,21 @@ def test_holds_of_several_kinds_are_looked_at_together(session, reader, approved
         first.id: (approved[2],),
         second.id: (approved[0], approved[1]),
     }
+
+
+def test_a_post_that_was_held_alone_must_be_read_again(session, reader, approved):
+    alone = placed(session, reader, Scope.POST, approved[1])
+    assert reader.to_read_again() == {}
+    lifted(session, alone)
+    assert reader.to_read_again() == {alone.id: (approved[1],)}
+    everything = placed(session, reader)
+    lifted(session, everything)
+    assert reader.to_read_again() == {
+        alone.id: (approved[1],),
+        everything.id: tuple(approved),
+    }
+    approve_as(session, reader, approved[1])
+    assert reader.to_read_again() == {everything.id: (approved[0], approved[2])}
 
 
 def test_what_was_approved_since_the_lift_is_left_alone(session, reader, approved):

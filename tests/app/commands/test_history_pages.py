@@ -13,7 +13,7 @@ from app.commands.history_pages import (
     version_at,
     version_in,
 )
-from app.commands.holds import place_hold
+from app.commands.holds import lift_hold, place_hold
 from app.commands.posts import cancel_posts, edit_post
 from app.domain.hold import Scope
 from tests.builders.calendars import (
@@ -24,6 +24,7 @@ from tests.builders.calendars import (
     LENA,
     MARC,
     NOW,
+    act_as,
     approve_as,
     ready_post,
 )
@@ -56,6 +57,21 @@ def test_the_newest_come_first_in_words(session, reader, german):
         ("DE-0001", "Marked ready"),
         ("DE-0001", "Written"),
     ]
+
+
+def test_a_hold_of_one_post_stands_in_its_history_and_in_that_of_its_market(
+    session, reader, german, french
+):
+    place_hold(session, scope=Scope.POST, target=german, reason="Storm")
+    act_as(session, MARC)
+    lift_hold(session, hold_id=reader.calendar().holds[0].id, reason="Over")
+    told = [
+        ("DE-0001", "Lifted the hold on this post: Over"),
+        ("DE-0001", "Put this post on hold: Storm"),
+    ]
+    assert said(reader, kind=Kind.HOLDS) == said(reader, post=german)[:2] == told
+    assert said(reader, kind=Kind.HOLDS, market=GERMANY) == told
+    assert said(reader, kind=Kind.HOLDS, market=FRANCE) == said(reader, post=french)[:0] == []
 
 
 def test_pages_follow_each_other_to_the_end(reader, german, french):

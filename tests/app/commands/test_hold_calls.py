@@ -5,10 +5,11 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from app.commands.hold_calls import call_words
+from app.commands.hold_calls import call_words, calls_of
 from app.domain.duty import NO_ROSTER, DutyId, Roster, Week
-from app.domain.hold import Scope
+from app.domain.hold import HeldPost, Scope
 from tests.builders.calendars import DE_INSTAGRAM, FRANCE, GERMANY, LENA, MARC
+from tests.builders.domain import hold
 
 NOON = datetime(2027, 11, 17, 11, tzinfo=UTC)
 ROSTER = Roster(
@@ -38,6 +39,12 @@ def calendar(session, reader):
 )
 def test_whoever_is_on_duty_where_a_hold_reaches_is_named(calendar, scope, target, said):
     assert call_words(calendar, scope, target, NOON) == f"On duty now: {said}"
+
+
+def test_of_one_post_those_of_its_market_can_be_called(calendar):
+    alone = replace(hold(Scope.POST, "p1"), post=HeldPost("FR-0001", FRANCE))
+    assert calls_of(calendar, alone, NOON) == "On duty now: nobody (France)"
+    assert calls_of(calendar, hold(Scope.MARKET, GERMANY), NOON).endswith("Lena Brandt (Germany)")
 
 
 def test_without_a_roster_nobody_is_named(calendar):

@@ -12,8 +12,10 @@ from app.commands.hold_words import (
     targets,
     who_reads_again,
     would_stop,
+    would_stop_it,
 )
-from app.domain.hold import Scope
+from app.domain.hold import HeldPost, Scope
+from app.domain.market import MarketId
 from app.domain.person import Role
 from tests.builders import ui_b
 from tests.builders.domain import hold
@@ -68,6 +70,23 @@ def test_the_same_hold_a_second_time_is_told_with_who_and_why():
     assert stands_already(Scope.CAMPAIGN, "late loaf", lifted) == ""
 
 
+@pytest.mark.parametrize(
+    ("catch", "words"),
+    [
+        (Catch(1), "It stops this post alone."),
+        (Catch(1, 0), "It stops this post alone."),
+        (Catch(1, 1), "It stops this post, which is approved."),
+        (Catch(0), "It is cancelled or has gone out: there is nothing left to stop."),
+        (
+            Catch(1, 1, 1),
+            "It lies at the scheduler already, where no hold reaches it: take it out there.",
+        ),
+    ],
+)
+def test_what_a_hold_of_one_post_would_stop_is_said_of_that_post(catch, words):
+    assert would_stop_it(catch) == words
+
+
 def test_every_scope_can_be_aimed_at_what_the_calendar_has():
     assert targets(Scope.EVERYTHING, CALENDAR, ()) == ()
     assert targets(Scope.REGION, CALENDAR, ()) == (("Europe", "Europe"),)
@@ -82,6 +101,8 @@ def test_a_hold_is_called_after_what_it_covers():
     assert target_name(hold(Scope.MARKET, "m-de"), CALENDAR) == "Germany"
     assert target_name(hold(Scope.CAMPAIGN, "Late loaf"), CALENDAR) == "Late loaf"
     assert target_name(hold(Scope.CHANNEL, "gone"), CALENDAR) == "gone"
+    alone = replace(hold(Scope.POST, "p1"), post=HeldPost("DE-0142", MarketId("m-de")))
+    assert target_name(alone, CALENDAR) == "DE-0142"
 
 
 def test_whoever_cannot_review_reads_who_can():

@@ -95,6 +95,19 @@ def test_a_planner_can_stop_what_a_scope_covers(session, reader, scope, target):
     assert [hold.reason for hold in reader.post(post_id).holds] == ["Accident at the fair"]
 
 
+def test_a_planner_can_stop_one_post_alone(session, reader):
+    post_id, other = ready_post(session), ready_post(session)
+    place_hold(session, scope=Scope.POST, target=post_id, reason="The baker is ill")
+    assert [flag.headline for flag in held(reader, post_id)] == ["On hold: The baker is ill"]
+    assert [hold.post.name for hold in reader.post(post_id).holds] == ["DE-0001"]
+    assert held(reader, other) == []
+
+
+def test_a_post_that_is_not_there_cannot_be_held(session):
+    with pytest.raises(MissingError):
+        place_hold(session, scope=Scope.POST, target="nowhere", reason="Fire")
+
+
 def test_a_hold_elsewhere_leaves_a_post_alone(session, reader):
     post_id = ready_post(session, channel=FR_INSTAGRAM)
     place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Accident at the fair")
@@ -259,7 +272,7 @@ SCOPES = ((Scope.MARKET, GERMANY), (Scope.CAMPAIGN, "herbst"), (Scope.NETWORK, "
 def test_no_trick_slips_a_post_out_of_a_hold_or_past_the_reading_after_it(
     session, reader, approved, tmp_path, trick
 ):
-    for scope, target in SCOPES:
+    for scope, target in (*SCOPES, (Scope.POST, approved)):
         hold = hold_on(session, reader, scope, target)
         trick(session, reader, approved)
         assert "A hold stops it" in what_stays_in(session, reader, tmp_path)[approved]

@@ -134,6 +134,16 @@ def test_a_hold_recalls_what_it_covers_until_that_is_read_again(session, reader,
     assert whys(reader) == {"DE-0002": [Why.ENDED]}
 
 
+def test_a_hold_of_one_post_recalls_it_alone_until_that_is_read_again(session, reader, handed):
+    place_hold(session, scope=Scope.POST, target=handed[1], reason="Fire")
+    assert whys(reader) == {"DE-0002": [Why.HELD]}
+    act_as(session, MARC)
+    lift_hold(session, hold_id=reader.calendar().holds[0].id, reason="All are safe")
+    assert whys(reader) == {"DE-0002": [Why.ENDED]}
+    approve_as(session, reader, handed[1])
+    assert whys(reader) == {}
+
+
 def test_a_hold_covers_what_lies_there_whatever_the_post_has_become(session, reader, handed):
     act_as(session, NORA)
     save_channel(session, channel=Channel(ChannelId("DE-x"), GERMANY, "x", "X", "@solvane"))

@@ -28,7 +28,7 @@ def test_only_standing_holds_that_cover_a_post_are_named(session):
     (post,) = posts.by_ids(session.engine, [ready_post(session)])
     place_hold(session, scope=Scope.MARKET, target=FRANCE, reason="Elsewhere")
     place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Here")
-    held = Setting.of(session.engine).active_holds(post.content)
+    held = Setting.of(session.engine).active_holds(post)
     assert [hold.reason for hold in held] == ["Here"]
 
 

@@ -403,6 +403,13 @@ TABLE = [
     # holds
     ("an active hold", {"holds": (hold(),)}, [Reason.HELD]),
     ("a hold elsewhere", {"holds": (hold(Scope.MARKET, "m-fr"),)}, []),
+    ("a hold of this post", {"holds": (hold(Scope.POST, "p1"),)}, [Reason.HELD]),
+    ("a hold of another post", {"holds": (hold(Scope.POST, "p2"),)}, []),
+    (
+        "a hold of this post, lifted after the approval",
+        {"holds": (hold(Scope.POST, "p1", lifted=31),)},
+        [Reason.HELD_SINCE],
+    ),
     ("lifted after the approval", {"holds": (hold(lifted=31),)}, [Reason.HELD_SINCE]),
     ("approved while it stood", {"holds": (hold(placed=15, lifted=25),)}, [Reason.HELD_SINCE]),
     ("lifted before the approval", {"holds": (hold(placed=15, lifted=19),)}, []),

@@ -46,6 +46,7 @@ TABLE = [
     ("cancelled as a draft", {"post": post(ready=False, cancelled=True)}, [Why.CANCELLED]),
     ("only renamed", {"post": post(name="Another name")}, []),
     ("held", {"holds": (hold(),)}, [Why.HELD]),
+    ("held by itself", {"holds": (hold(Scope.POST, "p1"),)}, [Why.HELD]),
     ("held elsewhere", {"holds": (hold(Scope.MARKET, "m-fr"),)}, []),
     ("held, and rewritten to slip out", SLIPPED, [Why.HELD, Why.CHANGED]),
     ("approved before a hold was lifted", LIFTED, [Why.ENDED]),

@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.channel import ChannelId
 from app.domain.decision import Verdict
+from app.domain.hold import Scope
 from app.domain.person import Person, PersonId, Role
 from app.domain.suggestion import Answer
 from app.errors import AppError, CalendarFileError
@@ -35,6 +36,7 @@ def worth_attacking(calendar_path):
     left = desk.approved()
     desk.export(left)
     desk.lift(desk.hold())
+    desk.lift(desk.hold(scope=Scope.POST, target=waiting.id))
     record(
         desk.engine,
         desk.stamp("ana"),
@@ -92,6 +94,11 @@ STATEMENTS = {
     "rewrite the ledger": "UPDATE export_item SET fingerprint = fingerprint",
     "forget an export": "DELETE FROM export_item",
     "unlift a hold": "DELETE FROM hold_lift",
+    "unlift the hold of a post": "DELETE FROM post_hold_lift",
+    "forget the hold of a post": "DELETE FROM post_hold",
+    "hold another post instead": "UPDATE post_hold SET post_id = 'post-2'",
+    "hold a post in silence": """
+        INSERT INTO post_hold SELECT max(seq), 'x', 'post-2', 'evil' FROM audit""",
     "put words into a comment": "UPDATE comment SET text = 'evil'",
     "forget a comment": "DELETE FROM comment",
     "resolve in silence": "UPDATE comment_state SET is_resolved = 1",
@@ -251,6 +258,11 @@ def market_row(market_id, code):
     return {"market_id": market_id, "code": code} | dict.fromkeys(columns.split(), "")
 
 
+def lift_row(desk):
+    hold = desk.hold(scope=Scope.POST, target="post-1")
+    return {"hold_id": hold.id, "post_id": "post-1", "reason": ""}
+
+
 def switch_row():
     return {"observance": "de-9-november", "market": "de", "is_off": 1, "reason": "Because"}
 
@@ -368,6 +380,12 @@ RECORDED = {
     ),
     ("lift a hold as planner", "Only reviewers"): lambda desk: signed(
         desk, "ana", "hold_lift", {"hold_id": desk.hold().id, "reason": ""}
+    ),
+    ("lift the hold of a post as planner", "Only reviewers"): lambda desk: signed(
+        desk, "ana", "post_hold_lift", lift_row(desk)
+    ),
+    ("lift the hold of a post by naming another", "no such hold"): lambda desk: signed(
+        desk, "ben", "post_hold_lift", lift_row(desk) | {"post_id": "post-2"}
     ),
     ("switch a day off as planner", "Only reviewers"): lambda desk: signed(
         desk, "ana", "day_switch", switch_row()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.channel import ChannelId
 from app.domain.decision import SeenFlag, Verdict
 from app.domain.export import Carrier, ExportId
 from app.domain.flag import Flag, Severity
@@ -154,6 +155,48 @@ def its_campaign_held(desk):
     return desk.approved(campaign="spring")
 
 
+def it_alone_held(desk):
+    post = desk.approved()
+    desk.hold(scope=Scope.POST, target=post.id)
+    return post
+
+
+def it_alone_held_and_edited_and_taken_back(desk):
+    post = it_alone_held(desk)
+    words = post.content.text
+    return desk.edit("ana", desk.edit("ana", post, text="Other"), text=words)
+
+
+def it_alone_held_and_moved_out_of_its_channel(desk):
+    moved = desk.edit("ana", it_alone_held(desk), channel=ChannelId("de-x"))
+    desk.decide("ben", moved)
+    return moved
+
+
+def it_alone_held_until_before_the_approval(desk):
+    post = desk.create()
+    desk.lift(desk.hold(scope=Scope.POST, target=post.id))
+    desk.decide("ben", post)
+    return post
+
+
+def it_alone_held_until_after_the_approval(desk):
+    post = desk.approved()
+    desk.lift(desk.hold(scope=Scope.POST, target=post.id))
+    return post
+
+
+def it_alone_held_and_approved_again_after_the_lift(desk):
+    post = it_alone_held_until_after_the_approval(desk)
+    desk.decide("ben", post)
+    return post
+
+
+def another_alone_held(desk):
+    desk.hold(scope=Scope.POST, target=desk.create().id)
+    return desk.approved()
+
+
 def others_held(desk):
     desk.hold(scope=Scope.MARKET, target="fr")
     desk.hold(scope=Scope.NETWORK, target="x")
@@ -259,6 +302,13 @@ ONE_APPROVER = {
         (its_network_held, False),
         (its_channel_held, False),
         (its_campaign_held, False),
+        (it_alone_held, False),
+        (it_alone_held_and_edited_and_taken_back, False),
+        (it_alone_held_and_moved_out_of_its_channel, False),
+        (it_alone_held_until_before_the_approval, True),
+        (it_alone_held_until_after_the_approval, False),
+        (it_alone_held_and_approved_again_after_the_lift, True),
+        (another_alone_held, True),
         (others_held, True),
         (hold_lifted_before_the_approval, True),
         (hold_lifted_after_the_approval, False),
@@ -419,6 +469,17 @@ def test_gate_and_trigger_agree_about_a_remembrance(desk, name):
     story = REMEMBERED[name]
     post = story.tell(desk)
     assert opinions(desk, post, Policy()) == {"gate": story.leaves, "trigger": story.leaves}
+
+
+def test_of_two_approvers_one_from_before_its_own_hold_was_lifted_does_not_count(desk):
+    post = desk.create()
+    desk.decide("ben", post, required=2)
+    desk.lift(desk.hold(scope=Scope.POST, target=post.id))
+    desk.decide("eva", post, required=2)
+    with pytest.raises(AppError):
+        desk.export(post, name="too early")
+    desk.decide("ben", post, required=2)
+    desk.export(post, name="read again")
 
 
 def test_of_two_approvers_one_from_before_a_lifted_hold_does_not_count(desk):
@@ -586,7 +647,7 @@ HAPPENING = st.one_of(
     st.tuples(st.just("approve"), REVIEWING, st.booleans()),
     st.tuples(st.just("approve"), REVIEWING, st.just(False)),
     st.tuples(st.just("no"), REVIEWING, st.sampled_from(["changes", "refuse", "withdraw"])),
-    st.tuples(st.just("hold"), st.just("ana"), st.none()),
+    st.tuples(st.just("hold"), st.just("ana"), st.sampled_from([Scope.EVERYTHING, Scope.POST])),
     st.tuples(st.just("lift"), st.just("ben"), st.none()),
     st.tuples(st.just("inherit"), REVIEWING, st.none()),
 )
@@ -616,7 +677,7 @@ def agree_all_along(desk, happenings, policy):
         else:
             active = [hold for hold in holds.all_holds(desk.engine) if hold.is_active]
             if what == "hold" and not active:
-                desk.hold()
+                desk.hold(scope=with_what, target=post.id if with_what is Scope.POST else "")
             if what == "lift" and active:
                 desk.lift(active[0])
     said = opinions(desk, desk.now(post), policy, (STOP,))

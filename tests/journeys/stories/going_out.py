@@ -77,13 +77,34 @@ def only_what_will_miss_its_time_is_looked_at(desk):
     desk.click("fate_all")
 
 
-def one_key_and_a_reason_stop_the_channel(desk):
+def has_focus(desk, name):
+    return QApplication.focusWidget() is desk.see(name)
+
+
+def write_why(desk, words):
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: has_focus(desk, "hold_reason"))
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    desk.press(Qt.Key.Key_Return)
+
+
+def one_key_and_a_reason_stop_one_post_alone(desk):
     desk.see("leaving_list").setFocus()
     desk.press(Qt.Key.Key_H)
-    assert "Instagram" in desk.see("hold_target").currentText()
-    desk.wait(lambda: QApplication.focusWidget() is desk.see("hold_reason"))
-    QTest.keyClicks(QApplication.focusWidget(), "Fire at the mill")
-    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: has_focus(desk, "hold_this_post"))
+    write_why(desk, "The baker is ill")
+    desk.wait(lambda: how_many(desk, "On hold: stays in") == 1)
+    assert how_many(desk, "In Buffer, as approved") == 2
+    assert desk.words("hold_headline") == "Hold: DE-0003"
+
+
+def the_same_key_and_an_arrow_stop_the_channel(desk):
+    desk.see("leaving_list").setFocus()
+    desk.press(Qt.Key.Key_H)
+    desk.wait(lambda: has_focus(desk, "hold_this_post"))
+    desk.press(Qt.Key.Key_Down)
+    desk.wait(lambda: has_focus(desk, "hold_its_channel"))
+    write_why(desk, "Fire at the mill")
     desk.wait(lambda: how_many(desk, "Must come out of Buffer") == 2)
     assert how_many(desk, "On hold: stays in") == 1
     assert desk.words("recall_words").startswith("2 posts must be taken out")
@@ -104,7 +125,8 @@ def test_who_looks_two_days_ahead_sees_and_stops_what_goes_out(qapp, tmp_path):
         two_are_exported(desk, tmp_path / "out")
         tomorrow_says_what_becomes_of_each(desk)
         only_what_will_miss_its_time_is_looked_at(desk)
-        one_key_and_a_reason_stop_the_channel(desk)
+        one_key_and_a_reason_stop_one_post_alone(desk)
+        the_same_key_and_an_arrow_stop_the_channel(desk)
         the_list_has_the_same_posts(desk)
     finally:
         desk.close()

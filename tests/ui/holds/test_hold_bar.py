@@ -202,7 +202,7 @@ def test_once_a_minute_it_names_who_can_be_called_now(bar_of, monkeypatch):
         asked.append(facts)
         return "On duty now: Lena Brandt (Germany)"
 
-    monkeypatch.setattr(hold_bar, "call_words", words)
+    monkeypatch.setattr(hold_bar, "calls_of", words)
     bar.look_at_the_clock()
     bar.look_at_the_clock()
     assert len(asked) == 1

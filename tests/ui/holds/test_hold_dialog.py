@@ -17,19 +17,37 @@ def desk(tmp_path, qtbot):
     path = tmp_path / "team.countersign"
     session = calendars.team_session(path)
     reader = calendars.reader_of(path)
-    ready_post(session, campaign="Late loaf")
-    ready_post(
-        session,
-    )
+    posts = [ready_post(session, campaign="Late loaf"), ready_post(session)]
     dialog = HoldDialog(
         reader, DirectOperations(session.me, session), DirectJobs(), reader.calendar(), LIGHT
     )
-    dialog.session, dialog.reader = session, reader
+    dialog.session, dialog.reader, dialog.posts = session, reader, posts
     qtbot.addWidget(dialog)
     dialog.open()
     yield dialog
     reader.close()
     session.close()
+
+
+@pytest.fixture
+def near(desk, qtbot):
+    """The same, asked for around the first of two posts."""
+    (card,) = desk.reader.cards_of(desk.posts[:1])
+    session, reader = desk.session, desk.reader
+    dialog = HoldDialog(
+        reader,
+        DirectOperations(session.me, session),
+        DirectJobs(),
+        reader.calendar(),
+        LIGHT,
+        around=card,
+    )
+    dialog.reader = reader
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: part(dialog, "hold_this_post").hasFocus())
+    return dialog
 
 
 def part(dialog, name):
@@ -109,7 +127,7 @@ def test_a_campaign_is_chosen_or_written(desk, qtbot):
     assert desk.reader.calendar().holds[0].target == "Next year"
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", [scope for scope in Scope if scope is not Scope.POST])
 def test_every_scope_offers_what_it_can_cover(desk, scope):
     choose(desk, scope)
     assert part(desk, "hold_target").count() >= 1
@@ -137,3 +155,48 @@ def test_who_is_on_duty_there_is_named_before_it_is_placed(desk, monkeypatch):
     desk.aim(Scope.MARKET, "DE")
     assert calls.isVisible()
     assert calls.text() == "On duty now: Lena Brandt"
+
+
+def test_around_a_post_that_alone_is_held_unless_somebody_says_otherwise(near, desk, qtbot):
+    assert part(near, "hold_this_post").text().startswith("This post: DE-0001, ")
+    assert part(near, "hold_catch").text() == "It stops this post alone."
+    assert not part(near, "hold_scope").isVisible()
+    qtbot.keyClick(part(near, "hold_this_post"), Qt.Key.Key_Return)
+    qtbot.keyClicks(part(near, "hold_reason"), "The baker is ill")
+    with qtbot.waitSignal(near.accepted):
+        qtbot.keyClick(part(near, "hold_reason"), Qt.Key.Key_Return)
+    (placed,) = desk.reader.calendar().holds
+    assert (placed.scope, placed.target) == (Scope.POST, desk.posts[0])
+
+
+@pytest.mark.parametrize(
+    ("steps", "aim"),
+    [(1, (Scope.CHANNEL, calendars.DE_INSTAGRAM)), (2, (Scope.MARKET, calendars.GERMANY))],
+)
+def test_an_arrow_goes_on_to_its_channel_and_its_market(near, desk, qtbot, steps, aim):
+    for _step in range(steps):
+        qtbot.keyClick(near.focusWidget(), Qt.Key.Key_Down)
+    assert part(near, "hold_catch").text().startswith("It stops 2 planned posts")
+    qtbot.keyClicks(part(near, "hold_reason"), "Fire")
+    qtbot.mouseClick(part(near, "hold_place"), LEFT)
+    (placed,) = desk.reader.calendar().holds
+    assert (placed.scope, placed.target) == aim
+
+
+def test_something_else_asks_how_far_it_reaches(near, desk, qtbot):
+    part(near, "hold_something_else").setChecked(True)
+    assert part(near, "hold_scope").isVisible()
+    choose(near, Scope.NETWORK)
+    qtbot.keyClicks(part(near, "hold_reason"), "Outage")
+    qtbot.mouseClick(part(near, "hold_place"), LEFT)
+    assert desk.reader.calendar().holds[0].scope is Scope.NETWORK
+
+
+def test_around_a_post_those_of_its_market_are_named(near, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        hold_dialog, "call_words", lambda _calendar, *where: asked.append(where[:2]) or "Lena"
+    )
+    part(near, "hold_its_channel").setChecked(True)
+    part(near, "hold_this_post").setChecked(True)
+    assert asked[-1] == (Scope.MARKET, calendars.GERMANY)
