@@ -280,14 +280,19 @@ class Dialogs(QObject):
         made.post_asked.connect(self.post_asked)
         self._show(made, beside=True)
 
-    def days(self, day: date | None = None) -> None:
-        """Show the days of a year, beside the window; what falls on this day first."""
+    def days(self, day: date | None = None, *, year: int | None = None) -> None:
+        """Show the days of a year, beside the window; what falls on this day first.
+
+        Without either the year is the present one.
+        """
         for dialog in self._open:
             if isinstance(dialog, DaysDialog) and day is not None:
                 dialog.aim(day)
         made = DaysDialog(self._days_page(self._calendar, self._theme), self._window)
         if day is not None:
             made.aim(day)
+        elif year is not None:
+            made.turn_to(year)
         self._show(made, beside=True)
 
     def history(self, post_id: PostId | None = None) -> None:

@@ -68,6 +68,10 @@ def _do(deed: Deed, _checked: bool = False) -> None:
     deed()
 
 
+def _days_in_view(window: "MainWindow") -> None:
+    window.dialogs.days(year=window.calendar_screen.present.span.first.year)
+
+
 def _hold_here(window: "MainWindow") -> None:
     """Ask why what is chosen, or what a ghost stands for, is to stand still."""
     window.dialogs.hold_around(_chosen(window))
@@ -144,7 +148,7 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.caught: dialogs.caught,
         actions.recall: dialogs.recall,
         actions.people: dialogs.people,
-        actions.days: dialogs.days,
+        actions.days: partial(_days_in_view, window),
         actions.duty: dialogs.duty,
         actions.terms: dialogs.terms,
         actions.markets: dialogs.markets,

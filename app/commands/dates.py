@@ -90,6 +90,12 @@ def moment(local: datetime, locale: str = "en") -> str:
     return f"{day_name(local.date(), 'short', locale)}, {clock(local, locale)}"
 
 
+def moment_seen_from(year: int, local: datetime, locale: str = "en") -> str:
+    """Return day and time; what stands in another year than this says so."""
+    form: DayForm = "short" if local.year == year else "dated"
+    return f"{day_name(local.date(), form, locale)}, {clock(local, locale)}"
+
+
 def distance(time: timedelta, locale: str = "en") -> str:
     """Return how far ahead a moment is, or how long ago it was: `in 2 hours`, `3 days ago`.
 

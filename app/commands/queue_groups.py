@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from app.commands.dates import moment
+from app.commands.dates import moment_seen_from
 from app.commands.review_queue import Hindrance, Waiting
 from app.commands.texts import severity_name
 from app.commands.views import CalendarView
@@ -57,11 +57,11 @@ def grouped(
     )
 
 
-def due_words(one: Waiting) -> str:
+def due_words(one: Waiting, this_year: int) -> str:
     """Return by when a post must be decided, as the clocks here show it; overdue is said."""
     if one.decide_by is None:
         return _("No date yet")
-    when = moment(_here(one.decide_by))
+    when = moment_seen_from(this_year, _here(one.decide_by))
     words = _("Overdue since {when}") if one.is_overdue else _("Decide by {when}")
     return words.format(when=when)
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,27 @@ _EVERY_FLAG = "*"
 Entry = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """What the days of the sample count from."""
+
+    anchor: date
+    today: date
+
+    def local(self, entry: Entry) -> datetime | None:
+        if entry.get("undated"):
+            return None
+        first, days = (
+            (self.today, entry["soon"]) if "soon" in entry else (self.anchor, entry["day"])
+        )
+        return datetime.combine(first + timedelta(days=days), time.fromisoformat(entry["time"]))
+
+
 def fill_sample(session: Session, today: date) -> None:
-    """Write the sample into a calendar that is marked as one, around the next 9 November."""
+    """Write the sample into a calendar that is marked as one, around the next 9 November.
+
+    Some posts go out on the two days after today.
+    """
     if not calendar.calendar_facts(session.engine).is_sample:
         raise RefusedError(_("Invented approvals may stand in a sample calendar only."))
     brand = tomllib.loads((_FOLDER / "brand.toml").read_text(encoding="utf-8"))
@@ -46,7 +65,7 @@ def fill_sample(session: Session, today: date) -> None:
         _write_places(session, brand)
         pictures = _write_pictures(session, brand)
         entries = list(_entries())
-        made = _write_posts(session, entries, pictures, anchor)
+        made = _write_posts(session, entries, pictures, _Dates(anchor, today))
         _write_decisions(session, entries, made, team)
         write_talk(session, _FOLDER / "talk.toml", made, team)
         keep_flags(session.engine, session.knowledge, list(made.values()))
@@ -105,13 +124,13 @@ def _entries() -> Iterator[Entry]:
 
 
 def _write_posts(
-    session: Session, entries: list[Entry], pictures: Mapping[str, Entry], anchor: date
+    session: Session, entries: list[Entry], pictures: Mapping[str, Entry], dates: _Dates
 ) -> dict[str, Post]:
     setting = Setting.of(session.engine)
     made: dict[str, Post] = {}
     for writer in dict.fromkeys(entry["by"] for entry in entries):
         own = [entry for entry in entries if entry["by"] == writer]
-        drafts = [_post(entry, setting, pictures, anchor) for entry in own]
+        drafts = [_post(entry, setting, pictures, dates) for entry in own]
         saved = posts.create(session.engine, _stamp(session, writer), drafts, {})
         made |= dict(zip((entry["key"] for entry in own), saved, strict=True))
     return made
@@ -234,7 +253,7 @@ def _channel(entry: Entry) -> Channel:
     )
 
 
-def _post(entry: Entry, setting: Setting, pictures: Mapping[str, Entry], anchor: date) -> Post:
+def _post(entry: Entry, setting: Setting, pictures: Mapping[str, Entry], dates: _Dates) -> Post:
     channel = setting.channels[ChannelId(entry["channel"])]
     market = setting.markets[channel.market]
     language = entry.get("language", market.languages[0])
@@ -243,7 +262,7 @@ def _post(entry: Entry, setting: Setting, pictures: Mapping[str, Entry], anchor:
         channel.id,
         language,
         market.zone,
-        local=_local(entry, anchor),
+        local=dates.local(entry),
         text=entry["text"].strip(),
         link=entry.get("link", ""),
         first_comment=entry.get("first_comment", ""),
@@ -267,10 +286,3 @@ def _post(entry: Entry, setting: Setting, pictures: Mapping[str, Entry], anchor:
 def _medium(picture: Entry, language: str) -> Medium:
     alt = picture.get("alts", {}).get(language, picture["alt"])
     return Medium(picture["url"], picture["digest"], alt)
-
-
-def _local(entry: Entry, anchor: date) -> datetime | None:
-    if entry.get("undated"):
-        return None
-    day = anchor + timedelta(days=entry["day"])
-    return datetime.combine(day, time.fromisoformat(entry["time"]))

@@ -135,11 +135,11 @@ def count(post: Post, facts: Facts) -> Iterator[Flag]:
             mark=mark_of(Severity.NOTE, network.key),
             headline=fitted(_("Needs {what}").format(what=needs)),
             why=_(
-                "{network} takes no post without {what}; what is added later has no reader."
+                "{network} takes no post without {what}. Added after the approval, it ends it."
             ).format(network=network.name, what=needs),
             source=network.source,
             source_url=network.source_url,
-            way_out=_("Add it before the post is read."),
+            way_out=_("Add it now, so that whoever approves the post sees it too."),
         )
 
 

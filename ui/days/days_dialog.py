@@ -42,6 +42,10 @@ class DaysDialog(QDialog):
         """Choose what falls on a day."""
         self._page.aim(day)
 
+    def turn_to(self, year: int) -> None:
+        """Show another year."""
+        self._page.turn_to(year)
+
     def done(self, result: int) -> None:
         self._page.may_leave()
         super().done(result)

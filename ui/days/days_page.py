@@ -109,6 +109,11 @@ class DaysPage(QWidget):
         self._filter.set_year(day.year)
         self._read()
 
+    def turn_to(self, year: int) -> None:
+        """Show another year."""
+        self._filter.set_year(year)
+        self._read()
+
     def choose_own(self, day: TeamDay) -> None:
         """Choose a day of the team that was just saved, in the year in which it comes next."""
         self._wish = day.id

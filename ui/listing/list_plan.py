@@ -27,6 +27,7 @@ from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Sta
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.house_style import BESIDE_WORDS
 from ui.widgets.labels import Label
 
 WEEK = timedelta(days=7)
@@ -318,7 +319,7 @@ class ListPlan(PlanView):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(Space.XS, 2, Space.XS, 2)
+        head.setContentsMargins(BESIDE_WORDS, 2, Space.XS, 2)
         head.addWidget(self._counts)
         head.addStretch(1)
         head.addWidget(self._columns)

@@ -107,7 +107,7 @@ class ListTable(QTableView):
     def arrange_as_at_first(self) -> None:
         """Show the columns as they stand before a person has arranged them."""
         letter = self.fontMetrics().averageCharWidth()
-        self.arrange(Arrangement.at_first(letter, Space.M))
+        self.arrange(Arrangement.at_first(letter, Space.L + Space.XS))
         self.arranged.emit()
 
     # --- what is chosen -----------------------------------------------------------------------

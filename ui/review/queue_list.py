@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.dates import clock, day_name, moment
+from app.commands.dates import moment_seen_from
 from app.commands.queue_groups import Group, asked_words, due_words, hindrance_words
 from app.commands.review_queue import Waiting
 from app.commands.texts import severity_name
@@ -30,8 +30,8 @@ from ui.widgets.isolated import isolated
 from ui.widgets.tooltips import tooltip_of
 
 WAITING = Qt.ItemDataRole.UserRole
-ASKED = Qt.ItemDataRole.UserRole + 1
-WHEN = Qt.ItemDataRole.UserRole + 2
+WHEN = Qt.ItemDataRole.UserRole + 1
+BELOW = Qt.ItemDataRole.UserRole + 2
 ICON_SIZE = 16
 
 
@@ -61,14 +61,14 @@ class QueueList(QListWidget):
             heading = QListWidgetItem(f"{group.title} · {len(group.posts)}", self)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             for one in group.posts:
-                asked = asked_words(one, calendar, me)
+                when = _when(one.card, this_year)
+                below = _below(one, asked_words(one, calendar, me), this_year)
                 item = QListWidgetItem(self)
                 item.setData(WAITING, one)
-                item.setData(ASKED, asked)
-                when = _when(one.card, this_year)
                 item.setData(WHEN, when)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, asked, when))
-                item.setToolTip(tooltip_of("\n".join((one.card.headline, _below(one, asked)))))
+                item.setData(BELOW, below)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, when, below))
+                item.setToolTip(tooltip_of(f"{one.card.headline}\n{below}"))
         self.blockSignals(False)
 
     def set_current(self, post_id: PostId | None) -> None:
@@ -137,8 +137,8 @@ class _QueueDelegate(QStyledItemDelegate):
         if one is None:
             self._paint_heading(painter, option, str(index.data()))
         else:
-            asked, when = str(index.data(ASKED)), str(index.data(WHEN))
-            self._paint_post(painter, option, one, asked, when)
+            when, below = str(index.data(WHEN)), str(index.data(BELOW))
+            self._paint_post(painter, option, one, when, below)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
@@ -152,8 +152,8 @@ class _QueueDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         one: Waiting,
-        asked: str,
         when: str,
+        below: str,
     ) -> None:
         theme, card = self.theme, one.card
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -178,7 +178,7 @@ class _QueueDelegate(QStyledItemDelegate):
         is_loud = one.is_overdue and one.hindrance is None
         lettering = font(option.font, TextRole.SMALL_STRONG) if is_loud else small
         colour = theme.severity(Severity.STOP).stripe if is_loud else theme.muted
-        self._write(painter, option, third, _below(one, asked), _Ink(lettering, colour))
+        self._write(painter, option, third, below, _Ink(lettering, colour))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.focus)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
@@ -225,21 +225,17 @@ def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
 
 def _when(card: Card, this_year: int) -> str:
     """Return when a post goes out; what stands in another year says so."""
-    if card.local is None:
-        return _("no date")
-    if card.local.year == this_year:
-        return moment(card.local)
-    return f"{day_name(card.local.date(), 'dated')}, {clock(card.local)}"
+    return moment_seen_from(this_year, card.local) if card.local else _("no date")
 
 
-def _below(one: Waiting, asked: str) -> str:
+def _below(one: Waiting, asked: str, this_year: int) -> str:
     """Return the last line of a row: why it cannot be decided, or by when and by whom."""
     if one.hindrance is not None:
         return hindrance_words(one.hindrance)
-    return " · ".join(filter(None, (due_words(one), isolated(asked) if asked else "")))
+    return " · ".join(filter(None, (due_words(one, this_year), isolated(asked) if asked else "")))
 
 
-def _spoken(one: Waiting, asked: str, when: str) -> str:
+def _spoken(one: Waiting, when: str, below: str) -> str:
     card = one.card
     severity = severity_name(card.severity) if card.severity else _("no flags")
-    return ", ".join((card.name, severity, when, card.headline, _below(one, asked)))
+    return f"{card.name}, {severity}, {when}, {card.headline}, {below}"

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.commands.dates import language_name, moment
+from app.commands.dates import language_name, moment_seen_from
 from app.commands.views import CalendarView, PostView
 from app.domain.person import NOBODY, Person
 from app.wording import _
@@ -129,7 +129,7 @@ def due_text(view: PostView, now: datetime) -> str:
     due, given = view.talk.decide_by, view.talk.assignment.decide_by
     if due is None:
         return _("Decide by: no date yet")
-    when = moment(due.astimezone().replace(tzinfo=None))
+    when = moment_seen_from(now.year, due.astimezone().replace(tzinfo=None))
     if due < now and not view.card.is_approved:
         return _("Decide by {when} · overdue").format(when=when)
     if due != given:

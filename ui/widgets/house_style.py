@@ -1,8 +1,9 @@
 """Fusion with flat buttons, fields and frames: the look of Qt's own widgets."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QHeaderView,
     QPlainTextEdit,
     QProxyStyle,
     QPushButton,
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionFrame,
     QStyleOptionSlider,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -31,6 +34,10 @@ from ui.widgets.house_drawing import (
 
 SCROLL_BAR = 12
 FIELD_PADDING = 11
+BESIDE_WORDS = 6
+"""Between the edge of a column and its words."""
+BESIDE_TYPING = 4
+"""The same in a field, beyond its frame."""
 SMALLEST_TARGET = 24
 """What can be clicked is at least so high."""
 PRIMARY = "primary"
@@ -132,6 +139,15 @@ class HouseStyle(QProxyStyle):
             return scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        room = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+        is_field = element == QStyle.SubElement.SE_LineEditContents
+        if is_field and isinstance(option, QStyleOptionFrame) and option.lineWidth > 0:
+            room.adjust(BESIDE_TYPING, 0, -BESIDE_TYPING, 0)
+        return room
+
     def styleHint(
         self,
         hint: QStyle.StyleHint,
@@ -157,6 +173,10 @@ class HouseStyle(QProxyStyle):
             return 0
         if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
             return SCROLL_BAR
+        if metric == QStyle.PixelMetric.PM_HeaderMargin and _is_across(widget):
+            return BESIDE_WORDS
+        if metric == QStyle.PixelMetric.PM_FocusFrameHMargin and isinstance(widget, QTableView):
+            return BESIDE_WORDS - 1  # Qt adds one
         return super().pixelMetric(metric, option, widget)
 
     def sizeFromContents(
@@ -178,6 +198,11 @@ def make_primary(button: QPushButton) -> QPushButton:
     """Mark a button as the answer that is expected, and return it."""
     button.setProperty(PRIMARY, True)
     return button
+
+
+def _is_across(widget: QWidget | None) -> bool:
+    """Tell whether it is the heads of columns; in those of rows the same margin lies above."""
+    return isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal
 
 
 def _is_primary(widget: QWidget | None, option: QStyleOption) -> bool:

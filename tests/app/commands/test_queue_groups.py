@@ -74,9 +74,10 @@ def test_by_market_each_market_has_its_heading():
 
 @pytest.mark.in_english
 def test_overdue_is_said_in_words():
-    assert due_words(LATE).startswith("Overdue since Mon 2 Nov")
-    assert due_words(TODAY).startswith("Decide by Mon 2 Nov")
-    assert due_words(UNDATED) == "No date yet"
+    assert due_words(LATE, NOW.year).startswith("Overdue since Mon 2 Nov")
+    assert due_words(TODAY, NOW.year).startswith("Decide by Mon 2 Nov")
+    assert due_words(UNDATED, NOW.year) == "No date yet"
+    assert due_words(TODAY, NOW.year - 1).startswith("Decide by Mon, 2 Nov 2026")
 
 
 @pytest.mark.in_english

@@ -1,7 +1,7 @@
 """The sample calendar."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from app.commands.calendars import create_sample
 from app.commands.sample import fill_sample, next_anchor
 from app.commands.views import Stage
 from app.domain.flag import Severity
+from app.domain.wall_time import instant_of
 from app.errors import RefusedError
 from tests.builders.calendars import knowledge, reader_of
 
@@ -78,6 +79,18 @@ def test_every_risk_of_the_first_set_can_be_seen_in_it(cards):
     families = {flag.rule for card in cards for flag in card.flags if flag.severity > Severity.NOTE}
     assert {"day.solemn", "wording.placeholder", "language.other", "timing.hours"} <= families
     assert "channel.length" in families
+
+
+def test_whoever_opens_it_on_its_day_finds_posts_that_go_out_in_48_hours(sample):
+    markets = {market.id: market for market in sample.calendar().markets}
+    made_at = datetime.combine(TODAY, time(9), tzinfo=UTC)
+    soon = [
+        card
+        for card in sample.cards(TODAY, TODAY + timedelta(days=3))
+        if made_at < instant_of(card.local, markets[card.market].zone) < made_at + timedelta(days=2)
+    ]
+    assert len(soon) >= 8
+    assert {card.stage for card in soon} >= {Stage.APPROVED, Stage.WAITING, Stage.DRAFT}
 
 
 def test_what_is_approved_in_it_asks_for_nothing_unanswered(cards):

@@ -18,6 +18,9 @@ class APage(QWidget):
     def aim(self, day):
         self.told.append(day)
 
+    def turn_to(self, year):
+        self.told.append(year)
+
     def set_theme(self, theme):
         self.told.append(theme)
 
@@ -32,11 +35,12 @@ def test_it_passes_all_on_to_its_page_and_lets_it_go(qtbot, closes):
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.aim(date(2027, 11, 9))
+    dialog.turn_to(2028)
     dialog.set_theme("dark")
     dialog.set_calendar("calendar")
     if closes == "button":
         dialog.findChild(QPushButton, "close").click()
     else:
         dialog.reject()
-    assert page.told == [date(2027, 11, 9), "dark", "calendar", "left"]
+    assert page.told == [date(2027, 11, 9), 2028, "dark", "calendar", "left"]
     assert not dialog.isVisible()

@@ -1,7 +1,10 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from tests.ui.leaving.kit import ALL, BERLIN, LATER, LYING, NOW, SOON, TOKYO
-from ui.leaving.leaving_rows import Heading, rows_of
+from ui.leaving.leaving_rows import HOURS_ALONE, Heading, rows_of
 
 pytestmark = pytest.mark.in_english
 
@@ -31,6 +34,14 @@ def test_hours_are_those_of_the_reader():
         row for row in rows_of((TOKYO, LATER), NOW, "Asia/Tokyo") if isinstance(row, Heading)
     ]
     assert [one.detail for one in headings] == ["Mon 9 Nov, 17:40", "Mon 9 Nov, 21:00–22:00"]
+
+
+def test_what_is_far_ahead_shares_a_heading_by_quarters_of_a_day():
+    far = [replace(LATER, instant=NOW + timedelta(hours=hours)) for hours in range(48)]
+    headings = [row for row in rows_of(far, NOW, BERLIN) if isinstance(row, Heading)]
+    assert len(headings) <= HOURS_ALONE + 10
+    whole = next(one for one in headings if one.detail.startswith("06:00"))
+    assert (whole.words, whole.detail) == ("Tue 10 Nov", "06:00–12:00")
 
 
 def test_the_line_of_now_is_there_when_nothing_has_gone_before_it():

@@ -10,14 +10,24 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
 from ui import theme as themes
 from ui.theme import DARK, LIGHT
-from ui.widgets.house_style import SCROLL_BAR, SMALLEST_TARGET, make_primary
+from ui.widgets.house_style import (
+    BESIDE_TYPING,
+    BESIDE_WORDS,
+    SCROLL_BAR,
+    SMALLEST_TARGET,
+    HouseStyle,
+    make_primary,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -205,3 +215,17 @@ def test_what_has_the_focus_is_seen(make, theme, qtbot, qapp):
 def test_a_choice_is_high_enough_to_be_hit(make, qapp):
     themes.apply(qapp, LIGHT)
     assert make("One").sizeHint().height() >= SMALLEST_TARGET
+
+
+def test_words_keep_a_distance_from_the_edge_of_their_column_and_field(qtbot):
+    style, table, field = HouseStyle(), QTableView(), QLineEdit("Words")
+    for widget in (table, field):
+        qtbot.addWidget(widget)
+    metric = QStyle.PixelMetric
+    cell = style.pixelMetric(metric.PM_FocusFrameHMargin, None, table) + 1
+    head = style.pixelMetric(metric.PM_HeaderMargin, None, table.horizontalHeader())
+    assert cell == head == BESIDE_WORDS
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    contents = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    assert contents.left() - option.rect.left() >= BESIDE_TYPING
