@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.commands.post_filter import EVERYTHING
+from tests.builders.ui import MONDAY
 from ui import wires
 from ui.actions import Actions
+from ui.calendar.period import Period
 
 OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
 OF_WINDOW += ("set_density", "show_view", "find_posts")
@@ -65,6 +67,7 @@ class Window(SimpleNamespace):
         self.called: list[str] = []
         screen = SimpleNamespace(
             plan_area=None,
+            present=SimpleNamespace(span=Period(MONDAY, 1)),
             finder=SimpleNamespace(clear=self.deed("finder.clear")),
             flagged=SimpleNamespace(go=self.deed("flagged.go")),
             deeds=SimpleNamespace(**self.deeds("deeds", OF_DEEDS)),
