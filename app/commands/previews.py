@@ -11,7 +11,7 @@ from app.commands.texts import network_name
 from app.risks.feeds import Layout
 from app.risks.networks import Links
 
-__all__ = ["Layout", "Preview", "has_feed", "preview_of"]
+__all__ = ["Layout", "Preview", "preview_of"]
 
 _ADDRESS = regex.compile(r"https?://[^\s<>\"“”]+")
 
@@ -28,7 +28,13 @@ class Preview:
     is_folded: bool
     """Whether some of them wait behind it."""
     fold: int
-    """After how many characters that is, roughly; 0 where nothing folds."""
+    """After how many characters that is, roughly; 0 where they do not count."""
+    lines: int
+    """After how many lines that is; 0 where they do not count."""
+    title: str
+    """What is seen of the title."""
+    title_fold: int
+    """After how many characters a title is cut; 0 where none is seen."""
     tallest: float
     widest: float
     card: float
@@ -44,26 +50,24 @@ class Preview:
         return min(max(width / height, self.tallest), self.widest)
 
 
-def has_feed(network: str) -> bool:
-    """Tell whether it is known how a network shows a post."""
-    known = networks().find(network)
-    return known is not None and known.feed is not None
-
-
-def preview_of(network: str, text: str, link: str) -> Preview | None:
+def preview_of(network: str, text: str, link: str, title: str = "") -> Preview | None:
     """Return how a network will show a text; nothing where that is not known of it."""
     known = networks().find(network)
     if known is None or known.feed is None:
         return None
     feed = known.feed
-    seen = before_the_fold(text, feed.fold, feed.lines)
+    is_seen = feed.layout is not Layout.PIN
+    seen = before_the_fold(text, feed.fold, feed.lines) if is_seen else ""
     site = _site(link, text) if feed.card and known.links is not Links.NONE else ""
     return Preview(
         network=network_name(network),
         layout=feed.layout,
         seen=seen,
-        is_folded=seen != text.strip(),
+        is_folded=is_seen and seen != text.strip(),
         fold=feed.fold,
+        lines=feed.lines,
+        title=_cut(title, feed.title),
+        title_fold=feed.title,
         tallest=feed.tallest,
         widest=feed.widest,
         card=feed.card if site else 0.0,
@@ -87,6 +91,12 @@ def before_the_fold(text: str, fold: int, lines: int) -> str:
         return cut.rstrip()
     *whole, _last = regex.split(r"(?=\s)", cut)
     return ("".join(whole) or cut).rstrip()
+
+
+def _cut(title: str, fold: int) -> str:
+    whole = title.strip() if fold else ""
+    seen = before_the_fold(whole, fold, 0)
+    return whole if seen == whole else f"{seen}…"
 
 
 def _site(link: str, text: str) -> str:

@@ -10,7 +10,18 @@ from app.wording import _
 _ANY_RATIO = range(10, 1001)
 _ANY_LENGTH = range(10_001)
 _KNOWN = frozenset(
-    {"layout", "fold", "lines", "tallest", "widest", "card", "source", "source_url", "as_of"}
+    {
+        "layout",
+        "fold",
+        "lines",
+        "title",
+        "tallest",
+        "widest",
+        "card",
+        "source",
+        "source_url",
+        "as_of",
+    }
 )
 
 
@@ -23,6 +34,10 @@ class Layout(StrEnum):
     """The words lie over the picture."""
     VIDEO = "video"
     """A wide picture, then the title, then the words."""
+    PIN = "pin"
+    """Picture and title; the words wait behind a tap."""
+    NOTICE = "notice"
+    """A message on a phone: title, words, and a picture beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,8 @@ class Feed:
     """How many characters are seen before “more”; 0 where nothing folds."""
     lines: int
     """How many lines are seen before “more”; 0 where lines do not count."""
+    title: int
+    """How many characters of the title are seen; 0 where there is none."""
     tallest: float
     widest: float
     card: float
@@ -59,6 +76,7 @@ def feed_of(network: Fields) -> Feed | None:
         layout=fields.choice("layout", {layout.value: layout for layout in Layout}),
         fold=fields.number("fold", 0, _ANY_LENGTH),
         lines=fields.number("lines", 0, _ANY_LENGTH),
+        title=fields.number("title", 0, _ANY_LENGTH),
         tallest=fields.number("tallest", 100, _ANY_RATIO) / 100,
         widest=fields.number("widest", 100, _ANY_RATIO) / 100,
         card=fields.number("card", 0, range(1001)) / 100,

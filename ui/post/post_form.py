@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.commands.counting import FIRST_COMMENT, TITLE, takes_titles
 from app.commands.dates import language_name
-from app.commands.previews import has_feed
 from app.commands.texts import field_name
 from app.commands.views import CalendarView
 from app.domain.channel import Channel
@@ -239,7 +238,7 @@ class PostForm(QWidget):
         self._comment_count.tell(self._comment.value, network)
         self._title_field.setVisible(takes_titles(network) or bool(self._title.value))
         self._comment_count.setVisible(bool(self._comment.value))
-        self.preview.setVisible(has_feed(network))
+        self.preview.setVisible(bool(network))
         self._tell_preview()
         self.more.set_summary(self._filled("first_comment", "tags", "campaign"))
         self.team.set_summary(self._filled("name", "gloss", "labels", "notes"))

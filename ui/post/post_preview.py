@@ -19,6 +19,7 @@ from ui.post.preview_words import (
     direction_of,
     facts_of,
     folded_html,
+    no_preview_words,
     spoken,
 )
 from ui.theme import Space, TextRole, Theme
@@ -87,7 +88,8 @@ class PostPreview(QWidget):
         """What is known of how the network shows it; nothing for networks without a feed."""
         if self._channel is None:
             return None
-        return preview_of(self._channel.network, self._written.text, self._written.link)
+        written = self._written
+        return preview_of(self._channel.network, written.text, written.link, written.title)
 
     def show_written(self, channel: Channel | None, written: Written) -> None:
         """Show what is written for a channel."""
@@ -109,7 +111,12 @@ class PostPreview(QWidget):
 
     def _tell(self) -> None:
         preview, channel = self.preview, self._channel
+        self._frame.setVisible(preview is not None)
+        self._facts.setVisible(channel is not None)
         if preview is None or channel is None:
+            self._crop.hide()
+            self._facts.setToolTip("")
+            self._facts.setText(no_preview_words(channel.network) if channel else "")
             return
         self._arrange(preview.layout)
         self._tell_account(channel)
@@ -139,10 +146,9 @@ class PostPreview(QWidget):
         is_over = preview.layout is Layout.FULL_SCREEN
         self._text.setVisible(bool(preview.seen) and not is_over)
         self._words.setVisible(not is_over)
-        title = self._written.title if preview.layout is Layout.VIDEO else ""
-        self._title.setText(title)
-        self._title.setLayoutDirection(direction_of(title))
-        self._title.setVisible(bool(title))
+        self._title.setText(preview.title)
+        self._title.setLayoutDirection(direction_of(preview.title))
+        self._title.setVisible(bool(preview.title))
         words = (account_name(channel), spoken(preview)) if is_over else ("", "")
         self._picture.set_over(*words)
         self._picture.setAccessibleName(" ".join(words).strip() or _("Picture"))
@@ -155,7 +161,7 @@ class PostPreview(QWidget):
         if not size.isEmpty():
             shape = preview.shape(size.width(), size.height())
         badge = f"1/{len(media)}" if len(media) > 1 else ""
-        needs_one = preview.layout is not Layout.TEXT_FIRST
+        needs_one = preview.layout not in (Layout.TEXT_FIRST, Layout.NOTICE)
         self._picture.show_picture(image, shape, badge=badge)
         self._picture.setVisible(bool(media) or needs_one)
         self._card.show_card(preview, "" if media else preview.site)
@@ -171,6 +177,8 @@ class PostPreview(QWidget):
         account, words = self._head, self._words
         orders: Mapping[Layout, tuple[QWidget, ...]] = {
             Layout.TEXT_FIRST: (account, words, self._picture, self._card),
+            Layout.NOTICE: (account, words, self._picture, self._card),
+            Layout.PIN: (self._picture, words, account, self._card),
             Layout.PICTURE_FIRST: (account, self._picture, words, self._card),
             Layout.FULL_SCREEN: (self._picture, words, account, self._card),
             Layout.VIDEO: (self._picture, words, account, self._card),
@@ -178,7 +186,7 @@ class PostPreview(QWidget):
         for part in orders[layout]:  # a widget whose item is only taken keeps its old height
             self._column.removeWidget(part)
             self._column.addWidget(part)
-        account.setVisible(layout is not Layout.FULL_SCREEN)
+        account.setVisible(layout not in (Layout.FULL_SCREEN, Layout.PIN))
 
     def _account_row(self) -> QWidget:
         row = QWidget()

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 
 from app.commands.dates import month_name
-from app.commands.previews import Preview
+from app.commands.previews import Layout, Preview
 from app.commands.texts import network_name
 from app.domain.channel import Channel
 from app.wording import _, ngettext
@@ -44,17 +44,37 @@ def spoken(preview: Preview) -> str:
 def facts_of(preview: Preview) -> str:
     """Return how sure the preview is: where it folds, on whose word, as of when."""
     when = month_name(preview.as_of.year, preview.as_of.month)
+    return _("{said} Source: {source}, as of {when}.").format(
+        said=_fold_words(preview), source=preview.source, when=when
+    )
+
+
+def _fold_words(preview: Preview) -> str:
+    if preview.layout is Layout.PIN:
+        return _(
+            "Roughly like this: {count} characters of the title. The text is seen after a tap."
+        ).format(count=preview.title_fold)
     if preview.fold:
-        said = ngettext(
+        return ngettext(
             "Roughly like this. It folds after about {count} character.",
             "Roughly like this. It folds after about {count} characters.",
             preview.fold,
         ).format(count=preview.fold)
-    else:
-        said = _("Roughly like this. Nothing folds.")
-    return _("{said} Source: {source}, as of {when}.").format(
-        said=said, source=preview.source, when=when
-    )
+    if preview.lines:
+        return ngettext(
+            "Roughly like this. It folds after {count} line.",
+            "Roughly like this. It folds after {count} lines.",
+            preview.lines,
+        ).format(count=preview.lines)
+    return _("Roughly like this. Nothing folds.")
+
+
+def no_preview_words(network: str) -> str:
+    """Return why there is no preview for a network."""
+    return _(
+        "There is no preview for {network}: how much of a post is seen there depends on the app of "
+        "whoever reads it."
+    ).format(network=network_name(network))
 
 
 def crop_words(preview: Preview, size: QSize) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.commands.previews import Layout, before_the_fold, has_feed, preview_of
+from app.commands.previews import Layout, before_the_fold, preview_of
 
 LONG = "Frisch aus dem Ofen " * 40
 
@@ -16,11 +16,15 @@ LONG = "Frisch aus dem Ofen " * 40
         ("linkedin", Layout.TEXT_FIRST),
         ("tiktok", Layout.FULL_SCREEN),
         ("youtube", Layout.VIDEO),
+        ("threads", Layout.TEXT_FIRST),
+        ("bluesky", Layout.TEXT_FIRST),
+        ("mastodon", Layout.TEXT_FIRST),
+        ("push", Layout.NOTICE),
+        ("google-business", Layout.PICTURE_FIRST),
     ],
 )
-def test_six_networks_and_their_facts_are_known(network, layout):
+def test_what_is_seen_on_each_network_is_known_with_its_source(network, layout):
     found = preview_of(network, LONG, "")
-    assert has_feed(network)
     assert found.layout is layout
     assert found.source
     assert found.source_url.startswith("https://")
@@ -28,10 +32,17 @@ def test_six_networks_and_their_facts_are_known(network, layout):
     assert len(found.seen) <= (found.fold or len(LONG))
 
 
+def test_a_pin_shows_the_beginning_of_its_title_and_no_words():
+    title = "Forty letters of a title are seen, and then no more"
+    found = preview_of("pinterest", LONG, "", title)
+    assert (found.layout, found.seen, found.is_folded) == (Layout.PIN, "", False)
+    assert found.title == "Forty letters of a title are seen, and…"
+    assert preview_of("pinterest", LONG, "", "Brot").title == "Brot"
+    assert preview_of("facebook", LONG, "", "Brot").title == ""
+
+
 def test_of_other_networks_nothing_is_claimed():
-    assert not has_feed("push")
-    assert not has_feed("an unknown one")
-    assert preview_of("push", LONG, "") is None
+    assert preview_of("telegram", LONG, "") is None
     assert preview_of("an unknown one", LONG, "") is None
 
 

@@ -38,6 +38,11 @@ def show(preview, network, **written):
         ("instagram", True, True, False),
         ("tiktok", False, True, False),
         ("youtube", True, True, False),
+        ("pinterest", False, True, False),
+        ("push", True, False, False),
+        ("google-business", True, True, False),
+        ("bluesky", True, False, True),
+        ("mastodon", True, False, True),
     ],
 )
 def test_each_network_shows_what_it_shows(preview, network, text, picture, card):
@@ -66,7 +71,9 @@ def test_it_follows_the_theme_and_claims_nothing_of_unknown_networks(preview):
     light = preview.grab().toImage()
     preview.set_theme(DARK)
     assert preview.grab().toImage() != light
-    show(preview, "an unknown one")
+    show(preview, "telegram")
     assert preview.preview is None
+    assert not preview.findChild(object, "preview_text").isVisibleTo(preview)
+    assert "Telegram" in preview.findChild(object, "preview_facts").text()
     preview.show_written(None, Written())
     assert preview.preview is None

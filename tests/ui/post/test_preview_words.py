@@ -10,6 +10,7 @@ from ui.post.preview_words import (
     direction_of,
     facts_of,
     folded_html,
+    no_preview_words,
     spoken,
 )
 
@@ -49,6 +50,12 @@ def test_it_says_how_sure_it_is():
         "Roughly like this. It folds after about 125 characters. Source: Instagram Help"
     )
     assert "Nothing folds" in facts_of(on("x"))
+    assert "It folds after 25 lines." in facts_of(on("bluesky"))
+    assert "The text is seen after a tap." in facts_of(on("pinterest"))
+
+
+def test_where_nothing_is_known_one_sentence_says_so():
+    assert no_preview_words("telegram").startswith("There is no preview for Telegram: how much")
 
 
 def test_where_a_picture_is_cropped_is_said():
