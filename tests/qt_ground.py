@@ -29,6 +29,7 @@ from shiboken6 import isValid
 from app import wording
 from tests import pseudo
 from tests.ear import hear_plain_words
+from ui.pauses import search_for_rubbish
 
 
 @pytest.fixture(autouse=True)
@@ -81,11 +82,18 @@ def what_stands_already() -> None:
     gc.freeze()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def rubbish_waits() -> None:
+    """Rubbish is searched for between tests: on another thread it would take a window apart."""
+    gc.disable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """No window, thread or running timer outlives its test."""
     before = set(_left_behind())
     yield
+    search_for_rubbish()
     _let_go()
     left = set(_left_behind()) - before
     if left:  # what only Python's own rubbish holds is not left behind

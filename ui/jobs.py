@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
@@ -37,20 +38,26 @@ class Job:
 
 
 class Progress:
-    """What the work tells while it runs; lives on the thread of the work."""
+    """What the work tells while it runs; lives on the thread of the work.
 
-    def __init__(self, job: Job, tell: Callable[[Job, int, int], None]) -> None:
-        self._job = job
+    It knows the job by its number alone: who waits for the job stays on the window's thread.
+    """
+
+    def __init__(
+        self, number: int, stop: threading.Event, tell: Callable[[int, int, int], None]
+    ) -> None:
+        self._number = number
+        self._stop = stop
         self._tell = tell
 
     def report(self, done: int, total: int) -> None:
         """Say how far the work is; raises JobCancelledError once the person has cancelled it."""
         self.check()
-        self._tell(self._job, done, total)
+        self._tell(self._number, done, total)
 
     def check(self) -> None:
         """Raise JobCancelledError once the person has cancelled the work."""
-        if self._job.stop.is_set():
+        if self._stop.is_set():
             raise JobCancelledError
 
     def take_a_breath(self) -> None:
@@ -58,7 +65,7 @@ class Progress:
 
         For work that nobody waits for: while it computes, the window paints at half its speed.
         """
-        if self._job.stop.wait(BREATH_S):
+        if self._stop.wait(BREATH_S):
             raise JobCancelledError
 
 
@@ -74,7 +81,8 @@ class Jobs(QObject):
     finished = Signal(object)
     refused = Signal(str)
     crashed = Signal(object)
-    _came_back = Signal(object, object, object)
+    _told = Signal(int, int, int)
+    _came_back = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
         super().__init__(parent)
@@ -82,6 +90,7 @@ class Jobs(QObject):
         self._numbers = count(1)
         self._under_way: dict[int, Job] = {}
         self._is_closed = False
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -107,9 +116,9 @@ class Jobs(QObject):
             return job
         self._under_way[job.number] = job
         self.started.emit(job)
-        progress = Progress(job, self.progressed.emit)
+        progress = Progress(job.number, job.stop, self._told.emit)
         waiting = self._threads.submit(work, progress)
-        waiting.add_done_callback(lambda result: self._bring_home(job, result))
+        waiting.add_done_callback(partial(self._bring_home, job.number))
         return job
 
     def close(self) -> None:
@@ -119,16 +128,21 @@ class Jobs(QObject):
             job.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _bring_home(self, job: Job, waiting: "Future[Any]") -> None:
+    def _bring_home(self, number: int, waiting: "Future[Any]") -> None:
         if waiting.cancelled():
             return
         problem = waiting.exception()
         result = waiting.result() if problem is None else None
-        self._came_back.emit(job, result, problem)
+        self._came_back.emit(number, result, problem)
 
-    @Slot(object, object, object)
-    def _on_came_back(self, job: Job, result: object, problem: BaseException | None) -> None:
-        self._under_way.pop(job.number, None)
+    @Slot(int, int, int)
+    def _on_told(self, number: int, done: int, total: int) -> None:
+        if number in self._under_way:
+            self.progressed.emit(self._under_way[number], done, total)
+
+    @Slot(int, object, object)
+    def _on_came_back(self, number: int, result: object, problem: BaseException | None) -> None:
+        job = self._under_way.pop(number)
         self.finished.emit(job)
         if job.stop.is_set():
             return

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -19,16 +20,23 @@ Command = Callable[["Session"], ChangeSet]
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is told what came of a command: they stay on the window's thread, and end there."""
+
+    refused: Callable[[str], None] | None
+    done: Callable[[ChangeSet], None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
     """What came of one command, on its way to the thread of the window."""
 
+    number: int
     changes: ChangeSet | None = None
     problem: Exception | None = None
     undo: str = ""
     redo: str = ""
     me: Person | None = None
-    refused: Callable[[str], None] | None = None
-    done: Callable[[ChangeSet], None] | None = None
 
 
 class Operations(QObject):
@@ -56,7 +64,8 @@ class Operations(QObject):
         self._session: Session | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._is_closed = False
-        self._under_way = 0
+        self._numbers = count(1)
+        self._under_way: dict[int, _Asked] = {}
         self._undo_label = ""
         self._redo_label = ""
         self._me: Person | None = None
@@ -80,7 +89,7 @@ class Operations(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a command is still under way."""
-        return self._under_way > 0
+        return bool(self._under_way)
 
     def run(
         self,
@@ -92,10 +101,11 @@ class Operations(QObject):
         """Queue a command; `refused` takes its sentence instead of the general signal."""
         if self._is_closed:
             return
-        self._under_way += 1
-        if self._under_way == 1:
+        number = next(self._numbers)
+        self._under_way[number] = _Asked(refused, done)
+        if len(self._under_way) == 1:
             self.is_busy_changed.emit(True)
-        waiting = self._thread.submit(self._carry_out, command, refused, done)
+        waiting = self._thread.submit(self._carry_out, number, command)
         waiting.add_done_callback(self._bring_home)
 
     def close(self) -> None:
@@ -106,12 +116,7 @@ class Operations(QObject):
         self._thread.submit(self._close_session)
         self._thread.shutdown(wait=True)
 
-    def _carry_out(
-        self,
-        command: Command,
-        refused: Callable[[str], None] | None,
-        done: Callable[[ChangeSet], None] | None,
-    ) -> _Outcome:
+    def _carry_out(self, number: int, command: Command) -> _Outcome:
         """Run on the database thread; a problem is a value, so that it reaches the window."""
         changes: ChangeSet | None = None
         problem: Exception | None = None
@@ -123,13 +128,12 @@ class Operations(QObject):
             problem = error
         session = self._session
         return _Outcome(
+            number,
             changes=changes,
             problem=problem,
             undo=session.undo_label if session else "",
             redo=session.redo_label if session else "",
             me=session.me if session else None,
-            refused=refused,
-            done=done,
         )
 
     def _bring_home(self, waiting: "Future[_Outcome]") -> None:
@@ -143,16 +147,16 @@ class Operations(QObject):
     def _on_came_back(self, outcome: _Outcome) -> None:
         if self._is_closed:  # it is saved, but there is nothing left that could show it
             return
-        self._under_way -= 1
-        if self._under_way == 0:
+        asked = self._under_way.pop(outcome.number)
+        if not self._under_way:
             self.is_busy_changed.emit(False)
         self._tell_steps(outcome)
         if outcome.problem is not None:
-            self._tell_problem(outcome.problem, outcome.refused)
+            self._tell_problem(outcome.problem, asked.refused)
         elif outcome.changes is not None:
             self.changed.emit(outcome.changes)
-            if outcome.done is not None and is_heard(outcome.done):
-                outcome.done(outcome.changes)
+            if asked.done is not None and is_heard(asked.done):
+                asked.done(outcome.changes)
 
     def _tell_steps(self, outcome: _Outcome) -> None:
         if (outcome.undo, outcome.redo) != (self._undo_label, self._redo_label):

@@ -1,6 +1,5 @@
 """The bench still measures what it says: tried on a calendar of a few posts; nothing is timed."""
 
-import gc
 import json
 import sys
 from datetime import date
@@ -25,10 +24,9 @@ TODAY = date.today()  # noqa: DTZ011 - the window itself opens on it
 
 @pytest.fixture
 def pauses_as_they_were():
-    switch, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    switch = sys.getswitchinterval()
     yield
     sys.setswitchinterval(switch)
-    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture(scope="module")
