@@ -113,6 +113,8 @@ def _whole_day(entry: SolemnDay, place: Place) -> Observance:
         source=entry.source,
         source_url=entry.source_url,
         is_checked=entry.is_checked,
+        incident=entry.incident,
+        incident_url=entry.incident_url,
         terms=entry.terms,
         clash=entry.clash,
         legal=entry.legal,

@@ -53,6 +53,8 @@ _KNOWN_FIELDS = frozenset(
         "source",
         "source_url",
         "source_checked",
+        "incident",
+        "incident_url",
         "in_holidays_0_109",
     ]
 )
@@ -75,6 +77,7 @@ class SolemnDay:
     """As the data has it: block is a stop, high a caution, medium a note."""
     why: str
     source: str
+    """Who says what the day is."""
     source_url: str
     is_checked: bool
     short: str = ""
@@ -92,6 +95,9 @@ class SolemnDay:
     legal: str = ""
     also: str = ""
     replaces: tuple[str, ...] = ()
+    incident: str = ""
+    """What went wrong on it once, and who tells of it."""
+    incident_url: str = ""
     is_own: bool = False
     """Whether a team has added it."""
 
@@ -207,6 +213,8 @@ def _entry(fields: Fields) -> SolemnDay:
         legal=fields.text("legal", ""),
         also=fields.text("also", ""),
         replaces=fields.texts("replaces"),
+        incident=fields.text("incident", ""),
+        incident_url=fields.text("incident_url") if "incident" in fields.table else "",
     )
 
 

@@ -54,9 +54,13 @@ class Observance:
     local_name: str = ""
     why: str = ""
     source: str = ""
+    """Who says what the day is."""
     source_url: str = ""
     is_checked: bool = False
     """Whether the page at `source_url` was read when the entry was written."""
+    incident: str = ""
+    """What went wrong on it once, and who tells of it."""
+    incident_url: str = ""
     starts: time | None = None
     ends: time | None = None
     """Local; only for an eve or a moment."""

@@ -9,7 +9,7 @@ from app.commands.known_days import KnownDay
 from app.commands.texts import tone_name
 from app.domain.market import Market
 from app.wording import _
-from ui.days.known_day_words import facts_of, source_words, when_words, where_words
+from ui.days.known_day_words import facts_of, incident_words, source_words, when_words, where_words
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.chips import SeverityBadge
 from ui.widgets.labels import Label, LinkLabel
@@ -82,6 +82,8 @@ class DayDetails(QScrollArea):
             column.addWidget(_said(f"day_fact_{number}", title, text))
         if words := source_words(day):
             column.addWidget(LinkLabel(words, meaning.source_url))
+        if words := incident_words(day):
+            column.addWidget(LinkLabel(words, meaning.incident_url))
         column.addLayout(self._buttons(day))
 
     def _buttons(self, day: KnownDay) -> QHBoxLayout:

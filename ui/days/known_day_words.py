@@ -99,6 +99,12 @@ def source_words(day: KnownDay) -> str:
     return _("Source: {source} – not checked yet").format(source=meaning.source)
 
 
+def incident_words(day: KnownDay) -> str:
+    """Return what went wrong on it once; nothing where no such case is known."""
+    incident = day.meaning.incident
+    return _("What went wrong: {incident}").format(incident=incident) if incident else ""
+
+
 def _span_words(span: Span) -> str:
     first, last = span
     return day_name(first, "long") if first == last else span_name(first, last)

@@ -111,6 +111,21 @@ def test_a_wrong_entry_is_named_and_the_rest_loads(tmp_path, field, value):
     assert "entry xx-wrong" in str(problem) or field == "id"
 
 
+def test_the_source_says_what_the_day_is_and_the_incident_stands_beside_it():
+    days = {entry.id: entry for entry in read_solemn_days(SOLEMN_DAYS).entries}
+    pogroms = days["de-reichspogromnacht"]
+    assert pogroms.source == "Jewish Museum Berlin"
+    assert "KFC" in pogroms.incident
+    assert all(day.incident_url.startswith("http") for day in days.values() if day.incident)
+    assert not [day.id for day in days.values() if "case)" in day.source]
+
+
+def test_an_incident_needs_the_page_that_tells_of_it(tmp_path):
+    wrong = RIGHT | {"incident": '"A post"'}
+    known = read_solemn_days(written(tmp_path / "days.toml", wrong))
+    assert "entry xx-day, field incident_url" in str(known.problems[0])
+
+
 def test_a_missing_field_is_named(tmp_path):
     wrong = {key: value for key, value in RIGHT.items() if key != "why"}
     known = read_solemn_days(written(tmp_path / "days.toml", wrong))

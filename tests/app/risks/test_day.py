@@ -27,7 +27,7 @@ def test_the_founding_case_is_stopped_by_its_day():
     assert flag.key == "day.solemn:de-reichspogromnacht"
     assert flag.headline == "Anniversary of the November pogroms"
     assert "1938" in flag.why
-    assert flag.source == "watoday (KFC case)"
+    assert flag.source == "Jewish Museum Berlin"
     assert flag.source_url.startswith("https://")
     assert flag.way_out == "A reviewer may let it go with a written reason."
     assert flag.evidence == ("2026-11-09", "Gedenktag an die Reichspogromnacht")

@@ -48,7 +48,7 @@ def test_there_is_one_flag_with_all_the_words():
     assert flag.rule == "wording.selling-on-solemn-day"
     assert set(flag.evidence) == {"Rabatt", "Party", "Torten"}
     assert flag.why.startswith("The post sells on a day on which people mourn: ")
-    assert flag.source == "watoday (KFC case)"
+    assert flag.source == "Jewish Museum Berlin"
 
 
 def test_cheer_on_a_day_of_mourning_is_asked_about_even_where_the_day_is_a_note():

@@ -9,6 +9,7 @@ from tests.builders.ui_d import NINTH, known_day
 from ui.days.known_day_words import (
     detail_words,
     facts_of,
+    incident_words,
     short_when,
     source_words,
     when_words,
@@ -93,3 +94,9 @@ def test_a_source_says_whether_it_was_read():
     assert source_words(known_day(meaning={"is_checked": True})).endswith("– checked")
     assert source_words(known_day(meaning={"is_own": True})) == "Source: A paper"
     assert source_words(known_day(meaning={"source": ""})) == ""
+
+
+def test_what_went_wrong_on_a_day_is_told_apart_from_what_it_is():
+    told = known_day(meaning={"incident": "A brand's message of 2022, A paper"})
+    assert incident_words(told) == "What went wrong: A brand's message of 2022, A paper"
+    assert incident_words(known_day()) == ""
