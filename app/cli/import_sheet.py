@@ -11,8 +11,9 @@ from app.cli.opening import reading, working
 from app.cli.saying import flag_columns, flag_facts, flag_rows, needs_a_look, when, written
 from app.cli.table import Column, paragraph, plain, table, wrapped
 from app.commands.finding import find_market
+from app.commands.import_preview import ImportPreview, PreviewRow, RowProblem
 from app.commands.import_words import FieldChange
-from app.commands.imports import ImportPreview, PreviewRow, RowProblem, import_rows, preview_import
+from app.commands.imports import import_rows, preview_import
 from app.commands.reader import Reader
 from app.errors import InvalidInputError
 from app.wording import _, ngettext

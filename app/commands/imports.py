@@ -1,8 +1,7 @@
 """A planner's own sheet: what it would bring or change, and doing that. It approves nothing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from app.commands.flags import AT_ONCE
 from app.commands.gone_rows import about_gone, gone_posts
 from app.commands.import_memory import NOTHING, Said, keep, recall
 from app.commands.import_plan import PlannedRow, done, planned
+from app.commands.import_preview import ImportPreview, PreviewRow, RowProblem
 from app.commands.import_words import FieldChange, column_name, field_change, kept_sentence
 from app.commands.merging import Difference, Outcome
 from app.commands.placing import usual_time
@@ -19,9 +19,8 @@ from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.sheet_flags import Judge, by_channel, flags_together
 from app.domain.change import ChangeSet
-from app.domain.channel import Channel
 from app.domain.flag import Flag
-from app.domain.market import Market, MarketId
+from app.domain.market import MarketId
 from app.domain.post import Post, PostId, short_name
 from app.errors import InvalidInputError
 from app.exchange.cells import Sheet
@@ -41,113 +40,6 @@ Progress = Callable[[int, int], None]
 """Hears how much of how much is done."""
 _STEPS, _READ, _INTERPRETED = 100, 30, 55
 """About how long reading and interpreting a large sheet take, of the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """One post that the sheet would bring, or one that it would change."""
-
-    number: int
-    """Of the row, as a spreadsheet program counts."""
-    market: Market
-    channel: Channel
-    local: datetime | None
-    is_time_guessed: bool
-    text: str
-    language: str
-    flags: tuple[Flag, ...]
-    """Of what would be saved; none where nothing would."""
-    hints: tuple[str, ...] = ()
-    """Sentences about what was guessed, and about what stays as it is here."""
-    outcome: Outcome = Outcome.NEW
-    key: str = ""
-    """By which `import_rows` is told that the sheet is right about a conflict."""
-    post_name: str = ""
-    """Of the known post, such as DE-0012."""
-    changes: tuple[FieldChange, ...] = ()
-    """What changed in the sheet alone."""
-    clashes: tuple[FieldChange, ...] = ()
-    """What changed in the sheet and here."""
-    can_be_taken: bool = False
-    """Whether a person may say that the sheet is right about a conflict."""
-    ends_approval: bool = False
-    """Whether the post is approved now and would not be after the change."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether an earlier import has brought the row already."""
-        return self.outcome is not Outcome.NEW
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """Why a row cannot be imported; number 0 is the whole sheet."""
-
-    number: int
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """All that an import would do, before it is done."""
-
-    path: Path
-    sheet_name: str
-    other_sheets: tuple[str, ...]
-    headers: tuple[str, ...]
-    header_row: int
-    sample_rows: tuple[tuple[str, ...], ...]
-    mapping: Mapping[str, int]
-    """Key of a field to the index of its column."""
-    fields: tuple[tuple[str, str], ...]
-    """Every field that a column may hold, with its name."""
-    rows: tuple[PreviewRow, ...]
-    errors: tuple[RowProblem, ...]
-    notes: tuple[str, ...]
-    day_first: bool | None
-    needs_market: bool
-    """Whether no column names a market, so that one must be chosen for the whole file."""
-    encoding: str = ""
-    """Of a text file, as Python calls it; empty for a workbook."""
-    encodings: tuple[tuple[str, str], ...] = ()
-    """Every encoding that can be chosen, with what people call it; none for a workbook."""
-    joinable: tuple[tuple[str, str], ...] = ()
-    """Fields that can be put to the text, with what the sheet calls them."""
-    joined: frozenset[str] = frozenset()
-    """Those that were."""
-    said: Said = NOTHING
-    """What a person said about the sheet, now or when it was last imported."""
-    plan: tuple[PlannedRow, ...] = ()
-    """What `import_rows` does, row by row."""
-
-    @property
-    def new_rows(self) -> tuple[PreviewRow, ...]:
-        """The posts that an import would bring."""
-        return self._rows_that_are(Outcome.NEW)
-
-    @property
-    def updated_rows(self) -> tuple[PreviewRow, ...]:
-        """The known posts that changed in the sheet alone."""
-        return self._rows_that_are(Outcome.UPDATE)
-
-    @property
-    def conflicting_rows(self) -> tuple[PreviewRow, ...]:
-        """The known posts that changed in the sheet and here: left alone unless they are taken."""
-        return self._rows_that_are(Outcome.CONFLICT)
-
-    @property
-    def unchanged_rows(self) -> tuple[PreviewRow, ...]:
-        """The known posts of which the sheet says nothing new."""
-        return self._rows_that_are(Outcome.UNCHANGED)
-
-    @property
-    def bad_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows that stay out because something is wrong with them."""
-        return tuple(sorted({error.number for error in self.errors if error.number}))
-
-    def _rows_that_are(self, outcome: Outcome) -> tuple[PreviewRow, ...]:
-        return tuple(row for row in self.rows if row.outcome is outcome)
 
 
 def _unheard(_done: int, _total: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.commands.assess_file import AssessedFile
-from app.commands.imports import ImportPreview
+from app.commands.import_preview import ImportPreview
 from app.commands.merging import Outcome
 from app.commands.replay import Replay, ReplayPost
 from app.wording import _, ngettext

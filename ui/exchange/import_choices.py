@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
-from app.commands.imports import ImportPreview
+from app.commands.import_preview import ImportPreview
 from app.commands.views import CalendarView
 from app.domain.market import MarketId
 from app.wording import _

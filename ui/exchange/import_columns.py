@@ -3,8 +3,8 @@
 from enum import IntEnum
 
 from app.commands.dates import clock, day_name, language_name
+from app.commands.import_preview import PreviewRow, RowProblem
 from app.commands.import_words import change_sentence, clash_sentence
-from app.commands.imports import PreviewRow, RowProblem
 from app.commands.merging import Outcome
 from app.commands.texts import severity_name
 from app.wording import _

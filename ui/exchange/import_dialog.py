@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.imports import ImportPreview, import_rows, preview_import
+from app.commands.import_preview import ImportPreview
+from app.commands.imports import import_rows, preview_import
 from app.commands.reader import Reader
 from app.commands.replay_report import write_report
 from app.commands.replay_sources import replay_of_preview
@@ -397,6 +398,6 @@ def _preview_of(
             joined=reading.joined,
             judge=judged_beside(worker, own),
             progress=progress.report,
-        )
+        ).looked_through()
     finally:
         own.close()

@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.commands.imports import ImportPreview, PreviewRow
+from app.commands.import_preview import ImportPreview, PreviewRow
 from app.commands.replay import Tally
-from app.domain.flag import worst
 from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.flag_list import Answer, FlagList
@@ -48,7 +47,7 @@ class FlagSummary(QWidget):
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show the sums of a sheet."""
-        tally = Tally.of(worst(flag.severity for flag in row.flags) for row in preview.rows)
+        tally = preview.tally
         asks = tally.stays_in + tally.asked > 0
         self._words.setText(_sums(tally) if preview.rows else "")
         self._only.setEnabled(asks)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.commands.imports import ImportPreview
+from app.commands.import_preview import ImportPreview
 from app.commands.merging import Outcome
 from app.commands.views import CalendarView
 from app.domain.flag import Severity
@@ -100,14 +100,14 @@ class ImportPage(QWidget):
         self._notes_side.setVisible(bool(preview.notes))
         self._summary.show_preview(preview)
         self._row_flags.setVisible(any(row.flags for row in preview.rows))
-        self._good.show_sheet(preview.rows)
+        self._show_tabs(preview)
+        self._good.show_sheet(preview.urgent_first, self._kind)
         self._problems.show_problems(preview.errors)
         self._good_table.setColumnHidden(Place.REMARKS, not _has_remarks(preview))
         self._good_table.fit(_widths(preview))
         self._state.setText(_state_of(preview))
         self._state.setVisible(bool(self._state.text()))
         self._detail.setVisible(any(row.changes or row.clashes for row in preview.rows))
-        self._show_tabs(preview)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -128,7 +128,7 @@ class ImportPage(QWidget):
         self._tabs.setCurrentIndex(kinds.index(wanted) if wanted in kinds else 0)
         self._tabs.blockSignals(False)
         self._mark_tabs()
-        self._show_chosen()
+        self._show_table()
 
     def _mark_tabs(self) -> None:
         """Mark the tabs whose rows need a look with the sign of a caution."""
@@ -143,18 +143,27 @@ class ImportPage(QWidget):
         self._chosen = self._tabs.tabData(self._tabs.currentIndex())
         self._show_chosen()
 
-    def _show_chosen(self) -> None:
+    @property
+    def _kind(self) -> Outcome | None:
+        """Of which rows the chosen tab speaks; nothing for all, and for those that stay out."""
         kind = self._tabs.tabData(self._tabs.currentIndex())
-        if kind == _PROBLEMS:
-            self._tables.setCurrentWidget(self._problems)
-        else:
-            self._tables.setCurrentWidget(self._good_page)
-            self._good.show_only(kind)
+        return None if kind in (None, _PROBLEMS) else Outcome(kind)
+
+    def _show_chosen(self) -> None:
+        self._show_table()
+        if self._tables.currentWidget() is self._good_page:
+            self._good.show_only(self._kind)
+
+    def _show_table(self) -> None:
+        is_about_problems = self._tabs.tabData(self._tabs.currentIndex()) == _PROBLEMS
+        self._tables.setCurrentWidget(self._problems if is_about_problems else self._good_page)
 
     def _choose_first(self) -> None:
         """Look at the first row, which needs it most, as soon as other rows are shown."""
-        self._good_table.setCurrentIndex(self._good.index(0, Place.ROW))
-        self._show_detail()
+        if self._good.rowCount():
+            self._good_table.setCurrentIndex(self._good.index(0, Place.ROW))
+        else:
+            self._show_detail()
 
     def _show_detail(self) -> None:
         """Say in full what the row under the cursor changes and what it raises."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from app.commands.imports import PreviewRow, RowProblem
+from app.commands.import_preview import PreviewRow, RowProblem
 from app.commands.merging import Outcome
 from app.domain.flag import Severity
 from ui.exchange.import_columns import Place, good_columns, problem_columns
@@ -17,7 +17,7 @@ from ui.widgets.wrapping_table import WrappingTable
 
 
 class GoodRowsModel(RowsModel[PreviewRow]):
-    """The posts that would be made or changed, what needs a look first.
+    """The posts that would be made or changed, in the order in which they are given.
 
     `taken_changed` is sent when the person takes a conflict, or takes that back.
     """
@@ -37,16 +37,18 @@ class GoodRowsModel(RowsModel[PreviewRow]):
         """The keys of the conflicts in which the sheet is right."""
         return self._taken
 
-    def show_sheet(self, rows: Sequence[PreviewRow]) -> None:
+    def show_sheet(self, rows: Sequence[PreviewRow], outcome: Outcome | None = None) -> None:
         """Show another sheet; what was taken before and is still a conflict stays taken."""
-        self._all = tuple(sorted(rows, key=_urgency))
+        self._all = tuple(rows)
         self._taken &= {row.key for row in rows if row.can_be_taken}
-        self.show_only(None)
+        self._outcome = outcome
+        self._choose_rows()
 
     def show_only(self, outcome: Outcome | None) -> None:
         """Show the rows with which the import does one thing, or all of them."""
-        self._outcome = outcome
-        self._choose_rows()
+        if outcome is not self._outcome:
+            self._outcome = outcome
+            self._choose_rows()
 
     def show_flagged(self, *, only: bool) -> None:
         """Show only the rows about which a reviewer would be asked, or the others too."""
@@ -103,13 +105,12 @@ class GoodRowsModel(RowsModel[PreviewRow]):
             self.setData(self.index(number, Place.WHAT), state, Qt.ItemDataRole.CheckStateRole)
 
     def _choose_rows(self) -> None:
-        self.show_rows(
-            [
-                row
-                for row in self._all
-                if self._outcome in (None, row.outcome) and (asks(row) or not self._only_flagged)
-            ]
-        )
+        rows: Sequence[PreviewRow] = self._all
+        if self._outcome is not None:
+            rows = [row for row in rows if row.outcome is self._outcome]
+        if self._only_flagged:
+            rows = [row for row in rows if row.asks]
+        self.show_rows(rows)
 
     def _severity_icon(self, severity: Severity) -> QIcon:
         colours = self._theme.severity(severity)
@@ -159,27 +160,3 @@ class ProblemsTable(WrappingTable):
         """Show other problems."""
         self._problems.show_rows(problems)
         self.fit({})
-
-
-def asks(row: PreviewRow) -> bool:
-    """Tell whether a reviewer would be asked about a row."""
-    return any(flag.severity >= Severity.CAUTION for flag in row.flags)
-
-
-def _urgency(row: PreviewRow) -> tuple[int, int, int]:
-    """Return what puts the rows that need a look first, each group in the order of the sheet."""
-    worst = max((flag.severity for flag in row.flags), default=Severity.NOTE)
-    match row.outcome:
-        case Outcome.CONFLICT:
-            place = 0
-        case Outcome.UPDATE:
-            place = 1 if row.ends_approval else 2
-        case Outcome.NEW if worst >= Severity.CAUTION:
-            place = 3
-        case Outcome.NEW if row.is_time_guessed or row.local is None:
-            place = 4
-        case Outcome.NEW:
-            place = 5 if row.hints else 6
-        case _:
-            place = 7 if row.hints else 8
-    return place, -worst, row.number

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from app.commands.import_preview import ImportPreview, PreviewRow, RowProblem
 from app.commands.import_words import FieldChange
-from app.commands.imports import ImportPreview, PreviewRow, RowProblem
 from app.commands.merging import Outcome
 from tests.builders.ui import GERMANY, channel
 

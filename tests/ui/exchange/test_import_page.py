@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QTabBar, QTableView
 
-from app.commands.imports import RowProblem
+from app.commands.import_preview import RowProblem
 from app.domain.flag import Flag, Severity
 from tests.builders.ui import calendar
 from tests.ui.exchange.builders import CONFLICT, PREVIEW, PROBLEMS, ROW, UNCHANGED, UPDATE

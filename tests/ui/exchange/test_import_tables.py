@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from app.commands.imports import RowProblem
+from app.commands.import_preview import RowProblem
+from app.commands.merging import Outcome
 from app.domain.flag import Severity
 from tests.builders.ui import flag
 from tests.ui.exchange.builders import CONFLICT, ROW, UNCHANGED, UPDATE
@@ -47,12 +48,22 @@ def table(qtbot):
     return made
 
 
-def test_what_needs_a_look_stands_first():
-    careful = replace(STOPPED, number=1, flags=(flag(Severity.CAUTION),))
-    hinted = replace(ROW, number=7, hints=("The picture has no address.",))
-    model = model_of(UNCHANGED, ROW, hinted, GUESSED, careful, STOPPED, UPDATE, CONFLICT)
-    rows = [cell(model, Place.ROW, row=row) for row in range(8)]
-    assert rows == ["4", "3", "9", "1", "8", "7", "2", "5"]
+def numbers(model):
+    return [cell(model, Place.ROW, row=row) for row in range(model.rowCount())]
+
+
+def test_rows_stand_as_they_are_given_and_only_those_that_are_wanted(qtbot):
+    model = model_of(CONFLICT, STOPPED, ROW, UPDATE)
+    assert numbers(model) == ["4", "9", "2", "3"]
+    model.show_only(Outcome.NEW)
+    assert numbers(model) == ["9", "2"]
+    model.show_flagged(only=True)
+    assert numbers(model) == ["9"]
+    model.show_only(None)
+    model.show_flagged(only=False)
+    assert numbers(model) == ["4", "9", "2", "3"]
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show_only(None)
 
 
 def test_old_news_are_quiet_and_a_guess_is_in_italics():
