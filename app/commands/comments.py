@@ -1,5 +1,6 @@
 """What people say to each other about a post; it changes nothing and ends no approval."""
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from app.commands.session import Session
@@ -7,11 +8,16 @@ from app.commands.setting import Setting
 from app.domain.canonical import cleaned
 from app.domain.change import ChangeSet
 from app.domain.comment import LONGEST_COMMENT, Comment, CommentId, mentioned
+from app.domain.person import PersonId
 from app.domain.post import PostId, short_name
 from app.errors import InvalidInputError, MissingError
 from app.storage import comments as store
-from app.storage import people, posts
+from app.storage import drafts, people, posts
+from app.storage.engine import Engine
+from app.storage.rows import readable_rows
 from app.wording import _
+
+_WORDS = "comment"
 
 
 def add_comment(session: Session, *, post_id: PostId, text: str) -> ChangeSet:
@@ -39,7 +45,32 @@ def add_comment(session: Session, *, post_id: PostId, text: str) -> ChangeSet:
             mentioned(words, team),
         )
         store.add(session.engine, stamp, comment)
+        drafts.drop_draft(session.engine, _unsent_at(post_id), stamp.actor)
     return _said(_("Commented on {post}").format(post=name), post_id)
+
+
+def keep_unsent(session: Session, *, post_id: PostId, person: PersonId, words: str) -> ChangeSet:
+    """Keep what a person types and has not sent, in place of what they had typed there before.
+
+    It is said to nobody; it is kept as a draft is, so that a crash takes no word away.
+    """
+    place = _unsent_at(post_id)
+    with session.engine.write():
+        if words.strip():
+            at = session.clock().isoformat()
+            # in the form of a draft of a post that is not there: older programs pass it by
+            data = {"market": "", "base": 0, "at": at, "values": {_WORDS: cleaned(words)}}
+            drafts.keep_draft(session.engine, place, person, data)
+        else:
+            drafts.drop_draft(session.engine, place, person)
+    return ChangeSet("")
+
+
+def unsent_on(engine: Engine, post_id: PostId) -> Mapping[PersonId, str]:
+    """Return what people have typed about a post and not sent, by person."""
+    kept = drafts.drafts_at(engine, _unsent_at(post_id))
+    with readable_rows():
+        return {person: str(data["values"][_WORDS]) for person, data in kept.items()}
 
 
 def resolve_comment(session: Session, *, post_id: PostId, comment_id: CommentId) -> ChangeSet:
@@ -66,6 +97,10 @@ def _settle(
         with session.writing() as stamp:
             store.settle(session.engine, stamp, comment, is_resolved=is_resolved)
     return _said(label, post_id)
+
+
+def _unsent_at(post_id: PostId) -> PostId:
+    return PostId(f"{_WORDS}:{post_id}")
 
 
 def _name(session: Session, post_id: PostId) -> str:

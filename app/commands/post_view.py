@@ -7,6 +7,7 @@ from datetime import datetime
 from app.commands.alike import same_fields
 from app.commands.cards import card_of, cards_of
 from app.commands.cases import gather
+from app.commands.comments import unsent_on
 from app.commands.dates import weekend
 from app.commands.ending import ending_of, ending_sentence
 from app.commands.flags import flags_of_remembrance, present_flags
@@ -111,6 +112,7 @@ def talk_of(engine: Engine, post: Post, market: Market, flags: Sequence[Flag]) -
         ),
         comments=comments.of_post(engine, post.id),
         suggestions=suggestions.of_post(engine, post.id),
+        unsent=unsent_on(engine, post.id),
     )
 
 

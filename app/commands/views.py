@@ -228,6 +228,8 @@ class Talk:
     """Oldest first."""
     suggestions: tuple[Suggestion, ...] = ()
     """Oldest first."""
+    unsent: Mapping[PersonId, str] = field(default_factory=dict)
+    """Comments that were typed and not sent, by person: for that person's eyes."""
 
 
 NO_TALK = Talk()

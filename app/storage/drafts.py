@@ -49,6 +49,13 @@ def drafts_of(engine: Engine, person: PersonId) -> dict[PostId, dict[str, Any]]:
         return {PostId(row["post_id"]): dict(json.loads(row["data"])) for row in rows}
 
 
+def drafts_at(engine: Engine, place: PostId) -> dict[PersonId, dict[str, Any]]:
+    """Return what anybody has begun at one place and not saved, by person."""
+    rows = engine.read("SELECT person_id, data FROM draft WHERE post_id = :place", place=place)
+    with readable_rows():
+        return {PersonId(row["person_id"]): dict(json.loads(row["data"])) for row in rows}
+
+
 def state_of_drafts(engine: Engine) -> str:
     """Return a digest that is another one as soon as anybody's draft is."""
     rows = engine.read("SELECT post_id, person_id, data FROM draft ORDER BY post_id, person_id")

@@ -18,10 +18,12 @@ from ui.widgets.labels import Label
 class Remarks(QWidget):
     """Open comments; resolved ones on a click.
 
-    `said` carries the words of a new comment, `settled` a comment and whether it is resolved.
+    `said` carries the words of a new comment, `typed` what stands there before it is sent,
+    `settled` a comment and whether it is resolved.
     """
 
     said = Signal(str)
+    typed = Signal(str)
     settled = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +43,8 @@ class Remarks(QWidget):
         self._resolved.clicked.connect(self._on_resolved)
         self.input = CommentInput()
         self.input.sent.connect(self._on_sent)
-        self.input.textChanged.connect(self._on_typed)
+        self.input.textChanged.connect(self._tell_state)
+        self.input.textChanged.connect(lambda: self.typed.emit(self.input.toPlainText()))
         self._send = QPushButton(_("Comment"))
         self._send.setObjectName("comment_send")
         self._send.clicked.connect(self._on_sent)
@@ -66,7 +69,7 @@ class Remarks(QWidget):
         self.input.set_names(person.name for person in calendar.people if person.is_active)
         self.input.setEnabled(not self._why_not)
         self.input.setToolTip(self._why_not)
-        self._on_typed()
+        self._tell_state()
         self._put()
 
     def fold(self, unsent: str = "") -> None:
@@ -122,7 +125,7 @@ class Remarks(QWidget):
         column.addWidget(words)
         return row
 
-    def _on_typed(self) -> None:
+    def _tell_state(self) -> None:
         has_words = bool(self.input.toPlainText().strip())
         self._send.setEnabled(has_words and not self._why_not)
         self._send.setToolTip(

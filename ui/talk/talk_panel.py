@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands import comments, suggestions
@@ -25,6 +25,10 @@ from ui.theme import Space, Theme
 from ui.widgets.section import Section
 
 Then = Callable[[], None]
+Place = tuple[PersonId, PostId]
+
+SOON_MS = 800
+"""What is typed waits so long at most until it is on its way to the calendar."""
 
 
 def now_utc() -> datetime:
@@ -58,7 +62,10 @@ class TalkPanel(QWidget):
         self._clock = clock
         self._view: PostView | None = None
         self._calendar: CalendarView | None = None
-        self._unsent: dict[PostId, str] = {}
+        self._words: dict[Place, str] = {}
+        self._to_keep: dict[Place, str] = {}
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._keep)
         self._asked = Asked()
         self._suggested = Suggested(theme)
         self._remarks = Remarks()
@@ -70,27 +77,29 @@ class TalkPanel(QWidget):
         column.setSpacing(Space.L)
         for section in (self.suggestions, self._remarks_of, self._asked_of):
             column.addWidget(section)
-        operations.person_changed.connect(self._put)
+        operations.person_changed.connect(self._on_person)
         self._asked.chosen.connect(self._on_asked)
         self._suggested.accepted.connect(self._on_accepted)
         self._suggested.declined.connect(self._on_declined)
         self._suggested.taken_back.connect(self._on_taken_back)
+        self._remarks.typed.connect(self._on_typed)
         self._remarks.said.connect(self._on_said)
         self._remarks.settled.connect(self._on_settled)
 
     def show_post(self, view: PostView, calendar: CalendarView) -> None:
         """Show what was said about a post; of the same post, what somebody types stays."""
-        if self._view is None or self._view.post.id != view.post.id:
-            self._keep_unsent()
-            self._suggested.fold()
-            self._remarks.fold(self._unsent.pop(view.post.id, ""))
+        before = self._view
         self._view, self._calendar = view, calendar
+        if before is None or before.post.id != view.post.id:
+            self._suggested.fold()
+            self._remarks.fold(self._unsent)
+        elif self._is_said_since(before):
+            self._remarks.input.clear()
         self._put(self._operations.me)
         self.show()
 
     def show_nothing(self) -> None:
         """Leave all of it away: there is no post yet."""
-        self._keep_unsent()
         self._view = None
         self.suggestions.hide()
         self.hide()
@@ -112,6 +121,36 @@ class TalkPanel(QWidget):
     def go_on_typing(self) -> None:
         """Give the keys back to the comment."""
         self._remarks.input.setFocus()
+
+    @property
+    def _place(self) -> Place | None:
+        """Who types about which post."""
+        me, view = self._operations.me, self._view
+        return (me.id, view.post.id) if me is not None and view is not None else None
+
+    @property
+    def _unsent(self) -> str:
+        """What this person has typed about the post and not sent; before a crash, too."""
+        if self._place is None or self._view is None:
+            return ""
+        person, _post = self._place
+        return self._words.setdefault(self._place, self._view.talk.unsent.get(person, ""))
+
+    def _is_said_since(self, before: PostView) -> bool:
+        """Tell whether what stands in the field was sent meanwhile, from here or from elsewhere."""
+        me, view, words = self._operations.me, self._view, self._remarks.input.toPlainText().strip()
+        return (
+            view is not None
+            and me is not None
+            and any(
+                comment.author == me.id and comment.text == words
+                for comment in view.talk.comments[len(before.talk.comments) :]
+            )
+        )
+
+    def _on_person(self, me: Person | None) -> None:
+        self._remarks.fold(self._unsent)
+        self._put(me)
 
     def _put(self, me: Person | None) -> None:
         view, calendar = self._view, self._calendar
@@ -138,23 +177,34 @@ class TalkPanel(QWidget):
     def _on_taken_back(self, suggestion: Suggestion) -> None:
         self._run(partial(suggestions.take_back_suggestion, suggestion_id=suggestion.id))
 
-    def _keep_unsent(self) -> None:
-        """Keep what was typed about the post that goes, for when it comes back."""
-        words = self._remarks.input.toPlainText()
-        if self._view is not None and words.strip():
-            self._unsent[self._view.post.id] = words
+    def _on_typed(self, words: str) -> None:
+        if self._place is not None:
+            self._note(self._place, words)
+
+    def _note(self, place: Place, words: str) -> None:
+        if words != self._words.get(place, ""):
+            self._words[place] = self._to_keep[place] = words
+            if not self._soon.isActive():
+                self._soon.start()
+
+    def _keep(self) -> None:
+        """Have the calendar keep what was typed, so that a crash takes no word away."""
+        for (person, post_id), words in self._to_keep.items():
+            self._operations.run(
+                partial(comments.keep_unsent, post_id=post_id, person=person, words=words)
+            )
+        self._to_keep.clear()
 
     def _on_said(self, words: str) -> None:
-        about = self._view.post.id if self._view is not None else None
-        then = partial(self._forget_said, about, words)
+        then = partial(self._forget_said, self._place, words)
         self._run(partial(comments.add_comment, text=words), then=then)
 
-    def _forget_said(self, about: PostId | None, words: str) -> None:
+    def _forget_said(self, place: Place | None, words: str) -> None:
         """Empty the field, unless something else stands there by now."""
-        if about is not None and self._unsent.get(about) == words:
-            del self._unsent[about]
-        is_here = self._view is not None and self._view.post.id == about
-        if is_here and self._remarks.input.toPlainText() == words:
+        if place is None or self._words.get(place) != words:
+            return
+        self._note(place, "")
+        if place == self._place:
             self._remarks.input.clear()
 
     def _on_settled(self, comment: Comment, is_resolved: bool) -> None:

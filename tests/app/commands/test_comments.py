@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.commands.comments import add_comment, reopen_comment, resolve_comment
+from app.commands.comments import add_comment, keep_unsent, reopen_comment, resolve_comment
 from app.commands.views import Stage
 from app.domain.comment import LONGEST_COMMENT, CommentId
 from app.errors import InvalidInputError, MissingError
+from app.storage.audit import head
 from tests.builders.calendars import LENA, MARC, NORA, act_as, approve_as, ready_post
 
 
@@ -46,3 +47,29 @@ def test_a_comment_has_words_and_not_too_many(session, post_id, text):
 def test_an_unknown_comment_is_named(session, post_id):
     with pytest.raises(MissingError):
         resolve_comment(session, post_id=post_id, comment_id=CommentId("none"))
+
+
+def unsent(reader, post_id):
+    return reader.post(post_id).talk.unsent
+
+
+def test_what_is_typed_is_kept_for_its_writer_and_changes_nothing(session, reader, post_id):
+    approve_as(session, reader, post_id)
+    before, stands = head(session.engine), reader.post(post_id).card
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it")
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?")
+    keep_unsent(session, post_id=post_id, person=MARC, words="No")
+    assert unsent(reader, post_id) == {LENA: "Is it warm?", MARC: "No"}
+    assert reader.post(post_id).talk.comments == ()
+    assert (head(session.engine), reader.post(post_id).card) == (before, stands)
+    assert reader.unsaved(LENA) == ()
+    assert reader.draft(post_id, LENA) is None
+
+
+def test_what_was_sent_or_deleted_is_kept_no_more(session, reader, post_id):
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?")
+    keep_unsent(session, post_id=post_id, person=MARC, words="No")
+    add_comment(session, post_id=post_id, text="Is it warm?")
+    assert unsent(reader, post_id) == {MARC: "No"}
+    keep_unsent(session, post_id=post_id, person=MARC, words=" ")
+    assert unsent(reader, post_id) == {}

@@ -3,7 +3,7 @@
 from app.domain.person import PersonId
 from app.domain.post import PostId
 from app.storage.audit import head
-from app.storage.drafts import drafts_of, drop_draft, keep_draft, state_of_drafts
+from app.storage.drafts import drafts_at, drafts_of, drop_draft, keep_draft, state_of_drafts
 
 POST, ANA, EVA = PostId("p"), PersonId("ana"), PersonId("eva")
 
@@ -14,8 +14,10 @@ def test_each_person_has_one_draft_of_a_post(engine):
     keep_draft(engine, POST, ANA, {"text": "Guten Morgen", "tags": ["a"]})
     keep_draft(engine, POST, EVA, {"text": "Bonjour"})
     assert drafts_of(engine, ANA) == {POST: {"text": "Guten Morgen", "tags": ["a"]}}
+    assert drafts_at(engine, POST)[EVA] == {"text": "Bonjour"}
     drop_draft(engine, POST, ANA)
     assert drafts_of(engine, ANA) == {}
+    assert set(drafts_at(engine, POST)) == {EVA}
     assert drafts_of(engine, EVA) == {POST: {"text": "Bonjour"}}
     assert head(engine) == before
 

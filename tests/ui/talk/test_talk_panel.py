@@ -58,3 +58,50 @@ def test_the_keys_go_back_to_a_comment(table, qtbot):
 
 def test_its_own_clock_is_aware():
     assert now_utc().tzinfo is UTC
+
+
+def field(panel):
+    return panel.findChild(CommentInput)
+
+
+def another_panel(table, qtbot):
+    """The panel of a program that was started anew, or of another screen."""
+    panel = TalkPanel(table.operations, LIGHT)
+    qtbot.addWidget(panel)
+    panel.show_post(table.view, table.reader.calendar())
+    return panel
+
+
+def typed(table, qtbot, words):
+    field(table.panel).setPlainText(words)
+    qtbot.waitUntil(lambda: table.talk.unsent.get(LENA) == words)
+
+
+def test_what_was_typed_before_a_crash_stands_there_again(table, qtbot):
+    typed(table, qtbot, "Half a th")
+    assert field(another_panel(table, qtbot)).toPlainText() == "Half a th"
+
+
+def test_what_one_person_types_is_not_shown_to_another(table, qtbot):
+    typed(table, qtbot, "Half a th")
+    table.sit_down(MARC)
+    assert field(table.panel).toPlainText() == ""
+    assert field(another_panel(table, qtbot)).toPlainText() == ""
+    table.sit_down(LENA)
+    assert field(table.panel).toPlainText() == "Half a th"
+
+
+def test_what_is_typed_as_another_person_sits_down_is_kept_for_who_typed_it(table, qtbot):
+    field(table.panel).setPlainText("Half a th")
+    table.sit_down(MARC)
+    qtbot.waitUntil(lambda: table.talk.unsent == {LENA: "Half a th"})
+
+
+def test_what_was_sent_from_one_place_stands_in_no_other(table, qtbot):
+    typed(table, qtbot, "Is it warm?")
+    other = another_panel(table, qtbot)
+    other.findChild(QPushButton, "comment_send").click()
+    assert field(other).toPlainText() == ""
+    assert field(table.panel).toPlainText() == ""
+    qtbot.waitUntil(lambda: table.talk.unsent == {})
+    assert field(another_panel(table, qtbot)).toPlainText() == ""
