@@ -25,6 +25,16 @@ _EVERYDAY_FORMS = {"en": "en_GB"}
 _QUOTED = re.compile("(“[^”]*”)")
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 _SATURDAY_AND_SUNDAY = frozenset({5, 6})
+_FRIDAY_AND_SATURDAY = frozenset({4, 5})
+_OTHER_WEEKENDS = {
+    **dict.fromkeys(("BH", "DZ", "EG", "IL", "IQ", "JO", "KW"), _FRIDAY_AND_SATURDAY),
+    **dict.fromkeys(("LY", "OM", "QA", "SA", "SD", "SY", "YE"), _FRIDAY_AND_SATURDAY),
+    "AF": frozenset({3, 4}),
+    "IN": frozenset({6}),
+    "IR": frozenset({4}),
+    "UG": frozenset({6}),
+}
+"""As CLDR knows them; to load all that it knows of sixty countries would hold up the first grid."""
 
 
 @lru_cache(maxsize=4096)
@@ -157,14 +167,9 @@ def is_weekend(day: date, country: str) -> bool:
     return day.weekday() in weekend(country)
 
 
-@lru_cache(maxsize=512)
 def weekend(country: str) -> frozenset[int]:
     """Return the days of a country's weekend, Monday being 0; Saturday and Sunday if unknown."""
-    try:
-        there = Locale.parse(f"und_{country}")
-    except (UnknownLocaleError, ValueError):
-        return _SATURDAY_AND_SUNDAY
-    return frozenset(range(there.weekend_start, there.weekend_end + 1))
+    return _OTHER_WEEKENDS.get(country, _SATURDAY_AND_SUNDAY)
 
 
 @lru_cache(maxsize=512)

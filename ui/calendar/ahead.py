@@ -1,41 +1,26 @@
 """The posts of a period, read beside the window: nobody waits for them with the window stuck."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.commands.post_filter import fold_words
-from app.commands.views import Card, Recall
-from ui.calendar.lanes import ghost_key
+from app.commands.views import Card
+from app.domain.market import MarketId
 from ui.calendar.period import WEEK, Period
+from ui.calendar.period_posts import PeriodPosts
 from ui.jobs import Job, Jobs, Progress
 from ui.memory import give_back
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
 
-Shown = TypeVar("Shown")
+FOLDED_AT_ONCE = 500
+"""Posts; the window waits a few milliseconds for them at most."""
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodPosts:
-    """All that the grid shows of a period."""
-
-    period: Period
-    cards: tuple[Card, ...]
-    ghosts: tuple[Recall, ...]
-    is_whole: bool = True
-    """Whether these are all; else the others are still being read, and nothing is counted."""
-
-    def sharing(self, known: "PeriodPosts") -> "PeriodPosts":
-        """Return the same posts; one that is as it was known stays the very same object."""
-        cards = _same_or_new(self.cards, known.cards, lambda card: card.id)
-        ghosts = _same_or_new(self.ghosts, known.ghosts, ghost_key)
-        return replace(self, cards=cards, ghosts=ghosts)
 
 
 class Ahead(QObject):
@@ -73,10 +58,18 @@ class Ahead(QObject):
         self._kept = {period: kept for period, kept in self._kept.items() if period in periods}
         self._read_next()
 
-    def read_again(self, period: Period) -> None:
-        """Read a period, also where nobody has saved since: time has passed."""
+    def read_again(self, period: Period, seen: Collection[MarketId] = ()) -> None:
+        """Read a period, also where nobody has saved since: time has passed.
+
+        The posts of markets that are `seen` come once more by themselves, before all of them.
+        """
         self._kept.clear()
-        self.read(period)
+        self.stop()
+        self._wanted = [period]
+        if seen:
+            self._run(partial(_posts_seen, self._reader, period, seen), self._on_seen)
+        else:
+            self._read_next()
 
     def posts_of(self, period: Period) -> PeriodPosts | None:
         """Return a period as it was read, or nothing where that is not how it stands now."""
@@ -102,12 +95,23 @@ class Ahead(QObject):
 
     def _read_next(self) -> None:
         if self._wanted:
-            stand = self._reader.stand()
-            self._job = self._jobs.run(
-                partial(_posts_of, self._read_period, self._reader, self._wanted[0]),
-                done=partial(self._on_read, stand),
-                refused=lambda _sentence: self.stayed_out.emit(),
-            )
+            work = partial(_posts_of, self._read_period, self._reader, self._wanted[0])
+            self._run(work, self._on_read)
+
+    def _run(
+        self, work: Callable[[Progress], PeriodPosts], done: Callable[[int, PeriodPosts], None]
+    ) -> None:
+        self._job = self._jobs.run(
+            work,
+            done=partial(done, self._reader.stand()),
+            refused=lambda _sentence: self.stayed_out.emit(),
+        )
+
+    def _on_seen(self, stand: int, posts: PeriodPosts) -> None:
+        self._job = None
+        if self._reader.stand() == stand:
+            self.came.emit(posts)
+        self._read_next()
 
     def _on_read(self, stand: int, posts: PeriodPosts) -> None:
         self._job = None
@@ -118,18 +122,31 @@ class Ahead(QObject):
             self._kept[posts.period] = posts
             self._wanted.remove(posts.period)
             self.came.emit(posts)
+            self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
         self._read_next()
 
 
+def _posts_seen(
+    reader: "Reader", period: Period, markets: Collection[MarketId], _progress: Progress
+) -> PeriodPosts:
+    with closing(reader.again()) as own:
+        cards = own.cards_of_markets(markets, period.first, period.last)
+        return PeriodPosts.of(period, cards, is_whole=False)
+
+
 def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
-    own = reader.again()
-    try:
+    with closing(reader.again()) as own:
         cards = tuple(read(own, period, progress))
-        fold_words(cards)  # or the window would, once somebody filters by a word
-        return PeriodPosts(period, cards, own.ghosts(period.first, period.last))
-    finally:
-        own.close()
-        give_back()
+        return PeriodPosts.of(period, cards, own.ghosts(period.first, period.last))
+
+
+def _tidy_up(posts: PeriodPosts, progress: Progress) -> None:
+    """Do what would hold up the window later: once somebody filters by a word, all are folded."""
+    cards = posts.cards
+    for start in range(0, len(cards), FOLDED_AT_ONCE):
+        progress.take_a_breath()
+        fold_words(cards[start : start + FOLDED_AT_ONCE])
+    give_back()
 
 
 def _calmly(reader: "Reader", period: Period, progress: Progress) -> Iterator[Card]:
@@ -143,14 +160,3 @@ def _in_a_hurry(reader: "Reader", period: Period, progress: Progress) -> Iterato
         progress.check()
         first = period.first + number * WEEK
         yield from reader.cards(first, Period(first, 1).last)
-
-
-def _same_or_new(
-    read: Iterable[Shown], shown: Iterable[Shown], key: Callable[[Shown], object]
-) -> tuple[Shown, ...]:
-    known = {key(one): one for one in shown}
-    return tuple(_shown_before(one, known.get(key(one))) for one in read)
-
-
-def _shown_before(read: Shown, shown: Shown | None) -> Shown:
-    return shown if shown is not None and (shown is read or shown == read) else read

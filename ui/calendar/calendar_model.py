@@ -1,9 +1,8 @@
 """The grid as Qt's model: one index per cell, one cell per post at most."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,17 +16,19 @@ from PySide6.QtCore import (
 
 from app.commands.dates import day_name
 from app.commands.views import Card, DayKnowledge, Recall
-from app.domain.change import Cell, ChangeSet
+from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
 from app.domain.post import PostId
 from ui.calendar import cell_words
-from ui.calendar.ahead import PeriodPosts
+from ui.calendar.card_source import CardSource, posts_after, posts_of_period
 from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.fold_words import row_words
 from ui.calendar.lanes import Lane, Lanes, Place
 from ui.calendar.period import Period
+from ui.calendar.period_posts import PeriodPosts
+from ui.calendar.stacks import Stacks
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.cards.other_clock import OtherClock
 from ui.plan.folding import ALL_OPEN, Folding
@@ -40,32 +41,21 @@ MOST_CELLS = 100
 """More are read sooner together, with all of the period."""
 
 
-class CardSource(Protocol):
-    """Where the cards come from: a Reader."""
-
-    def cards(self, first: date, last: date) -> tuple[Card, ...]:
-        """Return the dated posts of a span."""
-
-    def cards_in(self, cells: Collection[Cell]) -> tuple[Card, ...]:
-        """Return the dated posts of some markets and days."""
-
-    def ghosts(self, first: date, last: date) -> tuple[Recall, ...]:
-        """Return what schedulers will send in a span that no card shows as it is."""
-
-    def ghosts_of(self, post_ids: Collection[PostId]) -> tuple[Recall, ...]:
-        """Return the ghosts of some posts, on whatever day they stand."""
-
-
 class CalendarModel(QAbstractTableModel):
     """A thin adapter over the cards of a period; it changes nothing itself.
 
     `review_requested` carries the post whose box was clicked: a tick is given on the review screen
-    only. `dropped` carries what a drag asks for. `heads_changed` says that counts have changed.
+    only. `dropped` carries what a drag asks for. `heads_changed` says that rows, days or what is
+    known of them have changed, `counts_changed` that nothing but the posts in the cells has.
+    Between `posts_about_to_move` and `posts_moved` posts go from cell to cell of the same table.
     """
 
     review_requested = Signal(object)
     dropped = Signal(object)
     heads_changed = Signal()
+    counts_changed = Signal()
+    posts_about_to_move = Signal()
+    posts_moved = Signal()
 
     def __init__(self, source: CardSource, period: Period, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +66,7 @@ class CalendarModel(QAbstractTableModel):
         self._keeps: Keeps = keeps_all
         self._folding = ALL_OPEN
         self._clock: OtherClock | None = None
-        self._posts = PeriodPosts(period, (), ())
+        self._posts = PeriodPosts.of(period, ())
         self._lanes = Lanes.of((), period.days, ())
 
     # --- what is shown ------------------------------------------------------------------------
@@ -134,17 +124,17 @@ class CalendarModel(QAbstractTableModel):
     def set_keeps(self, keeps: Keeps) -> None:
         """Show only the posts that a filter keeps; those that are chosen stay so."""
         self._keeps = keeps
-        self._take(self._posts)
+        self._show(self._arranged())
 
     def show_markets(self, markets: Sequence[Market]) -> None:
         """Show the rows of these markets only; what is chosen in them stays so."""
         self._markets = tuple(markets)
-        self._take(self._posts)
+        self._show(self._arranged())
 
     def set_folding(self, folding: Folding) -> None:
         """Fold regions and markets; who stood in one of them stands in its row."""
         self._folding = folding
-        self._take(self._posts)
+        self._show(self._arranged())
 
     def set_clock(self, clock: OtherClock | None) -> None:
         """Say the time of another zone of each post too, to screen readers and in tooltips."""
@@ -167,28 +157,24 @@ class CalendarModel(QAbstractTableModel):
         """Read again the cells that a command has touched, and tell only what is different."""
         if self.is_outdated_by(changes):
             self.refresh()
-            return
-        cells = self._touched_cells(changes)
-        ghosts = self._ghosts_after(changes)
-        if cells or ghosts != self._posts.ghosts:
-            read = {card.id: card for card in self._source.cards_in(cells)}
-            others = (
-                card for card in self._posts.cards if card.cell not in cells and card.id not in read
-            )
-            cards = (*others, *read.values())
-            self._take(replace(self._posts, cards=cards, ghosts=ghosts))
+        else:
+            self._posts = posts_after(self._source, self._posts, changes)
+            self._show(self._arranged())
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""
-        return changes.everything or len(self._touched_cells(changes)) > MOST_CELLS
+        if changes.everything or len(changes.posts) + len(changes.cells) <= MOST_CELLS:
+            return changes.everything
+        return len(self._posts.touched_by(changes)) > MOST_CELLS
 
     def take(self, posts: PeriodPosts) -> None:
         """Show the posts of the period as they have been read again; what is chosen stays so."""
-        self._take(posts)
+        self._posts = posts.sharing(self._posts)
+        self._show(self._arranged())
 
     def refresh(self) -> None:
         """Read the period again; selection and current cell follow their posts."""
-        self._take(self._read())
+        self.take(self._read())
 
     def card(self, index: Index) -> Card | None:
         """Return the post at a cell, if there is one."""
@@ -351,71 +337,63 @@ class CalendarModel(QAbstractTableModel):
     # --- inside -------------------------------------------------------------------------------
 
     def _read(self) -> PeriodPosts:
-        first, last = self._period.first, self._period.last
-        return PeriodPosts(
-            self._period, self._source.cards(first, last), self._source.ghosts(first, last)
-        )
+        return posts_of_period(self._source, self._period)
 
-    def kept(self, cards: Iterable[Card]) -> Iterable[Card]:
+    def kept(self, posts: PeriodPosts) -> Stacks:
         """Return those of some posts that the filter keeps."""
-        return cards if self._keeps is keeps_all else filter(self._keeps, cards)
+        return posts.kept(self._keeps)
 
     def _arranged(self) -> Lanes:
-        return self._laid_out(
-            self.kept(self._posts.cards),
-            (ghost for ghost in self._posts.ghosts if self._keeps(ghost.card)),
-        )
+        return self._laid_out(self.kept(self._posts))
 
-    def _laid_out(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> Lanes:
+    def _laid_out(self, stacks: Stacks) -> Lanes:
         """Arrange posts in lanes: all days stand beside each other."""
-        return Lanes.of(self._markets, self._period.days, cards, ghosts, folding=self._folding)
+        return Lanes.stacked(self._markets, self._period.days, stacks, folding=self._folding)
 
-    def _ghosts_after(self, changes: ChangeSet) -> tuple[Recall, ...]:
-        """Return the ghosts of the period; those of the posts that were changed are read again."""
-        if not changes.posts:
-            return self._posts.ghosts
-        read = self._source.ghosts_of(changes.posts)
-        return (
-            *(one for one in self._posts.ghosts if one.card.id not in changes.posts),
-            *(one for one in read if self._period.holds(one.day)),
-        )
-
-    def _touched_cells(self, changes: ChangeSet) -> set[Cell]:
-        named = {
-            (market, day)
-            for market, day in changes.cells
-            if day is not None and self._period.holds(day)
-        }
-        return named | {card.cell for card in self._posts.cards if card.id in changes.posts}
-
-    def _take(self, posts: PeriodPosts) -> None:
-        """Show these; what is as before stays the very same, and so does its picture."""
-        before = self._lanes
-        self._posts = replace(posts.sharing(self._posts), period=self._period)
-        after = self._arranged()
-        if before.same_shape(after):
-            self._lanes = after
-            for place, shown in (*after.cards.items(), *after.ghosts.items()):
-                if (before.cards.get(place) or before.ghosts[place]) is not shown:
-                    index = self.index(*place)
-                    self.dataChanged.emit(index, index)
-            for place in before.sums.keys() | after.sums.keys():
-                if before.sums.get(place) != after.sums.get(place):
-                    index = self.index(*place)
-                    self.dataChanged.emit(index, index)
+    def _show(self, after: Lanes) -> None:
+        """Take another arrangement, and tell no more than what is another in it."""
+        if self._lanes.same_table(after):
+            self._put(after)
+            self.counts_changed.emit()
         else:
             self._rearrange(after)
-        self.heads_changed.emit()
+            self.heads_changed.emit()
+
+    def _put(self, after: Lanes) -> None:
+        """Let posts go from cell to cell; the cells stay where they are."""
+        before = self._lanes
+        changed = before.changed_places(after)
+        if before.moves_any(after, changed):
+            self.posts_about_to_move.emit()
+            self._follow(after)
+            self._tell(changed)
+            self.posts_moved.emit()
+        else:
+            self._lanes = after
+            self._tell(changed)
 
     def _rearrange(self, after: Lanes) -> None:
-        """Take another arrangement; persistent indexes follow their post, or stay in their cell."""
+        """Take another table."""
         self.layoutAboutToBeChanged.emit()
-        before = self._lanes
-        old = self.persistentIndexList()
+        self._follow(after)
+        self.layoutChanged.emit()
+
+    def _follow(self, after: Lanes) -> None:
+        """Take another arrangement; persistent indexes follow their post, or stay in their cell."""
+        before, old = self._lanes, self.persistentIndexList()
         self._lanes = after
         moves = before.moves_to(after, ((index.row(), index.column()) for index in old))
         self.changePersistentIndexList(old, [self._index_of_place(place) for place in moves])
-        self.layoutChanged.emit()
+
+    def _tell(self, places: Collection[Place]) -> None:
+        """Have cells painted anew, each by itself; of many more than that is no less work."""
+        if len(places) > MOST_CELLS:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        for place in places:
+            index = self.index(*place)
+            self.dataChanged.emit(index, index)
 
     def _index_of_place(self, place: Place | None) -> QModelIndex:
         return QModelIndex() if place is None else self.index(*place)

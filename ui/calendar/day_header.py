@@ -48,8 +48,10 @@ class DayHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(24)
+        self._said = (True, model.lanes.heads)
         model.heads_changed.connect(self._fit_months)
-        model.heads_changed.connect(self.viewport().update)
+        model.heads_changed.connect(self._say_anew)
+        model.counts_changed.connect(self._say_what_changed)
         self.sectionDoubleClicked.connect(self._on_double_click)
 
     def set_theme(self, theme: Theme) -> None:
@@ -64,18 +66,13 @@ class DayHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         height = 2 * self.fontMetrics().height() + Space.S + 2 + self._months_height
-        return QSize(super().sizeHint().width(), height)
+        return QSize(self.length(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.raised)
         for number, head in enumerate(self._calendar.lanes.heads[: self.count()]):
-            place = QRect(
-                self.sectionViewportPosition(number),
-                0,
-                self.sectionSize(number),
-                self.viewport().height() - self._months_height,
-            )
+            place = self._place(number)
             if place.intersects(event.rect()):
                 self._paint_head(painter, place, head)
         for band in self._months:
@@ -99,6 +96,26 @@ class DayHeader(QHeaderView):
         heads = self._calendar.lanes.heads
         if 0 <= number < len(heads):
             self.day_asked.emit(heads[number].day)
+
+    def _place(self, number: int) -> QRect:
+        height = self.viewport().height() - self._months_height
+        start, width = self.sectionViewportPosition(number), self.sectionSize(number)
+        return QRect(start, 0, width, height)
+
+    def _say_anew(self) -> None:
+        self._said = self._calendar.is_whole, self._calendar.lanes.heads
+        self.viewport().update()
+
+    def _say_what_changed(self) -> None:
+        """Paint the heads anew whose day has other posts now."""
+        (was_whole, before), now = self._said, self._calendar.lanes.heads
+        if was_whole != self._calendar.is_whole or len(before) != len(now):
+            self._say_anew()
+            return
+        self._said = was_whole, now
+        for number, head in enumerate(now):
+            if head != before[number]:
+                self.viewport().update(self._place(number))
 
     def _paint_head(self, painter: QPainter, place: QRect, head: DayHead) -> None:
         theme = self._theme

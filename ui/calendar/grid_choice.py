@@ -1,9 +1,14 @@
 """Which posts and which cell of a grid are chosen."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+)
 from PySide6.QtWidgets import QTableView
 
 from app.commands.views import Card, Recall
@@ -30,6 +35,8 @@ class GridChoice:
         self._kept_place: tuple[MarketId, date] | None = None
         model.layoutAboutToBeChanged.connect(self._remember_place)
         model.layoutChanged.connect(self._return_to_place)
+        model.posts_about_to_move.connect(self._let_each_go_its_way)
+        model.posts_moved.connect(self._choose_where_they_went)
 
     # --- what is chosen -----------------------------------------------------------------------
 
@@ -129,6 +136,29 @@ class GridChoice:
                 self._calendar.index_at(*self._kept_place),
                 QItemSelectionModel.SelectionFlag.NoUpdate,
             )
+
+    def _let_each_go_its_way(self) -> None:
+        """Choose each cell by itself: a post that leaves a chosen block would take it along."""
+        self._remember_place()
+        chosen = self._view.selectionModel()
+        if any(
+            block.top() != block.bottom() or block.left() != block.right()
+            for block in chosen.selection().toList()
+        ):
+            self._choose_each(chosen.selectedIndexes())
+
+    def _choose_where_they_went(self) -> None:
+        """Give up cells that are chosen no more: a post has come where they were."""
+        chosen = self._view.selectionModel()
+        if not all(block.isValid() for block in chosen.selection().toList()):
+            self._choose_each(chosen.selectedIndexes())
+        self._return_to_place()
+
+    def _choose_each(self, indexes: Iterable[QModelIndex]) -> None:
+        cells = QItemSelection()
+        for index in indexes:
+            cells.append(QItemSelectionRange(index))
+        self._view.selectionModel().select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _by_day(self, index: QModelIndex) -> tuple[date, int]:
         """Return what orders cells by day and lane."""

@@ -47,6 +47,8 @@ class GridFolds(QObject):
     def open_for(self, post_ids: Collection[PostId]) -> None:
         """Open the markets of posts that are folded away."""
         calendar = self._calendar
+        if not calendar.lanes.sums:
+            return
         hidden = {
             card.market
             for card in calendar.lanes.shown

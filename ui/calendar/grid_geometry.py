@@ -70,6 +70,8 @@ class GridGeometry:
         numbers = [band.number for band in columns]
         wanted = empty_rows(self._calendar.lanes, min(numbers), max(numbers), current)
         header = self._view.verticalHeader()
+        if not wanted and not header.sectionsHidden():
+            return
         changed = [
             row for row in range(header.count()) if header.isSectionHidden(row) != (row in wanted)
         ]
@@ -89,8 +91,8 @@ class GridGeometry:
     def show_all_lanes(self) -> None:
         """Give every lane its room."""
         header = self._view.verticalHeader()
-        for row in range(header.count()):
-            if header.isSectionHidden(row):
+        if header.sectionsHidden():
+            for row in range(header.count()):
                 header.setSectionHidden(row, False)
         self.hidden = frozenset()
 
@@ -124,14 +126,13 @@ class GridGeometry:
     def columns_in(self, exposed: QRect) -> tuple[Band, ...]:
         """Return the days that a part of the viewport shows."""
         header = self._view.horizontalHeader()
-        bands = (
-            Band(column, header.sectionViewportPosition(column), header.sectionSize(column))
-            for column in range(header.count())
-        )
+        ends = [header.logicalIndexAt(x) for x in (exposed.left(), exposed.right())]
+        if max(ends) < 0:
+            return ()
+        first, last = (one if one >= 0 else header.count() - 1 for one in ends)
         return tuple(
-            band
-            for band in bands
-            if band.start <= exposed.right() and band.start + band.size > exposed.left()
+            Band(column, header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(min(first, last), max(first, last) + 1)
         )
 
     def cell_rect(self, market: MarketId, day: date) -> QRect:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QTimer
 
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
-from app.domain.market import Market
+from app.domain.market import Market, MarketId
 from app.domain.post import PostId
-from ui.calendar.ahead import Ahead, PeriodPosts
+from ui.calendar.ahead import Ahead
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.paint_ahead import PaintAhead
 from ui.calendar.period import Period
+from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.table_plan import TablePlan
 from ui.plan.folding import Fold
 from ui.plan.plan_view import Nudge, PlanParts, Side, Span, Standing
@@ -40,6 +41,7 @@ class GridPlan(TablePlan):
         self._reader = parts.reader
         self._today = parts.today
         self._goes_back = False
+        self._seen: frozenset[MarketId] = frozenset()
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._look_ahead)
         self._ahead = Ahead(parts.reader, parts.jobs, self)
@@ -110,6 +112,8 @@ class GridPlan(TablePlan):
     def show_period(self, period: Period, posts: PeriodPosts | None = None) -> None:
         """Show other days; the current market stays. `posts` are theirs where they are known."""
         place, before = self.table.choice.current_place(), self.period
+        if self.model.is_whole:  # else the rows are not those that were in view
+            self._seen = self.table.markets_in_view()
         self._is_paging = True
         for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
@@ -122,7 +126,7 @@ class GridPlan(TablePlan):
         if self.model.is_whole:
             self._count()
         else:
-            self._anew.read_again(period)
+            self._anew.read_again(period, self._seen)
         self.turned.emit()
 
     def stand_at(self, standing: Standing) -> None:
@@ -147,7 +151,7 @@ class GridPlan(TablePlan):
         period = self.period.previous() if step < 0 else self.period.next()
         is_quick = self._anew.is_reading or len(self.model.shown_cards()) > READ_WHILE_WAITING
         if is_quick and self._ahead.posts_of(period) is None:
-            self.show_period(period, PeriodPosts(period, (), (), is_whole=False))
+            self.show_period(period, PeriodPosts.of(period, (), is_whole=False))
         else:
             self.show_period(period)
 
@@ -236,9 +240,7 @@ class GridPlan(TablePlan):
         self.table.folds.folded.connect(self.folded)
         self.table.day_header.day_asked.connect(self.day_asked)
         self._closer.looked.connect(lambda: self._idle.start(LOOKS_AHEAD_AFTER_MS))
-        self._ahead.came.connect(
-            lambda posts: self._paints_ahead.draw(posts, self.model.kept(posts.cards))
-        )
+        self._ahead.came.connect(self._paint_ahead)
         self._anew.came.connect(self._show_anew)
         self._anew.stayed_out.connect(self.model.refresh)
 
@@ -257,7 +259,7 @@ class GridPlan(TablePlan):
         first = max(0, min(here - SEEN_AT_FIRST // 2, len(order) - SEEN_AT_FIRST))
         seen = order[first : first + SEEN_AT_FIRST]
         cards = self._reader.cards_of_markets(seen, period.first, period.last)
-        return PeriodPosts(period, cards, (), is_whole=False)
+        return PeriodPosts.of(period, cards, is_whole=False)
 
     def _read_all(self) -> None:
         """Have all posts here, for whoever looks for one of them."""
@@ -271,10 +273,15 @@ class GridPlan(TablePlan):
         if posts.period == self.period:
             was_whole = self.model.is_whole
             self.model.take(posts)
-            self._count()
-            self._closer.look_at(self.span)
+            if posts.is_whole:
+                self._count()
+                self._closer.look_at(self.span)
             if not was_whole:
                 self.table.scrollTo(self.table.currentIndex())
+
+    def _paint_ahead(self, posts: PeriodPosts) -> None:
+        kept = self.model.kept(posts).values()
+        self._paints_ahead.draw(posts.period, (card for stack in kept for card in stack.cards))
 
     def _look_ahead(self) -> None:
         """Read where the person is likely to page: on, or back."""

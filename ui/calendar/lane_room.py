@@ -1,8 +1,6 @@
 """Which lanes of a market have nothing in the days that are in view: they need no room."""
 
-from collections.abc import Iterator
-
-from ui.calendar.lanes import Group, Lanes, Place
+from ui.calendar.lanes import Lanes, Place
 
 
 def empty_rows(lanes: Lanes, first: int, last: int, current: Place | None = None) -> frozenset[int]:
@@ -10,18 +8,16 @@ def empty_rows(lanes: Lanes, first: int, last: int, current: Place | None = None
 
     The first lane of a market always stays, and whoever stands in a lane stays there.
     """
-    needed: dict[Group, int] = {}
-    for row, column in _places(lanes, current):
-        if first <= column <= last or (row, column) == current:
-            lane = lanes.rows[row]
-            needed[lane.group] = max(needed.get(lane.group, 0), lane.number)
+    if first <= 0 and last >= len(lanes.heads) - 1:
+        return frozenset()  # no market has more lanes than its fullest day needs
+    filled = {row for row, column in (*lanes.cards, *lanes.ghosts) if first <= column <= last}
+    if current is not None and current[0] < len(lanes.rows):
+        filled.update(_up_to(lanes, current[0]))
     return frozenset(
-        row for row, lane in enumerate(lanes.rows) if lane.number > needed.get(lane.group, 0)
+        row for row, lane in enumerate(lanes.rows) if lane.number and row not in filled
     )
 
 
-def _places(lanes: Lanes, current: Place | None) -> Iterator[Place]:
-    yield from lanes.cards
-    yield from lanes.ghosts
-    if current is not None and current[0] < len(lanes.rows):
-        yield current
+def _up_to(lanes: Lanes, row: int) -> range:
+    """Return the lanes of a market from its first one on."""
+    return range(row - lanes.rows[row].number, row + 1)

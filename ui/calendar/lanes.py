@@ -9,27 +9,25 @@ Markets may stand below the head of their region. A region or market that is fol
 which sums up its posts day by day.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
+from itertools import chain
 
 from app.commands.views import Card, Recall
-from app.domain.export import ExportId
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
+from ui.calendar.stacks import GhostKey, Stack, Stacks, ghost_key, stacks_of
+from ui.plan.closer_look import Counts
 from ui.plan.folding import ALL_OPEN, Folding
 
 Place = tuple[int, int]
 """Row and column."""
-GhostKey = tuple[ExportId, PostId]
 Group = tuple[MarketId, int]
 """A market, and the turn of its days: 0 where all days stand beside each other."""
-_Cell = tuple[Group, int]
-"""Group and column."""
-Stacked = TypeVar("Stacked", Card, Recall)
+_Filled = Mapping[Group, Sequence[tuple[int, Stack]]]
+"""The columns of each group in which anything stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,13 @@ class DaySum:
     severity: Severity | None = None
     ghost_count: int = 0
 
-    def with_card(self, card: Card) -> "DaySum":
-        """Return it with one post more."""
-        gravest = max((self.severity or 0, card.severity or 0))
-        severity = Severity(gravest) if gravest else None
-        return replace(self, post_count=self.post_count + 1, severity=severity)
-
-    def with_ghost(self) -> "DaySum":
-        """Return it with one ghost more."""
-        return replace(self, ghost_count=self.ghost_count + 1)
+    def with_stack(self, stack: Stack) -> "DaySum":
+        """Return it with all of a day of one more market."""
+        return DaySum(
+            self.post_count + len(stack.cards),
+            gravest_of((self.severity, stack.severity)),
+            self.ghost_count + len(stack.ghosts),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +100,8 @@ class Lanes:
     ghost_places: Mapping[GhostKey, Place]
     shown: tuple[Card, ...] = ()
     """All posts of these markets and days, those that are folded away too."""
+    counts: Counts = (0, 0, 0)
+    """How many they are, how many of them wait, and how many have a stop."""
     sums: Mapping[Place, DaySum] = field(default_factory=dict)
     """What folded rows say."""
     gravest: Mapping[MarketId, Severity] = field(default_factory=dict)
@@ -124,44 +122,49 @@ class Lanes:
 
         On a day the earlier post stands in the upper lane, and ghosts below all posts.
         """
-        known = {market.id for market in markets}
-        stacks = _stacks(days, known, turns, ((one, one.market, one.day) for one in cards))
-        below = _stacks(days, known, turns, ((one, one.market.id, one.day) for one in ghosts))
-        for stack in stacks.values():
-            stack.sort(key=lambda card: (card.local, card.name))
-        for few in below.values():
-            few.sort(key=lambda ghost: (ghost.local, ghost.card.name))
-        heights: dict[Group, int] = defaultdict(lambda: 1)
-        for cell in (*stacks, *below):
-            height = len(stacks.get(cell, ())) + len(below.get(cell, ()))
-            heights[cell[0]] = max(heights[cell[0]], height)
-        rows, first_rows = _rows(markets, heights, turns, folding)
-        placed: dict[Place, Card] = {}
-        haunted: dict[Place, Recall] = {}
-        sums: dict[Place, DaySum] = defaultdict(DaySum)
-        for cell in (*stacks, *(one for one in below if one not in stacks)):
-            stack, few = stacks.get(cell, []), below.get(cell, [])
-            row, column = first_rows[cell[0]], cell[1]
-            if rows[row].is_folded:
-                sums[row, column] = _summed(sums[row, column], stack, few)
-                continue
-            placed |= {(row + number, column): card for number, card in enumerate(stack)}
-            haunted |= {
-                (row + number, column): ghost for number, ghost in enumerate(few, start=len(stack))
-            }
-        shown = tuple(card for stack in stacks.values() for card in stack)
+        stacks = stacks_of(cards, ghosts)
+        return cls.stacked(markets, days, stacks, turns=turns, folding=folding)
+
+    @classmethod
+    def stacked(
+        cls,
+        markets: Sequence[Market],
+        days: Sequence[date],
+        stacks: Stacks,
+        *,
+        turns: int = 1,
+        folding: Folding = ALL_OPEN,
+    ) -> "Lanes":
+        """Arrange what stands in stacks already, by market and day."""
+        filled = _filled(markets, days, stacks, turns)
+        rows, first_rows = _rows(markets, _heights(filled), turns, folding)
+        cards: dict[Place, Card] = {}
+        ghosts: dict[Place, Recall] = {}
+        sums: dict[Place, DaySum] = {}
+        for group, found in filled.items():
+            top = first_rows[group]
+            for column, stack in found:
+                if rows[top].is_folded:
+                    before = sums.get((top, column), DaySum())
+                    sums[top, column] = before.with_stack(stack)
+                    continue
+                for row, card in enumerate(stack.cards, top):
+                    cards[row, column] = card
+                for row, ghost in enumerate(stack.ghosts, top + len(stack.cards)):
+                    ghosts[row, column] = ghost
         return cls(
             rows=rows,
-            heads=_heads(days, stacks),
-            cards=placed,
-            places={card.id: place for place, card in placed.items()},
+            heads=_heads(days, filled),
+            cards=cards,
+            places={card.id: place for place, card in cards.items()},
             first_rows=first_rows,
-            post_counts=_counts(markets, shown),
-            ghosts=haunted,
-            ghost_places={ghost_key(ghost): place for place, ghost in haunted.items()},
-            shown=shown,
-            sums=dict(sums),
-            gravest=_gravest(shown),
+            post_counts=_post_counts(markets, filled),
+            ghosts=ghosts,
+            ghost_places={ghost_key(ghost): place for place, ghost in ghosts.items()},
+            shown=tuple(chain.from_iterable(stack.cards for stack in _all_of(filled))),
+            counts=_added_up(stack.counts for stack in _all_of(filled)),
+            sums=sums,
+            gravest=_gravest(filled),
         )
 
     @property
@@ -175,18 +178,27 @@ class Lanes:
 
     def first_place(self, market: MarketId, day: date) -> Place | None:
         """Return the first cell of a market on a day, or nothing where it is not shown."""
-        cell = _cell(self.days, market, day)
-        row = self.first_rows.get(cell[0]) if cell is not None else None
-        return (row, cell[1]) if cell is not None and row is not None else None
+        if not self.heads:
+            return None
+        turn, column = divmod((day - self.heads[0].day).days, len(self.heads))
+        row = self.first_rows.get((market, turn))
+        return None if row is None else (row, column)
 
-    def same_shape(self, other: "Lanes") -> bool:
-        """Tell whether every post stands at the same place as in another arrangement."""
-        return (self.rows, self.days, self.places, self.ghost_places) == (
-            other.rows,
-            other.days,
-            other.places,
-            other.ghost_places,
+    def same_table(self, other: "Lanes") -> bool:
+        """Tell whether each market and day has the same cells as in another arrangement."""
+        return (self.rows, self.days) == (other.rows, other.days)
+
+    def changed_places(self, after: "Lanes") -> set[Place]:
+        """Return the cells of the same table in which something else stands in another one."""
+        return (
+            _changed(self.cards, after.cards)
+            | _changed(self.ghosts, after.ghosts)
+            | _changed(self.sums, after.sums)
         )
+
+    def moves_any(self, after: "Lanes", places: Iterable[Place]) -> bool:
+        """Tell whether another post or ghost stands at one of these places of the same table."""
+        return any(self.whose(place) != after.whose(place) for place in places)
 
     def moves_to(self, after: "Lanes", places: Iterable[Place]) -> list[Place | None]:
         """Return where each place is in another arrangement of the same days.
@@ -198,13 +210,21 @@ class Lanes:
         found: dict[Place, Place | None] = {}
         asked = list(places)
         taken: set[Place] = set()
-        filled = self.cards.keys() | self.ghosts.keys()
-        for place in sorted(asked, key=lambda place: place not in filled):
+        for place in sorted(asked, key=self._is_empty):
             if place not in found:
                 goal = self._goal(after, place)
                 found[place] = None if goal is None or goal in taken else goal
                 taken.update(filter(None, [goal]))
         return [found[place] for place in asked]
+
+    def whose(self, place: Place) -> PostId | GhostKey | None:
+        """Return whose card or ghost stands in a cell, or nothing where none does."""
+        if place in self.cards:
+            return self.cards[place].id
+        return ghost_key(self.ghosts[place]) if place in self.ghosts else None
+
+    def _is_empty(self, place: Place) -> bool:
+        return place not in self.cards and place not in self.ghosts
 
     def _goal(self, after: "Lanes", place: Place) -> Place | None:
         card = self.cards.get(place)
@@ -230,32 +250,34 @@ class Lanes:
         return row, place[1]
 
 
-def ghost_key(ghost: Recall) -> GhostKey:
-    """Return what tells a ghost from every other: its hand-over."""
-    return ghost.hand_over.export, ghost.hand_over.post
+def gravest_of(severities: Iterable[Severity | None]) -> Severity | None:
+    """Return the gravest of some, or nothing where there is none."""
+    return max((one for one in severities if one is not None), default=None)
 
 
-def _cell(days: Sequence[date], market: MarketId, day: date | None) -> _Cell | None:
-    """Return the turn of a market's days and the column in which a day would stand."""
-    if day is None or not days:
-        return None
-    turn, column = divmod((day - days[0]).days, len(days))
-    return (market, turn), column
+def _filled(markets: Sequence[Market], days: Sequence[date], stacks: Stacks, turns: int) -> _Filled:
+    """Return what stands in each group; what is of other markets and days is left out."""
+    spans = [[day + timedelta(days=len(days) * turn) for day in days] for turn in range(turns)]
+    return {
+        (market.id, turn): [
+            (column, stacks[market.id, day])
+            for column, day in enumerate(span)
+            if (market.id, day) in stacks
+        ]
+        for market in markets
+        for turn, span in enumerate(spans)
+    }
 
 
-def _stacks(
-    days: Sequence[date],
-    known: Collection[MarketId],
-    turns: int,
-    found: Iterable[tuple[Stacked, MarketId, date | None]],
-) -> dict[_Cell, list[Stacked]]:
-    """Return what stands in each cell; what is of other markets and days is left out."""
-    stacks: dict[_Cell, list[Stacked]] = defaultdict(list)
-    for one, market, day in found:
-        cell = _cell(days, market, day)
-        if cell is not None and market in known and 0 <= cell[0][1] < turns:
-            stacks[cell].append(one)
-    return stacks
+def _all_of(filled: _Filled) -> Iterator[Stack]:
+    return (stack for found in filled.values() for _column, stack in found)
+
+
+def _heights(filled: _Filled) -> dict[Group, int]:
+    return {
+        group: max((stack.height for _column, stack in found), default=1)
+        for group, found in filled.items()
+    }
 
 
 def _rows(
@@ -286,37 +308,42 @@ def _lanes(market: Market, turn: int, height: int, folding: Folding) -> Iterator
             yield Lane(market, number, number == height - 1, turn)
 
 
-def _summed(before: DaySum, cards: Iterable[Card], ghosts: Iterable[Recall]) -> DaySum:
-    found = before
-    for card in cards:
-        found = found.with_card(card)
-    for _ghost in ghosts:
-        found = found.with_ghost()
-    return found
-
-
-def _counts(markets: Iterable[Market], cards: Iterable[Card]) -> dict[MarketId, int]:
+def _post_counts(markets: Iterable[Market], filled: _Filled) -> dict[MarketId, int]:
     counts = {market.id: 0 for market in markets}
-    for card in cards:
-        counts[card.market] += 1
+    for (market, _turn), found in filled.items():
+        counts[market] += sum(len(stack.cards) for _column, stack in found)
     return counts
 
 
-def _gravest(cards: Iterable[Card]) -> dict[MarketId, Severity]:
+def _added_up(counts: Iterable[Counts]) -> Counts:
+    posts, waiting, stops = (sum(each) for each in zip((0, 0, 0), *counts, strict=True))
+    return posts, waiting, stops
+
+
+def _gravest(filled: _Filled) -> dict[MarketId, Severity]:
+    """Return the gravest flag of each market that has any, of all turns of its days."""
     found: dict[MarketId, Severity] = {}
-    for card in cards:
-        if card.severity is not None:
-            found[card.market] = max(found.get(card.market, card.severity), card.severity)
+    for (market, _turn), stacks in filled.items():
+        gravest = gravest_of((found.get(market), *(stack.severity for _column, stack in stacks)))
+        if gravest is not None:
+            found[market] = gravest
     return found
 
 
-def _heads(days: Sequence[date], stacks: Mapping[_Cell, Sequence[Card]]) -> tuple[DayHead, ...]:
+def _heads(days: Sequence[date], filled: _Filled) -> tuple[DayHead, ...]:
     counts = [0] * len(days)
-    severities: list[list[Severity]] = [[] for _day in days]
-    for (_group, column), stack in stacks.items():
-        counts[column] += len(stack)
-        severities[column] += (card.severity for card in stack if card.severity is not None)
-    return tuple(
-        DayHead(day, count, max(found, default=None))
-        for day, count, found in zip(days, counts, severities, strict=True)
-    )
+    gravest: list[Severity | None] = [None] * len(days)
+    for column, stack in chain.from_iterable(filled.values()):
+        counts[column] += len(stack.cards)
+        if stack.severity is not None:
+            gravest[column] = gravest_of((gravest[column], stack.severity))
+    return tuple(map(DayHead, days, counts, gravest))
+
+
+def _changed(before: Mapping[Place, object], after: Mapping[Place, object]) -> set[Place]:
+    """Return where something has come, has gone, or is another than before."""
+    new = {place for place, one in after.items() if before.get(place) is not one}
+    return {
+        *(place for place in new if before.get(place) != after[place]),
+        *(before.keys() - after.keys()),
+    }

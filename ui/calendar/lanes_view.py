@@ -12,6 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -101,6 +103,7 @@ class LanesView(QTableView):
         # headers take a post's move for the move of its row and column, sizes included
         model.heads_changed.connect(self._geometry.settle_rows)
         model.heads_changed.connect(self._geometry.settle_columns)
+        model.posts_moved.connect(self._tell_moved)
         model.review_requested.connect(self.review_requested)
         self.market_header.folding_asked.connect(self.folds.fold)
         self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
@@ -164,8 +167,9 @@ class LanesView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        exposed = event.rect()
-        self._painter.paint(painter, exposed, self._view(exposed))
+        for exposed in event.region():  # type: ignore[attr-defined] # its stubs do not know it
+            painter.setClipRect(exposed)
+            self._painter.paint(painter, exposed, self._view(exposed))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -366,6 +370,12 @@ class LanesView(QTableView):
             index = self.currentIndex()
             current = (index.row(), index.column()) if index.isValid() else None
             self._geometry.hide_empty_lanes(current)
+
+    def _tell_moved(self) -> None:
+        """Let screen readers forget which cell they knew where."""
+        if QAccessible.isActive():
+            change = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+            QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, change))
 
     def _is_on_box(self, index: QModelIndex, position: QPoint) -> bool:
         if not index.isValid() or self._calendar.card(index) is None:

@@ -14,7 +14,7 @@ from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.fold_words import region_count, region_lines, region_severity, row_name
 from ui.calendar.head_words import count_words, market_lines, zone_words
-from ui.calendar.lanes import Lane
+from ui.calendar.lanes import Lane, Lanes
 from ui.cards.card_layout import TARGET
 from ui.cards.other_clock import OtherClock
 from ui.theme import Space, TextRole, Theme, font
@@ -51,7 +51,9 @@ class MarketHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(16)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
-        model.heads_changed.connect(self.viewport().update)
+        self._said = model.lanes
+        model.heads_changed.connect(self._say_anew)
+        model.counts_changed.connect(self._say_what_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -81,6 +83,10 @@ class MarketHeader(QHeaderView):
             if hold.scope is Scope.EVERYTHING
             or (hold.scope in targets and hold.target == targets[hold.scope])
         )
+
+    def sizeHint(self) -> QSize:
+        """Return the width that was set: Qt would ask a hundred rows how wide they want to be."""
+        return QSize(self.minimumWidth(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -144,6 +150,19 @@ class MarketHeader(QHeaderView):
                 top = self.sectionViewportPosition(shown[0])
                 bottom = self.sectionViewportPosition(shown[-1]) + self.sectionSize(shown[-1])
                 yield rows[shown[0]], QRect(0, top, self.viewport().width(), bottom - top)
+
+    def _say_anew(self) -> None:
+        self._said = self._calendar.lanes
+        self.viewport().update()
+
+    def _say_what_changed(self) -> None:
+        """Paint the heads anew that say something else of their posts than before."""
+        before, now = self._said, self._calendar.lanes
+        self._said = now
+        for lane, place in self._groups():
+            markets = lane.region.markets if lane.region is not None else (lane.market,)
+            if any(_sums(before, one) != _sums(now, one) for one in markets):
+                self.viewport().update(place)
 
     # --- regions and what is folded -----------------------------------------------------------
 
@@ -258,3 +277,8 @@ class MarketHeader(QHeaderView):
     @staticmethod
     def _fitting(painter: QPainter, words: str, width: int) -> str:
         return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def _sums(lanes: Lanes, market: Market) -> tuple[int | None, Severity | None]:
+    """Return what the head of a market says of its posts."""
+    return lanes.post_counts.get(market.id), lanes.gravest.get(market.id)

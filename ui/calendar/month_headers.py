@@ -42,7 +42,7 @@ class WeekdayHeader(DayHeader):
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         lines = len(self.bands) * (line + 2) + line + Space.S
-        return QSize(super().sizeHint().width(), lines)
+        return QSize(self.length(), lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -94,6 +94,7 @@ class WeekHeader(MarketHeader):
     def __init__(self, model: MonthModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(model, theme, parent)
         self._month = model
+        model.counts_changed.connect(self.viewport().update)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
 
     def paintEvent(self, event: QPaintEvent) -> None:

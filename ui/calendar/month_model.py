@@ -1,19 +1,20 @@
 """The month of one market as Qt's model: a row of lanes per week, a column per weekday."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
 from app.commands.dates import day_name, week_number
-from app.commands.views import Card, Recall
 from app.domain.market import Market
 from app.wording import _
-from ui.calendar.ahead import PeriodPosts
-from ui.calendar.calendar_model import CalendarModel, CardSource
+from ui.calendar.calendar_model import CalendarModel
+from ui.calendar.card_source import CardSource
 from ui.calendar.lanes import Lanes
 from ui.calendar.month_weeks import Month
+from ui.calendar.period_posts import PeriodPosts
+from ui.calendar.stacks import Stacks
 
 
 class MonthModel(CalendarModel):
@@ -22,7 +23,7 @@ class MonthModel(CalendarModel):
     def __init__(self, source: CardSource, month: Month, parent: QObject | None = None) -> None:
         self._month = month
         super().__init__(source, month.weeks, parent)
-        self._lanes = self._laid_out((), ())
+        self._lanes = self._laid_out({})
 
     @property
     def month(self) -> Month:
@@ -64,13 +65,13 @@ class MonthModel(CalendarModel):
         """Read one market only: what others plan is no cost here."""
         period = self.period
         cells = {(market.id, day) for market in self.markets for day in period.days}
-        return PeriodPosts(
+        return PeriodPosts.of(
             period,
             self._source.cards_in(cells) if cells else (),
             self._source.ghosts(period.first, period.last),
         )
 
-    def _laid_out(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> Lanes:
+    def _laid_out(self, stacks: Stacks) -> Lanes:
         """Arrange posts in lanes: the weeks stand below each other."""
         week, weeks = self.period.days[:7], self.period.weeks
-        return Lanes.of(self.markets, week, cards, ghosts, turns=weeks)
+        return Lanes.stacked(self.markets, week, stacks, turns=weeks)

@@ -7,8 +7,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 
 from app.commands.views import Card
-from ui.calendar.ahead import PeriodPosts
 from ui.calendar.lanes_view import LanesView
+from ui.calendar.period import Period
 
 CHUNK_S = 0.004
 """How long it draws at a time: a scroll or a key in between is not felt."""
@@ -33,12 +33,11 @@ class PaintAhead(QObject):
         """Whether cards are still waiting."""
         return bool(self._waiting)
 
-    def draw(self, posts: PeriodPosts, shown: Iterable[Card]) -> None:
+    def draw(self, period: Period, shown: Iterable[Card]) -> None:
         """Draw those cards of a period that stand where the view looks now."""
         in_view = self._view.markets_in_view()
         found = [card for card in shown if card.market in in_view][:MOST]
-        first = posts.period.first
-        self._waiting.extend((card, (card.day - first).days) for card in found if card.day)
+        self._waiting.extend((card, (card.day - period.first).days) for card in found if card.day)
         if self._waiting:
             self._timer.start()
 

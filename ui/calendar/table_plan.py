@@ -11,7 +11,7 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
-from ui.plan.closer_look import CloserLook, counts_of
+from ui.plan.closer_look import CloserLook
 from ui.plan.plan_view import Keeps, PlanParts, PlanView
 from ui.theme import Theme
 
@@ -101,4 +101,4 @@ class TablePlan(PlanView):
         self.table.drag.aim_again()
 
     def _count(self) -> None:
-        self.counted.emit(*counts_of(self.model.shown_cards()))
+        self.counted.emit(*self.model.lanes.counts)

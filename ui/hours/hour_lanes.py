@@ -7,7 +7,9 @@ from datetime import date, datetime
 from app.commands.day_hours import DAY
 from app.commands.views import Card, Recall
 from app.domain.market import Market, MarketId
-from ui.calendar.lanes import DayHead, Lane, Lanes, Place, ghost_key
+from ui.calendar.lanes import DayHead, Lane, Lanes, Place
+from ui.calendar.stacks import ghost_key
+from ui.plan.closer_look import counts_of
 
 HOURS = 24
 USUAL_HOUR = 9
@@ -71,6 +73,7 @@ class HourLanes(Lanes):
             columns=tuple(columns),
             first_columns=tuple(first_columns),
             shown=tuple(placed.values()),
+            counts=counts_of(placed.values()),
         )
 
     def day(self, row: int, column: int) -> date:
@@ -87,13 +90,12 @@ class HourLanes(Lanes):
         own = [place for place in self.cards if self.columns[place[1]].market.id == market]
         return min(own, default=(USUAL_HOUR, column))
 
-    def same_shape(self, other: Lanes) -> bool:
-        """Tell whether every post stands at the same place as in another arrangement."""
+    def same_table(self, other: Lanes) -> bool:
+        """Tell whether each market and hour has the same cells as in another arrangement."""
         return (
             isinstance(other, HourLanes)
             and self.columns == other.columns
-            and (self.days, self.places, self.ghost_places)
-            == (other.days, other.places, other.ghost_places)
+            and self.days == other.days
         )
 
     def _goal_of_empty(self, after: Lanes, place: Place) -> Place | None:

@@ -35,10 +35,11 @@ class MarketHeads(DayHeader):
         self._hours = model
         super().__init__(model, theme, today, parent)
         self.setObjectName("hours_markets")
+        model.counts_changed.connect(self.viewport().update)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(super().sizeHint().width(), 3 * line + Space.S + Space.XS)
+        return QSize(self.length(), 3 * line + Space.S + Space.XS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -1,6 +1,6 @@
 """The day of some markets as Qt's model: a row per hour, and columns for each market."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Qt
 
 from app.commands.dates import clock, day_name
 from app.commands.day_hours import DayHours
-from app.commands.views import Card, Recall
 from app.domain.market import Market, MarketId
-from ui.calendar.calendar_model import NOWHERE, CalendarModel, CardSource, Index
+from ui.calendar.calendar_model import NOWHERE, CalendarModel, Index
+from ui.calendar.card_source import CardSource
 from ui.calendar.day_words import shown_names
 from ui.calendar.lanes import Lanes
+from ui.calendar.stacks import Stacks
 from ui.hours.hour_lanes import HOURS, HourLanes
 from ui.hours.hour_words import hour_lines
 from ui.hours.one_day import OneDay
@@ -28,7 +29,7 @@ class HoursModel(CalendarModel):
         self._hours: Mapping[MarketId, DayHours] = {}
         self._arranged_hours = HourLanes.of_day((), day, (), (), self._card_minutes)
         super().__init__(source, OneDay(day), parent)
-        self._lanes = self._laid_out((), ())
+        self._lanes = self._laid_out({})
 
     @property
     def hour_lanes(self) -> HourLanes:
@@ -54,7 +55,7 @@ class HoursModel(CalendarModel):
         """Take how many minutes a card is high: posts closer than that stand beside each other."""
         if minutes != self._card_minutes:
             self._card_minutes = minutes
-            self._take(self._posts)
+            self._show(self._arranged())
 
     def market_at(self, index: Index) -> Market:
         """Return the market of a cell."""
@@ -78,8 +79,10 @@ class HoursModel(CalendarModel):
             return self.hour_lanes.columns[section].market.name
         return hour_words(self.only_day, section)
 
-    def _laid_out(self, cards: Iterable[Card], ghosts: Iterable[Recall]) -> Lanes:
+    def _laid_out(self, stacks: Stacks) -> Lanes:
         """Arrange posts by hour: those that would lie on one another stand beside each other."""
+        cards = [card for stack in stacks.values() for card in stack.cards]
+        ghosts = [ghost for stack in stacks.values() for ghost in stack.ghosts]
         return HourLanes.of_day(self.markets, self.only_day, cards, ghosts, self._card_minutes)
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:

@@ -69,6 +69,7 @@ class HoursView(LanesView):
             model, theme, lambda *_place: (), density=density, today=today, now=now, parent=parent
         )
         self.setObjectName("hours")
+        model.counts_changed.connect(self.viewport().update)  # cards reach beyond their cells
         self.setAccessibleName(_("Day by hours"))
 
     # --- looks --------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """What takes longer: the meaning of days and missing flags, once posts stand on the screen."""
 
-from collections import Counter
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +10,8 @@ from app.domain.flag import Severity
 from ui.jobs import Progress
 from ui.plan.plan_view import PlanParts, Span
 
+Counts = tuple[int, int, int]
+"""How many posts there are, how many wait for a reviewer, and how many have a stop."""
 RESTS_MS = 40
 """How long a period stands before more is worked out for it: the screen is painted first."""
 
@@ -88,8 +89,8 @@ class CloserLook(QObject):
             self._parts.assessor.assess(span.first, span.last, missing=missing)
 
 
-def counts_of(cards: Collection[Card]) -> tuple[int, int, int]:
+def counts_of(cards: Collection[Card]) -> Counts:
     """Return how many posts there are, how many wait for a reviewer, and how many have a stop."""
-    stages = Counter(card.stage for card in cards)
+    waiting = sum(card.stage is Stage.WAITING or card.stage is Stage.ENDED for card in cards)
     stops = sum((card.severity or 0) >= Severity.STOP for card in cards if card.flags)
-    return len(cards), stages[Stage.WAITING] + stages[Stage.ENDED], stops
+    return len(cards), waiting, stops

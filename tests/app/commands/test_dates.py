@@ -1,6 +1,8 @@
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from babel import Locale, UnknownLocaleError
 
 from app.commands.dates import (
     city_name,
@@ -115,6 +117,14 @@ def test_a_language_has_a_name_or_keeps_its_tag(tag, locale, name):
 )
 def test_a_weekend_belongs_to_its_country(country, days):
     assert weekend(country) == days
+
+
+def test_every_weekend_is_the_one_that_cldr_knows():
+    for country in Locale("en").territories:
+        with suppress(UnknownLocaleError, ValueError):
+            there = Locale.parse(f"und_{country}")
+            days = range(there.weekend_start, there.weekend_end + 1)
+            assert weekend(country) == frozenset(days), country
 
 
 def test_friday_is_a_weekend_in_riyadh_and_not_in_berlin():

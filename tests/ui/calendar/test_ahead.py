@@ -63,6 +63,32 @@ def test_in_a_hurry_it_reads_the_same(desk, qtbot):
     assert told.args[0].cards == desk.reader.cards(HERE.first, HERE.last)
 
 
+def test_what_is_seen_comes_before_the_rest(desk, qtbot):
+    told = []
+    desk.ahead.came.connect(told.append)
+    desk.ahead.read_again(HERE, seen={calendars.GERMANY})
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert [posts.is_whole for posts in told] == [False, True]
+    assert [card.id for card in told[0].cards] == [desk.post]
+    assert desk.ahead.posts_of(HERE) == told[1]
+
+
+def test_what_is_seen_of_an_outdated_calendar_does_not_come(desk, qtbot, monkeypatch):
+    plain = Reader.cards_of_markets
+
+    def read_and_let_somebody_move(reader, markets, first, last):
+        found = plain(reader, markets, first, last)
+        desk.move(1)
+        return found
+
+    monkeypatch.setattr(Jobs, "run", run_at_once)
+    monkeypatch.setattr(Reader, "cards_of_markets", read_and_let_somebody_move)
+    told = []
+    desk.ahead.came.connect(told.append)
+    desk.ahead.read_again(HERE, seen={calendars.GERMANY})
+    assert [posts.is_whole for posts in told] == [True]
+
+
 def test_nothing_is_kept_once_anybody_has_saved(desk, qtbot):
     with qtbot.waitSignal(desk.ahead.came):
         desk.ahead.read(HERE)
@@ -87,7 +113,7 @@ def test_what_is_outdated_while_it_is_read_is_read_again(desk, qtbot, monkeypatc
     assert [card.day for card in told.args[0].cards] == [QUIET_DAY + timedelta(days=1)]
 
 
-def run_at_once(_jobs, work, *, done, refused):
+def run_at_once(_jobs, work, *, done, refused=None):
     done(work(NoProgress()))
 
 
@@ -153,6 +179,7 @@ def test_the_words_of_what_was_read_are_folded_by_the_job(desk, qtbot, monkeypat
     post_words.folded_parts.cache_clear()  # saving has folded them too
     with qtbot.waitSignal(desk.ahead.came):
         desk.ahead.read(HERE)
+    qtbot.waitUntil(lambda: not desk.jobs.under_way)
     wanted = PostFilter().saying("gefaltet")
     wanted.test()  # what was typed is folded here
     monkeypatch.setattr(post_words, "folded", lambda _text: pytest.fail("folded in the window"))

@@ -1,11 +1,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 
 from app.domain.flag import Severity
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, MONDAY, card, flag, on
-from tests.ui.calendar.grid_ground import FIRST, FRENCH, FRIDAY, SECOND, click
+from tests.ui.calendar.grid_ground import FIRST, FRENCH, FRIDAY, SECOND, TUESDAY, click
 
 
 def test_many_posts_can_be_selected_and_come_in_the_order_of_days(grid, qtbot):
@@ -87,3 +87,38 @@ def test_without_a_place_the_view_is_about_no_post(grid):
     grid.view.setCurrentIndex(QModelIndex())
     assert grid.view.choice.current_post() is None
     assert grid.view.choice.current_ghost() is None
+
+
+def test_a_post_that_leaves_a_chosen_block_takes_nothing_else_along(grid):
+    grid.source.put(replace(SECOND, local=on(TUESDAY, 15)))
+    grid.model.refresh()  # each market has one lane from here on
+    block = QItemSelection(grid.model.index_at(GERMANY.id, MONDAY), grid.model.index_of(FRENCH.id))
+    grid.view.selectionModel().select(block, QItemSelectionModel.SelectionFlag.Select)
+    grid.view.selectionModel().select(
+        grid.model.index_at(JAPAN.id, MONDAY), QItemSelectionModel.SelectionFlag.Select
+    )
+    moved = replace(FRENCH, local=on(FRIDAY))
+    grid.source.put(moved)
+    grid.model.refresh()
+    assert grid.view.choice.selected_cards() == (
+        FIRST,
+        replace(SECOND, local=on(TUESDAY, 15)),
+        moved,
+    )
+    chosen = {grid.model.place(one) for one in grid.view.selectionModel().selectedIndexes()}
+    assert chosen == {
+        (GERMANY.id, MONDAY),
+        (GERMANY.id, TUESDAY),
+        (FRANCE.id, MONDAY),
+        (FRANCE.id, FRIDAY),
+        (JAPAN.id, MONDAY),
+    }
+
+
+def test_a_chosen_empty_cell_into_which_a_post_has_come_is_chosen_no_more(grid):
+    selection = grid.view.selectionModel()
+    for index in (grid.model.index_of(FRENCH.id), grid.model.index_at(FRANCE.id, FRIDAY)):
+        selection.select(index, QItemSelectionModel.SelectionFlag.Select)
+    grid.source.put(replace(FRENCH, local=on(FRIDAY)))
+    grid.model.refresh()
+    assert [grid.model.place(one) for one in selection.selectedIndexes()] == [(FRANCE.id, FRIDAY)]

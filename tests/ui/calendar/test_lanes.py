@@ -97,13 +97,29 @@ def test_days_that_take_turns_have_rows_for_each_turn():
     assert lanes.places[busy[1].id] == (2, 2)
 
 
-def test_a_changed_card_keeps_the_shape_and_a_moved_one_does_not():
+def test_a_post_that_moves_leaves_the_table_as_it_is_until_a_market_needs_another_lane():
     post = card(1, local=on(MONDAY))
     before = Lanes.of(MARKETS, DAYS, [post])
     renamed = card(1, local=on(MONDAY), headline="Another name")
     moved = card(1, local=on(DAYS[1]))
-    assert before.same_shape(Lanes.of(MARKETS, DAYS, [renamed]))
-    assert not before.same_shape(Lanes.of(MARKETS, DAYS, [moved]))
+    assert before.same_table(Lanes.of(MARKETS, DAYS, [renamed]))
+    assert before.same_table(Lanes.of(MARKETS, DAYS, [moved]))
+    assert not before.same_table(Lanes.of(MARKETS, DAYS, [post, card(2, local=on(MONDAY))]))
+    assert not before.same_table(Lanes.of(MARKETS[:2], DAYS, [post]))
+    assert not before.same_table(Lanes.of(MARKETS, DAYS[:3], [post]))
+
+
+def test_only_cells_in_which_something_else_stands_are_changed():
+    here, other = card(1, local=on(MONDAY)), card(2, FRANCE, local=on(MONDAY))
+    ghost = recall(card(3, GERMANY, local=None), on(DAYS[3]))
+    before = Lanes.of(MARKETS, DAYS, [here, other], [ghost])
+    after = Lanes.of(MARKETS, DAYS, [replace(here, local=on(DAYS[1])), other])
+    assert before.changed_places(after) == {(0, 0), (0, 1), (0, 3)}
+    assert before.moves_any(after, {(0, 0), (0, 1)})
+    assert before.changed_places(Lanes.of(MARKETS, DAYS, [here, other], [ghost])) == set()
+    renamed = Lanes.of(MARKETS, DAYS, [replace(here, headline="New"), other], [ghost])
+    assert before.changed_places(renamed) == {(0, 0)}
+    assert not before.moves_any(renamed, {(0, 0)})
 
 
 @given(per_day=st.integers(0, 5), days=st.integers(1, 14))
@@ -188,8 +204,8 @@ def test_the_place_of_a_ghost_follows_it_and_it_changes_the_shape():
     gone = Lanes.of([GERMANY], DAYS, [post])
     assert before.moves_to(after, [(1, 0)]) == [(0, 0)]
     assert before.moves_to(gone, [(1, 0)]) == [(0, 0)]
-    assert not before.same_shape(gone)
-    assert before.same_shape(Lanes.of([GERMANY], DAYS, [post], [replace(ghost, text="Other")]))
+    assert not before.same_table(gone)
+    assert before.same_table(Lanes.of([GERMANY], DAYS, [post], [replace(ghost, text="Other")]))
 
 
 # --- regions and what is folded ----------------------------------------------------------------

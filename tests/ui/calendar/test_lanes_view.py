@@ -2,8 +2,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.builders.ui import (
@@ -118,6 +118,84 @@ def test_a_screen_reader_finds_every_post_with_its_box(grid):
     assert any("Japan, Friday" in name for name in names), "empty cells say where they are"
     assert interface.text(QAccessible.Text.Name) == "Calendar"
     QAccessible.setActive(False)
+
+
+@pytest.mark.in_english
+def test_a_screen_reader_finds_a_post_where_it_has_gone(grid):
+    QAccessible.setActive(True)
+    interface = QAccessible.queryAccessibleInterface(grid.view)
+
+    def names() -> list[str]:
+        cells = [interface.child(number) for number in range(interface.childCount())]
+        return [cell.text(QAccessible.Text.Name) for cell in cells]
+
+    before = names()
+    grid.source.put(replace(FRENCH, local=on(FRIDAY)))
+    grid.model.refresh()
+    after = names()
+    (was,) = [number for number, name in enumerate(before) if "FR-0003" in name]
+    (stands,) = [number for number, name in enumerate(after) if "FR-0003" in name]
+    assert stands == was + 3
+    assert "FR-0003" not in after[was]
+    QAccessible.setActive(False)
+
+
+class Painted(QObject):
+    """Collects what of a widget is painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+def test_a_post_that_moves_has_two_cells_and_two_heads_painted_and_no_more(grid, qtbot):
+    QApplication.processEvents()
+    cells, days, markets = (
+        Painted(part.viewport())
+        for part in (grid.view, grid.view.day_header, grid.view.market_header)
+    )
+    left = grid.view.visualRect(grid.model.index_of(FRENCH.id))
+    grid.source.put(replace(FRENCH, local=on(FRIDAY)))
+    grid.model.refresh()
+    come = grid.view.visualRect(grid.model.index_of(FRENCH.id))
+    qtbot.waitUntil(lambda: not cells.region.isEmpty())
+    QApplication.processEvents()
+    assert cells.region == QRegion(left) + QRegion(come)
+    header = grid.view.day_header
+    starts = [header.sectionViewportPosition(column) for column in range(header.count())]
+    touched = [days.region.contains(QPoint(start + 2, 2)) for start in starts]
+    assert touched == [False, True, False, False, True, False, False]
+    assert markets.region.isEmpty(), "no market has more posts or fewer"
+
+
+def test_a_post_that_comes_has_the_head_of_its_market_painted(grid, qtbot):
+    QApplication.processEvents()
+    markets = Painted(grid.view.market_header.viewport())
+    grid.source.kept.append(card(9, JAPAN, local=on(FRIDAY)))
+    grid.model.refresh()
+    qtbot.waitUntil(lambda: not markets.region.isEmpty())
+    rows = [grid.model.index_at(one.id, MONDAY).row() for one in (FRANCE, JAPAN)]
+    middles = [grid.view.rowViewportPosition(row) + 5 for row in rows]
+    assert [markets.region.contains(QPoint(5, y)) for y in middles] == [False, True]
+
+
+def test_what_is_painted_by_pieces_looks_like_what_is_painted_at_once(grid, qtbot):
+    grid.model.show_days(day_knowledge())
+    whole = grid.view.viewport().grab().toImage()
+    grid.source.put(replace(FRENCH, local=on(FRIDAY)))
+    grid.model.refresh()
+    pieces = QImage(whole)
+    region = QRegion()
+    for place in ((FRANCE.id, TUESDAY), (FRANCE.id, FRIDAY)):
+        region += QRegion(grid.view.visualRect(grid.model.index_at(*place)))
+    grid.view.viewport().render(pieces, region.boundingRect().topLeft(), region)
+    assert pieces == grid.view.viewport().grab().toImage()
 
 
 def test_theme_and_density_can_change_at_any_time(grid):

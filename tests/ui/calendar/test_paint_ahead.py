@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from tests.builders.ui import FRANCE, GERMANY, MARKETS, MONDAY, KeptCards, card, on
-from ui.calendar.ahead import PeriodPosts
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.paint_ahead import PaintAhead
 from ui.calendar.period import Period
+from ui.calendar.period_posts import PeriodPosts
 from ui.cards import card_painter
 from ui.theme import LIGHT
 
@@ -43,10 +43,10 @@ def drawn(monkeypatch, view):
 
 def test_cards_that_were_drawn_ahead_are_not_drawn_when_they_come(qtbot, view, drawn):
     ahead = PaintAhead(view)
-    ahead.draw(PeriodPosts(NEXT, COMING, ()), COMING)
+    ahead.draw(NEXT, COMING)
     qtbot.waitUntil(lambda: not ahead.is_active)
     assert drawn == [one.id for one in COMING]
-    view.model().show_period(NEXT, MARKETS, PeriodPosts(NEXT, COMING, ()))
+    view.model().show_period(NEXT, MARKETS, PeriodPosts.of(NEXT, COMING))
     view.viewport().repaint()
     assert drawn == [one.id for one in COMING]
 
@@ -55,14 +55,14 @@ def test_what_stands_in_markets_out_of_view_is_left(qtbot, view, drawn):
     view.model().show_period(Period(MONDAY, 1), (GERMANY,))
     french = card(9, FRANCE, local=on(NEXT.first, 9))
     ahead = PaintAhead(view)
-    ahead.draw(PeriodPosts(NEXT, (french, COMING[0]), ()), (french, COMING[0]))
+    ahead.draw(NEXT, (french, COMING[0]))
     qtbot.waitUntil(lambda: not ahead.is_active)
     assert drawn == [COMING[0].id]
 
 
 def test_once_stopped_it_draws_nothing(qtbot, view, drawn):
     ahead = PaintAhead(view)
-    ahead.draw(PeriodPosts(NEXT, COMING, ()), COMING)
+    ahead.draw(NEXT, COMING)
     ahead.stop()
     qtbot.wait(30)
     assert drawn == []

@@ -72,9 +72,11 @@ def test_places_follow_their_post_and_empty_ones_their_market():
     after = lanes_of(replace(MORNING, local=at(17)), BESIDE, LATE)
     assert before.moves_to(after, [(9, 0), (14, 1)]) == [(17, 0), (14, 1)]
     assert after.moves_to(before, [(9, 0)]) == [(9, 0)], "its post has gone, its hour has not"
-    assert not before.same_shape(after)
-    assert before.same_shape(lanes_of(MORNING, LATE))
-    assert not before.same_shape(Lanes.of(MARKETS, (NINTH,), ()))
+    assert before.same_table(lanes_of(replace(MORNING, local=at(11)), LATE))
+    assert before.same_table(after)
+    assert not before.same_table(lanes_of(MORNING, BESIDE, LATE)), "it needs another column"
+    assert before.same_table(lanes_of(MORNING, LATE))
+    assert not before.same_table(Lanes.of(MARKETS, (NINTH,), ()))
 
 
 def test_a_market_that_has_gone_has_no_place():
