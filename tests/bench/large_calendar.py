@@ -225,7 +225,7 @@ def _texts() -> dict[str, list[str]]:
     brand = tomllib.loads((SAMPLE / "brand.toml").read_text("utf-8"))
     spoken = {entry["key"]: entry["languages"][0] for entry in brand["market"]}
     texts: defaultdict[str, list[str]] = defaultdict(list)
-    for path in sorted((SAMPLE / "posts").glob("*.toml")):
+    for path in (SAMPLE / "posts" / f"{market}.toml" for market in sorted(spoken)):
         for entry in tomllib.loads(path.read_text("utf-8"))["post"]:
             language = entry.get("language", spoken[path.stem])
             texts[language].append(entry["text"].strip())

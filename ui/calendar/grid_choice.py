@@ -80,7 +80,10 @@ class GridChoice:
         if not index.isValid():
             return False
         self._view.setRowHidden(index.row(), False)  # what is hidden would not be scrolled to
-        self._view.setCurrentIndex(index)
+        # the view's own way asks whether Ctrl is held, as after Ctrl+D, and then chooses nothing
+        self._view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self._view.scrollTo(index)
         self._settle()
         return True

@@ -14,6 +14,14 @@ def test_many_posts_can_be_selected_and_come_in_the_order_of_days(grid, qtbot):
     assert grid.view.choice.selected_cards() == (SECOND, FRENCH)
 
 
+def test_what_is_chosen_while_ctrl_is_held_is_chosen_alone(grid, qtbot):
+    grid.view.choice.choose_post(SECOND.id)
+    qtbot.keyPress(grid.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    grid.view.choice.choose_post(FRENCH.id)
+    assert grid.view.choice.selected_cards() == (FRENCH,)
+    qtbot.keyRelease(grid.view, Qt.Key.Key_Control)
+
+
 def test_without_a_selection_the_current_post_is_meant(grid, qtbot):
     grid.view.choice.choose_post(FIRST.id)
     grid.view.clearSelection()
