@@ -14,7 +14,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 """A run of letters."""
 
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:-feira)?[\s.,–|-]*", re.IGNORECASE)
-_LAST_WORD = re.compile(r"[\s(,]+([^\W\d_]+)\.?\)?$")
+_LAST_WORD = re.compile(r"[\s(,]{1,9}([^\W\d_]+)\.?\)?$")
 _ARTICLE = re.compile(r"^(?:le|am|el|il|on|den|the|día|dia|em|do)\s+(?=\d)", re.IGNORECASE)
 
 _UNDATED = (

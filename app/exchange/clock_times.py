@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     r"à|vers|dès|a las?|sobre las|alle|verso le|às|~|@)\s*(?=\d)"
 )
 _SPAN = re.compile(r"(?<=\S)\s*(?:[-–—]|\bbis\b|\bto\b|\buntil\b|\bà\b|\ba\b|\balle\b)\s*(?=\d)")
-_ZONE = re.compile(r"[\s(\[]+(?P<zone>[A-Z]{2,4})[)\]]?$")
+_ZONE = re.compile(r"[\s(\[]{1,9}(?P<zone>[A-Z]{2,4})[)\]]?$")
 _ZONES = {
     **dict.fromkeys(("CET", "CEST", "MEZ", "MESZ", "HNEC"), "Europe/Berlin"),
     **dict.fromkeys(("UTC", "GMT"), "UTC"),

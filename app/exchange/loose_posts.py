@@ -38,7 +38,9 @@ _LOOKED_AT = frozenset(
     }
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
-_BETWEEN_MEDIA = re.compile(r"[\n|]|[,;\s]+(?=https?://)|[,;]\s+|\s+$", re.IGNORECASE)
+_BETWEEN_MEDIA = re.compile(
+    r"[\n|]|(?<![,;\s])[,;\s]+(?=https?://)|[,;]\s+|(?<!\s)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

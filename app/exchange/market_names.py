@@ -9,9 +9,9 @@ from app.exchange.cells import UnreadableError, folded
 from app.exchange.country_names import names_of_country
 from app.wording import _
 
-SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s*", re.IGNORECASE)
-"""What stands between several names in one cell."""
-PARTS = re.compile(r"\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
+SEVERAL = re.compile(r"\s{0,9}(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s{0,9}", re.IGNORECASE)
+"""What stands between several names in one cell, which may be anything: no run is searched again."""
+PARTS = re.compile(r"(?<!\s)\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
 """What stands between two names of the same place, as in “Germany (DE)”."""
 
 _ALL = frozenset(

@@ -5,15 +5,16 @@ from collections.abc import Collection, Iterator
 
 from app.risks.folding import Folded
 
-_CALL = re.compile(r"(?:^|\n)\s*(?:[※>(\[]\s*)?@[\w.]+\s?[,:–-]?\s[^.!?\n。]{0,120}")
+_AT_A_LINE = r"(?:^|\n)[^\S\n]*"
+_CALL = re.compile(_AT_A_LINE + r"(?:[※>(\[]\s*)?@[\w.]+\s?[,:–-]?\s[^.!?\n。]{0,120}")
 """A mention at the start of a line, and what is said to it."""
 _POLITE_CALL = re.compile(
-    r"(?:^|\n)\s*※?\s*[^\s、。@#]{1,6}(?:さん|様|くん|ちゃん)、[^。\n]{0,40}"
+    _AT_A_LINE + r"(?:※\s*)?[^\s、。@#]{1,6}(?:さん|様|くん|ちゃん)、[^。\n]{0,40}"
     r"(?:上げて|あげて|投稿して|公開して|出して|差し替え|使って|載せて|アップ)"
 )
 _BEWARE = re.compile(
-    r"(?:^|\n)\s*"
-    r"(?:ojo|heads up|(?:atencion|attention|achtung|attenzione) (?:equipo|equipe|team))\b"
+    _AT_A_LINE
+    + r"(?:ojo|heads up|(?:atencion|attention|achtung|attenzione) (?:equipo|equipe|team))\b"
     r"[^.!?\n:]{0,24}:"
 )
 _PART = (

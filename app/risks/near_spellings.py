@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from app.domain.team_term import TeamTerm, TeamTerms
 from app.risks.folding import folded
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+\w", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w", re.IGNORECASE)
 _TOKEN = re.compile(r"[#@]?\w+(?:['’]\w+)*")
 _NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f:/-]*\d|\d")
 _NOT_LETTERS = re.compile(r"[\W_]+")
