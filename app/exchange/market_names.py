@@ -10,7 +10,7 @@ from app.exchange.country_names import names_of_country
 from app.wording import _
 
 SEVERAL = re.compile(r"\s{0,9}(?:[,;/|+&\n]|\s(?:and|und|et|y|e|ed)\s)\s{0,9}", re.IGNORECASE)
-"""What stands between several names in one cell, which may be anything: no run is searched again."""
+"""What stands between several names in one cell; a cell may be anything, so runs have an end."""
 PARTS = re.compile(r"(?<!\s)\s+[-–|·]\s+|[()\[\]]|(?<=[🇦-🇿]{2})")
 """What stands between two names of the same place, as in “Germany (DE)”."""
 
