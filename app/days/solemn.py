@@ -1,14 +1,12 @@
 """Solemn days as the data file tells them; a wrong entry is named, and the rest loads."""
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.days.data_file import entries_by_id, tables_in, tables_under, text_of
 from app.days.fields import Fields
 from app.days.rules import YEARS, Rule, parse_rule
 from app.domain.canonical import sha256
@@ -133,8 +131,8 @@ class SolemnDays:
 
 def edition_of(path: Path) -> Edition:
     """Return the edition of a file by its head; InvalidInputError if that cannot be read."""
-    text = _text(path)
-    meta = _tables(path, text.partition("\n[[")[0]).get("meta")
+    text = text_of(path)
+    meta = tables_in(path, text.partition("\n[[")[0]).get("meta")
     number = meta.get("edition", 0) if isinstance(meta, dict) else 0
     return Edition(number if isinstance(number, int) else 0, sha256(text))
 
@@ -142,49 +140,8 @@ def edition_of(path: Path) -> Edition:
 @lru_cache(maxsize=4)
 def read_solemn_days(path: Path) -> SolemnDays:
     """Return the days of a file; InvalidInputError if it cannot be read as a whole."""
-    entries: dict[str, SolemnDay] = {}
-    problems: list[InvalidInputError] = []
-    for place, table in enumerate(_days(path, _tables(path, _text(path))), start=1):
-        fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
-        try:
-            entry = _entry(fields)
-            if entry.id in entries:
-                raise fields.wrong("id", _("it is used twice"))
-            entries[entry.id] = entry
-        except InvalidInputError as problem:
-            problems.append(problem)
-    return SolemnDays(tuple(entries.values()), tuple(problems))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
-
-
-def _tables(path: Path, text: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, problem: Exception) -> InvalidInputError:
-    return InvalidInputError(
-        _("{file} cannot be read as a list of days: {problem}.").format(
-            file=path.name, problem=problem
-        )
-    )
-
-
-def _days(path: Path, tables: Mapping[str, object]) -> list[dict[str, object]]:
-    days = tables.get("day", [])
-    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
-        raise InvalidInputError(
-            _("{file} needs each day under a heading [[day]].").format(file=path.name)
-        )
-    return cast("list[dict[str, object]]", days)
+    entries, problems = entries_by_id(path, tables_under(path, "day"), _entry)
+    return SolemnDays(tuple(entries.values()), problems)
 
 
 def _entry(fields: Fields) -> SolemnDay:

@@ -15,7 +15,6 @@ Fields of a file in resources/dates, one for each language; all are lists of phr
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,9 +22,9 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from app.days.data_file import tables_of
 from app.days.fields import Fields
 from app.days.rules import WEEKDAYS
-from app.errors import InvalidInputError
 from app.risks.folding import UNSPACED, folded
 from app.risks.matching import Matcher
 from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
@@ -119,15 +118,7 @@ def read_date_words(language: str, path: Path) -> DateWords:
 def _fields(path: Path) -> Fields:
     if not path.exists():
         return Fields(path.name, path.stem, {})
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of words: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
-    fields = Fields(path.name, path.stem, table)
+    fields = Fields(path.name, path.stem, tables_of(path))
     fields.refuse_others_than((*_FIELDS, "months"))
     return fields
 

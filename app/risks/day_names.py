@@ -1,11 +1,11 @@
 """Names of solemn days: which of them a text speaks of, wherever it is scheduled."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from app.days.data_file import entries_by_id, tables_under
 from app.days.fields import Fields
 from app.days.solemn import SOLEMN_DAYS, SolemnDay, read_solemn_days
 from app.domain.observance import Tone
@@ -85,34 +85,8 @@ def plain_days() -> frozenset[str]:
 @lru_cache(maxsize=8)
 def read_day_names(path: Path = NAMES) -> NamedDays:
     """Return the names of a file; InvalidInputError if it cannot be read as a whole."""
-    entries: dict[str, DayNames] = {}
-    problems: list[InvalidInputError] = []
-    for place, table in enumerate(_tables(path), start=1):
-        fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
-        try:
-            entry = _entry(fields)
-            if entry.id in entries:
-                raise fields.wrong("id", _("it is used twice"))
-            entries[entry.id] = entry
-        except InvalidInputError as problem:
-            problems.append(problem)
-    return NamedDays(tuple(entries.values()), tuple(problems))
-
-
-def _tables(path: Path) -> list[dict[str, object]]:
-    try:
-        days = tomllib.loads(path.read_text("utf-8")).get("day", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of names: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
-    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
-        raise InvalidInputError(
-            _("{file} needs each day under a heading [[day]].").format(file=path.name)
-        )
-    return days
+    entries, problems = entries_by_id(path, tables_under(path, "day"), _entry)
+    return NamedDays(tuple(entries.values()), problems)
 
 
 def _entry(fields: Fields) -> DayNames:

@@ -1,6 +1,5 @@
 """What each network takes, as the dated data file has it."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from app.days.data_file import tables_in, text_of
 from app.days.fields import Fields
 from app.domain.canonical import sha256
-from app.errors import InvalidInputError
 from app.risks.counting import Unit, count
 from app.risks.feeds import Feed, feed_of
 from app.wording import _
@@ -155,15 +154,8 @@ class Networks:
     @classmethod
     def load(cls, path: Path = NETWORKS) -> "Networks":
         """Return the networks of a data file; InvalidInputError names what is wrong with it."""
-        try:
-            text = path.read_text("utf-8")
-            tables = tomllib.loads(text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise InvalidInputError(
-                _("{file} cannot be read as a list of networks: {problem}.").format(
-                    file=path.name, problem=error
-                )
-            ) from error
+        text = text_of(path)
+        tables = tables_in(path, text)
         found = tuple(_network(path.name, key, table) for key, table in tables.items())
         return cls(all=found, digest=sha256(text))
 

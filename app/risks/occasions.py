@@ -3,13 +3,13 @@
 The data stands in resources/greetings.toml; its head explains the fields.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from app.days.data_file import entries_by_id, tables_under
 from app.days.fields import Fields
 from app.days.rules import Rule, dates_in, parse_rule
 from app.errors import InvalidInputError
@@ -124,34 +124,7 @@ def phrases(language: str) -> Iterator[Phrase]:
 @lru_cache(maxsize=8)
 def read_occasions(path: Path = GREETINGS) -> Occasions:
     """Return the occasions of a file; InvalidInputError if it cannot be read as a whole."""
-    entries: dict[str, Occasion] = {}
-    problems: list[InvalidInputError] = []
-    for place, table in enumerate(_tables(path), start=1):
-        fields = Fields(path.name, str(table.get("id", f"#{place}")), table)
-        try:
-            entry = _entry(fields)
-            if entry.id in entries:
-                raise fields.wrong("id", _("it is used twice"))
-            entries[entry.id] = entry
-        except InvalidInputError as problem:
-            problems.append(problem)
-    return Occasions(entries, tuple(problems))
-
-
-def _tables(path: Path) -> list[dict[str, object]]:
-    try:
-        found = tomllib.loads(path.read_text("utf-8")).get("occasion", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of occasions: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
-    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
-        raise InvalidInputError(
-            _("{file} needs each occasion under a heading [[occasion]].").format(file=path.name)
-        )
-    return found
+    return Occasions(*entries_by_id(path, tables_under(path, "occasion"), _entry))
 
 
 def _entry(fields: Fields) -> Occasion:

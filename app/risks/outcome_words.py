@@ -1,12 +1,12 @@
 """Words that announce how something went, by language, as the data has them."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from app.days.data_file import tables_of
 from app.days.fields import Fields
 from app.errors import InvalidInputError
 from app.risks.language_codes import known_as
@@ -46,10 +46,8 @@ def outcome_words(language: str) -> Phrases:
 def read_outcomes(path: Path = OUTCOMES) -> Outcomes:
     """Return the words of a file; a wrong language is named, and the rest loads."""
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = _("{file} cannot be read as a list of words: {problem}.")
-        problem = InvalidInputError(message.format(file=path.name, problem=error))
+        tables = tables_of(path)
+    except InvalidInputError as problem:
         return Outcomes(MappingProxyType({}), (problem,))
     found: dict[str, Phrases] = {}
     problems: list[InvalidInputError] = []

@@ -1,6 +1,5 @@
 """Words that hurt, or mean more than they say, by language and market, as the data has them."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from app.days.data_file import Tables, tables_under
 from app.days.fields import Fields
 from app.domain.flag import Severity
 from app.errors import InvalidInputError
@@ -138,22 +138,15 @@ def _sources(path: Path, problems: list[InvalidInputError]) -> Mapping[str, Sour
     return found
 
 
-def _tables(path: Path, name: str, problems: list[InvalidInputError]) -> list[dict[str, object]]:
+def _tables(path: Path, name: str, problems: list[InvalidInputError]) -> list[Tables]:
     try:
-        tables = tomllib.loads(path.read_text("utf-8")).get(name, [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = _("{file} cannot be read as a list of words: {problem}.")
-        problems.append(InvalidInputError(message.format(file=path.name, problem=error)))
+        return tables_under(path, name)
+    except InvalidInputError as problem:
+        problems.append(problem)
         return []
-    if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
-        return tables
-    problems.append(
-        Fields(path.name, name, {}).wrong(name, _("each entry stands under its own heading"))
-    )
-    return []
 
 
-def _fields(path: Path, table: dict[str, object], number: int) -> Fields:
+def _fields(path: Path, table: Tables, number: int) -> Fields:
     return Fields(path.name, str(table.get("id") or f"#{number}"), table)
 
 

@@ -1,11 +1,11 @@
 """Words by which a text sells, celebrates, whets the appetite or remembers, by language."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from app.days.data_file import tables_of
 from app.days.fields import Fields
 from app.errors import InvalidInputError
 from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
@@ -108,14 +108,7 @@ def read_tones(folder: Path = TONES) -> AllTones:
 
 
 def _read(path: Path) -> ToneWords:
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of words: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
+    tables = tables_of(path)
     tone, price = _fields(path, tables, "tone"), _fields(path, tables, "price")
     tone.refuse_others_than((*_LISTS, "ordinary", "also_for"))
     price.refuse_others_than(_PRICE_LISTS)

@@ -1,14 +1,13 @@
 """Word lists of the rules, by language, as the data files have them."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from app.days.data_file import tables_of
 from app.days.fields import Fields
-from app.errors import InvalidInputError
 from app.risks.folding import folded
 from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase
 from app.wording import _
@@ -88,15 +87,7 @@ def read_placeholder_words(path: Path) -> PlaceholderWords:
     """Return the words of one file, none if it is not there; InvalidInputError if it is wrong."""
     if not path.exists():
         return PlaceholderWords()
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of words: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
-    placeholder = table.get("placeholder", {})
+    placeholder = tables_of(path).get("placeholder", {})
     if not isinstance(placeholder, dict):
         raise Fields(path.name, "placeholder", {}).wrong("placeholder", _("a table is expected"))
     fields = Fields(path.name, "placeholder", placeholder)

@@ -69,7 +69,7 @@ def test_the_english_names_of_foreign_days_are_for_english_only():
     ("text", "named"),
     [
         ("[day", "names.toml cannot be read"),
-        ("day = 5", "needs each day under a heading"),
+        ("day = 5", "needs each entry under a heading"),
     ],
 )
 def test_a_file_that_is_none_is_named(tmp_path, text, named):
