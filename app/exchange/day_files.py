@@ -1,24 +1,23 @@
 """Days of a team from a table or a calendar file: what is wrong is named, the rest is read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.days.fields import Fields
 from app.domain.market import Market
 from app.domain.team_day import MOST_DAYS, TeamDay
 from app.errors import InvalidInputError
 from app.exchange.calendar_events import events_of
 from app.exchange.calendar_file import is_calendar
-from app.exchange.cells import SheetRow
-from app.exchange.delimited import read_delimited
 from app.exchange.file_bytes import file_bytes
+from app.exchange.headed_rows import Headings, headed_rows
 from app.exchange.team_day_fields import Usual, markets_by_name, team_day
 from app.wording import _
 
 MOST_DAY_BYTES = 2_000_000
 _COLUMNS = ("id", "name", "rule", "markets", "tone", "severity", "why", "terms", "clash", "source")
 _ALSO_CALLED = {"date": "rule", "day": "rule", "title": "name", "market": "markets"}
+_HEADINGS = Headings(_COLUMNS, _ALSO_CALLED, needed=("name", "rule"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,11 @@ def read_days(path: Path, markets: Iterable[Market], usual: Usual) -> DaysFile:
     known = markets_by_name(markets)
     days: dict[str, TeamDay] = {}
     problems: list[InvalidInputError] = []
-    entries = events_of(data, path.name, known) if is_calendar(data) else _rows(data, path.name)
+    entries = (
+        events_of(data, path.name, known)
+        if is_calendar(data)
+        else headed_rows(data, path.name, _HEADINGS)
+    )
     for entry in entries:
         if len(days) + len(problems) == MOST_DAYS:
             problems.append(_too_many(path.name))
@@ -56,32 +59,6 @@ def read_days(path: Path, markets: Iterable[Market], usual: Usual) -> DaysFile:
         except InvalidInputError as problem:
             problems.append(problem)
     return DaysFile(tuple(days.values()), tuple(problems))
-
-
-def _rows(data: bytes, name: str) -> Iterator[Fields]:
-    """Yield the rows of a table below its heading, each by the columns that are known."""
-    heading, *rows = read_delimited(data, name=name).rows
-    titles = [cell.text.casefold() for cell in heading.cells]
-    columns = {
-        place: _ALSO_CALLED.get(title, title)
-        for place, title in enumerate(titles)
-        if _ALSO_CALLED.get(title, title) in _COLUMNS
-    }
-    missing = [column for column in ("name", "rule") if column not in columns.values()]
-    if missing:
-        raise InvalidInputError(
-            _(
-                "“{file}” needs a column “{column}” in its first row; these are known: {all}."
-            ).format(file=name, column=missing[0], all=", ".join(_COLUMNS))
-        )
-    for row in rows:
-        yield Fields(name, _("of row {number}").format(number=row.number), _table(row, columns))
-
-
-def _table(row: SheetRow, columns: Mapping[int, str]) -> dict[str, str]:
-    return {
-        column: row.cells[place].text for place, column in columns.items() if place < len(row.cells)
-    }
 
 
 def _too_many(name: str) -> InvalidInputError:

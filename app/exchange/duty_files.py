@@ -1,18 +1,15 @@
 """A roster from a table or a calendar file: what is wrong is named, the rest is read."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.days.fields import Fields
 from app.domain.duty import Duty
 from app.errors import InvalidInputError
 from app.exchange.calendar_file import is_calendar
-from app.exchange.cells import SheetRow
-from app.exchange.delimited import read_delimited
 from app.exchange.duty_events import duty_events
 from app.exchange.duty_fields import COLUMNS, HOLIDAYS, Names, duty_of
 from app.exchange.file_bytes import file_bytes
+from app.exchange.headed_rows import Headings, headed_rows
 from app.wording import _
 
 MOST_DUTY = 5_000
@@ -33,6 +30,7 @@ _ALSO_CALLED = {
     "time zone": "zone",
     "timezone": "zone",
 }
+_HEADINGS = Headings((*COLUMNS, HOLIDAYS), _ALSO_CALLED, needed=("person", "from", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,11 @@ class DutyFile:
 def read_duty(path: Path, names: Names) -> DutyFile:
     """Return the duty of a .csv or .ics file; InvalidInputError if it cannot be read as a whole."""
     data = file_bytes(path)
-    entries = duty_events(data, path.name) if is_calendar(data) else _rows(data, path.name)
+    entries = (
+        duty_events(data, path.name)
+        if is_calendar(data)
+        else headed_rows(data, path.name, _HEADINGS)
+    )
     found: dict[str, Duty] = {}
     problems: list[InvalidInputError] = []
     for number, entry in enumerate(entries):
@@ -61,33 +63,6 @@ def read_duty(path: Path, names: Names) -> DutyFile:
         except InvalidInputError as problem:
             problems.append(problem)
     return DutyFile(tuple(found.values()), tuple(problems))
-
-
-def _rows(data: bytes, name: str) -> Iterator[Fields]:
-    """Yield the rows of a table below its heading, each by the columns that are known."""
-    heading, *rows = read_delimited(data, name=name).rows
-    known = (*COLUMNS, HOLIDAYS)
-    titles = [cell.text.casefold() for cell in heading.cells]
-    columns = {
-        place: _ALSO_CALLED.get(title, title)
-        for place, title in enumerate(titles)
-        if _ALSO_CALLED.get(title, title) in known
-    }
-    missing = [column for column in ("person", "from", "to") if column not in columns.values()]
-    if missing:
-        raise InvalidInputError(
-            _(
-                "“{file}” needs a column “{column}” in its first row; these are known: {all}."
-            ).format(file=name, column=missing[0], all=", ".join(known))
-        )
-    for row in rows:
-        yield Fields(name, _("of row {number}").format(number=row.number), _table(row, columns))
-
-
-def _table(row: SheetRow, columns: Mapping[int, str]) -> dict[str, str]:
-    return {
-        column: row.cells[place].text for place, column in columns.items() if place < len(row.cells)
-    }
 
 
 def _too_many(name: str) -> InvalidInputError:

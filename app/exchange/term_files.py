@@ -1,7 +1,7 @@
 """Terms of a team from a table: what is wrong is named, the rest is read."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,9 +12,8 @@ from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.team_term import LONGEST_WHY, LONGEST_WORDS, MOST_TERMS, TeamTerm, TermKind
 from app.errors import InvalidInputError
-from app.exchange.cells import SheetRow
-from app.exchange.delimited import read_delimited
 from app.exchange.file_bytes import file_bytes
+from app.exchange.headed_rows import Headings, headed_rows
 from app.risks.matching import is_findable
 from app.wording import _
 
@@ -30,6 +29,7 @@ _ALSO_CALLED = {
     "reason": "why",
     "comment": "why",
 }
+_HEADINGS = Headings(COLUMNS, _ALSO_CALLED, needed=("words",))
 _KINDS = {
     "": TermKind.AVOID,
     "avoid": TermKind.AVOID,
@@ -67,7 +67,7 @@ def read_terms(path: Path, markets: Iterable[Market]) -> TermsFile:
     }
     found: dict[str, TeamTerm] = {}
     problems: list[InvalidInputError] = []
-    for fields in _rows(file_bytes(path), path.name):
+    for fields in headed_rows(file_bytes(path), path.name, _HEADINGS):
         if len(found) + len(problems) == MOST_TERMS:
             problems.append(_too_many(path.name))
             break
@@ -79,33 +79,6 @@ def read_terms(path: Path, markets: Iterable[Market]) -> TermsFile:
         except InvalidInputError as problem:
             problems.append(problem)
     return TermsFile(tuple(found.values()), tuple(problems))
-
-
-def _rows(data: bytes, name: str) -> Iterator[Fields]:
-    """Yield the rows of a table below its heading, each by the columns that are known."""
-    heading, *rows = read_delimited(data, name=name).rows
-    titles = [cell.text.strip().casefold() for cell in heading.cells]
-    columns = {
-        place: _ALSO_CALLED.get(title, title)
-        for place, title in enumerate(titles)
-        if _ALSO_CALLED.get(title, title) in COLUMNS
-    }
-    if "words" not in columns.values():
-        raise InvalidInputError(
-            _(
-                "“{file}” needs a column “{column}” in its first row; these are known: {all}."
-            ).format(file=name, column="words", all=", ".join(COLUMNS))
-        )
-    for row in rows:
-        yield Fields(name, _("of row {number}").format(number=row.number), _table(row, columns))
-
-
-def _table(row: SheetRow, columns: Mapping[int, str]) -> dict[str, str]:
-    return {
-        column: row.cells[place].text.strip()
-        for place, column in columns.items()
-        if place < len(row.cells)
-    }
 
 
 def _term(fields: Fields, markets: Mapping[str, MarketId]) -> TeamTerm:
