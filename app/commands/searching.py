@@ -1,8 +1,6 @@
 """The search of all posts by words, and the words that older calendars still lack."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +13,7 @@ from app.domain.post import Post, PostId, short_name
 from app.risks.folding import Folded
 from app.storage import post_words, posts
 from app.storage.engine import Row
-from app.storage.post_words import Hit, wanted_words
+from app.storage.post_words import MOST_COUNTED, wanted_words
 
 MOST_SHOWN = 60
 """So many of the posts that were found are told of."""
@@ -63,20 +61,27 @@ def search(
     today: date,
     checked: Callable[[], None] = lambda: None,
     limit: int = MOST_SHOWN,
+    knows_all: bool = False,
 ) -> Findings:
-    """Return the posts in which all that was typed stands; between slices `checked` is called."""
+    """Return the posts in which all that was typed stands; between slices `checked` is called.
+
+    Who has learned that no post is unread need not have that counted again: it stays so.
+    """
+    unread = 0 if knows_all else post_words.count_missing(reader.engine)
     wanted = wanted_words(typed)
     if not wanted:
-        return Findings(typed)
-    hits, has_more = _hits(reader, wanted, checked)
+        return Findings(typed, unread=unread)
     named = _named(reader, typed)
-    ids = list(dict.fromkeys([*named, *(hit.post for hit in _nearest_first(hits, today))]))
+    hits = post_words.search(
+        reader.engine, wanted, today=today, most=limit, but=named, checked=checked
+    )
+    ids = [*filter(None, [named]), *(hit.post for hit in hits.nearest)]
     return Findings(
         typed,
         _found(reader, ids[:limit], wanted),
-        len(ids),
-        post_words.count_missing(reader.engine),
-        has_more=has_more,
+        min(hits.total, MOST_COUNTED) + bool(named),
+        unread,
+        has_more=hits.total > MOST_COUNTED,
     )
 
 
@@ -97,7 +102,7 @@ class MissingWords:
 
 def lacks_words(reader: Reader) -> bool:
     """Tell whether there are posts that the search does not know."""
-    return bool(post_words.missing(reader.engine, limit=1))
+    return post_words.count_missing(reader.engine) > 0
 
 
 def missing_words(reader: Reader) -> MissingWords:
@@ -115,46 +120,11 @@ def keep_words(session: Session, *, words: MissingWords) -> ChangeSet:
 # --- inside ---------------------------------------------------------------------------------------
 
 
-def _hits(
-    reader: Reader, wanted: Sequence[str], checked: Callable[[], None]
-) -> tuple[list[Hit], bool]:
-    """Return what two connections find side by side, and whether that is not all."""
-
-    def half(own: Reader, part: int) -> list[list[Hit]]:
-        slices = []
-        for some in post_words.search(own.engine, wanted, part=part, parts=2):
-            checked()
-            slices.append(some)
-        return slices
-
-    def other_half() -> list[list[Hit]]:
-        own = reader.again()
-        try:
-            return half(own, 1)
-        finally:
-            own.close()
-
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="search") as beside:
-        other = beside.submit(other_half)
-        slices = [*half(reader, 0), *other.result()]
-    is_cut = any(len(some) >= post_words.MOST_OF_SLICE for some in slices)
-    return [hit for some in slices for hit in some], is_cut
-
-
-def _nearest_first(hits: Iterable[Hit], today: date) -> list[Hit]:
-    """Return what is to come by time, then the tray, then the past from its end."""
-    start = today.isoformat()
-    dated = sorted((hit for hit in hits if hit.local), key=lambda hit: (hit.local, hit.post))
-    border = bisect_left(dated, start, key=lambda hit: hit.local or "")
-    undated = [hit for hit in hits if not hit.local]
-    return [*dated[border:], *undated, *reversed(dated[:border])]
-
-
-def _named(reader: Reader, typed: str) -> list[PostId]:
+def _named(reader: Reader, typed: str) -> PostId | None:
     """Return the post whose short name was typed, which stands first."""
     post_id = reader.find_post(typed)
     named = [] if post_id is None else posts.by_ids(reader.engine, [post_id])
-    return [post.id for post in named if not post.cancelled]
+    return next((post.id for post in named if not post.cancelled), None)
 
 
 def _found(reader: Reader, ids: Iterable[PostId], wanted: Sequence[str]) -> tuple[Found, ...]:

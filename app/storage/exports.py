@@ -208,7 +208,12 @@ def open_aims(engine: Engine, now: datetime) -> list[OpenAim]:
 def words_of_closings(engine: Engine, post_id: PostId) -> dict[int, str]:
     """Return by place in the audit what people wrote who took the post out at a scheduler."""
     rows = engine.read(
-        "SELECT seq, reason FROM hand_over_closed WHERE post_id = :post_id", post_id=post_id
+        """
+        SELECT c.seq, c.reason FROM export_item i
+        JOIN hand_over_closed c ON c.export_id = i.export_id AND c.post_id = i.post_id
+        WHERE i.post_id = :post_id
+        """,
+        post_id=post_id,
     )
     return {row["seq"]: row["reason"] for row in rows}
 

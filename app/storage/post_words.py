@@ -1,6 +1,8 @@
 """The words of all posts, folded for searching: kept beside each version that is saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +14,8 @@ VERSION = 1
 """Goes up whenever `parts_of` or `folded` change: then the words are made anew."""
 SLICE = 25_000
 """So many places of the audit one statement looks at: no reader keeps a writer waiting for long."""
-MOST_OF_SLICE = 3_000
-"""So many posts a slice tells of: whoever has typed one letter types on."""
+MOST_COUNTED = 1_000
+"""Whoever has found more types on, and never asks how many there were."""
 _QUOTES = '"“”„«»'
 _KEEP = """
     INSERT INTO post_words (seq, post_id, local, campaign, version, words)
@@ -21,6 +23,10 @@ _KEEP = """
     ON CONFLICT (seq) DO UPDATE
     SET local = excluded.local, campaign = excluded.campaign,
       version = excluded.version, words = excluded.words
+"""
+_NEAREST_FIRST = """
+    CASE WHEN local >= :today THEN 0 WHEN local IS NULL THEN 1 ELSE 2 END,
+    CASE WHEN local >= :today THEN local END, local DESC, post_id
 """
 _IS_KEPT = f"SELECT 1 FROM post_words w WHERE w.seq = p.seq AND w.version = {VERSION}"
 
@@ -31,6 +37,15 @@ class Hit(NamedTuple):
     post: PostId
     local: str | None
     """As it is stored: such texts sort by time."""
+
+
+class Hits(NamedTuple):
+    """What a search has found."""
+
+    nearest: list[Hit]
+    """From today on by time, then the tray, then the past from its end; not all of very many."""
+    total: int
+    """How many there are; beyond MOST_COUNTED nobody has counted on."""
 
 
 def parts_of(post: Post) -> tuple[str, ...]:
@@ -109,38 +124,101 @@ def missing(engine: Engine, *, limit: int) -> list[PostId]:
 
 def count_missing(engine: Engine) -> int:
     """Return how many posts a search does not know yet."""
-    (row,) = engine.read(f"SELECT count(*) AS posts FROM post p WHERE NOT EXISTS ({_IS_KEPT})")
+    (row,) = engine.read(
+        f"""
+        SELECT (SELECT count(number) FROM post)
+          - (SELECT count(*) FROM post_words WHERE version = {VERSION}) AS posts
+        """
+    )
     count: int = row["posts"]
     return count
 
 
 def campaigns(engine: Engine) -> list[str]:
     """Return the campaigns that posts belong to, in the order of their letters."""
-    rows = engine.read("SELECT DISTINCT campaign FROM post_words WHERE campaign <> ''")
-    return sorted((row["campaign"] for row in rows), key=folded)
+    return sorted(_each_campaign(engine), key=folded)
+
+
+def _each_campaign(engine: Engine) -> Iterator[str]:
+    """Go from each to the next by the index: DISTINCT would look at every post."""
+    campaign = ""
+    while True:
+        (row,) = engine.read(
+            "SELECT min(campaign) AS next FROM post_words WHERE campaign > :campaign",
+            campaign=campaign,
+        )
+        if row["next"] is None:
+            return
+        yield (campaign := row["next"])
 
 
 def search(
-    engine: Engine, wanted: Sequence[str], *, size: int = SLICE, part: int = 0, parts: int = 1
-) -> Iterator[list[Hit]]:
-    """Yield the posts in which all words stand, wherever in them, slice by slice in no order.
+    engine: Engine,
+    wanted: Sequence[str],
+    *,
+    today: date,
+    most: int,
+    but: PostId | None = None,
+    checked: Callable[[], None] = lambda: None,
+    size: int = SLICE,
+) -> Hits:
+    """Return the posts, all but one, in which all words stand, wherever in them.
 
-    At least one word must be wanted. Of several `parts` each has its own slices: they can be
-    searched side by side.
+    At least one word must be wanted, and `most` are told of; between slices `checked` is called.
     """
-    condition, parameters = _condition(wanted)
-    for first, last in list(_slices(engine, size))[part::parts]:
-        rows = engine.read(
-            f"""
-            SELECT post_id, local FROM post_words
-            WHERE seq > :first AND seq <= :last AND {condition} LIMIT :most
-            """,
-            first=first,
-            last=last,
-            most=MOST_OF_SLICE,
-            **parameters,
-        )
-        yield [Hit(row["post_id"], row["local"]) for row in rows]
+    condition, asked = _condition(wanted)
+    asked |= {"today": today.isoformat(), "but": but or "", "most": most}
+    nearest: list[Hit] = []
+    total = 0
+    for first, last in _slices(engine, size):
+        checked()
+        asked |= {"first": first, "last": last, "farthest": _farthest(nearest, asked)}
+        some = _nearest_of_slice(engine, condition, asked)
+        if total <= MOST_COUNTED:
+            is_all = len(some) < most and not asked["farthest"]
+            total += len(some) if is_all else _count_of_slice(engine, condition, asked)
+        nearest = _nearest_first([*nearest, *some], asked["today"])[:most]
+    return Hits(nearest, total)
+
+
+def _nearest_of_slice(engine: Engine, condition: str, asked: Row) -> list[Hit]:
+    """Return the nearest hits of a slice; none behind the farthest that would be told of."""
+    nearer = "AND local >= :today AND local <= :farthest" if asked["farthest"] else ""
+    rows = engine.read(
+        f"""
+        SELECT post_id, local FROM post_words
+        WHERE seq > :first AND seq <= :last {nearer} AND {condition}
+        ORDER BY {_NEAREST_FIRST} LIMIT :most
+        """,
+        **asked,
+    )
+    return [Hit(row["post_id"], row["local"]) for row in rows]
+
+
+def _count_of_slice(engine: Engine, condition: str, asked: Row) -> int:
+    (row,) = engine.read(
+        f"""
+        SELECT count(*) AS count FROM post_words
+        WHERE seq > :first AND seq <= :last AND {condition}
+        """,
+        **asked,
+    )
+    count: int = row["count"]
+    return count
+
+
+def _nearest_first(hits: Iterable[Hit], today: str) -> list[Hit]:
+    """Return hits in the order of _NEAREST_FIRST."""
+    dated = sorted((hit for hit in hits if hit.local), key=lambda hit: (hit.local, hit.post))
+    border = bisect_left(dated, today, key=lambda hit: hit.local or "")
+    undated = [hit for hit in hits if not hit.local]
+    return [*dated[border:], *undated, *reversed(dated[:border])]
+
+
+def _farthest(nearest: Sequence[Hit], asked: Row) -> str:
+    """Return the time of the last post that is told of, where as many as can be are to come."""
+    last = nearest[-1].local if len(nearest) == asked["most"] else None
+    return last if last and last >= asked["today"] else ""
 
 
 def _slices(engine: Engine, size: int) -> Iterator[tuple[int, int]]:
@@ -150,15 +228,8 @@ def _slices(engine: Engine, size: int) -> Iterator[tuple[int, int]]:
         yield first, first + size
 
 
-def _condition(wanted: Sequence[str]) -> tuple[str, dict[str, object]]:
-    parts = [f"words LIKE :word_{place} ESCAPE '\\'" for place, _word in enumerate(wanted)]
-    values: dict[str, object] = {
-        f"word_{place}": f"%{_escaped(word)}%" for place, word in enumerate(wanted)
-    }
-    return " AND ".join(parts), values
-
-
-def _escaped(word: str) -> str:
-    for sign in ("\\", "%", "_"):
-        word = word.replace(sign, f"\\{sign}")
-    return word
+def _condition(wanted: Sequence[str]) -> tuple[str, Row]:
+    """Return what must be so of a row. LIKE would do, but is slow where letters are not Latin."""
+    parts = [f"instr(words, :word_{place}) > 0" for place, _word in enumerate(wanted)]
+    words: Row = {f"word_{place}": word for place, word in enumerate(wanted)}
+    return " AND ".join(["post_id <> :but", *parts]), words

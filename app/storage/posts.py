@@ -274,8 +274,8 @@ def find(engine: Engine, name: str) -> PostId | None:
         return None
     rows = engine.read(
         """
-        SELECT p.id FROM post p JOIN current_market m ON m.market_id = p.market
-        WHERE upper(m.code) = :code AND p.number = :number
+        SELECT id FROM post WHERE number = :number
+          AND market IN (SELECT market_id FROM current_market WHERE upper(code) = :code)
         """,
         code=code.upper(),
         number=int(number),

@@ -18,6 +18,7 @@ WITHOUT_MODULE: dict[str, str] = {
     "tests/app/cli/test_bad_input.py": "every kind of bad input against every word",
     "tests/app/storage/test_bypass.py": "raw SQL against all triggers at once",
     "tests/app/storage/test_gate_agreement.py": "gate and triggers against one table of cases",
+    "tests/app/test_growth.py": "what every question and every save reads of a long plan",
     "tests/ui/review/test_review_waits.py": "the whole review, while posts are still being read",
     "tests/ui/test_every_screen.py": "all screens at once, in a language that nobody speaks",
     "tests/packing/test_spec.py": "build.spec, which is no module",

@@ -19,6 +19,7 @@ class Searcher(QObject):
         self._reader = reader
         self._jobs = jobs
         self._typed = ""
+        self._knows_all = False
         self._job: Job | None = None
 
     def look_for(self, typed: str, today: date) -> None:
@@ -29,11 +30,15 @@ class Searcher(QObject):
             self.found.emit(Findings(typed))
             return
 
+        knows_all = self._knows_all
+
         def work(progress: Progress) -> Findings:
             progress.check()
             reader = self._reader.again()
             try:
-                return search(reader, typed, today=today, checked=progress.check)
+                return search(
+                    reader, typed, today=today, checked=progress.check, knows_all=knows_all
+                )
             finally:
                 reader.close()
 
@@ -47,4 +52,5 @@ class Searcher(QObject):
 
     def _take(self, findings: Findings) -> None:
         if findings.typed == self._typed:
+            self._knows_all = not findings.unread
             self.found.emit(findings)

@@ -45,7 +45,8 @@ def test_more_than_are_told_of_are_counted(session, reader):
 
 
 def test_what_is_too_much_to_count_is_said_to_be_more(session, reader, monkeypatch):
-    monkeypatch.setattr("app.storage.post_words.MOST_OF_SLICE", 2)
+    for module in ("app.storage.post_words", "app.commands.searching"):
+        monkeypatch.setattr(f"{module}.MOST_COUNTED", 2)
     for _number in range(3):
         ready_post(session, text="Sale")
     findings = search(reader, "sale", today=QUIET_DAY)
@@ -91,6 +92,8 @@ def test_an_older_calendar_gets_its_words_in_the_background(session, reader):
     forget(session)
     findings = search(reader, "roggenbrot", today=QUIET_DAY)
     assert (findings.posts, findings.unread) == ((), 1)
+    assert search(reader, '""', today=QUIET_DAY).unread == 1
+    assert search(reader, "roggenbrot", today=QUIET_DAY, knows_all=True).unread == 0
     assert lacks_words(reader)
     assert keep_words(session, words=missing_words(reader)).shows_nothing
     assert not lacks_words(reader)

@@ -1,15 +1,24 @@
 """The words of posts beside their versions: what a search of the whole calendar reads."""
 
+from datetime import timedelta
+from unittest.mock import ANY
+
 import pytest
 
 from app.storage import post_words
 from app.storage.post_words import Hit, wanted_words
 from tests.app.storage.ground import MONDAY
 
+TODAY = MONDAY.date()
+
+
+def hits(engine, typed, **how):
+    how = {"today": TODAY, "most": 60, **how}
+    return post_words.search(engine, wanted_words(typed), **how)
+
 
 def found(engine, typed, **how):
-    slices = post_words.search(engine, wanted_words(typed), **how)
-    return {hit.post for hits in slices for hit in hits}
+    return {hit.post for hit in hits(engine, typed, **how).nearest}
 
 
 def forget(desk):
@@ -87,7 +96,7 @@ def test_an_edit_is_found_by_its_new_words_only(desk):
     post = desk.create(text="Winter")
     desk.edit("ana", post, text="Spring", local=None)
     assert found(desk.engine, "winter") == set()
-    assert list(post_words.search(desk.engine, ("spring",))) == [[Hit(post.id, None)]]
+    assert hits(desk.engine, "spring") == ([Hit(post.id, None)], 1)
 
 
 def test_a_cancelled_post_is_not_found_until_it_is_back(desk):
@@ -98,22 +107,37 @@ def test_a_cancelled_post_is_not_found_until_it_is_back(desk):
 
 
 def test_all_slices_are_searched_and_each_post_comes_once(desk):
-    made = [desk.create(text="Sale") for _number in range(5)]
-    slices = list(post_words.search(desk.engine, ("sale",), size=2))
-    assert len(slices) > 2
-    assert sorted(hit.post for hits in slices for hit in hits) == [post.id for post in made]
-    assert {hit.local for hits in slices for hit in hits} == {MONDAY.isoformat("T", "minutes")}
-    parts = [post_words.search(desk.engine, ("sale",), size=2, part=n, parts=2) for n in (0, 1)]
-    halves = [{hit.post for hits in part for hit in hits} for part in parts]
-    assert sorted(halves[0] | halves[1]) == [post.id for post in made]
-    assert not halves[0] & halves[1]
+    made = sorted(desk.create(text="Sale").id for _number in range(5))
+    asked = []
+    searched = hits(desk.engine, "sale", size=2, checked=lambda: asked.append("slice"))
+    assert searched == ([Hit(post, MONDAY.isoformat("T", "minutes")) for post in made], 5)
+    assert len(asked) > 2
 
 
-def test_a_slice_tells_of_no_more_than_anybody_looks_at(desk, monkeypatch):
-    monkeypatch.setattr(post_words, "MOST_OF_SLICE", 2)
-    for _number in range(3):
-        desk.create(text="Sale")
-    assert [len(hits) for hits in post_words.search(desk.engine, ("sale",))] == [2]
+def test_what_comes_next_stands_first_and_the_past_last_whatever_slice_it_is_of(desk):
+    days = [-1, 2, None, -2, 0, 1, 9]
+    made = {
+        day: desk.create(text="Sale", local=None if day is None else MONDAY + timedelta(days=day))
+        for day in days
+    }
+    order = [made[day].id for day in (0, 1, 2, 9, None, -1, -2)]
+    for size in (1, 3, 100):
+        for most in range(1, 8):
+            searched = hits(desk.engine, "sale", most=most, size=size)
+            assert [hit.post for hit in searched.nearest] == order[:most]
+            assert searched.total == 7
+
+
+def test_the_first_of_many_are_counted_and_nobody_counts_on(desk, monkeypatch):
+    monkeypatch.setattr(post_words, "MOST_COUNTED", 2)
+    made = sorted(desk.create(text="Sale").id for _number in range(6))
+    searched = hits(desk.engine, "sale", most=2, size=1)
+    assert ([hit.post for hit in searched.nearest], searched.total) == (made[:2], 3)
+
+
+def test_one_post_can_be_left_out(desk):
+    one, other = desk.create(text="Sale"), desk.create(text="Sale")
+    assert hits(desk.engine, "sale", but=one.id) == ([Hit(other.id, ANY)], 1)
 
 
 def test_words_that_are_missing_are_made_and_none_are_made_twice(desk):

@@ -1,6 +1,9 @@
 from datetime import date
 
-from app.commands.searching import Findings
+import pytest
+
+from app.commands.searching import Findings, keep_words, missing_words
+from app.storage import post_words
 from tests.builders import calendars
 from ui.finding.searcher import Searcher
 
@@ -52,3 +55,33 @@ def test_what_was_typed_last_is_what_comes_back(tmp_path, qtbot):
     assert second.is_cancelled
     reader.close()
     session.close()
+
+
+def test_what_is_unread_is_counted_until_nothing_is(tmp_path, qtbot, monkeypatch):
+    path = tmp_path / "team.countersign"
+    session = calendars.team_session(path)
+    calendars.ready_post(session)
+    rows = missing_words_of(session)
+    reader, jobs = calendars.reader_of(path), LaterJobs()
+    searcher = Searcher(reader, jobs)
+    came: list[Findings] = []
+    searcher.found.connect(came.append)
+
+    def look_for(typed):
+        searcher.look_for(typed, TODAY)
+        jobs.kept[-1].done(jobs.kept[-1].work(jobs.kept[-1]))
+
+    look_for("roggen")
+    keep_words(session, words=rows)
+    look_for("rogge")
+    monkeypatch.setattr(post_words, "count_missing", lambda _engine: pytest.fail("counted again"))
+    look_for("rog")
+    assert [one.unread for one in came] == [1, 0, 0]
+    reader.close()
+    session.close()
+
+
+def missing_words_of(session):
+    with session.engine.write():
+        session.engine.run("DELETE FROM post_words")
+    return missing_words(session)
