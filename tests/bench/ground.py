@@ -33,7 +33,7 @@ class Ground:
     @property
     def last_day(self) -> date:
         """The last day of the plan."""
-        return first_day(self.today) + timedelta(days=self.scale.days - 1)
+        return first_day(self.today, self.scale) + timedelta(days=self.scale.days - 1)
 
     def another(self, number: int) -> Path:
         """Return another copy of the calendar, as it was at first."""

@@ -39,14 +39,16 @@ LONGEST_ON_X = 240
 OWNER = Person(PersonId("olga"), "Olga", Role.OWNER)
 PLANNERS = tuple(Person(PersonId(f"planner-{n}"), f"Planner {n}", Role.PLANNER) for n in range(8))
 REVIEWER = Person(PersonId("ravi"), "Ravi", Role.REVIEWER)
-SHARE_READY, SHARE_APPROVED, SHARE_EDITED, SHARE_UNDATED = 0.72, 0.85, 0.06, 0.003
+SHARE_READY, SHARE_APPROVED, SHARE_EDITED = 0.72, 0.85, 0.06
+UNDATED, MOST_UNDATED = 300, 0.03
+"""So many posts lie in the tray, however long the plan is; of a small one no larger a share."""
 AT_ONCE = 5_000
 REASON = "Read whole; the team agreed to publish."
 
 
-def first_day(today: date) -> date:
-    """Return the Monday on which a plan begins: about four weeks before this month."""
-    before = today.replace(day=1) - timedelta(weeks=4)
+def first_day(today: date, scale: Scale) -> date:
+    """Return the Monday on which a plan begins: of this week, or some weeks before this month."""
+    before = today.replace(day=1) - timedelta(weeks=4) if scale.has_past else today
     return before - timedelta(days=before.weekday())
 
 
@@ -58,17 +60,19 @@ def kept_calendar(
     It is kept in the cache folder of this person, for one schema, rules, and this very code.
     """
     knowledge = Knowledge.load()
+    monday = first_day(today, scale)
     own = (Path(__file__).read_text("utf-8"), MARKETS.read_text("utf-8"), str(scale))
-    facts = (expected_fingerprint(), knowledge.version, RULES_VERSION, str(first_day(today)))
+    facts = (expected_fingerprint(), knowledge.version, RULES_VERSION, str(monday))
     folder = platformdirs.user_cache_path("Countersign", ensure_exists=True) / "bench"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{scale.posts}-{sha256(repr((own, facts)))[:16]}.countersign"
+    size = f"{scale.posts}-in-{scale.days}"
+    path = folder / f"{size}-{sha256(repr((own, facts)))[:16]}.countersign"
     if not path.exists():
-        for outdated in folder.glob(f"{scale.posts}-*"):
+        for outdated in folder.glob(f"{size}-*"):
             outdated.unlink()
         say(f"Making a calendar of {scale.posts:,} posts (once) …")
         making = path.with_suffix(".making")
-        make_calendar(making, scale, first_day(today), knowledge)
+        make_calendar(making, scale, monday, knowledge)
         making.rename(path)
     return path
 
@@ -98,9 +102,8 @@ class _Maker:
                 markets.save_market(self.engine, self._stamp(OWNER), market)
                 for channel in _channels(market):
                     markets.save_channel(self.engine, self._stamp(OWNER), channel)
-        drafts = self._drafts()
-        for start in range(0, len(drafts), AT_ONCE):
-            with self.engine.write():
+            drafts = self._drafts()
+            for start in range(0, len(drafts), AT_ONCE):
                 self._write(drafts[start : start + AT_ONCE])
 
     def _write(self, drafts: Sequence[Post]) -> None:
@@ -144,7 +147,7 @@ class _Maker:
         language = next(one for one in market.languages if one in texts)
         pool = [t for t in texts[language] if network != "x" or len(t) <= LONGEST_ON_X]
         text = _mixed(self.chance.choice(pool), self.chance.choice(pool))
-        is_undated = self.chance.random() < SHARE_UNDATED
+        is_undated = self.chance.random() < min(UNDATED / self.scale.posts, MOST_UNDATED)
         content = Content(
             market.id,
             ChannelId(f"{market.code}-{network}"),
@@ -227,6 +230,7 @@ def _texts() -> dict[str, list[str]]:
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for path in (SAMPLE / "posts" / f"{market}.toml" for market in sorted(spoken)):
         for entry in tomllib.loads(path.read_text("utf-8"))["post"]:
-            language = entry.get("language", spoken[path.stem])
+            market = path.stem if path.stem in spoken else entry["channel"].partition("-")[0]
+            language = entry.get("language", spoken[market])
             texts[language].append(entry["text"].strip())
     return dict(texts)

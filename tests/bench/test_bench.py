@@ -32,7 +32,7 @@ def pauses_as_they_were():
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     path = tmp_path_factory.mktemp("bench") / "tiny.countersign"
-    make_calendar(path, TINY, first_day(TODAY), Knowledge.load())
+    make_calendar(path, TINY, first_day(TODAY, TINY), Knowledge.load())
     return path
 
 
