@@ -98,7 +98,7 @@ class Screenshot(QObject):
         if self._post is not None and self._shown not in (Shown.MOVE, Shown.SHIFT):
             self._window.show_post(self._post)
         if self._shown is Shown.VERSIONS:
-            self._window.panel.compare_versions()
+            self._deeds.append(self._window.panel.compare_versions)  # once it is read
 
     def _open(self) -> None:
         """Open what lies over or beside the calendar."""

@@ -43,6 +43,8 @@ while operations.me is None:
     QTest.qWait(10)
 panel.show_post(sys.argv[2])
 panel.show()
+while panel.post_id is None:
+    QTest.qWait(10)
 field, bar = panel.findChild(object, "post_text"), panel.findChild(object, "save_bar")
 for words in ("Zwei ", "oder ", "drei "):
     QTest.keyClicks(field, words)

@@ -211,6 +211,7 @@ def test_enter_opens_the_details_and_leaving_saves_them(desk):
     screen.view.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Return)
     assert panel.isVisible()
+    desk.settle()
     assert panel.post_id == desk.post
     panel.leave()
     desk.qtbot.waitUntil(lambda: not panel.isVisible())
@@ -221,6 +222,7 @@ def test_the_details_follow_the_chosen_post_only_while_they_are_shown(desk):
     screen.view.choice.choose_post(desk.post)
     assert not panel.isVisible()
     desk.window.door.turn(True)
+    desk.settle()
     assert panel.post_id == desk.post
     desk.window.door.turn(False)
     desk.qtbot.waitUntil(lambda: not panel.isVisible())
@@ -329,6 +331,7 @@ def test_what_was_moved_after_its_export_leads_to_the_recall_list(desk, tmp_path
     assert "DE-0001" in found.findChild(QLabel, "recall_name").text()
     found.reject()
     desk.press(Qt.Key.Key_Return)
+    desk.settle()
     assert desk.window.panel.post_id == desk.post
     body.recall_bar._clock = lambda: calendars.NOW + timedelta(days=30)  # noqa: SLF001
     desk.window._news.look_around()  # noqa: SLF001
@@ -400,6 +403,7 @@ def test_a_post_of_another_month_is_shown_with_its_details(desk):
     desk.move(QUIET_DAY + timedelta(days=90))
     desk.window.show_post(desk.post)
     assert desk.window.calendar_screen.view.choice.current_card().id == desk.post
+    desk.settle()
     assert desk.window.panel.post_id == desk.post
 
 
@@ -439,6 +443,7 @@ def test_many_new_posts_are_assessed_in_a_process_that_ends_with_the_window(desk
 def test_closing_saves_what_is_written_and_where_the_window_was(desk):
     panel = desk.window.panel
     desk.window.show_post(desk.post)
+    desk.settle()
     words = next(one for one in panel.findChildren(QTextEdit) if one.toPlainText())
     words.setFocus()
     words.setPlainText("Neue Worte")
@@ -476,6 +481,7 @@ def test_the_window_starts_at_the_anchor_of_a_sample_and_nowhere_else(desk):
 def test_words_that_cannot_be_saved_keep_the_window_open(desk, monkeypatch):
     panel = desk.window.panel
     desk.window.show_post(desk.post)
+    desk.settle()
     words = next(one for one in panel.findChildren(QTextEdit) if one.toPlainText())
     words.setFocus()
     words.setPlainText("Neue Worte")
@@ -494,6 +500,7 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_start(desk):
     desk.operations.run(partial(choose_person, person_id=LENA))
     desk.qtbot.waitUntil(lambda: "DE-0001" in desk.bar)
     desk.window.body.bar.findChild(QPushButton, "message_action").click()
+    desk.settle()
     assert desk.window.panel.post_id == desk.post
     assert desk.window.panel.findChild(QTextEdit, "post_text").toPlainText() == "Zwei Brote"
 

@@ -98,6 +98,7 @@ def test_words_are_saved_in_the_name_of_who_typed_them_before_another_sits_down(
         body.panel.new_post(GERMANY, QUIET_DAY)
     else:
         body.panel.show_post(calendars.ready_post(session))
+        qtbot.waitUntil(lambda: body.panel.post_id is not None)
     body.panel.findChild(QTextEdit, "post_text").setPlainText("Lena wrote this.")
     body.who.choose(MARC)
     assert session.me.id == MARC

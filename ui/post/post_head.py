@@ -106,10 +106,19 @@ class PostHead(QWidget):
             if action.objectName() == "post_taken_out":
                 action.setVisible(card.hand_over is not None)
 
+    def show_waiting(self) -> None:
+        """Name no post: it is still being read."""
+        self._name.setText(_("Reading the post…"))
+        self._place.setText("")
+        self._offer_nothing()
+
     def show_new(self, market: Market) -> None:
         """Name a post that is still to be written."""
         self._name.setText(_("New post"))
         self._place.setText(market.name)
+        self._offer_nothing()
+
+    def _offer_nothing(self) -> None:
         for part in (self._stage, self._queued, self._ready, self._draft, self._review, self._more):
             part.hide()
 

@@ -43,6 +43,7 @@ class PostPages(QScrollArea):
         self._column.addWidget(self.form)
         self._column.addWidget(self._history_of)
         self._column.addStretch(1)
+        self._inner = inner
         self.setWidget(inner)
 
     def put_before_history(self, section: QWidget) -> None:
@@ -67,6 +68,10 @@ class PostPages(QScrollArea):
         self._no_flags.show()
         self._history_of.hide()
         self.verticalScrollBar().setValue(0)
+
+    def cover(self, *, is_waiting: bool) -> None:
+        """Show nothing at all while a post is still being read."""
+        self._inner.setHidden(is_waiting)
 
     def set_dirty(self, is_dirty: bool) -> None:
         """Say whether the flags are those of what stands in the form."""

@@ -1,16 +1,16 @@
 """The panel in which a post is written and changed, beside the calendar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands.drafts import Draft
-from app.commands.views import CalendarView
+from app.commands.views import CalendarView, HistoryEntry
 from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
@@ -22,6 +22,7 @@ from ui.post.approval_line import ApprovalLine
 from ui.post.approval_words import Effect, Foretold, foretell
 from ui.post.deeds import Deeds
 from ui.post.draft_keeper import DraftKeeper
+from ui.post.opening import Opening
 from ui.post.picture_adding import PictureAdding
 from ui.post.post_head import PostHead
 from ui.post.post_pages import PostPages
@@ -36,6 +37,7 @@ from ui.talk.difference_dialog import DifferenceDialog
 from ui.talk.ending_line import EndingLine
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
+from ui.whole_posts import WholePost
 from ui.widgets.loaded_pictures import load_pictures
 from ui.widgets.message_bar import MessageBar
 
@@ -83,6 +85,7 @@ class PostPanel(QWidget):
         self._bar = SaveBar(theme)
         self._saver = Saver(operations, self._pages.form.values, self._refresh, self)
         self._drafts = DraftKeeper(reader, operations, self._saver, self)
+        self._opening = Opening(reader, jobs, self._saver, self._drafts, self)
         self._unsaved = Unsaved(
             self._saver,
             self._drafts,
@@ -143,13 +146,12 @@ class PostPanel(QWidget):
         return QSize(WIDTH, 720)
 
     def show_post(self, post_id: PostId) -> None:
-        """Save what is unsaved, then show this post."""
-        if post_id != self.post_id:
-            self._saver.settle(partial(self._open, post_id))
+        """Save what is unsaved, then show this post as soon as it is read."""
+        self._opening.turn_to(post_id)
 
     def show_talk(self) -> None:
-        """Bring what is said about the post into view, as soon as it is laid out."""
-        QTimer.singleShot(0, self, self._bring_talk)
+        """Bring what is said about the post into view, as soon as it is read and laid out."""
+        self._opening.when_open(self._bring_talk)
 
     def new_post(self, market_id: MarketId, day: date | None) -> None:
         """Save what is unsaved, then begin a post on a day of a market, or in its tray."""
@@ -162,7 +164,7 @@ class PostPanel(QWidget):
         if draft.is_new:
             self._saver.settle(partial(self._begin, draft.market, None, draft))
         else:
-            self._saver.settle(partial(self._open, draft.key))
+            self._opening.open(draft.key)
 
     def compare_versions(self) -> None:
         """Show all versions of the post's idea side by side."""
@@ -209,16 +211,13 @@ class PostPanel(QWidget):
             self.leave()
 
     def _connect(self, operations: Operations) -> None:
+        self._opening.opened.connect(self._open)
+        self._opening.waiting.connect(self._show_waiting)
+        self._opening.refused.connect(self._message.show_refusal)
         self._head.close_wanted.connect(self.leave)
         self._head.repeat_wanted.connect(self._repeating.start)
         self._ending.difference_wanted.connect(self._show_difference)
-        for part in (
-            self._deeds,
-            self._pictures,
-            self._siblings,
-            self._repeating,
-            self._talk,
-        ):
+        for part in (self._deeds, self._pictures, self._siblings, self._repeating, self._talk):
             part.refused.connect(self._message.show_refusal)
         self._deeds.cancelled.connect(self._close)
         self._deeds.copied.connect(self._turn_to)
@@ -232,7 +231,7 @@ class PostPanel(QWidget):
         self._saver.saved.connect(self._on_saved)
         self._saver.refused.connect(self._on_not_saved)
         self._drafts.kept.connect(self._tell_state)
-        operations.person_changed.connect(self._on_person_changed)
+        operations.person_changed.connect(self._opening.offer_to_another)
         self._bar.save_wanted.connect(self.save)
         self._bar.discard_wanted.connect(self._unsaved.put_away)
         self._unsaved.changed.connect(self._tell_unsaved)
@@ -242,37 +241,37 @@ class PostPanel(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
 
-    def _on_person_changed(self, _person: object) -> None:
-        """Offer what this person typed here earlier; words of another in the form stay theirs."""
-        post_id = self.post_id
-        if post_id is None:
-            return
-        has_typed = self._drafts.draft_of(post_id) is not None
-        if self._saver.is_offer or (has_typed and not self._saver.changes()):
-            self._open(post_id)
-        elif has_typed:
-            self._drafts.end()
-
     # --- showing -----------------------------------------------------------------------------
 
-    def _open(self, post_id: PostId) -> None:
-        try:
-            view = self._reader.post(post_id)
-            draft = self._drafts.draft_of(post_id)
-        except AppError as problem:
-            self._message.show_refusal(str(problem))
-            return
+    def _show_waiting(self) -> None:
+        self._saver.writing = None
+        self._drafts.end()
+        self._unsaved.offer(None)
+        self._head.show_waiting()
+        self._cover(is_waiting=True)
+
+    def _cover(self, *, is_waiting: bool) -> None:
+        self._pages.cover(is_waiting=is_waiting)
+        self._bar.setHidden(is_waiting)
+        if is_waiting:
+            for part in (self._approval, self._ending, self._siblings.line):
+                part.hide()
+
+    def _open(self, whole: WholePost, draft: Draft | None) -> None:
         self._message.dismiss()
+        view = whole.view
         writing = Writing(typed_upon(view, draft), view)
         shown = writing.take_in(view, draft.values) if draft else view.post
         self._saver.writing = writing
-        self._drafts.begin(post_id, draft)
+        self._drafts.begin(view.post.id, draft)
         self._bar.set_clean("")
-        self._show(shown)
+        self._cover(is_waiting=False)
+        self._show(shown, whole.history)
         self._unsaved.offer(draft)
         self._two_people.tell()
 
     def _begin(self, market_id: MarketId, day: date | None, draft: Draft | None = None) -> None:
+        self._opening.stop()
         market = self._calendar.market(market_id)
         channels = self._calendar.channels_of(market_id)
         self._message.dismiss()
@@ -285,6 +284,7 @@ class PostPanel(QWidget):
             return
         blank = blank_post(market, channels[0].id, day)
         self._saver.writing = Writing(blank)
+        self._cover(is_waiting=False)
         self._drafts.begin(draft=draft)
         self._pages.show_new(blank.changed(**draft.values) if draft else blank)
         self._head.show_new(market)
@@ -309,18 +309,19 @@ class PostPanel(QWidget):
             return
         try:
             view = self._reader.post(post_id)
+            history = self._reader.history(post_id)
         except AppError as problem:
             self._message.show_refusal(str(problem))
             return
-        self._show(writing.take_in(view, self._pages.form.values()))
+        self._show(writing.take_in(view, self._pages.form.values()), history)
         self._two_people.tell()
 
-    def _show(self, shown: Post) -> None:
+    def _show(self, shown: Post, history: Sequence[HistoryEntry]) -> None:
         view = self._saver.writing.view if self._saver.writing else None
         if view is None:
             return
         self._head.show_post(view, self._calendar)
-        self._pages.show_post(view, shown, self._reader.history(view.post.id))
+        self._pages.show_post(view, shown, history)
         self._talk.show_post(view, self._calendar)
         self._ending.show_post(view)
         self._tell_state()
@@ -370,7 +371,8 @@ class PostPanel(QWidget):
         if was_new and self._saver.writing is not None:
             (post_id,) = changes.posts
             view = self._reader.post(post_id)
-            self._show(self._saver.writing.take_in(view, self._pages.form.values()))
+            shown = self._saver.writing.take_in(view, self._pages.form.values())
+            self._show(shown, self._reader.history(post_id))
         else:
             self._refresh()
         if not self.has_unsaved_changes:
@@ -390,6 +392,7 @@ class PostPanel(QWidget):
         self.post_shown.emit(post_id)
 
     def _close(self) -> None:
+        self._opening.stop()
         self._saver.writing = None
         self._drafts.end()
         self.closed.emit()

@@ -24,9 +24,9 @@ from ui.review.queue_place import QueuePlace
 from ui.review.queue_reader import AfterHold, QueueReader
 from ui.review.reading_desk import ReadingDesk
 from ui.review.review_head import ReviewHead
-from ui.review.whole_posts import WholePost, WholePosts
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
+from ui.whole_posts import WholePost, WholePosts
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader

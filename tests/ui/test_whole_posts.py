@@ -15,7 +15,7 @@ from app.domain.post import PostId
 from tests.builders import calendars
 from tests.builders.calendars import MARC, QUIET_DAY, ready_post
 from tests.ui.direct import LaterJobs
-from ui.review.whole_posts import KEEPS, WholePost, WholePosts
+from ui.whole_posts import KEEPS, WholePost, WholePosts
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Posts as a reviewer reads them, read beside the window: the asked one, and its neighbours."""
+"""Posts read whole beside the window: the one that is asked for, and its neighbours."""
 
 from collections.abc import Iterable
 from contextlib import closing
@@ -23,7 +23,7 @@ KEEPS = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class WholePost:
-    """All that the desk shows of a post, and how new it is."""
+    """All that is shown of a post, and how new it is."""
 
     view: PostView
     history: tuple[HistoryEntry, ...]
@@ -55,8 +55,16 @@ class WholePosts(QObject):
     came = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, reader: "Reader", jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reader: "Reader",
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        with_twins: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._with_twins = with_twins
         self._reader = reader
         self._jobs = jobs
         self._kept: dict[PostId, WholePost] = {}
@@ -129,7 +137,13 @@ class WholePosts(QObject):
         self._stop()
         self._under_way = post_id
         self._job = self._jobs.run(
-            partial(_whole_post, self._reader, post_id, is_asked=post_id == self._asked),
+            partial(
+                _whole_post,
+                self._reader,
+                post_id,
+                is_asked=post_id == self._asked,
+                with_twins=self._with_twins,
+            ),
             done=self._on_read,
             refused=partial(self._on_refused, post_id),
         )
@@ -165,7 +179,7 @@ class WholePosts(QObject):
 
 
 def _whole_post(
-    reader: "Reader", post_id: PostId, progress: Progress, *, is_asked: bool
+    reader: "Reader", post_id: PostId, progress: Progress, *, is_asked: bool, with_twins: bool
 ) -> WholePost:
     """Read a post; one that nobody waits for lets the window go on between its parts."""
     pause = progress.check if is_asked else progress.take_a_breath
@@ -176,5 +190,5 @@ def _whole_post(
         pause()
         history = own.history(post_id)
         pause()
-        twins = own.twins(view.post) if view.siblings else ()
+        twins = own.twins(view.post) if with_twins and view.siblings else ()
         return WholePost(view, history, twins, newest, at)
