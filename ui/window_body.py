@@ -11,6 +11,7 @@ from app.domain.change import ChangeSet
 from app.wording import _
 from ui.actions import Actions
 from ui.calendar_screen import CalendarScreen
+from ui.empty_plan import EmptyPlan
 from ui.holds.hold_bar import HoldBar
 from ui.jobs import Jobs
 from ui.operations import Operations
@@ -61,6 +62,7 @@ class WindowBody(QWidget):
         self.place_bar.setObjectName("place_bar")
         self.bar = MessageBar(theme)
         self.status = StatusLine(jobs, theme)
+        self.empty_plan = EmptyPlan(reader, jobs, screen, actions, theme)
         self._calendar = calendar
         self.top_bar.set_markets(calendar.markets)
         self._empty = EmptyState(
@@ -137,6 +139,7 @@ class WindowBody(QWidget):
             self.place_bar,
             self.bar,
             self.calendar_screen,
+            self.empty_plan,
             self.panel,
             self.review_screen,
             self.status,

@@ -152,6 +152,10 @@ class Reader:
         """Return the latest day on which a post stands, or nothing where none has a date."""
         return posts.last_day(self.engine)
 
+    def nearest_day(self, first: date, last: date) -> date | None:
+        """Return the next day after a span on which a post stands, else the last before it."""
+        return posts.nearest_day(self.engine, first, last)
+
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
         return post_view(self.engine, self.knowledge, post_id, self.clock())

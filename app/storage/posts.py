@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.domain.change import Cell
 from app.domain.channel import ChannelId
@@ -132,12 +132,24 @@ def last_day(engine: Engine) -> date | None:
     return _outermost_day(engine, "DESC")
 
 
+def nearest_day(engine: Engine, first: date, last: date) -> date | None:
+    """Return the first day after a span on which a post stands, else the last before it."""
+    later = _day_of_one(engine, "local >= :border", "ASC", border=last + timedelta(days=1))
+    return later or _day_of_one(engine, "local < :border", "DESC", border=first)
+
+
 def _outermost_day(engine: Engine, order: str) -> date | None:
+    return _day_of_one(engine, "local IS NOT NULL", order)
+
+
+def _day_of_one(engine: Engine, where: str, order: str, **days: date) -> date | None:
+    """Return the day of the first post in an order that stands there and is not cancelled."""
     rows = engine.read(
         f"""
         SELECT local FROM current_post
-        WHERE local IS NOT NULL AND cancelled = 0 ORDER BY local {order} LIMIT 1
-        """
+        WHERE {where} AND cancelled = 0 ORDER BY local {order} LIMIT 1
+        """,
+        **{name: day.isoformat() for name, day in days.items()},
     )
     with readable_rows():
         return datetime.fromisoformat(rows[0]["local"]).date() if rows else None

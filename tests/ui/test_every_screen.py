@@ -6,6 +6,7 @@ has the focus.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pytest
@@ -176,6 +177,12 @@ def test_the_calendar_with_tray_and_details(window, qtbot):
     window.show_tray(True)
     window.show_post(window.find_post("DE-0001"))
     settled(window, qtbot)
+    check(window, qtbot)
+
+
+def test_weeks_without_a_post(window, qtbot):
+    window.calendar_screen.go_to(date(2031, 5, 5))
+    qtbot.waitUntil(window.body.empty_plan.isVisible)
     check(window, qtbot)
 
 

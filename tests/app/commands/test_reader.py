@@ -154,6 +154,18 @@ def test_the_last_day_is_that_of_the_latest_post(session, reader):
     assert reader.last_day() == POGROM_DAY
 
 
+def test_the_nearest_day_with_posts_is_one_to_come_else_the_last_before(session, reader):
+    assert reader.nearest_day(QUIET_DAY, QUIET_DAY) is None
+    post_id = ready_post(session, day=POGROM_DAY)
+    assert reader.nearest_day(QUIET_DAY, QUIET_DAY) == POGROM_DAY
+    later = QUIET_DAY + timedelta(days=30)
+    ready_post(session, day=later)
+    assert reader.nearest_day(QUIET_DAY, QUIET_DAY) == later
+    assert reader.nearest_day(QUIET_DAY, later) == POGROM_DAY
+    cancel_posts(session, post_ids=[post_id])
+    assert reader.nearest_day(QUIET_DAY, later) is None
+
+
 def test_flags_before_a_drop_are_those_of_the_hour_that_is_aimed_at(session, reader):
     post_id = ready_post(session)
 
