@@ -62,6 +62,8 @@ class Actions(QObject):
         self.today = self._make("today", _("&Today"), ["T"], icon="today")
         self.previous = self._make("previous", _("&Earlier"), ["PgUp", "K", "P"], icon="previous")
         self.next = self._make("next", _("&Later"), ["PgDown", "J", "N"], icon="next")
+        self.week_earlier = self._make("week_earlier", _("One week earlier"), ["Shift+PgUp"])
+        self.week_later = self._make("week_later", _("One week later"), ["Shift+PgDown"])
         self.finding = FindActions(self._make)
         self.next_flagged = self._make("next_flagged", _("Next &flagged post"), ["F8"])
         self.previous_flagged = self._make(
@@ -117,6 +119,8 @@ class Actions(QObject):
             self.today,
             self.previous,
             self.next,
+            self.week_earlier,
+            self.week_later,
             self.next_flagged,
             self.previous_flagged,
             self.looks.second_time,
@@ -149,6 +153,7 @@ class Actions(QObject):
         view = bar.addMenu(_("&View"))
         view.addActions(self.views.actions())
         _part(view, [self.today, self.previous, self.next])
+        view.addActions([self.week_earlier, self.week_later])
         _part(view, [*self.finding.all, self.next_flagged, self.previous_flagged])
         _part(view, [self.show_tray, self.show_panel])
         _part(view, [self.days, self.recall, self.history])

@@ -111,6 +111,8 @@ def _of_calendar(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.today: screen.go_today,
         actions.previous: screen.go_earlier,
         actions.next: screen.go_later,
+        actions.week_earlier: lambda: screen.present.step_a_week(-1),
+        actions.week_later: lambda: screen.present.step_a_week(1),
         actions.finding.clear: screen.finder.clear,
         actions.next_flagged: partial(screen.flagged.go, 1),
         actions.previous_flagged: partial(screen.flagged.go, -1),

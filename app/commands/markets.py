@@ -53,7 +53,27 @@ def save_market(
 def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
     """Add a channel; its identity never changes, so a change of it is refused."""
     session.owner()
+    _check_channel(Setting.of(session.engine), channel)
+    with session.writing() as stamp:
+        markets.save_channel(session.engine, stamp, channel)
+    return ChangeSet(_("Saved {channel}").format(channel=channel.name), everything=True)
+
+
+def add_channels(session: Session, *, channels: Sequence[Channel]) -> ChangeSet:
+    """Add a channel in each of several markets, all of them or none."""
+    session.owner()
     setting = Setting.of(session.engine)
+    for channel in channels:
+        _check_channel(setting, channel)
+    with session.writing() as stamp:
+        for channel in channels:
+            markets.save_channel(session.engine, stamp, channel)
+    count = len(channels)
+    said = ngettext("Added {count} channel", "Added {count} channels", count)
+    return ChangeSet(said.format(count=count), everything=True)
+
+
+def _check_channel(setting: Setting, channel: Channel) -> None:
     if channel.market not in setting.markets:
         raise MissingError(_("Choose the market to which the channel belongs."))
     before = setting.channels.get(channel.id)
@@ -65,9 +85,6 @@ def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
         raise InvalidInputError(_("Give the channel a name and a network."))
     if channel.account_zone and channel.account_zone not in available_timezones():
         raise InvalidInputError(_no_zone(channel.account_zone))
-    with session.writing() as stamp:
-        markets.save_channel(session.engine, stamp, channel)
-    return ChangeSet(_("Saved {channel}").format(channel=channel.name), everything=True)
 
 
 def retire_channel(session: Session, *, channel_id: ChannelId) -> ChangeSet:

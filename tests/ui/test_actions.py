@@ -24,6 +24,8 @@ KEYS = {
     "today": ["T"],
     "previous": ["PgUp", "K", "P"],
     "next": ["PgDown", "J", "N"],
+    "week_earlier": ["Shift+PgUp"],
+    "week_later": ["Shift+PgDown"],
     "next_flagged": ["F8"],
     "previous_flagged": ["Shift+F8"],
     "export": ["Ctrl+E"],

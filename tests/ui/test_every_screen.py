@@ -44,6 +44,7 @@ from ui.days.days_page import DaysPage
 from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
+from ui.settings.markets_page import MarketsPage
 from ui.widgets.folding_section import FoldingSection
 
 pytestmark = [pytest.mark.in_english, pytest.mark.left_to_right]  # it goes abroad by itself
@@ -319,6 +320,15 @@ def test_what_is_decided_of_days(window, tmp_path, qtbot):
     days.import_file(path)
     check_above(days, window, qtbot)
     dialog.reject()
+
+
+def test_a_network_for_several_markets(window, qtbot):
+    window.dialogs.markets()
+    settled(window, qtbot)
+    page = window.findChild(MarketsPage)
+    page._on_add_network()  # noqa: SLF001 - a reviewer sits here, and only an owner may press it
+    check_above(page, window, qtbot)
+    page.window().reject()
 
 
 def check_above(below: QWidget, window: MainWindow, qtbot) -> None:

@@ -1,6 +1,7 @@
 """Markets by days as a view of the plan: its period, reading ahead, and where one stands."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -13,7 +14,7 @@ from ui.calendar.ahead import Ahead
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.paint_ahead import PaintAhead
-from ui.calendar.period import Period
+from ui.calendar.period import WEEK, Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.table_plan import TablePlan
 from ui.plan.folding import Fold
@@ -147,8 +148,13 @@ class GridPlan(TablePlan):
 
     def page(self, step: int) -> None:
         """Show the next days at once; many posts that nobody has read yet come a moment later."""
-        self._goes_back = step < 0
-        period = self.period.previous() if step < 0 else self.period.next()
+        self._turn_to(self.period.previous() if step < 0 else self.period.next())
+
+    def step_a_week(self, step: int) -> None:
+        self._turn_to(replace(self.period, first=self.period.first + step * WEEK))
+
+    def _turn_to(self, period: Period) -> None:
+        self._goes_back = period.first < self.period.first
         is_quick = self._anew.is_reading or len(self.model.shown_cards()) > READ_WHILE_WAITING
         if is_quick and self._ahead.posts_of(period) is None:
             self.show_period(period, PeriodPosts.of(period, (), is_whole=False))

@@ -39,6 +39,8 @@ from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 
 _USUAL = (time(9), time(18))
+_SOON = timedelta(days=2)
+"""How far ahead the days are that are shown first."""
 
 
 class RosterPage(QWidget):
@@ -55,7 +57,8 @@ class RosterPage(QWidget):
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = self._day = today
+        self._today = today
+        self._day = today + _SOON  # on a Saturday the next week is what is still to be filled
         self._calendar: CalendarView | None = None
         self._market: Market | None = None
         self._why_not = ""

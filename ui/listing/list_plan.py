@@ -125,6 +125,9 @@ class ListPlan(PlanView):
     def page(self, step: int) -> None:
         self._turn_to(self._first + step * self._weeks * WEEK)
 
+    def step_a_week(self, step: int) -> None:
+        self._turn_to(self._first + step * WEEK)
+
     def set_weeks(self, weeks: int) -> None:
         place = self.current_place()
         self._wanted = self.standing

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -201,6 +201,11 @@ class PlanView(QWidget):
     def page(self, step: int) -> None:
         """Show the period after (1) or before (-1) this one."""
         raise NotImplementedError
+
+    def step_a_week(self, step: int) -> None:
+        """Begin a week later (1) or earlier (-1); without weeks, go to the same day of that one."""
+        if self.is_paged:
+            self.go_to(self.standing.day + timedelta(weeks=step))
 
     def set_weeks(self, weeks: int) -> None:
         """Show more or fewer weeks; only where `has_weeks`."""

@@ -23,6 +23,7 @@ from ui.operations import Operations
 from ui.settings.channel_form import ChannelForm
 from ui.settings.market_form import MarketForm
 from ui.settings.market_words import channel_entry, market_entry, what_is_missing
+from ui.settings.network_dialog import NetworkDialog
 from ui.theme import Theme
 from ui.widgets.labels import Label
 from ui.widgets.list_page import ListPage, side_button
@@ -38,9 +39,11 @@ class MarketsPage(ListPage):
             "markets", operations, theme, listed=_("Markets and channels of this calendar")
         )
         self._calendar = calendar
+        self._theme = theme
         self._new: Market | Channel | None = None
         self._add_market = side_button("add_market", _("Add a market"), self._on_add_market)
         self._add_channel = side_button("add_channel", _("Add a channel"), self._on_add_channel)
+        self._add_network = side_button("add_network", _("Add a network…"), self._on_add_network)
         self._market_form = MarketForm(theme)
         self._channel_form = ChannelForm(network.key for network in networks().all)
         self._empty = Label(
@@ -52,7 +55,10 @@ class MarketsPage(ListPage):
         for page in (self._empty, self._market_form, self._channel_form):
             self._pages.addWidget(page)
         self._retire = side_button("retire_channel", "", self._on_retire)
-        self._lay_out(buttons=[(self._add_market, self._add_channel)], at_heading=[self._retire])
+        self._lay_out(
+            buttons=[(self._add_market, self._add_channel), (self._add_network,)],
+            at_heading=[self._retire],
+        )
         self._list.chosen.connect(self._on_chosen)
         for form in (self._market_form, self._channel_form):
             form.edited.connect(self._open_buttons)
@@ -72,6 +78,7 @@ class MarketsPage(ListPage):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         super().set_theme(theme)
+        self._theme = theme
         self._market_form.set_theme(theme)
 
     def focus_first(self) -> None:
@@ -179,6 +186,15 @@ class MarketsPage(ListPage):
         self._show_chosen()
         self._channel_form.focus_first()
 
+    def _on_add_network(self) -> None:
+        if self.is_unsaved:
+            self._say_unsaved()
+            return
+        known = (network.key for network in networks().all)
+        dialog = NetworkDialog(self._calendar, self._operations, known, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _written(self) -> Market | Channel:
         """Return what the open form holds."""
         if self._pages.currentIndex() == 2:
@@ -203,6 +219,9 @@ class MarketsPage(ListPage):
         no_market = "" if self._chosen_market() else self._what_a_channel_lacks()
         self._add_channel.setEnabled(not why_not and not no_market)
         self._add_channel.setToolTip(why_not or no_market)
+        first = "" if self._calendar.markets else _("Add a market first.")
+        self._add_network.setEnabled(not why_not and not first)
+        self._add_network.setToolTip(why_not or first or _("A channel in several markets at once"))
 
     def _open_retire(self, why_not: str) -> None:
         channel = self._chosen()

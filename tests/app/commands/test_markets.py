@@ -7,6 +7,7 @@ import pytest
 
 from app.commands.holds import lift_hold, place_hold
 from app.commands.markets import (
+    add_channels,
     retire_channel,
     save_channel,
     save_market,
@@ -135,6 +136,20 @@ def test_a_channel_that_cannot_be_is_refused(session, channel, error):
     act_as(session, NORA)
     with pytest.raises(error):
         save_channel(session, channel=channel)
+
+
+def test_a_network_comes_into_several_markets_or_into_none(session, reader):
+    act_as(session, NORA)
+    made = [Channel(ChannelId(f"x-{one}"), one, "x", "X") for one in (GERMANY, MarketId("FR"))]
+    wrong = Channel(ChannelId("x-none"), MarketId("Atlantis"), "x", "X")
+    with pytest.raises(MissingError):
+        add_channels(session, channels=[*made, wrong])
+    before = len(reader.calendar().channels)
+    assert add_channels(session, channels=made).label == "Added 2 channels"
+    assert len(reader.calendar().channels) == before + 2
+    act_as(session, LENA)
+    with pytest.raises(RefusedError, match="Only an owner"):
+        add_channels(session, channels=made)
 
 
 def test_a_market_is_saved_with_its_web_addresses_or_keeps_those_it_has(session, reader, germany):

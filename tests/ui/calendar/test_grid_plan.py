@@ -158,6 +158,16 @@ def test_few_posts_are_there_when_the_page_has_turned(plan):
     assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
 
 
+def test_any_week_can_be_the_first(plan):
+    plan.stand_at(Standing(MONDAY))
+    weeks, first = plan.weeks, plan.span.first
+    plan.step_a_week(1)
+    assert (plan.span.first, plan.weeks) == (first + timedelta(weeks=1), weeks)
+    plan.step_a_week(-1)
+    plan.step_a_week(-1)
+    assert plan.span.first == first - timedelta(weeks=1)
+
+
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
 def test_what_is_seen_first_is_read_first_where_there_are_many_markets(plan, jobs, monkeypatch):
     monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)

@@ -1,7 +1,7 @@
 """The roster of a market as days to click and drag in."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTime
@@ -171,3 +171,13 @@ def test_before_a_calendar_is_there_nothing_is_shown(qtbot):
     qtbot.addWidget(empty)
     empty._show_days()  # noqa: SLF001
     assert empty._shifts() == empty._patterns() == []  # noqa: SLF001
+
+
+def test_at_the_end_of_a_week_the_next_one_is_shown_first(qtbot, calendar):
+    titles = []
+    for days in (4, 5):
+        made = RosterPage(LIGHT, MONDAY + timedelta(days=days))
+        qtbot.addWidget(made)
+        made.show_market(calendar, GERMANY, "")
+        titles.append(made.findChild(QLabel, "roster_title").text())
+    assert titles[0] != titles[1]

@@ -98,6 +98,12 @@ def test_a_page_is_a_day_and_the_market_stays(plan):
     assert plan.day == NINTH - timedelta(days=1)
 
 
+def test_a_week_on_it_shows_the_same_weekday(plan):
+    plan.stand_at(Standing(NINTH, FRANCE.id))
+    plan.step_a_week(1)
+    assert plan.current_place() == (FRANCE.id, NINTH + timedelta(weeks=1))
+
+
 @pytest.mark.parametrize(
     ("side", "nudge"),
     [

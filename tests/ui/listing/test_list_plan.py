@@ -107,6 +107,12 @@ def test_it_pages_by_its_weeks_and_goes_to_a_day(desk):
     assert desk.source.readings == readings, "that day is on the page already"
 
 
+def test_any_week_can_be_the_first(desk):
+    first = desk.plan.span.first
+    desk.plan.step_a_week(1)
+    assert desk.plan.span.first == first + timedelta(weeks=1)
+
+
 def test_where_no_post_stands_the_list_says_so(desk):
     desk.plan.page(-1)
     assert desk.plan._pages.currentIndex() == 1  # noqa: SLF001 - what is on the page

@@ -8,6 +8,7 @@ from app.domain.market import PublishingHours
 from tests.builders.calendars import DE_INSTAGRAM, DE_PUSH, FRANCE, GERMANY, LENA
 from tests.builders.ui_c import become, calendar_of, settle
 from ui.settings.markets_page import MarketsPage
+from ui.settings.network_dialog import NetworkDialog
 from ui.theme import LIGHT
 from ui.widgets.search_box import SearchBox
 from ui.widgets.two_line_list import TwoLineList
@@ -212,3 +213,17 @@ def test_what_is_not_saved_is_not_retired(qtbot, dialog):
     retire = child(dialog, QPushButton, "retire_channel")
     assert not retire.isEnabled()
     assert retire.toolTip() == "Save or discard the changes first."
+
+
+def test_a_network_for_several_markets_is_asked_for(qtbot, dialog):
+    press(qtbot, dialog, "add_network")
+    asked = dialog.findChild(NetworkDialog)
+    assert asked.isVisible()
+    asked.reject()
+
+
+def test_what_is_unsaved_keeps_the_question_of_a_network_away(qtbot, dialog):
+    write(qtbot, dialog, "market_name", "Other")
+    press(qtbot, dialog, "add_network")
+    assert dialog.findChild(NetworkDialog) is None
+    assert "not saved yet" in message(dialog)
