@@ -46,6 +46,7 @@ class ChannelDialog(QDialog):
         self._fill(cards, channels, theme)
         make = QPushButton(_("Make the version"))
         make.setObjectName("make_version")
+        make.clicked.connect(self.accept)
         make.setEnabled(bool(channels))
         make.setToolTip("" if channels else _explanation(market, channels))
         column = QVBoxLayout(self)

@@ -77,6 +77,7 @@ class MoveDialog(QDialog):
         self._together.toggled.connect(self._show_meaning)
         self._flags = FlagList(theme)
         self._go = QPushButton()
+        self._go.clicked.connect(self.accept)
         self._go.setObjectName("move_go")
         self._said = Label(muted=True, wraps=True)
         self._said.setObjectName("move_meaning")

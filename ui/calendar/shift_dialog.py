@@ -76,6 +76,7 @@ class ShiftDialog(QDialog):
         self._table = ShiftTable()
         self._table.setObjectName("shift_posts")
         self._go = QPushButton()
+        self._go.clicked.connect(self.accept)
         self._go.setObjectName("shift_go")
         self._resting = QTimer(self, singleShot=True, interval=RESTS_MS)
         self._resting.timeout.connect(self._ask)

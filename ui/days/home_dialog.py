@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from app.domain.team_day import LONGEST_TEXT
 from app.wording import _
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.search_box import SearchBox
@@ -54,7 +53,7 @@ class HomeDialog(QDialog):
         self._reason.setPlaceholderText(_("It is kept in the history."))
         self._reason.setMaxLength(LONGEST_TEXT)
         self._bar = MessageBar(theme)
-        self._save = make_primary(QPushButton(_("Save")))
+        self._save = QPushButton(_("Save"))
         self._save.setObjectName("save_home")
         self._lay_out()
         self._country.currentIndexChanged.connect(self._open)
@@ -79,15 +78,6 @@ class HomeDialog(QDialog):
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields.addRow(_("Country"), self._country)
         fields.addRow(_("Why"), self._reason)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("cancel_home")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.L)
@@ -95,7 +85,7 @@ class HomeDialog(QDialog):
         column.addWidget(Label(words, wraps=True))
         column.addLayout(fields)
         column.addWidget(self._bar)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._save, self))
         self.setMinimumWidth(440)
 
     def _chosen(self) -> str | None:

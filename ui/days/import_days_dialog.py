@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from ui.days.choices import MarketBox, SeverityBox, ToneBox
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.problem_list import ProblemList
@@ -73,7 +72,7 @@ class ImportDaysDialog(QDialog):
         self._list.setAccessibleName(_("Days in the file"))
         self._problems = ProblemList()
         self._bar = MessageBar(theme)
-        self._save = make_primary(QPushButton(_("Import")))
+        self._save = QPushButton(_("Import"))
         self._save.setObjectName("import_days")
         self._lay_out()
         for box in (self._market, self._tone, self._severity):
@@ -93,15 +92,6 @@ class ImportDaysDialog(QDialog):
         fields.addRow(_("Where"), self._market)
         fields.addRow(_("Tone"), self._tone)
         fields.addRow(_("Severity"), self._severity)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("cancel_import")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
@@ -112,7 +102,7 @@ class ImportDaysDialog(QDialog):
         column.addWidget(self._list, 2)
         column.addWidget(self._problems, 1)
         column.addWidget(self._bar)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._save, self))
         self.resize(600, 720)
 
     def _read(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from app.domain.market import MarketId
 from app.domain.team_day import EVERY_MARKET, LONGEST_TEXT
 from app.wording import _
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 
@@ -56,7 +55,7 @@ class ReasonDialog(QDialog):
         self._reason.setPlaceholderText(_("Everybody will read it."))
         self._reason.setMaxLength(LONGEST_TEXT)
         self._bar = MessageBar(theme)
-        self._do = make_primary(QPushButton(deed))
+        self._do = QPushButton(deed)
         self._do.setObjectName("reason_do")
         self._lay_out(title, explained, has_markets=bool(markets))
         self._reason.textChanged.connect(self._open)
@@ -84,15 +83,6 @@ class ReasonDialog(QDialog):
         if has_markets:
             fields.addRow(_("Where"), self._market)
         fields.addRow(_("Why"), self._reason)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("reason_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.L)
@@ -100,7 +90,7 @@ class ReasonDialog(QDialog):
         column.addWidget(Label(explained, wraps=True))
         column.addLayout(fields)
         column.addWidget(self._bar)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._do, self))
         self.setMinimumWidth(440)
         self._reason.setFocus()
 

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.days import save_days
 from app.domain.change import ChangeSet
@@ -17,7 +17,7 @@ from app.wording import _
 from ui.days.team_day_form import TeamDayForm
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 
@@ -51,7 +51,7 @@ class TeamDayDialog(QDialog):
         self._reason.setMaxLength(LONGEST_TEXT)
         self._reason.setVisible(day is not None)
         self._bar = MessageBar(theme)
-        self._save = make_primary(QPushButton(_("Save")))
+        self._save = QPushButton(_("Save"))
         self._save.setObjectName("save_day")
         self._lay_out(title)
         self._form.edited.connect(self._open)
@@ -60,15 +60,6 @@ class TeamDayDialog(QDialog):
         self._form.show_day(day or _new_day(), markets)
 
     def _lay_out(self, title: str) -> None:
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("cancel_day")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.L)
@@ -76,7 +67,7 @@ class TeamDayDialog(QDialog):
         column.addWidget(self._form, 1)
         column.addWidget(self._reason)
         column.addWidget(self._bar)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._save, self))
         self.setMinimumWidth(560)
 
     def _open(self) -> None:

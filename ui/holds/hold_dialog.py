@@ -32,7 +32,7 @@ from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 
@@ -87,9 +87,8 @@ class HoldDialog(QDialog):
         self._calls = Label(wraps=True, muted=True)
         self._calls.setObjectName("hold_on_duty")
         self._message = MessageBar(theme)
-        self._place = make_primary(QPushButton(_("Place the hold")))
+        self._place = QPushButton(_("Place the hold"))
         self._place.setObjectName("hold_place")
-        self._place.setDefault(True)  # who has written why presses Enter
         self._lay_out(theme)
         self._scope.currentIndexChanged.connect(self._on_scope)
         self._target.currentTextChanged.connect(self._tell)
@@ -131,15 +130,6 @@ class HoldDialog(QDialog):
         fields.addRow(_("Reaches"), self._scope)
         fields.addRow(_("Covers"), self._target)
         fields.addRow(_("Why"), self._reason)
-        cancel = QPushButton(_("Cancel"))
-        cancel.setObjectName("hold_cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._place)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.L)
@@ -149,7 +139,7 @@ class HoldDialog(QDialog):
         column.addWidget(self._catch)
         column.addWidget(self._calls)
         column.addWidget(self._message)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._place, self))
         self.setMinimumWidth(440)
 
     def _count(self, done: Callable[[Ground], None], *, with_approvals: bool) -> None:

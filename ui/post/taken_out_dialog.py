@@ -1,12 +1,12 @@
 """A person's word that a post was taken out of the scheduler's queue."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.views import Card
 from app.wording import _
 from ui.theme import Space, TextRole
-from ui.widgets.house_style import make_primary
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 
 
@@ -24,13 +24,9 @@ class TakenOutDialog(QDialog):
         self._words.setPlaceholderText(_("Where and how, e.g. “Deleted from Buffer's queue”"))
         self._words.setAccessibleName(_("Where and how it was taken out"))
         self._words.textChanged.connect(self._show_state)
-        self._confirm = make_primary(QPushButton(_("It is out")))
+        self._confirm = QPushButton(_("It is out"))
         self._confirm.setObjectName("taken_out_confirm")
         self._confirm.clicked.connect(self._on_confirm)
-        self._cancel = QPushButton(_("Cancel"))
-        self._cancel.setObjectName("taken_out_cancel")
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
         self._lay_out(card)
         self._show_state()
 
@@ -49,15 +45,11 @@ class TakenOutDialog(QDialog):
             "Countersign cannot look there. With your word the post may be exported again, "
             "so be sure that it does not go out twice. Your name is kept with it."
         )
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(question, TextRole.HEADING, wraps=True))
         column.addWidget(Label(remark, muted=True, wraps=True))
         column.addWidget(self._words)
-        column.addLayout(buttons)
+        column.addWidget(AnswerRow(self._confirm, self))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)

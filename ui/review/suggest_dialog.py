@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,8 +20,8 @@ from app.domain.suggestion import SUGGESTIBLE, words_between
 from app.wording import _
 from ui.talk.asked import able_reviewers
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.answer_row import AnswerRow
 from ui.widgets.diff_label import DiffLabel
-from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.word_diff import word_diff
 
@@ -61,13 +60,9 @@ class SuggestDialog(QDialog):
         self._note.setObjectName("suggest_note")
         self._note.setPlaceholderText(_("Why? A few words, if you like"))
         self._note.setAccessibleName(_("Why"))
-        self._send = make_primary(QPushButton(_("Send the suggestion")))
+        self._send = QPushButton(_("Send the suggestion"))
         self._send.setObjectName("suggest_send")
         self._send.clicked.connect(self._on_sent)
-        self._cancel = QPushButton(_("Cancel"))
-        self._cancel.setObjectName("suggest_cancel")
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
         self._lay_out(_consequence(view, calendar, me))
         for field in self._fields.values():
             field.textChanged.connect(self._show_changes)
@@ -120,17 +115,13 @@ class SuggestDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._send)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         whole.setSpacing(Space.M)
         whole.addWidget(area, 1)
         whole.addWidget(self._note)
         whole.addWidget(Label(consequence, TextRole.SMALL, muted=True, wraps=True))
-        whole.addLayout(buttons)
+        whole.addWidget(AnswerRow(self._send, self))
 
 
 def _field(name: str, words: str) -> QPlainTextEdit:

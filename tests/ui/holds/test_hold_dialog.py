@@ -144,7 +144,7 @@ def test_a_refusal_is_said_in_the_dialog(desk, qtbot):
 def test_cancelling_stops_nothing(desk, qtbot):
     qtbot.keyClicks(part(desk, "hold_reason"), "Wait for news")
     with qtbot.waitSignal(desk.rejected):
-        qtbot.mouseClick(part(desk, "hold_cancel"), LEFT)
+        qtbot.mouseClick(part(desk, "cancel"), LEFT)
     assert desk.reader.calendar().holds == ()
 
 

@@ -34,7 +34,7 @@ def test_fields_without_words_are_left_out_but_the_text_is_there(qtbot):
     dialog = dialog_for(qtbot, text="")
     names = {field.objectName() for field in dialog.findChildren(QPlainTextEdit)}
     assert names == {"suggest_title", "suggest_text"}
-    dialog.findChild(QPushButton, "suggest_cancel").click()
+    dialog.findChild(QPushButton, "cancel").click()
 
 
 @pytest.mark.in_english
