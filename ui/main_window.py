@@ -371,7 +371,8 @@ class MainWindow(QMainWindow):
     def print_plan(self) -> None:
         """Show what is in view as pages, for a PDF or a printer."""
         screen = self.calendar_screen
-        self.dialogs.paper(wish_of(screen.kind, screen.present, self.calendar), screen.filter)
+        wish = wish_of(screen.kind, screen.present, self.calendar, self.other_time.clock)
+        self.dialogs.paper(wish, screen.filter)
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""

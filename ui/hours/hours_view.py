@@ -35,12 +35,11 @@ from ui.hours.hours_model import HoursModel
 from ui.hours.hours_painter import HoursPainter, HoursState
 from ui.hours.hours_sight import ClockFlags, HoursSight
 from ui.hours.hours_zoom import HoursZoom
+from ui.hours.measures import clock_room
 from ui.theme import Theme
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
-OTHER_TIME = "00:00 +1"
-"""The widest time of another zone."""
 
 
 class HoursView(LanesView):
@@ -86,8 +85,7 @@ class HoursView(LanesView):
 
     def set_clock(self, clock: OtherClock | None) -> None:
         """Show the times of another zone beside those of each market, or none."""
-        metrics = self.fontMetrics()
-        self._measures.clock_room = metrics.horizontalAdvance(OTHER_TIME) + 4 if clock else 0
+        self._measures.clock_room = clock_room(self.font()) if clock else 0
         super().set_clock(clock)
 
     def show_usual_hours(self) -> None:

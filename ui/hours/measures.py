@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtGui import QFont, QFontMetrics
 
 from app.domain.market import MarketId
 
 BAR = 6
 """The width of the bar that tells who is on duty."""
+_WIDEST_TIME = "00:00 +1"
+
+
+def clock_room(lettering: QFont) -> int:
+    """Return how wide the times of another zone are."""
+    return QFontMetrics(lettering).horizontalAdvance(_WIDEST_TIME) + 4
 
 
 class HourMeasures(Protocol):

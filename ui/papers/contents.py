@@ -13,6 +13,7 @@ from app.errors import AppError
 from app.wording import _
 from ui.calendar.month_weeks import Month
 from ui.calendar.period import Period
+from ui.cards.other_clock import OtherClock
 from ui.plan.plan_view import Keeps, PlanView, Span, ViewKind
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
@@ -48,6 +49,10 @@ class PaperWish:
     span: Span
     markets: tuple[Market, ...]
     """In their order; for a month the one that it is of."""
+    clock: OtherClock | None = None
+    """Whose time stands beside that of each market."""
+    has_texts: bool = True
+    """Whether the posts stand whole on pages behind those on which their texts are shortened."""
 
     @property
     def shown(self) -> Span:
@@ -83,13 +88,15 @@ _KINDS: Mapping[ViewKind, PaperKind] = {
 """What is put on paper of each view; of all others, the list."""
 
 
-def wish_of(kind: ViewKind, view: PlanView, calendar: CalendarView) -> PaperWish:
+def wish_of(
+    kind: ViewKind, view: PlanView, calendar: CalendarView, clock: OtherClock | None
+) -> PaperWish:
     """Return what a view shows, as a wish for paper."""
     market = view.standing.market
     markets = calendar.markets
     if kind is ViewKind.MONTH:
         markets = tuple(one for one in markets if one.id == market)
-    return PaperWish(_KINDS.get(kind, PaperKind.LIST), view.span, markets)
+    return PaperWish(_KINDS.get(kind, PaperKind.LIST), view.span, markets, clock)
 
 
 def days_of(span: Span) -> list[date]:

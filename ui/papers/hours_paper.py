@@ -16,7 +16,7 @@ from ui.cards.card_layout import CardLayout, Density
 from ui.hours.hour_lanes import HOURS, minute_of
 from ui.hours.hours_model import HoursModel, hour_words
 from ui.hours.hours_painter import HoursPainter, HoursState
-from ui.hours.measures import BAR
+from ui.hours.measures import BAR, clock_room
 from ui.hours.one_day import OneDay
 from ui.papers.chunks import chunked
 from ui.papers.contents import PaperContents, days_of
@@ -36,7 +36,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 def hour_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
     """Return the pages of days by hours."""
-    layout = CardLayout.of(Density.NORMAL, sheet.base, sheet.way)
+    layout = CardLayout.of(Density.NORMAL, sheet.base, sheet.way, contents.wish.clock)
     source = GivenCards(contents.cards, contents.ghosts)
     top = 4 * sheet.line + 8
     hour = (sheet.body.height() - top) // HOURS
@@ -44,7 +44,7 @@ def hour_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
     pages: list[Page] = []
     for day in days_of(contents.wish.span):
         whole = _model(contents, source, day, contents.wish.markets, minutes)
-        for markets in _shared_out(whole, sheet.body.width() - RULER):
+        for markets in _shared_out(whole, sheet.body.width() - RULER, gutter(layout)):
             model = _model(contents, source, day, markets, minutes)
             pages.append(partial(_DayPage(sheet, layout, model, hour, top).paint))
     return pages
@@ -65,11 +65,20 @@ def _model(
     return model
 
 
-def _shared_out(model: HoursModel, room: int) -> Iterator[tuple[Market, ...]]:
+def gutter(layout: CardLayout) -> int:
+    """Return the room before a market's posts: for duty, and for the times of another zone."""
+    return BAR + 4 + _clock_room(layout)
+
+
+def _clock_room(layout: CardLayout) -> int:
+    return clock_room(layout.small) if layout.clock else 0
+
+
+def _shared_out(model: HoursModel, room: int, gutter: int) -> Iterator[tuple[Market, ...]]:
     """Yield the markets of each page: their posts stand beside each other and can be read."""
     lanes = model.hour_lanes
     groups = [
-        [sum(lane.market.id == market.id for lane in lanes.columns) * NARROWEST + BAR + 4]
+        [sum(lane.market.id == market.id for lane in lanes.columns) * NARROWEST + gutter]
         for market in model.markets
     ]
     for page in chunked(groups, room):
@@ -79,11 +88,10 @@ def _shared_out(model: HoursModel, room: int) -> Iterator[tuple[Market, ...]]:
 class _Measures:
     """Where the minutes of one page are."""
 
-    clock_room = 0
-    gutter = BAR + 4
-
     def __init__(self, model: HoursModel, layout: CardLayout, width: int, hour: int) -> None:
         self.hour = hour
+        self.clock_room = _clock_room(layout)
+        self.gutter = gutter(layout)
         self._model = model
         self._layout = layout
         lanes = model.hour_lanes
@@ -155,7 +163,7 @@ class _DayPage:
         painter.translate(QPoint(0, self.top))
         hours = HoursPainter(LIGHT, self.model, *painters(self.layout))
         exposed = QRect(0, 0, width, self.hour * HOURS)
-        hours.paint(painter, exposed, measures, HoursState(now=LONG_AGO))
+        hours.paint(painter, exposed, measures, HoursState(now=LONG_AGO, clock=self.layout.clock))
         painter.setPen(LIGHT.border)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(exposed)
@@ -174,9 +182,13 @@ class _DayPage:
         observances = self.model.observances(market.id, day)
         severity = self.model.day_severity(market.id, day)
         names = " · ".join(shown_names(observances))
+        noon, clock = datetime.combine(day, time(12)), self.layout.clock
+        zone, ahead = zone_name(market.zone, noon), ""
+        if clock is not None:
+            ahead = clock.difference(market.zone, noon)
         for words, role, colour in (
             (market.name, TextRole.STRONG, LIGHT.text),
-            (zone_name(market.zone, datetime.combine(day, time(12))), TextRole.SMALL, LIGHT.muted),
+            (" · ".join(filter(None, (zone, ahead))), TextRole.SMALL, LIGHT.muted),
             (names, TextRole.SMALL, LIGHT.severity(severity).text),
         ):
             painter.setFont(font(self.sheet.base, role))

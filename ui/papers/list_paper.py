@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
-from app.commands.dates import clock, day_name, zone_name
+from app.commands import dates
+from app.commands.dates import day_name, zone_name
 from app.commands.texts import network_name, severity_name, stage_name
 from app.commands.views import Card
 from app.wording import _
+from ui.cards.other_clock import OtherClock
 from ui.papers.contents import PaperContents
 from ui.papers.paper_cards import SHARP
 from ui.papers.sheet import Sheet
@@ -56,8 +58,8 @@ def list_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
     """Return the pages of the list: no post is torn that would fit on a page."""
     names = {market.id: market.name for market in contents.wish.markets}
     cards = sorted(contents.cards, key=lambda one: (one.local is None, one.local, one.name))
-    columns = _columns(sheet)
-    rows = [_row(card, names[card.market], sheet, columns) for card in cards]
+    columns, clock = _columns(sheet), contents.wish.clock
+    rows = [_row(_cells(card, names[card.market], clock), sheet, columns) for card in cards]
     room = sheet.body.height() - sheet.line - 2 * PADDING
     lines = max(room // sheet.line, 4)
     return [partial(_paint, sheet, columns, page) for page in _shared_out(rows, lines)] or [
@@ -107,18 +109,20 @@ def _heads() -> tuple[str, ...]:
     return (_("When"), _("Where"), _("Post"), _("State"), _("Flags"))
 
 
-def _row(card: Card, market: str, sheet: Sheet, columns: Sequence[QRect]) -> Row:
-    cells = zip(_cells(card, market), columns, strict=True)
-    return Row(tuple(tuple(_broken(lines, column, sheet)) for lines, column in cells))
+def _row(cells: Sequence[Sequence[Line]], sheet: Sheet, columns: Sequence[QRect]) -> Row:
+    both = zip(cells, columns, strict=True)
+    return Row(tuple(tuple(_broken(lines, column, sheet)) for lines, column in both))
 
 
-def _cells(card: Card, market: str) -> tuple[list[Line], ...]:
+def _cells(card: Card, market: str, clock: OtherClock | None) -> tuple[list[Line], ...]:
     when = []
     if card.local is not None:
         when = [
             Line(day_name(card.local.date(), "short"), is_strong=True),
-            Line(f"{clock(card.local)} {zone_name(card.zone, card.local)}"),
+            Line(f"{dates.clock(card.local)} {zone_name(card.zone, card.local)}"),
         ]
+        forms = clock.forms(card.local, card.zone) if clock else ()
+        when += [Line(words, colour=LIGHT.muted) for words in forms[:1]]
     where = [Line(market, is_strong=True), Line(network_name(card.channel.network))]
     if card.channel.handle:
         where.append(Line(card.channel.handle, colour=LIGHT.muted))

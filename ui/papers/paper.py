@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from app.wording import _
 from ui.papers.contents import PaperContents, PaperKind
 from ui.papers.hours_paper import hour_pages
 from ui.papers.list_paper import list_pages
@@ -28,11 +29,18 @@ class Paper:
     sheet: Sheet
     head: PaperHead
     pages: tuple[Page, ...]
+    short_pages: int = 0
+    """On how many pages, from the first one on, texts are shortened."""
 
     @classmethod
     def of(cls, contents: PaperContents, sheet: Sheet, head: PaperHead) -> "Paper":
         """Return the pages of what was read."""
-        return cls(sheet, head, tuple(_MAKERS[contents.wish.kind](contents, sheet)))
+        wish = contents.wish
+        pages = _MAKERS[wish.kind](contents, sheet)
+        short = len(pages) if wish.kind is not PaperKind.LIST and contents.cards else 0
+        if short and wish.has_texts:
+            pages = [*pages, *list_pages(contents, sheet)]
+        return cls(sheet, head, tuple(pages), short)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Draw a page, counted from 0, on a device with the dots of the screen."""
@@ -41,8 +49,18 @@ class Paper:
         self.pages[number](painter)
         if self.head.is_sample:
             paint_across(painter, self.sheet)
-        paint_frame(painter, self.sheet, self.head, number + 1, len(self.pages))
+        note = self._note if number < self.short_pages else ""
+        paint_frame(painter, self.sheet, self.head, number + 1, len(self.pages), note=note)
         painter.restore()
+
+    @property
+    def _note(self) -> str:
+        """What is said where texts are shortened."""
+        if self.short_pages == len(self.pages):
+            return _("Texts are shortened on these pages.")
+        return _("Texts are shortened here: each post stands whole from page {page} on.").format(
+            page=self.short_pages + 1
+        )
 
     def image(self, number: int, width: int, ratio: float = 1.0) -> QImage:
         """Return a page as a picture of a width, white as paper."""

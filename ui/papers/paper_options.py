@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QWidget
 
 from app.domain.market import Market
 from app.wording import _
@@ -25,6 +25,7 @@ class PaperOptions(QWidget):
         """Begin with what the window shows; offer these markets."""
         super().__init__()
         self._markets = tuple(markets)
+        self._clock = wish.clock
         self._kind = QComboBox()
         self._kind.setObjectName("paper_kind")
         for kind in PaperKind:
@@ -40,9 +41,12 @@ class PaperOptions(QWidget):
         self._size.setObjectName("paper_size")
         for size in _sizes():
             self._size.addItem(QPageSize.name(size), size)
+        self._texts = QCheckBox(_("Whole texts on pages behind"))
+        self._texts.setObjectName("paper_texts")
+        self._texts.setChecked(wish.has_texts)
         self._lay_out()
         self._connect()
-        self._show_market()
+        self._show_for_kind()
 
     @property
     def wish(self) -> PaperWish:
@@ -51,7 +55,8 @@ class PaperOptions(QWidget):
         markets = self._markets
         if kind is PaperKind.MONTH:
             markets = tuple(one for one in markets if one.id == self._market.market)
-        return PaperWish(kind, Span(_day_of(self._first), _day_of(self._last)), markets)
+        span = Span(_day_of(self._first), _day_of(self._last))
+        return PaperWish(kind, span, markets, self._clock, self._texts.isChecked())
 
     @property
     def page_size(self) -> QPageSize:
@@ -69,6 +74,7 @@ class PaperOptions(QWidget):
         form.addRow(_("To"), self._last)
         form.addRow(_("Market"), self._market)
         form.addRow(_("Sheet"), self._size)
+        form.addRow(self._texts)
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(self._on_kind)
@@ -76,13 +82,16 @@ class PaperOptions(QWidget):
         self._last.dateChanged.connect(self._on_last)
         self._market.chosen.connect(self.changed)
         self._size.currentIndexChanged.connect(self.changed)
+        self._texts.toggled.connect(self.changed)
 
     def _on_kind(self) -> None:
-        self._show_market()
+        self._show_for_kind()
         self.changed.emit()
 
-    def _show_market(self) -> None:
-        self._form.setRowVisible(self._market, self.wish.kind is PaperKind.MONTH)
+    def _show_for_kind(self) -> None:
+        kind = self.wish.kind
+        self._form.setRowVisible(self._market, kind is PaperKind.MONTH)
+        self._form.setRowVisible(self._texts, kind is not PaperKind.LIST)
 
     def _on_first(self, day: QDate) -> None:
         if self._last.date() < day:

@@ -99,7 +99,9 @@ class Sheet:
         return QFontMetrics(font(self.base, TextRole.TITLE)).height() + 2 * self.line + 10
 
 
-def paint_frame(painter: QPainter, sheet: Sheet, head: PaperHead, page: int, pages: int) -> None:
+def paint_frame(
+    painter: QPainter, sheet: Sheet, head: PaperHead, page: int, pages: int, *, note: str = ""
+) -> None:
     """Draw what stands on every page: where it is from, of when, and what its marks mean."""
     inner = sheet.inner
     title = font(sheet.base, TextRole.TITLE)
@@ -117,12 +119,12 @@ def paint_frame(painter: QPainter, sheet: Sheet, head: PaperHead, page: int, pag
     painter.setFont(small)
     painter.setPen(LIGHT.muted)
     painter.drawText(below, sheet.end, head.as_of)
+    under = QRect(inner.left(), below.bottom(), inner.width(), line)
+    painter.drawText(under, sheet.end, note)
     if head.limits:
-        limits = QRect(inner.left(), below.bottom(), inner.width(), line)
-        words = painter.fontMetrics().elidedText(
-            head.limits, Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(limits, sheet.start, words)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(note) - line
+        words = painter.fontMetrics().elidedText(head.limits, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(under, sheet.start, words)
     _paint_foot(painter, sheet, page, pages)
 
 

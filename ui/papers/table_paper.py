@@ -40,7 +40,7 @@ NEVER = date.min
 
 def week_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
     """Return the pages of markets by days: each week has its own."""
-    layout = CardLayout.of(Density.ROOMY, sheet.base, sheet.way)
+    layout = CardLayout.of(Density.ROOMY, sheet.base, sheet.way, contents.wish.clock)
     source = GivenCards(contents.cards, contents.ghosts)
     pages: list[Page] = []
     first = Period.around(contents.wish.span.first, 1)
@@ -60,7 +60,7 @@ def week_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
 
 def month_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
     """Return the pages of the months of a market."""
-    layout = CardLayout.of(Density.NORMAL, sheet.base, sheet.way)
+    layout = CardLayout.of(Density.NORMAL, sheet.base, sheet.way, contents.wish.clock)
     source = GivenCards(contents.cards, contents.ghosts)
     pages: list[Page] = []
     for market in contents.wish.markets:

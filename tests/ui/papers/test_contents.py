@@ -97,6 +97,6 @@ def test_what_is_of_weeks_shows_whole_weeks(kind, shown):
 )
 def test_a_view_begins_as_itself_on_paper(kind, paper, markets):
     view = SimpleNamespace(standing=Standing(NINTH, FRANCE.id), span=THREE)
-    found = wish_of(kind, view, calendar())
+    found = wish_of(kind, view, calendar(), None)
     assert (found.kind, found.span, len(found.markets)) == (paper, THREE, markets)
     assert GERMANY in found.markets or found.markets == (FRANCE,)

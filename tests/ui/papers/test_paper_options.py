@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit
 
 from tests.builders.ui import FRANCE, GERMANY
 from tests.ui.paper_ground import wish
@@ -48,3 +48,15 @@ def test_a_period_never_ends_before_it_begins(options, qtbot):
     with qtbot.waitSignal(options.changed):
         last.setDate(QDate(2026, 11, 5))
     assert options.wish.span.last == date(2026, 11, 5)
+
+
+def test_only_what_shortens_texts_offers_them_whole_behind(options, qtbot):
+    texts = options.findChild(QCheckBox, "paper_texts")
+    assert texts.isVisible()
+    with qtbot.waitSignal(options.changed):
+        texts.click()
+    assert not options.wish.has_texts
+    options.findChild(QComboBox, "paper_kind").setCurrentIndex(
+        list(PaperKind).index(PaperKind.LIST)
+    )
+    assert not texts.isVisible()
