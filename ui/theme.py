@@ -204,8 +204,8 @@ DARK = Theme(
     accent_tint=QColor("#173B37"),
     focus=QColor("#4CC2B0"),
     today=QColor("#1B2A2A"),
-    weekend=QColor("#171A1E"),
-    past=QColor("#181B1F"),
+    weekend=QColor("#121518"),
+    past=QColor("#171A1E"),
     severities={
         None: _style("#2B3036", "#E8EAED", "#9AA4AF"),
         Severity.NOTE: _style("#12324A", "#D6ECFB", "#56B4E9"),

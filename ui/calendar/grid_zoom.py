@@ -36,7 +36,10 @@ class GridZoom(QObject):
         return self._geometry.zoom
 
     def set_percent(self, percent: int, at: int | None = None) -> None:
-        """Make the days wider or narrower; what is at this place of the viewport stays there."""
+        """Make the days wider or narrower; what is at this place of the viewport stays there.
+
+        Before anybody sees the grid its first day stays at the beginning.
+        """
         view, header = self._view, self._view.horizontalHeader()
         bar, width = view.horizontalScrollBar(), view.viewport().width()
         place = width // 2 if at is None else at
@@ -46,7 +49,8 @@ class GridZoom(QObject):
         self._geometry.zoom = percent
         self._geometry.settle_columns()
         view.updateGeometries()
-        bar.setValue(round(share * header.length()) - place)
+        if view.isVisible():
+            bar.setValue(round(share * header.length()) - place)
         self._settle()
 
     def step(self, step: int, at: int | None = None) -> None:

@@ -26,7 +26,7 @@ class Density(StrEnum):
 
 
 _LINES = {Density.COMPACT: 1, Density.NORMAL: 3, Density.ROOMY: 4}
-_WIDTH_IN_LETTERS = {Density.COMPACT: 10, Density.NORMAL: 16, Density.ROOMY: 19}
+_WIDTH_IN_LETTERS = {Density.COMPACT: 10, Density.NORMAL: 16, Density.ROOMY: 21}
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,12 @@ def test_a_roomy_card_gives_two_lines_to_the_words(qapp):
     assert text.lines == 2
 
 
+@pytest.mark.parametrize("severity", Severity)
+def test_the_narrowest_roomy_card_says_stage_and_severity(severity, qapp):
+    shown = words(arranged(card(1, flags=(flag(severity),)), Density.ROOMY))
+    assert {"Waiting", severity.name.capitalize()} <= set(shown)
+
+
 def test_in_one_line_a_card_keeps_time_and_severity(qapp):
     shown = arranged(STOPPED, Density.COMPACT)
     assert "13:00" in words(shown)
