@@ -58,10 +58,11 @@ def test_before_anybody_sees_it_a_grid_that_must_scroll_begins_with_its_first_da
     model = CalendarModel(KeptCards([]), Period(MONDAY, 2))
     model.show_period(Period(MONDAY, 2), MARKETS)
     view = LanesView(model, LIGHT, lambda *_: (), density=Density.ROOMY, today=MONDAY)
+    model.setParent(view)
     qtbot.addWidget(view)
     view.zoom.set_percent(125)
     view.resize(900, 600)
     view.show()
     qtbot.waitExposed(view)
-    assert view.horizontalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
     assert view.horizontalScrollBar().value() == 0
