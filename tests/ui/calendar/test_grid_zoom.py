@@ -2,13 +2,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.builders.ui import MARKETS, MONDAY, KeptCards
+from tests.builders.ui import MARKETS, MONDAY
 from tests.ui.calendar.grid_ground import NONE
-from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
-from ui.cards.card_layout import Density
-from ui.theme import LIGHT
 
 
 def turn_wheel(grid, place, degrees, modifier) -> None:
@@ -54,15 +50,10 @@ def test_the_days_can_be_as_wide_as_it_fits_again(grid):
     assert grid.view.columnWidth(0) == before
 
 
-def test_before_anybody_sees_it_a_grid_that_must_scroll_begins_with_its_first_day(qtbot):
-    model = CalendarModel(KeptCards([]), Period(MONDAY, 2))
-    model.show_period(Period(MONDAY, 2), MARKETS)
-    view = LanesView(model, LIGHT, lambda *_: (), density=Density.ROOMY, today=MONDAY)
-    model.setParent(view)
-    qtbot.addWidget(view)
-    view.zoom.set_percent(125)
-    view.resize(900, 600)
-    view.show()
-    qtbot.waitExposed(view)
-    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
-    assert view.horizontalScrollBar().value() == 0
+def test_before_anybody_sees_it_a_grid_that_must_scroll_begins_with_its_first_day(grid, qtbot):
+    grid.view.hide()
+    grid.model.show_period(Period(MONDAY, 4), MARKETS)
+    grid.view.zoom.set_percent(200)
+    grid.view.show()
+    qtbot.waitUntil(lambda: grid.view.horizontalScrollBar().maximum() > 0)
+    assert grid.view.horizontalScrollBar().value() == 0
