@@ -1,5 +1,6 @@
 """The calendar as a screen: one of the views of the plan, the tray, and what is done to posts."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -40,6 +41,9 @@ from ui.tray.tray_panel import TrayPanel
 if TYPE_CHECKING:
     from app.commands.reader import Reader
 
+LOOKED_AT = 20
+"""So many posts are looked at for one that can be shown."""
+
 
 class CalendarScreen(QWidget):
     """One view of the plan with the tray beside it.
@@ -51,7 +55,7 @@ class CalendarScreen(QWidget):
     cell or None, `new_post_requested` market and day (both None for the tray), `menu_requested`
     where the menu of the selected posts should open, `turned` tells that another view, other days
     or another market are shown, `counted` the posts in view, those that wait, and those with a
-    stop, `tray_asked` the wish to see the tray.
+    stop, `selected` how many are selected, `tray_asked` the wish to see the tray.
     """
 
     post_opened = Signal(object)
@@ -61,6 +65,7 @@ class CalendarScreen(QWidget):
     menu_requested = Signal(QPoint)
     turned = Signal()
     counted = Signal(int, int, int)
+    selected = Signal(int)
     tray_closed = Signal()
     tray_asked = Signal()
 
@@ -219,6 +224,13 @@ class CalendarScreen(QWidget):
             self.tray.view.choose_post(post_id)
         elif not self.present.choose_post(post_id):
             self.present.stand_at(Standing(card.day, card.market, post_id))
+
+    def find_again(self, post_ids: Collection[PostId]) -> PostId | None:
+        """Choose what is in sight of some posts; of others return one that can be shown."""
+        if not post_ids or self.present.choose_posts(post_ids):
+            return None
+        cards = self._reader.cards_of(sorted(post_ids)[:LOOKED_AT])
+        return next((card.id for card in cards if not card.is_cancelled), None)
 
     def go_to_post(self, post_id: PostId) -> None:
         """Make a post the current one, and let the keys work on it."""
@@ -391,6 +403,7 @@ class CalendarScreen(QWidget):
             (stack.menu_requested, self.menu_requested),
             (stack.turned, self.turned),
             (stack.counted, self.counted),
+            (stack.selected, self.selected),
         ):
             told.connect(tells)
 

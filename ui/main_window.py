@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
         screen.stack.folded.connect(self._on_folded)
         self.body.top_bar.market_chosen.connect(screen.set_market)
         screen.counted.connect(self.body.status.show_counts)
+        screen.selected.connect(self.body.status.show_selected)
         screen.tray_closed.connect(lambda: self.show_tray(False))
         screen.deeds.noted.connect(self.body.toast.show_text)
         screen.tray_asked.connect(lambda: self.show_tray(True))

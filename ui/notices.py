@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from app.commands.dates import clock
 from app.commands.post_filter import PostFilter
 from app.domain.change import ChangeSet
+from app.domain.post import PostId
 from app.wording import _
 from ui.calendar_screen import CalendarScreen
 from ui.change_words import said
@@ -35,7 +36,7 @@ class Notices:
         if changes.takes_back or changes.can_undo:
             self._forget_refused()
         if changes.takes_back:
-            self._body.toast.show_text(said(changes))
+            self._taken_back(changes)
         elif changes.can_undo:
             self._body.toast.show_text(said(changes), _("Undo"), self._undo.trigger)
 
@@ -80,6 +81,19 @@ class Notices:
         way = _("From the first") if is_onward else _("From the last")
         again = partial(self._screen.flagged.begin_anew, step)
         self._body.toast.show_text(words, way, again)
+
+    def _taken_back(self, changes: ChangeSet) -> None:
+        """Lead the eye to what was taken back: in sight it is chosen, elsewhere it can be shown."""
+        away = self._screen.find_again(changes.posts)
+        if away is None:
+            self._body.toast.show_text(said(changes))
+        else:
+            self._body.toast.show_text(said(changes), _("Show it"), partial(self._show, away))
+
+    def _show(self, post_id: PostId) -> None:
+        if self._body.shows_review:
+            self._body.turn_to_calendar()
+        self._screen.go_to_post(post_id)
 
     def _forget_refused(self) -> None:
         """Take away why something could not be done, once something else was."""

@@ -27,6 +27,7 @@ class PlanStack(QStackedWidget):
     day_asked = Signal(object)
     turned = Signal()
     counted = Signal(int, int, int)
+    selected = Signal(int)
     zoomed = Signal(int)
     folded = Signal(object)
     arranged = Signal(str)
@@ -78,6 +79,7 @@ class PlanStack(QStackedWidget):
             view = self.view(kind)
             self.setCurrentWidget(view)
             view.stand_at(standing)
+            view.count_selected()
 
     # --- what all share -----------------------------------------------------------------------
 
@@ -141,6 +143,7 @@ class PlanStack(QStackedWidget):
             (view.day_asked, self.day_asked),
             (view.turned, self.turned),
             (view.counted, self.counted),
+            (view.selected, self.selected),
             (view.zoomed, self.zoomed),
             (view.folded, self.folded),
             (view.arranged, self.arranged),

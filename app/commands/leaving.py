@@ -27,7 +27,7 @@ class Fate(StrEnum):
     RECALL = "recall"
     """It lies at a scheduler, and must be taken out there first."""
     LATE = "late"
-    """Not approved: it will miss its time."""
+    """Not approved: it will miss its time unless somebody approves it."""
     HELD = "held"
     READY = "ready"
     """Approved, but given to no scheduler yet."""

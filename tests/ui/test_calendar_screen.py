@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
 from app.commands.post_filter import EVERYTHING
-from app.commands.posts import create_post
+from app.commands.posts import cancel_posts, create_post
 from app.commands.reader import Reader
 from app.domain.change import ChangeSet
 from tests.builders import calendars
@@ -159,6 +159,33 @@ def test_a_filter_counts_in_every_view(desk):
     desk.screen.finder.clear()
     assert len(desk.screen.present.model.shown_cards()) == 1
     assert counts[-1] == 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ViewKind if kind is not ViewKind.LEAVING])
+def test_every_view_tells_how_many_are_selected(desk, qtbot, kind):
+    posts = [desk.new_post(), desk.new_post()]
+    counts = []
+    desk.screen.selected.connect(counts.append)
+    desk.screen.view.choice.choose_post(posts[0])
+    desk.screen.show_view(kind)
+    qtbot.waitUntil(lambda: desk.screen.is_settled)
+    for table in desk.screen.present.findChildren(QAbstractItemView):
+        table.selectAll()
+    assert counts[-1] == len(posts)
+    desk.screen.present.select_nothing()
+    assert counts[-1] == 0
+
+
+def test_what_is_taken_back_is_chosen_or_can_be_shown(desk):
+    here, away = desk.new_post(), desk.new_post(day=QUIET_DAY + timedelta(days=60))
+    gone = desk.new_post()
+    cancel_posts(desk.session, post_ids=[gone])
+    desk.screen.refresh()
+    assert desk.screen.find_again([here]) is None
+    assert desk.screen.present.current_post() == here
+    assert desk.screen.find_again([away]) == away
+    assert desk.screen.find_again([]) is None
+    assert desk.screen.find_again([gone]) is None, "it is cancelled: nowhere to be shown"
 
 
 def test_what_the_days_mean_is_shown_when_it_is_known(desk, qtbot):

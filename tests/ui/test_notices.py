@@ -23,7 +23,12 @@ def desk(qapp):
     body = SimpleNamespace(
         toast=Heard(), status=Heard(), bar=Heard(), place_bar=Heard(), sample_bar=Heard()
     )
-    screen = SimpleNamespace(finder=Heard(), flagged=Heard())
+    body.shows_review = False
+    screen = SimpleNamespace(
+        finder=Heard(), flagged=Heard(), find_again=lambda _posts: None, shown=[]
+    )
+    screen.go_to_post = screen.shown.append
+    body.turn_to_calendar = lambda: screen.shown.append("calendar")
     dialogs = Heard()
     undo = QAction()
     notices = Notices(body, screen, dialogs, undo)
@@ -45,6 +50,16 @@ def test_what_was_saved_can_be_taken_back(desk, qtbot):
 def test_what_was_taken_back_offers_no_undo_of_its_own(desk):
     desk.say.done(ChangeSet("Move", can_undo=True, takes_back=True))
     assert len(desk.body.toast.told[-1]) == 2, "its words and nothing else"
+
+
+@pytest.mark.parametrize(("in_review", "shown"), [(False, ["a"]), (True, ["calendar", "a"])])
+def test_what_was_taken_back_out_of_sight_can_be_shown(desk, in_review, shown):
+    desk.screen.find_again = lambda posts: next(iter(posts))
+    desk.body.shows_review = in_review
+    desk.say.done(ChangeSet("Move", posts=frozenset("a"), takes_back=True))
+    assert desk.body.toast.told[-1][2] == "Show it"
+    way_of(desk.body.toast)()
+    assert desk.screen.shown == shown
 
 
 def test_what_cannot_be_taken_back_is_not_offered(desk):

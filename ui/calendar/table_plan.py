@@ -49,6 +49,7 @@ class TablePlan(PlanView):
         ):
             told.connect(tells)
         table.selectionModel().currentChanged.connect(self._on_current_changed)
+        table.selectionModel().selectionChanged.connect(self.count_selected)
         self._closer.days_known.connect(model.show_days)
 
     @property

@@ -75,6 +75,7 @@ class LeavingPlan(PlanView):
             (self.list.menu_requested, self.menu_requested),
         ):
             told.connect(tells)
+        self.list.selectionModel().selectionChanged.connect(self.count_selected)
         self.set_calendar(parts.calendar)
 
     # --- what it shows ------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def fate_words(one: Leaving) -> str:
                 scheduler=card.hand_over.preset.capitalize()
             )
         case Fate.LATE:
-            return _("Will miss its time · {stage}").format(stage=stage_name(card.stage).lower())
+            return _("Not approved · {stage}").format(stage=stage_name(card.stage).lower())
         case Fate.MISSED:
             return _("Missed its time · {stage}").format(stage=stage_name(card.stage).lower())
         case Fate.HELD:

@@ -266,10 +266,8 @@ class ListPlan(PlanView):
         self._say_counts()
 
     def _say_counts(self) -> None:
-        count, chosen = len(self.model.rows), self.table.selected_count
+        count = len(self.model.rows)
         words = ngettext("{count} post", "{count} posts", count).format(count=count)
-        if chosen > 1:
-            words += " · " + _("{count} selected").format(count=chosen)
         self._counts.setText(words)
 
     def _choose_wanted(self) -> None:
@@ -303,7 +301,7 @@ class ListPlan(PlanView):
             told.connect(tells)
         table.columns_asked.connect(self._ask_columns)
         table.arranged.connect(lambda: self.arranged.emit(table.arrangement.as_text()))
-        table.selectionModel().selectionChanged.connect(self._say_counts)
+        table.selectionModel().selectionChanged.connect(self.count_selected)
 
     def _columns_button(self) -> QToolButton:
         button = QToolButton()

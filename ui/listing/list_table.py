@@ -118,11 +118,6 @@ class ListTable(QTableView):
         chosen = tuple(self._posts.rows[row] for row in self._selected_rows())
         return chosen or ((current,) if current is not None else ())
 
-    @property
-    def selected_count(self) -> int:
-        """How many posts are selected."""
-        return len(self._selected_rows())
-
     def current(self) -> Listed | None:
         """Return the post of the current row, if there is one."""
         return self._posts.post(self.currentIndex())

@@ -133,7 +133,8 @@ class PlanView(QWidget):
     where the view has none; with its time where the view has hours), `menu_requested` where the
     menu of the selected posts should open, `dropped` the Drop that a drag asks for, `day_asked` a
     day that a person wants explained, `turned` tells that other days or another market are shown,
-    `counted` how many posts are in view, how many wait, and how many have a stop, `zoomed` how
+    `counted` how many posts are in view, how many wait, and how many have a stop, `selected` how
+    many are selected, `zoomed` how
     wide a person wants the days, `arranged` how they want its columns, `folded` the Folding of its
     rows.
     """
@@ -147,6 +148,7 @@ class PlanView(QWidget):
     day_asked = Signal(object)
     turned = Signal()
     counted = Signal(int, int, int)
+    selected = Signal(int)
     zoomed = Signal(int)
     folded = Signal(object)
     arranged = Signal(str)
@@ -239,6 +241,12 @@ class PlanView(QWidget):
     def choose_posts(self, post_ids: Collection[PostId]) -> bool:
         """Choose posts that were just moved; False when none is shown."""
         return any(map(self.choose_post, post_ids))
+
+    def count_selected(self) -> None:
+        """Tell how many posts are selected."""
+        tables = self.findChildren(QAbstractItemView)
+        has_any = any(one.selectionModel().hasSelection() for one in tables)
+        self.selected.emit(len(self.selected_cards()) if has_any else 0)
 
     def select_nothing(self) -> bool:
         """Select no post any more; tell whether any was selected."""

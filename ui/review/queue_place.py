@@ -51,6 +51,10 @@ class QueuePlace:
         wanted = 0 if self.number is None else self.number + step
         return self.ids[wanted] if 0 <= wanted < len(self.ids) else None
 
+    def first_but(self, post_id: PostId) -> PostId | None:
+        """Return the first post of the queue that is another one."""
+        return next((one for one in self.ids if one != post_id), None)
+
     def following(self, post_id: PostId) -> PostId | None:
         """Return what is read after a post of the queue: the next one, else the first."""
         if post_id not in self.ids:

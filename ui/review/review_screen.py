@@ -65,6 +65,7 @@ class ReviewScreen(QWidget):
         self._shown: WholePost | None = None
         self._next_deed: Callable[[], None] | None = None
         self._limit: AfterHold | None = None
+        self._stayed_at: PostId | None = None
         self._is_stale = True
         self._wants_queue: bool | None = None
         self._head = ReviewHead(theme)
@@ -288,13 +289,18 @@ class ReviewScreen(QWidget):
         self._head.show_queue_state(self._panel.isVisibleTo(self))
 
     def _on_whose_chosen(self) -> None:
-        """Turn to another part of the queue; the post that is read stays if it is in it."""
+        """Turn to another part of the queue; the post that is read stays if it is in it.
+
+        What comes after it is the first of that part, and not what stands below it there.
+        """
         self._forget_queue()
         self._refresh_queue(then=self._open_first_unless_read)
 
     def _open_first_unless_read(self) -> None:
         if self._desk.isHidden() or self._place.number is None:
             self._open_first()
+        else:
+            self._stayed_at = self._current
 
     def _on_others_wanted(self) -> None:
         self._panel.show_whose(Whose.ALL)
@@ -380,6 +386,8 @@ class ReviewScreen(QWidget):
         )
 
     def _following(self, post_id: PostId) -> PostId | None:
+        if post_id == self._stayed_at:
+            return self._place.first_but(post_id)
         return self._place.following(post_id)
 
     def _on_decided(self, decided: PostId, following: PostId | None) -> None:

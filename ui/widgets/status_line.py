@@ -18,6 +18,8 @@ class StatusLine(QWidget):
         self.setObjectName("status_line")
         self._theme = theme
         self._job: Job | None = None
+        self._in_view = ""
+        self._selected = ""
         self.counts = Label(role=TextRole.SMALL)
         self.counts.setObjectName("counts_in_view")
         self.saved = Label(role=TextRole.SMALL, muted=True)
@@ -58,9 +60,16 @@ class StatusLine(QWidget):
             ngettext("{count} stop", "{count} stops", stops),
         ]
         counts = (posts, waiting, stops)
-        self.counts.setText(
-            " · ".join(text.format(count=n) for text, n in zip(words, counts, strict=True))
+        self._in_view = " · ".join(
+            text.format(count=n) for text, n in zip(words, counts, strict=True)
         )
+        self._say_counts()
+
+    def show_selected(self, posts: int) -> None:
+        """Say how many of them are selected, where that is more than the one below the cursor."""
+        words = ngettext("{count} selected", "{count} selected", posts).format(count=posts)
+        self._selected = words if posts > 1 else ""
+        self._say_counts()
 
     def tell_of_calendar(self, tells: bool) -> None:
         """Count what is in view only where the calendar is in view."""
@@ -80,6 +89,9 @@ class StatusLine(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.raised)
         painter.fillRect(0, 0, self.width(), 1, self._theme.border)
+
+    def _say_counts(self) -> None:
+        self.counts.setText(" · ".join(filter(None, (self._in_view, self._selected))))
 
     def _on_started(self, job: Job) -> None:
         if job.title:

@@ -28,7 +28,7 @@ def test_a_row_says_its_post_and_its_market(model):
     assert model.flags(index) & Qt.ItemFlag.ItemIsSelectable
     assert index.data() == SOON.card.headline
     assert "Germany" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Will miss its time" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Not approved" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
 
 

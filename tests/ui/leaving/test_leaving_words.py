@@ -26,7 +26,7 @@ QUEUED = leaving(handed_over(card(7), utc(2026, 11, 9, 12)), Fate.QUEUED)
     [
         (LYING, "Must come out of Buffer"),
         (QUEUED, "In Buffer, as approved"),
-        (SOON, "Will miss its time · waiting for review"),
+        (SOON, "Not approved · waiting for review"),
         (MISSED, "Missed its time · waiting for review"),
         (LATER, "On hold: stays in"),
         (TOKYO, "Approved, not exported"),
@@ -58,7 +58,7 @@ def test_what_is_worst_about_it_is_said_in_one_line():
 def test_a_screen_reader_says_when_where_and_what_becomes_of_it():
     words = spoken(SOON, "Germany", BERLIN, NOW)
     assert words.startswith("in 10 minutes, Mon 9 Nov, 09:50 your time, 09:50 CET, DE-0003")
-    assert "Will miss its time" in words
+    assert "Not approved" in words
 
 
 def test_a_tooltip_says_how_it_is_taken_out():

@@ -44,5 +44,11 @@ def test_after_a_post_the_next_one_follows_and_after_the_last_the_first(post, fo
     assert QueuePlace(IDS, "a").following(post) == found
 
 
+def test_the_first_other_post_is_found():
+    assert QueuePlace(IDS, "b").first_but("b") == "a"
+    assert QueuePlace(IDS, "a").first_but("a") == "b"
+    assert QueuePlace(("a",), "a").first_but("a") is None
+
+
 def test_nothing_follows_the_only_post():
     assert QueuePlace(("a",), "a").following("a") is None

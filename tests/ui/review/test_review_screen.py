@@ -476,6 +476,23 @@ def test_mine_all_and_overdue_are_parts_of_one_queue(desk, qtbot):
     assert shown.view.post.id == german
 
 
+def test_who_turns_to_all_in_the_middle_goes_on_with_the_first_of_them(desk, qtbot):
+    grave = ready_post(desk.session, "Warm from the oven.", language="nl", day=POGROM_DAY)
+    german = ready_post(desk.session)
+    ready_post(desk.session, "Closed on Monday.", language="nl", day=QUIET_DAY + timedelta(days=9))
+    desk.sit_down(MARC)
+    desk.screen.resize(1200, 700)
+    desk.screen.open_queue()
+    shown = desk.screen.findChild(ReadingDesk)
+    qtbot.mouseClick(named(desk, "queue_all_button"), LEFT)
+    assert (shown.view.post.id, named(desk, "review_counter").text()) == (german, "2 of 3")
+    desk.read_whole(qtbot)
+    qtbot.waitUntil(desk.bar.box.isEnabled)
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert desk.stage(german) == Stage.APPROVED
+    assert shown.view.post.id == grave
+
+
 def test_another_order_keeps_the_post_that_is_read(desk, qtbot):
     plain = ready_post(desk.session, day=QUIET_DAY)
     grave = ready_post(desk.session, "Jetzt ${price}!", day=QUIET_DAY + timedelta(days=9))

@@ -51,3 +51,22 @@ def test_a_long_address_widens_nothing_and_reads_as_it_was(qtbot):
         qtbot.addWidget(label)
         assert label.minimumSizeHint().width() < 400
     assert Label(address, wraps=True).text() == address
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/"])
+@pytest.mark.parametrize(
+    ("direction", "is_right"),
+    [(Qt.LayoutDirection.LeftToRight, False), (Qt.LayoutDirection.RightToLeft, True)],
+)
+def test_a_source_begins_where_people_begin_to_read(address, direction, is_right, qtbot):
+    label = LinkLabel("Source: a book", address)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(direction)
+    label.resize(600, 30)
+    picture = label.grab().toImage()
+    inked = [
+        x
+        for x in range(picture.width())
+        if len({picture.pixel(x, y) for y in range(picture.height())}) > 1
+    ]
+    assert (min(inked) > picture.width() / 2) is is_right

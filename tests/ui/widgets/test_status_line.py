@@ -30,6 +30,16 @@ def test_it_counts_posts_waiting_and_stops(line):
     assert line.counts.text() == "1 post in view · 0 waiting · 2 stops"
 
 
+def test_it_counts_what_is_selected_where_that_is_more_than_one(line):
+    line.show_counts(497, 3, 1)
+    line.show_selected(497)
+    assert line.counts.text() == "497 posts in view · 3 waiting · 1 stop · 497 selected"
+    line.show_counts(12, 3, 1)
+    assert line.counts.text().endswith("1 stop · 497 selected")
+    line.show_selected(1)
+    assert line.counts.text() == "12 posts in view · 3 waiting · 1 stop"
+
+
 def test_it_says_when_the_last_change_was_saved(line):
     line.show_saved("10:42")
     assert line.saved.text() == "Saved 10:42"
