@@ -135,7 +135,7 @@ def count(post: Post, facts: Facts) -> Iterator[Flag]:
             mark=mark_of(Severity.NOTE, network.key),
             headline=fitted(_("Needs {what}").format(what=needs)),
             why=_(
-                "{network} takes no post without {what}. Added after the approval, it ends it."
+                "{network} takes no post without {what}. Adding one later ends the approval."
             ).format(network=network.name, what=needs),
             source=network.source,
             source_url=network.source_url,
