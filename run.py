@@ -32,6 +32,7 @@ STAMP = VENV / "installed-lock.sha256"
 PACKED = ROOT / "dist" / "Countersign"
 
 OLDEST_PYTHON = (3, 11)
+CUT_OFF = 1
 NOT_READY = 2
 ROOM_FOR_TESTS = 2 * 2**30
 SUFFIX = ".countersign"
@@ -78,10 +79,15 @@ def main(words: list[str]) -> int:
     speak_on_any_terminal()
     try:
         refuse_an_old_python()
-        return do(words)
+        code = do(words)
+        sys.stdout.flush()
     except NotReadyError as problem:
         print(problem, file=sys.stderr)
         return NOT_READY
+    except BrokenPipeError:  # nobody reads on, as behind “| head”
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF
+    return code
 
 
 def do(words: list[str]) -> int:

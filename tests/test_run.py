@@ -36,6 +36,21 @@ def test_it_needs_the_standard_library_only():
     assert {name.partition(".")[0] for name in imports} <= sys.stdlib_module_names
 
 
+def test_an_output_that_nobody_reads_on_ends_without_a_traceback():
+    door = subprocess.Popen(
+        [sys.executable, "run.py", "build", "--help"],
+        cwd=run.ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
+    )
+    assert door.stdout is not None
+    door.stdout.close()
+    _nothing, said = door.communicate(timeout=60)
+    assert said == b""
+    assert door.returncode == run.CUT_OFF
+
+
 def test_an_old_python_gets_one_clear_sentence(monkeypatch, capsys):
     monkeypatch.setattr(run, "OLDEST_PYTHON", (sys.version_info.major, 99))
     assert run.main([]) == 2
