@@ -23,6 +23,7 @@ from app.risks.assess import (
     facts_version,
     version_of_day,
     version_of_days_ahead,
+    version_of_names,
 )
 from app.risks.day_in_text import days_spoken_of
 from app.risks.facts import Facts
@@ -124,7 +125,10 @@ def stored_flags(
     """
     versions = _versions(setting, knowledge, found)
     prints = {post.id: post.fingerprint for post in found}
-    wanted = {prints[post.id]: versions[_place(post)] for post in found}
+    wanted = {
+        prints[post.id]: _with_names(versions[_place(post)], setting, knowledge, post)
+        for post in found
+    }
     kept = flag_cache.cached(engine, wanted)
     beside = comparison_cache.cached(
         engine, {post.id: versions[_place(post)](()) for post in found}
@@ -168,7 +172,7 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
         rows += (
             flag_cache.kept_row(
                 post.fingerprint,
-                versions[_place(post)],
+                _with_names(versions[_place(post)], setting, knowledge, post),
                 assess(post, facts),
                 days_spoken_of(post, facts),
             )
@@ -273,6 +277,16 @@ def _versions(
         )
         for channel, day in places
     }
+
+
+def _with_names(
+    version: flag_cache.Version, setting: Setting, knowledge: Knowledge, post: Post
+) -> flag_cache.Version:
+    """Return the version of a post's facts with the team's own days that its text names."""
+    if not setting.team.calendar.remembered:
+        return version
+    facts = facts_of(setting, knowledge, post)
+    return lambda days_ahead: version_of_names(version(days_ahead), facts, post)
 
 
 def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag]:

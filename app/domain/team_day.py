@@ -79,6 +79,11 @@ class TeamCalendar:
         return _of(self, market)
 
     @cached_property
+    def remembered(self) -> tuple[TeamDay, ...]:
+        """Its own days of mourning and silence: their names are looked for in texts."""
+        return tuple(day for day in self.days if day.tone in (Tone.MOURNING, Tone.SOLEMN))
+
+    @cached_property
     def without_days(self) -> "TeamCalendar":
         """The switches alone, for the days of other countries."""
         return TeamCalendar(switches=self.switches)

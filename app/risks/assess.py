@@ -45,7 +45,7 @@ from app.risks import (
     wording,
 )
 from app.risks import channel as channels
-from app.risks.decided_days import decided_ahead, decided_near
+from app.risks.decided_days import decided_ahead, decided_named, decided_near
 from app.risks.facts import Facts
 from app.risks.severity import weighed
 
@@ -55,7 +55,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _NO_RULES = {"days", "presets", "regions.toml", "replay", "sample"}
 """What lies in resources/ and is nothing that a rule goes by; days have a version of their own."""
 
-RULES_NUMBER = 5
+RULES_NUMBER = 6
 """One more with every change of a rule that can change a flag."""
 
 INDEX: Mapping[str, Rule] = MappingProxyType(
@@ -191,6 +191,12 @@ def version_of_days_ahead(version: str, facts: Facts, days: Sequence[date]) -> s
     """
     decided = decided_ahead(facts, days)
     return f"{version}>{decided}" if decided else version
+
+
+def version_of_names(version: str, facts: Facts, post: Post) -> str:
+    """Return the version with the team's own days that a text names, whenever they are."""
+    named = decided_named(facts, post)
+    return f"{version}#{named}" if named else version
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from app.domain.canonical import sha256
 from app.domain.observance import Observance
+from app.domain.post import Post
 from app.domain.team_day import NO_CALENDAR
 from app.risks.facts import Facts
+from app.risks.own_days import named_in
+from app.risks.reading import written_text
 
 _BESIDE = tuple(timedelta(days=days) for days in range(-2, 3))
 """So far a rule looks around a post's day; farther only where the text names a date."""
@@ -32,6 +35,14 @@ def decided_ahead(facts: Facts, days: Iterable[date]) -> str:
     if facts.team.calendar == NO_CALENDAR:
         return ""
     return _digest(one for day in days for one in facts.on(day))
+
+
+def decided_named(facts: Facts, post: Post) -> str:
+    """Return the same for the team's own days that a text names, whenever they are."""
+    if not facts.team.calendar.remembered:
+        return ""
+    named = named_in(written_text(post), facts.team.calendar)
+    return sha256(repr(named))[:8] if named else ""
 
 
 def _digest(meanings: Iterable[Observance]) -> str:

@@ -9,6 +9,7 @@ from app.risks.day_names import HINT, KNOWN, NAME, solemn_days
 from app.risks.facts import Facts
 from app.risks.matching import Hit
 from app.risks.meaning import Meaning
+from app.risks.own_days import own_days
 from app.risks.reading import reading
 
 
@@ -25,14 +26,21 @@ class NamedDay:
 def named_days(post: Post, facts: Facts) -> tuple[NamedDay, ...]:
     """Return the days that a post names: of its market, of the brand's home, of its reach.
 
-    Atrocities that are known everywhere count in every market.
+    Atrocities that are known everywhere count in every market, the team's own days where it has
+    said so.
     """
     found: defaultdict[str, list[Hit[Meaning]]] = defaultdict(list)
+    own = own_days(facts.team.calendar)
     for hit in reading(post, facts).of(NAME, KNOWN, HINT):
-        if hit.meaning.kind == KNOWN or counts_here(solemn_days()[hit.meaning.of], facts):
-            found[hit.meaning.of].append(hit)
+        id_ = hit.meaning.of
+        if hit.meaning.kind == KNOWN or id_ in own or counts_here(solemn_days()[id_], facts):
+            found[id_].append(hit)
     return tuple(
-        NamedDay(solemn_days()[id_], tuple(hits), any(hit.meaning.kind != HINT for hit in hits))
+        NamedDay(
+            own.get(id_) or solemn_days()[id_],
+            tuple(hits),
+            any(hit.meaning.kind != HINT for hit in hits),
+        )
         for id_, hits in found.items()
     )
 

@@ -7,11 +7,13 @@ from functools import cached_property, lru_cache
 
 from app.domain.medium import Medium
 from app.domain.post import Post
+from app.domain.team_day import NO_CALENDAR, TeamCalendar
 from app.domain.team_term import NO_TERMS, TeamTerms
 from app.risks.facts import Facts
 from app.risks.folding import Folded
 from app.risks.matching import Hit, Matcher, left_to_right
 from app.risks.meaning import ANY_LANGUAGE, Meaning, Phrase, Source
+from app.risks.own_days import phrases_of
 from app.risks.sources import SOURCES
 
 TEAM_TERM = "team.term"
@@ -27,6 +29,8 @@ class Reading:
     languages: frozenset[str]
     terms: TeamTerms = NO_TERMS
     """What the team looks for beside the word lists."""
+    calendar: TeamCalendar = NO_CALENDAR
+    """Whose own days it names."""
 
     @cached_property
     def folded(self) -> Folded:
@@ -43,7 +47,7 @@ class Reading:
         return self._hits(Folded(text))
 
     def _hits(self, text: Folded) -> tuple[Hit[Meaning], ...]:
-        matchers = _matchers(self.languages, self.terms, SOURCES)
+        matchers = _matchers(self.languages, self.terms, self.calendar, SOURCES)
         return tuple(left_to_right(hit for matcher in matchers for hit in matcher.found(text)))
 
     def of(self, *kinds: str) -> tuple[Hit[Meaning], ...]:
@@ -69,7 +73,13 @@ def reading(post: Post, facts: Facts) -> Reading:
     content = post.content
     written = (content.title, content.text, content.first_comment)
     spoken = facts.market.languages, content.language
-    return _reading(written, content.media, *spoken, facts.team.terms)
+    return _reading(written, content.media, spoken, facts.team.terms, facts.team.calendar)
+
+
+def written_text(post: Post) -> str:
+    """Return all that people would read of a post, one part below the other."""
+    content = post.content
+    return _whole((content.title, content.text, content.first_comment), content.media)
 
 
 def warm_up() -> None:
@@ -86,25 +96,33 @@ def base(language: str) -> str:
 def _reading(
     written: tuple[str, ...],
     media: tuple[Medium, ...],
-    of_market: tuple[str, ...],
-    own: str,
+    spoken: tuple[tuple[str, ...], str],
     terms: TeamTerms,
+    calendar: TeamCalendar,
 ) -> Reading:
     """Read a text once; a dozen rules ask for it, one after the other."""
-    whole = "\n".join((*written, *(medium.alt for medium in media)))
-    return Reading(whole, frozenset(map(base, filter(None, (*of_market, own)))), terms)
+    of_market, own = spoken
+    languages = frozenset(map(base, filter(None, (*of_market, own))))
+    return Reading(_whole(written, media), languages, terms, calendar)
+
+
+def _whole(written: Iterable[str], media: Iterable[Medium]) -> str:
+    return "\n".join((*written, *(medium.alt for medium in media)))
 
 
 @lru_cache(maxsize=256)
 def _matchers(
-    languages: frozenset[str], terms: TeamTerms, sources: tuple[Source, ...]
+    languages: frozenset[str],
+    terms: TeamTerms,
+    calendar: TeamCalendar,
+    sources: tuple[Source, ...],
 ) -> tuple[Matcher[Meaning], ...]:
     """Return what finds the phrases of any language, of each of these, and of the team.
 
     Markets share them: most phrases count everywhere, and no two markets have the same languages.
     """
     each = (_matcher(language, sources) for language in (ANY_LANGUAGE, *sorted(languages)))
-    own = tuple(_of_the_team(languages, terms))
+    own = (*_of_the_team(languages, terms), *phrases_of(calendar))
     return (*each, *([Matcher(own)] if own else []))
 
 

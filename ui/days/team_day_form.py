@@ -41,6 +41,12 @@ class TeamDayForm(QWidget):
         self._why = _line("day_why", _("Why"))
         self._terms = _line("day_terms", _("Words that name it"))
         self._terms.setPlaceholderText(_("separated by commas"))
+        self._terms.setToolTip(
+            _(
+                "A post that names a day of mourning or silence by them and sells is flagged, "
+                "whenever it goes out."
+            )
+        )
         self._clash = _line("day_clash", _("Collides with"))
         self._source = _line("day_source", _("Source"))
         self._lay_out()

@@ -11,9 +11,15 @@ from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.domain.team import Team
 from app.domain.team_day import EVERY_MARKET, NO_CALENDAR, DaySwitch, TeamCalendar, TeamDay
-from app.risks.assess import assess, facts_version, version_of_day, version_of_days_ahead
+from app.risks.assess import (
+    assess,
+    facts_version,
+    version_of_day,
+    version_of_days_ahead,
+    version_of_names,
+)
 from app.risks.day_in_text import days_spoken_of
-from app.risks.decided_days import decided_ahead, decided_near
+from app.risks.decided_days import decided_ahead, decided_named, decided_near
 from tests.app.risks.builders import facts, market, post
 
 USED = date(2026, 6, 10)
@@ -81,6 +87,15 @@ def test_a_day_that_the_text_speaks_of_counts_months_ahead():
     assert days_spoken_of(post(here, text=announced.content.text, local=None), here) == ()
 
 
+def test_a_day_of_the_team_reaches_every_post_that_names_it_and_no_other():
+    here = where(fire())
+    far = datetime(2026, 9, 2, 10)
+    assert decided_named(here, post(here, text="Gedenken an The Fire", local=far))
+    assert decided_named(here, post(here, text="Frisches Brot", local=far)) == ""
+    cheerful = where(fire(tone=Tone.HOLIDAY))
+    assert decided_named(cheerful, post(cheerful, text="The Fire", local=far)) == ""
+
+
 # --- whatever is decided: equal versions mean equal flags -----------------------------------------
 
 _RULES = [
@@ -106,6 +121,8 @@ _TEXTS = st.sampled_from(
         "Große Party am 9. November, mit Bier und Wein.",
         "Am 5. Oktober geht es los: Rabatt auf alles.",
         "Wir gedenken der Opfer der Pogromnacht.",
+        "In Gedenken an The Fire: zwei Brote zum Preis von einem, nur 5 €!",
+        "Wir erinnern an The Fire. Kommt zur Feier mit Bier und Kuchen!",
     ]
 )
 _MOMENTS = st.sampled_from(
@@ -120,7 +137,8 @@ _MOMENTS = st.sampled_from(
 def stored_under(written, here):
     day = written.content.day
     version = version_of_day(facts_version(here), here, day)
-    return version_of_days_ahead(version, here, days_spoken_of(written, here))
+    ahead = version_of_days_ahead(version, here, days_spoken_of(written, here))
+    return version_of_names(ahead, here, written)
 
 
 @settings(deadline=None, max_examples=250)
