@@ -32,7 +32,8 @@ def test_a_day_of_one_market_does_not_concern_the_others():
     day = TeamDay("team-a", "A", "fixed 03-14", Tone.SOLEMN, Severity.NOTE, (GERMANY,))
     team = Team(calendar=TeamCalendar((day,)))
     assert team.of(FRANCE) == NO_TEAM
-    assert repr(team.of(GERMANY)) != repr(NO_TEAM)
+    assert team.of(GERMANY) != NO_TEAM
+    assert repr(team.of(GERMANY)) == repr(NO_TEAM), "flags go by the day, and not by the whole year"
 
 
 def test_accounts_and_addresses_of_each_market_concern_every_other():

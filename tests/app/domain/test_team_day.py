@@ -46,3 +46,9 @@ def test_a_switch_for_one_market_is_unknown_in_the_others():
 def test_days_of_other_countries_know_the_switches_only():
     calendar = TeamCalendar((FIRE,), (off(),))
     assert calendar.without_days == TeamCalendar(switches=(off(),))
+
+
+def test_days_of_mourning_and_silence_are_those_that_texts_are_searched_for():
+    days = [TeamDay(f"team-{tone}", "A", "fixed 03-14", tone, Severity.NOTE) for tone in Tone]
+    remembered = TeamCalendar(tuple(days)).remembered
+    assert [day.tone for day in remembered] == [Tone.MOURNING, Tone.SOLEMN]
