@@ -7,7 +7,8 @@ import pytest
 
 from app.commands.reader import Reader
 from app.commands.session import Session
-from tests.builders.calendars import reader_of, team_session
+from app.domain.post import PostId
+from tests.builders.calendars import approve_as, reader_of, ready_post, team_session
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def reader(session: Session, path: Path) -> Iterator[Reader]:
     reader = reader_of(path)
     yield reader
     reader.close()
+
+
+@pytest.fixture
+def approved(session: Session, reader: Reader) -> PostId:
+    """A German post that Marc has approved."""
+    post_id = ready_post(session)
+    approve_as(session, reader, post_id)
+    return post_id

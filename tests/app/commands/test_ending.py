@@ -36,13 +36,6 @@ BY_MARC = "The approval by Marc Fournier, Mon 1 Nov, "
 LATER = QUIET_DAY + timedelta(days=1)
 
 
-@pytest.fixture
-def approved(session, reader):
-    post_id = ready_post(session)
-    approve_as(session, reader, post_id)
-    return post_id
-
-
 def told(reader, post_id):
     return reader.post(post_id).ended
 

@@ -43,13 +43,6 @@ from tests.builders.moves import move_posts
 PAIN = "Notre pain de seigle au levain sort du four ce matin, venez le goûter."
 
 
-@pytest.fixture
-def approved(session, reader):
-    post_id = ready_post(session)
-    approve_as(session, reader, post_id)
-    return post_id
-
-
 def export(session, folder, now=NOW, **changes):
     session.clock = lambda: now
     request = {

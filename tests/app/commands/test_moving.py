@@ -21,7 +21,6 @@ from tests.builders.calendars import (
     POGROM_DAY,
     QUIET_DAY,
     act_as,
-    approve_as,
     only,
     ready_post,
 )
@@ -37,13 +36,6 @@ def card(reader, post_id):
 
 def move(reader, post_id, day, **facts):
     return Move(post_id, day, card(reader, post_id).local, **facts)
-
-
-@pytest.fixture
-def approved(session, reader):
-    post_id = ready_post(session)
-    approve_as(session, reader, post_id)
-    return post_id
 
 
 def test_a_drag_to_another_day_ends_the_approval(session, reader, approved):

@@ -40,13 +40,6 @@ from tests.builders.calendars import (
 from tests.builders.moves import copy_posts, move_posts
 
 
-@pytest.fixture
-def approved(session, reader):
-    post_id = ready_post(session)
-    approve_as(session, reader, post_id)
-    return post_id
-
-
 def card(reader, post_id):
     (found,) = reader.cards_of([post_id])
     return found

@@ -32,17 +32,8 @@ from tests.builders.calendars import (
     MARC,
     NOW,
     QUIET_DAY,
-    approve_as,
     knowledge,
-    ready_post,
 )
-
-
-@pytest.fixture
-def approved(session, reader):
-    post_id = ready_post(session)
-    approve_as(session, reader, post_id)
-    return post_id
 
 
 @pytest.fixture

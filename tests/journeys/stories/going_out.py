@@ -7,36 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
-from app.commands.reader import Reader
 from tests.builders.calendars import (
-    BREAD,
     LENA,
-    MARC,
-    approve_as,
-    knowledge,
-    ready_post,
-    team_session,
 )
 from tests.journeys.desk import Desk
+from tests.journeys.plans import two_of_three_approved
 
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-REASON = "It is quiet, and agreed with the town hall."
 
 # The platform of the stories has no fonts, so Fusion finds no size for the words of a menu.
 pytestmark = pytest.mark.qt_log_ignore("Point size <= 0", extend=True)
-
-
-def plan(path):
-    """Lena has written three posts for tomorrow; Marc has approved the first two."""
-    session = team_session(path, lambda: datetime.now(UTC))
-    reader = Reader.open(path, knowledge())
-    for number in range(3):
-        post_id = ready_post(session, text=f"{BREAD} Tag {number + 1}.", day=TOMORROW)
-        if number < 2:
-            approve_as(session, reader, post_id, by=MARC, reason=REASON)
-    reader.close()
-    session.close()
 
 
 def said(desk):
@@ -118,7 +99,7 @@ def the_list_has_the_same_posts(desk):
 
 def test_who_looks_two_days_ahead_sees_and_stops_what_goes_out(qapp, tmp_path):
     path = tmp_path / "team.countersign"
-    plan(path)
+    two_of_three_approved(path, TOMORROW)
     desk = Desk(qapp, path, tmp_path / "log.txt")
     try:
         desk.sit_down_as(LENA, "Lena Brandt")

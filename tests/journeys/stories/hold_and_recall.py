@@ -6,41 +6,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from app.commands.reader import Reader
 from tests.builders.calendars import (
-    BREAD,
     LENA,
     MARC,
-    approve_as,
-    knowledge,
-    ready_post,
-    team_session,
 )
 from tests.journeys.desk import Desk
+from tests.journeys.plans import REASON, two_of_three_approved
 
 TODAY = datetime.now(UTC).date()
 DAY = TODAY + timedelta(days=2)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-REASON = "It is quiet, and agreed with the town hall."
 
 # The platform of the stories has no fonts, so Fusion finds no size for the words of a menu.
 pytestmark = pytest.mark.qt_log_ignore("Point size <= 0", extend=True)
-
-
-def now():
-    return datetime.now(UTC)
-
-
-def plan(path):
-    """Lena has written three posts for Germany; Marc has approved the first two."""
-    session = team_session(path, now)
-    reader = Reader.open(path, knowledge())
-    for number in range(3):
-        post_id = ready_post(session, text=f"{BREAD} Tag {number + 1}.", day=DAY)
-        if number < 2:
-            approve_as(session, reader, post_id, by=MARC, reason=REASON)
-    reader.close()
-    session.close()
 
 
 def approve_what_is_shown(desk):
@@ -161,7 +139,7 @@ def then_both_leave(desk, folder):
 
 def test_what_a_hold_caught_leaves_only_after_it_was_read_again(qapp, tmp_path):
     path = tmp_path / "team.countersign"
-    plan(path)
+    two_of_three_approved(path, DAY)
     desk = Desk(qapp, path, tmp_path / "log.txt")
     try:
         desk.sit_down_as(LENA, "Lena Brandt")
