@@ -14,6 +14,7 @@ from ui.look_actions import LookActions
 from ui.plan.plan_view import Side, ViewKind
 from ui.theme import Theme, ThemeChoice
 from ui.widgets import icons
+from ui.widgets.key_words import plain, with_key
 
 _MIRRORED = {"previous": "next", "next": "previous"}
 
@@ -332,17 +333,6 @@ def choose(group: QActionGroup, value: str) -> None:
     """Mark one choice of a group as the present one."""
     for action in group.actions():
         action.setChecked(action.data() == str(value))
-
-
-def with_key(text: str, action: QAction) -> str:
-    """Return the words of an action with its key, for a tooltip."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain(text)} ({key})" if key else plain(text)
-
-
-def plain(text: str) -> str:
-    """Return the words of a menu without the marks that belong to menus."""
-    return text.replace("&", "").rstrip("…")
 
 
 def _view_words() -> dict[ViewKind, str]:

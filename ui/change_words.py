@@ -9,12 +9,12 @@ from app.wording import _, ngettext
 def said(changes: ChangeSet) -> str:
     """Return what was done, and what it did to approvals, risks and schedulers.
 
-    What takes something back says so itself.
+    What takes something back says so itself, and what the settings say then.
     """
-    if changes.done or changes.takes_back:
-        done = changes.done or changes.label
+    if changes.takes_back:
+        done = " · ".join(filter(None, (changes.label, changes.done)))
     else:
-        done = _("Done: {what}").format(what=changes.label)
+        done = changes.done or _("Done: {what}").format(what=changes.label)
     return " · ".join([done, *_consequences(changes)])
 
 

@@ -66,6 +66,14 @@ class FollowsChanges(Protocol):
         """Show what a command has changed."""
 
 
+@runtime_checkable
+class TellsChanges(Protocol):
+    """Where settings are changed."""
+
+    def tell(self, changes: ChangeSet) -> None:
+        """Say what was done, with the way back."""
+
+
 class Dialogs(QObject):
     """Opens dialogs and passes on what they ask for.
 
@@ -118,6 +126,15 @@ class Dialogs(QObject):
             if isinstance(dialog, FollowsChanges):
                 dialog.on_changed(changes)
 
+    def tell(self, changes: ChangeSet) -> bool:
+        """Say in an open dialog what was done to the settings; tell whether it was done there."""
+        is_elsewhere = not self._window.isActiveWindow()
+        for dialog in self._open:
+            if isinstance(dialog, TellsChanges) and (dialog.isModal() or is_elsewhere):
+                dialog.tell(changes)
+                return True
+        return False
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -140,7 +157,9 @@ class Dialogs(QObject):
 
     def settings(self, section: str = "markets") -> None:
         """Show all settings, and one page of them first."""
-        made = SettingsDialog(self._sections(), self._calendar, self._theme, self._window)
+        made = SettingsDialog(
+            self._sections(), self._calendar, self._operations, self._theme, self._window
+        )
         self._show(made)
         for dialog in self._open:
             if isinstance(dialog, SettingsDialog):
@@ -288,7 +307,8 @@ class Dialogs(QObject):
         for dialog in self._open:
             if isinstance(dialog, DaysDialog) and day is not None:
                 dialog.aim(day)
-        made = DaysDialog(self._days_page(self._calendar, self._theme), self._window)
+        page = self._days_page(self._calendar, self._theme)
+        made = DaysDialog(page, self._operations, self._theme, self._window)
         if day is not None:
             made.aim(day)
         elif year is not None:

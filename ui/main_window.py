@@ -12,7 +12,7 @@ from app.commands.hold_words import target_name
 from app.commands.post_filter import PostFilter
 from app.commands.reader import Reader
 from app.commands.views import CalendarView
-from app.domain.change import ChangeSet
+from app.domain.change import ChangeSet, Steps
 from app.domain.hold import Hold
 from app.domain.person import Person, PersonId
 from app.domain.post import PostId
@@ -30,7 +30,7 @@ from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.news import News
 from ui.notices import Notices
-from ui.operations import Command, Operations
+from ui.operations import Operations
 from ui.other_time import OtherTime
 from ui.palette_maker import PaletteMaker
 from ui.panel_door import PanelDoor
@@ -41,6 +41,7 @@ from ui.plan.plan_view import Side, ViewKind
 from ui.preferences import Preferences
 from ui.queue_count import QueueCount
 from ui.review.queue_reader import AfterHold
+from ui.taking_back import TakingBack
 from ui.theme import Theme
 from ui.unsaved_drafts import UnsavedDrafts
 from ui.window_body import WindowBody
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.door = PanelDoor(
             self.body, self.calendar_screen, lambda: self.calendar, self._actions.show_panel
         )
+        self.steps = TakingBack(operations, theme, self)
         self._drafts = UnsavedDrafts(reader, self.body.bar, self.door.show_draft, self)
         self._actions.fill(self.menuBar())
         self.palette_maker = PaletteMaker(reader, jobs, self._actions, self)
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self._actions, self.body, self.dialogs):
+        for part in (self._actions, self.body, self.dialogs, self.steps):
             part.set_theme(theme)
         self._memory.show_theme(self._actions)
 
@@ -275,7 +277,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         screen, operations = self.calendar_screen, self._operations
         operations.refused.connect(self.notices.refused)
-        operations.steps_changed.connect(self._actions.show_steps)
+        operations.steps_changed.connect(self._on_steps_changed)
         operations.person_changed.connect(self._on_person_changed)
         operations.person_changed.connect(self._drafts.look)
         self.panel.draft_shown.connect(self._drafts.say_no_more)
@@ -328,6 +330,9 @@ class MainWindow(QMainWindow):
             wanted = self._memory.filter_of(person.id)
             self.calendar_screen.finder.set_filter(wanted)
 
+    def _on_steps_changed(self, steps: Steps) -> None:
+        self._actions.show_steps(steps.undo.label, steps.redo.label)
+
     def _on_filter_changed(self, wanted: PostFilter) -> None:
         me = self._operations.me
         if me is not None:
@@ -359,10 +364,6 @@ class MainWindow(QMainWindow):
         self._queue.count_for(self._operations.me)
 
     # --- deeds --------------------------------------------------------------------------------
-
-    def take_back(self, command: Command) -> None:
-        """Undo or redo."""
-        self._operations.run(command)
 
     def export(self) -> None:
         """Open the export of the period in view."""

@@ -35,10 +35,17 @@ class Notices:
             self._body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         if changes.takes_back or changes.can_undo:
             self._forget_refused()
-        if changes.takes_back:
+        if changes.is_setting and self._dialogs.tell(changes):
+            return
+        words = said(changes)
+        if changes.is_setting:  # it was done out of sight of those who look at the plan
+            words = _("Settings: {what}").format(what=words)
+        if changes.takes_back and changes.is_setting:
+            self._body.toast.show_text(words)
+        elif changes.takes_back:
             self._taken_back(changes)
         elif changes.can_undo:
-            self._body.toast.show_text(said(changes), _("Undo"), self._undo.trigger)
+            self._body.toast.show_text(words, _("Undo"), self._undo.trigger)
 
     def is_sample(self, *, begin: Callable[[], None]) -> None:
         """Say that nothing here is real, and how to begin with what is."""

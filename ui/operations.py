@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.domain.change import ChangeSet
+from app.domain.change import NO_STEPS, ChangeSet, Steps
 from app.domain.person import Person
 from app.errors import AppError
 from ui.callbacks import is_heard
@@ -34,8 +34,7 @@ class _Outcome:
     number: int
     changes: ChangeSet | None = None
     problem: Exception | None = None
-    undo: str = ""
-    redo: str = ""
+    steps: Steps = NO_STEPS
     me: Person | None = None
 
 
@@ -43,14 +42,14 @@ class Operations(QObject):
     """Runs commands one after the other on a thread of its own; lives on the window's thread.
 
     `changed` carries the ChangeSet of every command that went through, `refused` the sentence of
-    one that did not, `crashed` the exception of a fault in the program, `steps_changed` the labels
-    of undo and redo (empty when there is none), `person_changed` who acts now, or None.
+    one that did not, `crashed` the exception of a fault in the program, `steps_changed` the Steps
+    that could be undone and done again, `person_changed` who acts now, or None.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     crashed = Signal(object)
-    steps_changed = Signal(str, str)
+    steps_changed = Signal(object)
     person_changed = Signal(object)
     is_busy_changed = Signal(bool)
     _came_back = Signal(object)
@@ -66,8 +65,7 @@ class Operations(QObject):
         self._is_closed = False
         self._numbers = count(1)
         self._under_way: dict[int, _Asked] = {}
-        self._undo_label = ""
-        self._redo_label = ""
+        self._steps = NO_STEPS
         self._me: Person | None = None
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
@@ -77,14 +75,9 @@ class Operations(QObject):
         return self._me
 
     @property
-    def undo_label(self) -> str:
-        """What Undo would take back; empty when there is nothing."""
-        return self._undo_label
-
-    @property
-    def redo_label(self) -> str:
-        """What Redo would do again; empty when there is nothing."""
-        return self._redo_label
+    def steps(self) -> Steps:
+        """What could be undone and done again."""
+        return self._steps
 
     @property
     def is_busy(self) -> bool:
@@ -131,8 +124,7 @@ class Operations(QObject):
             number,
             changes=changes,
             problem=problem,
-            undo=session.undo_label if session else "",
-            redo=session.redo_label if session else "",
+            steps=session.steps if session else NO_STEPS,
             me=session.me if session else None,
         )
 
@@ -159,9 +151,9 @@ class Operations(QObject):
                 asked.done(outcome.changes)
 
     def _tell_steps(self, outcome: _Outcome) -> None:
-        if (outcome.undo, outcome.redo) != (self._undo_label, self._redo_label):
-            self._undo_label, self._redo_label = outcome.undo, outcome.redo
-            self.steps_changed.emit(outcome.undo, outcome.redo)
+        if outcome.steps != self._steps:
+            self._steps = outcome.steps
+            self.steps_changed.emit(outcome.steps)
         if outcome.me != self._me:
             self._me = outcome.me
             self.person_changed.emit(outcome.me)

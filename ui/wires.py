@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from app.commands import posts
-from app.commands.session import Session
 from app.commands.views import Card
 from ui.actions import Actions
 from ui.cards.card_layout import Density
@@ -138,8 +137,8 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.export: window.export,
         actions.paper: window.print_plan,
         actions.quit: window.close,
-        actions.undo: partial(window.take_back, Session.undo),
-        actions.redo: partial(window.take_back, Session.redo),
+        actions.undo: window.steps.undo,
+        actions.redo: window.steps.redo,
         actions.finding.find: window.find_posts,
         actions.finding.palette: window.palette_maker.open,
         actions.finding.go_to: window.palette_maker.open_for_places,

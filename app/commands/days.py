@@ -1,6 +1,6 @@
 """The team's own days, and days of the program that it switches off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -20,37 +20,58 @@ def save_days(session: Session, *, days: Sequence[TeamDay], reason: str = "") ->
     All of them or none: InvalidInputError names the day that is not possible.
     """
     session.reviewer()
-    setting = Setting.of(session.engine)
-    known = {day.id: day for day in setting.team.calendar.days}
+    known = _known(session)
     fresh = [day for day in days if known.get(day.id) != day]
-    for day in fresh:
-        _check_day(day, setting)
     if any(day.id in known for day in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the day changes: it is kept in the history."))
-    if len(known.keys() | {day.id for day in fresh}) > MOST_DAYS:
-        raise InvalidInputError(
-            _("A calendar keeps {count} days of its own; retire some first.").format(
-                count=f"{MOST_DAYS:,}"
-            )
-        )
-    with session.writing() as stamp:
-        for day in fresh:
-            team_days.save_day(session.engine, stamp, day, reason)
-    return ChangeSet(_saved(days), everything=True)
+    return _keep(session, fresh, (), reason)
 
 
 def retire_day(session: Session, *, day_id: str, reason: str) -> ChangeSet:
     """Let a day of the team count no longer, with a reason; a reviewer or an owner does it."""
     session.reviewer()
-    known = {day.id: day for day in Setting.of(session.engine).team.calendar.days}
-    day = known.get(day_id)
+    day = _known(session).get(day_id)
     if day is None:
         raise MissingError(_("This day is not one of the team's: look at the list again."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the day no longer counts: it is kept."))
-    with session.writing() as stamp:
-        team_days.retire_day(session.engine, stamp, day, reason)
-    return ChangeSet(_("Retired {day}").format(day=day.name), everything=True)
+    return _keep(session, (), [day], reason)
+
+
+def _known(session: Session) -> Mapping[str, TeamDay]:
+    return {day.id: day for day in Setting.of(session.engine).team.calendar.days}
+
+
+def _keep(
+    session: Session, saved: Sequence[TeamDay], retired: Sequence[TeamDay], reason: str
+) -> ChangeSet:
+    """Let some days count as they are given, and others no longer: all of it or nothing."""
+    session.reviewer()
+    setting, known = Setting.of(session.engine), _known(session)
+    for day in saved:
+        _check_day(day, setting)
+    if len(known.keys() | {day.id for day in saved}) > MOST_DAYS:
+        raise InvalidInputError(
+            _("A calendar keeps {count} days of its own; retire some first.").format(
+                count=f"{MOST_DAYS:,}"
+            )
+        )
+    if not saved and not retired:
+        return ChangeSet(_("Save days"))
+    former = [known[day.id] for day in saved if day.id in known]
+    added = [day for day in saved if day.id not in known]
+    label, done = _words(saved, retired, are_new=not former)
+    with session.changing(
+        label,
+        lambda later, why: _keep(later, [*former, *retired], added, why),
+        by=Session.reviewer,
+        asks_why=bool(saved),
+    ) as stamp:
+        for day in saved:
+            team_days.save_day(session.engine, stamp, day, reason)
+        for day in retired:
+            team_days.retire_day(session.engine, stamp, day, reason)
+    return ChangeSet.of_setting(label, done)
 
 
 def switch_day(
@@ -73,7 +94,22 @@ def switch_day(
         raise InvalidInputError(_("Choose the day that is switched."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the day is switched: it is shown with it."))
-    with session.writing() as stamp:
+    was_off = any(
+        one.is_off
+        for one in setting.team.calendar.switches
+        if (one.observance, one.market) == (observance, market)
+    )
+    label, done = _("Switch a day on again"), _("Switched a day on again")
+    if is_off:
+        label, done = _("Switch a day off"), _("Switched a day off")
+    with session.changing(
+        label,
+        lambda later, why: switch_day(
+            later, observance=observance, is_off=was_off, reason=why, market=market
+        ),
+        by=Session.reviewer,
+        asks_why=was_off and not is_off,
+    ) as stamp:
         team_days.switch_day(
             session.engine,
             stamp,
@@ -82,8 +118,7 @@ def switch_day(
             is_off=is_off,
             reason=reason.strip(),
         )
-    label = _("Switched a day off") if is_off else _("Switched a day on again")
-    return ChangeSet(label, everything=True)
+    return ChangeSet.of_setting(label, done)
 
 
 def _check_day(day: TeamDay, setting: Setting) -> None:
@@ -122,8 +157,16 @@ def _texts(day: TeamDay) -> tuple[str, ...]:
     return (day.id, day.name, day.rule, day.why, day.clash, day.source, *day.terms)
 
 
-def _saved(days: Sequence[TeamDay]) -> str:
-    if len(days) == 1:
-        return _("Saved {day}").format(day=days[0].name)
-    count = len(days)
-    return ngettext("Saved {count} day", "Saved {count} days", count).format(count=count)
+def _words(
+    saved: Sequence[TeamDay], retired: Sequence[TeamDay], *, are_new: bool
+) -> tuple[str, str]:
+    """Return what undo calls a change of days, and what one is told of it."""
+    days = [*saved, *retired]
+    label, done = _("Retire {days}"), _("Retired {days}")
+    if saved:
+        label = _("Add {days}") if are_new else _("Change {days}")
+        done = _("Saved {days}")
+    which = days[0].name
+    if len(days) > 1:
+        which = ngettext("{count} day", "{count} days", len(days)).format(count=len(days))
+    return label.format(days=which), done.format(days=which)

@@ -1,6 +1,6 @@
 """Who is on duty: a roster that reviewers keep, by hand or from a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -9,7 +9,7 @@ from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
-from app.domain.duty import EVERY_MARKET, Duty, Gap, Roster, Shift, Week
+from app.domain.duty import EVERY_MARKET, Duty, DutyId, Gap, Roster, Shift, Week
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.errors import InvalidInputError, MissingError
@@ -33,25 +33,11 @@ def save_duty(session: Session, *, duty: Sequence[Duty], reason: str = "") -> Ch
     All of it or nothing: InvalidInputError names what is not possible.
     """
     session.reviewer()
-    setting = Setting.of(session.engine)
-    known = {one.id: one for one in all_duty(kept.roster(session.engine))}
+    known = _known(session)
     fresh = [one for one in duty if known.get(one.id) != one]
-    here = {one.id for one in people.all_people(session.engine) if one.is_active}
-    for one in fresh:
-        _check(one, setting, here)
     if any(one.id in known for one in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the duty changes: it is kept in the history."))
-    if len(known.keys() | {one.id for one in fresh}) > MOST_DUTY:
-        raise InvalidInputError(
-            _("A calendar keeps {count} entries of duty; retire some first.").format(
-                count=f"{MOST_DUTY:,}"
-            )
-        )
-    with session.writing() as stamp:
-        for one in fresh:
-            kept.save_duty(session.engine, stamp, one, reason.strip())
-    said = ngettext("Saved {count} entry of duty", "Saved {count} entries of duty", len(fresh))
-    return ChangeSet(said.format(count=len(fresh)), everything=bool(fresh))
+    return _keep(session, fresh, (), reason.strip())
 
 
 def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
@@ -62,14 +48,60 @@ def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
 def retire_duties(session: Session, *, duty: Sequence[Duty], reason: str) -> ChangeSet:
     """Let some duty count no longer, all of it or none, with a reason."""
     session.reviewer()
-    if not set(duty) <= set(all_duty(kept.roster(session.engine))):
+    if not set(duty) <= set(_known(session).values()):
         raise MissingError(_("This duty has changed since: look at the list again."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the duty no longer counts: it is kept."))
-    with session.writing() as stamp:
-        for one in duty:
-            kept.save_duty(session.engine, stamp, one, reason.strip(), is_active=False)
-    return ChangeSet(_("Retired duty"), everything=True)
+    return _keep(session, (), duty, reason.strip())
+
+
+def _known(session: Session) -> Mapping[DutyId, Duty]:
+    return {one.id: one for one in all_duty(kept.roster(session.engine))}
+
+
+def _keep(
+    session: Session, saved: Sequence[Duty], retired: Sequence[Duty], reason: str
+) -> ChangeSet:
+    """Let some duty count as it is given, and other duty no longer: all of it or nothing."""
+    session.reviewer()
+    setting, known = Setting.of(session.engine), _known(session)
+    here = {one.id for one in people.all_people(session.engine) if one.is_active}
+    for one in saved:
+        _check(one, setting, here)
+    if len(known.keys() | {one.id for one in saved}) > MOST_DUTY:
+        raise InvalidInputError(
+            _("A calendar keeps {count} entries of duty; retire some first.").format(
+                count=f"{MOST_DUTY:,}"
+            )
+        )
+    if not saved and not retired:
+        return ChangeSet(_("Change the roster"))
+    former = [known[one.id] for one in saved if one.id in known]
+    added = [one for one in saved if one.id not in known]
+    label, done = _words(saved, retired, are_new=not former)
+    with session.changing(
+        label,
+        lambda later, why: _keep(later, [*former, *retired], added, why),
+        by=Session.reviewer,
+    ) as stamp:
+        for one in saved:
+            kept.save_duty(session.engine, stamp, one, reason)
+        for one in retired:
+            kept.save_duty(session.engine, stamp, one, reason, is_active=False)
+    return ChangeSet.of_setting(label, done)
+
+
+def _words(saved: Sequence[Duty], retired: Sequence[Duty], *, are_new: bool) -> tuple[str, str]:
+    """Return what undo calls a change of duty, and what one is told of it."""
+    count = len(saved) + len(retired)
+    label = ngettext("Retire {count} entry of duty", "Retire {count} entries of duty", count)
+    done = ngettext("Retired {count} entry of duty", "Retired {count} entries of duty", count)
+    if saved:
+        label = ngettext("Add {count} entry of duty", "Add {count} entries of duty", count)
+        done = ngettext("Saved {count} entry of duty", "Saved {count} entries of duty", count)
+    if saved and not are_new:
+        label = ngettext("Change {count} entry of duty", "Change {count} entries of duty", count)
+    return label.format(count=count), done.format(count=count)
 
 
 def read_roster_file(

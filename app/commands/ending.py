@@ -27,6 +27,7 @@ _BEHIND: dict[str, tuple[str, ...]] = {
     "timing": ("market_version", "severity_rule"),
     "channel": ("channel_version", "web_domain", "severity_rule"),
     "language": ("market_version", "severity_rule"),
+    "hashtag": ("hashtag_withdrawn", "severity_rule"),
 }
 """The tables of history that can bring a flag of a family to a post that nobody has changed."""
 

@@ -1,9 +1,10 @@
 """Confirming hashtags: somebody has looked at what people use them for today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.commands.session import Session
 from app.commands.setting import Setting
+from app.commands.steps import Back
 from app.domain.change import ChangeSet
 from app.domain.decision import SeenFlag
 from app.domain.flag import Severity
@@ -31,10 +32,30 @@ def confirm_hashtags(
     setting = Setting.of(session.engine)
     if market != EVERY_MARKET and market not in setting.markets:
         raise MissingError(_("There is no such market in the calendar; add the market first."))
-    with session.writing() as stamp:
-        store.confirm(session.engine, stamp, map(folded, wanted), market, note.strip())
     where = _("all markets") if market == EVERY_MARKET else setting.markets[market].name
-    return _confirmed(wanted, where)
+    words = {"tags": " ".join(wanted), "market": where}
+    label = _("Confirm {tags} for {market}").format(**words)
+    places: list[int] = []
+    back = _counting(places, words, no_longer=True)
+    with session.changing(label, back, by=Session.reviewer) as stamp:
+        places += store.confirm(session.engine, stamp, map(folded, wanted), market, note.strip())
+    return ChangeSet.of_setting(label, _("Confirmed {tags} for {market}").format(**words))
+
+
+def _counting(places: Sequence[int], words: Mapping[str, str], *, no_longer: bool) -> Back:
+    """Return what lets confirmations at these places count no longer, or again."""
+
+    def change(session: Session, _why: str) -> ChangeSet:
+        session.reviewer()
+        label, done = _("Confirm {tags} for {market}"), _("Confirmed {tags} for {market}")
+        if no_longer:
+            done = _("{tags} is not confirmed for {market} any more")
+        back = _counting(places, words, no_longer=not no_longer)
+        with session.changing(label.format(**words), back, by=Session.reviewer) as stamp:
+            store.withdraw(session.engine, stamp, places, are_withdrawn=no_longer)
+        return ChangeSet.of_setting(label.format(**words), done.format(**words))
+
+    return change
 
 
 def confirm_hashtags_of(session: Session, *, post_id: PostId) -> ChangeSet:
@@ -89,8 +110,3 @@ def _checked(hashtag: str) -> str:
             )
         )
     return written
-
-
-def _confirmed(wanted: Iterable[str], where: str) -> ChangeSet:
-    label = _("Confirmed {tags} for {market}").format(tags=" ".join(wanted), market=where)
-    return ChangeSet(label, everything=True)

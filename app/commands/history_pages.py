@@ -35,7 +35,7 @@ class Kind(StrEnum):
 TABLES: Mapping[Kind, tuple[str, ...]] = {
     Kind.POSTS: ("revision",),
     Kind.CANCELLED: ("revision",),
-    Kind.DECISIONS: ("decision", "hashtag_confirmation"),
+    Kind.DECISIONS: ("decision", "hashtag_confirmation", "hashtag_withdrawn"),
     Kind.TALK: ("comment", "comment_state", "suggestion", "suggestion_answer", "assignment"),
     Kind.HOLDS: ("hold", "hold_lift", "post_hold", "post_hold_lift"),
     Kind.EXPORTS: ("export", "hand_over_closed"),
@@ -44,6 +44,7 @@ TABLES: Mapping[Kind, tuple[str, ...]] = {
         "calendar",
         "person_version",
         "market_version",
+        "market_withdrawn",
         "channel_version",
         "channel_retired",
         "web_domain",

@@ -19,11 +19,18 @@ def save_home(session: Session, *, country: str, reason: str) -> ChangeSet:
         )
     if not reason.strip():
         raise InvalidInputError(_("Write why the home country changes: it is kept."))
-    with session.writing() as stamp:
+    before = home.home(session.engine)
+    label = _("Change the home country")
+    with session.changing(
+        label,
+        lambda later, why: save_home(later, country=before, reason=why),
+        by=Session.owner,
+        asks_why=bool(country) and country != before,
+    ) as stamp:
         home.save_home(session.engine, stamp, country, reason)
-    label = (
+    done = (
         _("The brand is at home in {country}").format(country=country_name(country))
         if country
         else _("The brand has no home country")
     )
-    return ChangeSet(label, everything=True)
+    return ChangeSet.of_setting(label, done)

@@ -66,10 +66,12 @@ def _targets(reader: Reader) -> Mapping[object, str]:
     """Return what holds can be aimed at by the keys that they keep, in words."""
     calendar = reader.calendar()
     scopes = (Scope.MARKET, Scope.NETWORK, Scope.CHANNEL)
-    return dict(pair for scope in scopes for pair in targets(scope, calendar, ()))
+    names: dict[object, str] = dict(markets.withdrawn_names(reader.engine).items())
+    names.update(pair for scope in scopes for pair in targets(scope, calendar, ()))
+    return names
 
 
-_KEYS = ("target", "market", "channel_id")
+_KEYS = ("target", "market", "market_id", "channel_id")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from app.domain.hold import Scope
 from app.domain.person import PersonId, Role
 from app.risks.rule_names import rule_or_family
 from app.storage.audit import Event
+from app.storage.chain import REDO, UNDO
 from app.storage.rows import tuple_of
 from app.wording import _
 
@@ -25,6 +26,7 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
         ),
         "person_version": lambda: _person(row),
         "market_version": lambda: _("Saved the market {name}").format(name=row["name"]),
+        "market_withdrawn": lambda: _market_withdrawn(row),
         "channel_version": lambda: _("Saved the channel {name} {handle} in {market}").format(
             name=row["name"], handle=row["handle"], market=row["market"]
         ),
@@ -55,12 +57,20 @@ def event_words(event: Event, row: Row, names: Mapping[PersonId, str]) -> str:
             market=row["market"] or _("all markets"),
             note=row["note"] or _("looked at"),
         ),
+        "hashtag_withdrawn": lambda: (
+            _("A confirmed hashtag counts no longer")
+            if row["is_withdrawn"]
+            else _("A confirmed hashtag counts again")
+        ),
         "export": lambda: _("Exported for {preset} into {folder}").format(
             preset=row["preset"], folder=row["folder"]
         ),
     }
     said = words.get(event.table) if row else None
-    return said() if said else f"{event.action} {event.table}".replace("_", " ")
+    if said is None:
+        return f"{event.action} {event.table}".replace("_", " ")
+    ways = {UNDO: _("Undo: {what}"), REDO: _("Done again: {what}")}
+    return ways.get(event.action, "{what}").format(what=said())
 
 
 def _person(row: Row) -> str:
@@ -69,6 +79,15 @@ def _person(row: Row) -> str:
     return _("Saved {name} as {role}").format(
         name=row["name"], role=role_name(Role(str(row["role"])))
     )
+
+
+def _market_withdrawn(row: Row) -> str:
+    words = (
+        _("The market {market} counts as never added")
+        if row["is_withdrawn"]
+        else _("Added the market {market} again")
+    )
+    return words.format(market=row["market_id"])
 
 
 def _channel_retired(row: Row) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.commands.recovery import recover_exports
 from app.commands.session import Session
+from app.commands.texts import role_name
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
 from app.errors import InvalidInputError, MissingError, RefusedError
@@ -26,24 +27,58 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
 
 
 def save_person(session: Session, *, person: Person) -> ChangeSet:
-    """Add a person or change one; only an owner may, and one owner always stays."""
+    """Add a person or change one; only an owner may, and one owner always stays.
+
+    Who was added by mistake has left the team once that is undone.
+    """
     session.owner()
     person = replace(person, name=person.name.strip())
+    known = {one.id: one for one in people.all_people(session.engine)}
+    _check(person, [one for one in known.values() if one.id != person.id])
+    before = known.get(person.id)
+    former = before or replace(person, is_active=False)
+    label, done = _words(before, person)
+    with session.changing(
+        label, lambda later, _why: save_person(later, person=former), by=Session.owner
+    ) as stamp:
+        people.save_person(session.engine, stamp, person)
+    return ChangeSet.of_setting(label, done)
+
+
+def _check(person: Person, others: list[Person]) -> None:
     if not person.name:
         raise InvalidInputError(_("Give the person a name."))
-    others = [p for p in people.all_people(session.engine) if p.id != person.id]
-    if any(p.is_active and p.name.casefold() == person.name.casefold() for p in others):
+    if person.is_active and any(
+        one.is_active and one.name.casefold() == person.name.casefold() for one in others
+    ):
         raise InvalidInputError(
             _("There is already somebody called {name}: add a second name.").format(
                 name=person.name
             )
         )
-    if not any(p.may_own for p in (*others, person)):
+    if not any(one.may_own for one in (*others, person)):
         raise RefusedError(
             _("A calendar needs an owner: make somebody else {role} first.").format(
                 role=Role.OWNER.value
             )
         )
-    with session.writing() as stamp:
-        people.save_person(session.engine, stamp, person)
-    return ChangeSet(_("Saved {name}").format(name=person.name), everything=True)
+
+
+def _words(before: Person | None, person: Person) -> tuple[str, str]:
+    """Return what undo calls a change of a person, and what one is told of it."""
+    role = role_name(person.role).lower()
+    if before is None:
+        label, done = _("Add {name}"), _("{name} is in the team now: {role}")
+    elif before.is_active != person.is_active:
+        label = _("Let {name} take part again") if person.is_active else _("Let {name} leave")
+        done = _("{name} takes part again") if person.is_active else _("{name} has left the team")
+    elif before.role is not person.role:
+        label, done = _("Change the role of {name}"), _("{name} is a {role} now")
+        if person.role is Role.OWNER:
+            done = _("{name} is an owner now")
+    elif before.name != person.name:
+        label, done = _("Rename {before}"), _("{before} is called {name} now")
+    else:
+        label, done = _("Change {name}"), _("Changed {name}")
+    facts = {"name": person.name, "role": role, "before": before.name if before else ""}
+    return label.format(**facts), done.format(**facts)

@@ -1,6 +1,6 @@
 """What an owner decides about approvals and about how grave the rules' findings are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -15,9 +15,12 @@ from app.risks.rule_names import is_known, rule_or_family
 from app.risks.severity import FIXED
 from app.storage import policy as policies
 from app.storage import severities
-from app.wording import _
+from app.wording import _, ngettext
 
 MOST_APPROVERS = 3
+
+_Weight = tuple[Severity | None, str]
+"""How grave a rule is found, or as the program says, and why."""
 
 
 def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
@@ -28,9 +31,21 @@ def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
         raise InvalidInputError(
             _("A post with a stop is approved by one to {most} people.").format(most=MOST_APPROVERS)
         )
-    with session.writing() as stamp:
+    before = policies.policy(session.engine)
+    label = _("Change how many approve a stop")
+    asked = ngettext(
+        "{count} person approves a post with a stop now",
+        "{count} people approve a post with a stop now",
+        policy.approvers_on_stop,
+    )
+    with session.changing(
+        label,
+        lambda later, why: save_policy(later, policy=before, reason=why),
+        by=Session.owner,
+        asks_why=before.approvers_on_stop < policy.approvers_on_stop,
+    ) as stamp:
         policies.save_policy(session.engine, stamp, policy, reason.strip())
-    return ChangeSet(_("Changed the policy"), everything=True)
+    return ChangeSet.of_setting(label, asked.format(count=policy.approvers_on_stop))
 
 
 def choose_severities(
@@ -54,18 +69,49 @@ def choose_severities(
         raise InvalidInputError(_("Choose a note, a caution or a stop: only rules block a post."))
     if not choices.keys() <= {EVERY_MARKET, *Setting.of(session.engine).markets}:
         raise MissingError(_("Choose markets of this calendar, or all of them."))
-    with session.writing() as stamp:
-        for market, severity in choices.items():
-            severities.save_severity(
-                session.engine,
-                stamp,
-                rule=rule,
-                market=market,
-                severity=severity,
-                reason=reason.strip(),
-            )
+    why = reason.strip()
+    return _weigh(session, rule, {market: (choice, why) for market, choice in choices.items()})
+
+
+def _weigh(session: Session, rule: str, choices: Mapping[MarketId, _Weight]) -> ChangeSet:
+    """Save how a rule weighs in some markets, each with its reason."""
+    former = _weights(session, rule, choices)
+    lighter = {one for one in choices if _is_lighter(former[one][0], choices[one][0])}
     name = rule_or_family(rule).name
-    return ChangeSet(_("Changed how “{rule}” weighs").format(rule=name), everything=True)
+    label = _("Change how “{rule}” weighs").format(rule=name)
+
+    def back(later: Session, why: str) -> ChangeSet:
+        """What weighs more again says why as it did then; a lighter one needs a new reason."""
+        return _weigh(
+            later,
+            rule,
+            {
+                one: (severity, why if one in lighter else reason)
+                for one, (severity, reason) in former.items()
+            },
+        )
+
+    with session.changing(label, back, by=Session.owner, asks_why=bool(lighter)) as stamp:
+        for market, (severity, reason) in choices.items():
+            severities.save_severity(
+                session.engine, stamp, rule=rule, market=market, severity=severity, reason=reason
+            )
+    return ChangeSet.of_setting(label, _("Changed how “{rule}” weighs").format(rule=name))
+
+
+def _weights(session: Session, rule: str, chosen: Iterable[MarketId]) -> Mapping[MarketId, _Weight]:
+    """Return how a rule weighs in some markets, and why."""
+    known = {
+        one.market: (one.severity, one.reason)
+        for one in severities.all_severities(session.engine)
+        if one.rule == rule
+    }
+    return {market: known.get(market, (None, "")) for market in chosen}
+
+
+def _is_lighter(severity: Severity | None, than: Severity | None) -> bool:
+    """Tell whether a rule may weigh less: what the program says can differ from post to post."""
+    return severity != than and (severity is None or than is None or severity < than)
 
 
 def _check_reason(reason: str) -> None:

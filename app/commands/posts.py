@@ -154,7 +154,7 @@ def restore_version(
     after = post.changed(**written, ready=False, cancelled=False)
     short = _short(Setting.of(session.engine), post)
     label, done = _("Restore {post}").format(post=short), _("Restored {post}").format(post=short)
-    taken_back = revision + 1 if revision < post.revision else 0
+    taken_back = {post.id: revision + 1} if revision < post.revision else {}
     return session.write(
         label, [post], [after], action=posts.RESTORE, done=done, undo_of=taken_back
     )

@@ -12,18 +12,22 @@ from app.commands.consequences import Standing
 from app.commands.flags import AT_ONCE, forget_touched, keep_flags
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
-from app.domain.change import ChangeSet
+from app.commands.steps import AnyStep, Back, SettingStep, Step, StepLostError, next_of, told
+from app.domain.change import ChangeSet, Steps
+from app.domain.decision import says_why
 from app.domain.flag import Severity
 from app.domain.person import Person, PersonId
 from app.domain.post import Post, PostId, changed_fields
 from app.errors import RefusedError
 from app.storage import people, posts
-from app.storage.audit import Stamp
+from app.storage.chain import REDO, UNDO, Stamp, head
 from app.storage.engine import Engine
+from app.storage.newest_rows import rows_since, still_say_so
 from app.storage.sqlite import open_calendar
 from app.wording import _
 
 NO_AUTHORS: Mapping[PostId, frozenset[PersonId]] = {}
+NOTHING_UNDONE: Mapping[PostId, int] = {}
 
 
 def this_computer() -> str:
@@ -36,28 +40,6 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that a person can take back: each post before and after it."""
-
-    label: str
-    pairs: tuple[tuple[Post, Post], ...]
-    joins: str = ""
-    """What the next step must be as well, and of the same posts, to be taken back with this one."""
-
-    def joined(self, later: "Step") -> "Step":
-        """Return this step and the one that followed it as one."""
-        begun = {before.id: before for before, _after in self.pairs}
-        pairs = tuple((begun[before.id], after) for before, after in later.pairs)
-        return Step(later.label, pairs, later.joins)
-
-    def is_continued_by(self, later: "Step") -> bool:
-        """Tell whether a step goes on with the same posts from just where this one left them."""
-        left = {(after.id, after.revision) for _before, after in self.pairs}
-        found = {(before.id, before.revision) for before, _after in later.pairs}
-        return bool(later.joins) and self.joins == later.joins and left == found
-
-
 @dataclass(slots=True)
 class Session:
     """An open calendar with the person who acts. Lives on the database thread."""
@@ -67,8 +49,10 @@ class Session:
     origin: str
     clock: Callable[[], datetime] = now_utc
     me: Person | None = None
-    undo_steps: list[Step] = field(default_factory=list)
-    redo_steps: list[Step] = field(default_factory=list)
+    undo_steps: list[AnyStep] = field(default_factory=list)
+    redo_steps: list[AnyStep] = field(default_factory=list)
+    _way: str = ""
+    """UNDO or REDO while the settings go back or on."""
 
     @classmethod
     def open(cls, path: Path, knowledge: Knowledge, *, origin: str | None = None) -> "Session":
@@ -88,6 +72,17 @@ class Session:
     def redo_label(self) -> str:
         """What Redo would do again, or nothing."""
         return self.redo_steps[-1].label if self.redo_steps else ""
+
+    @property
+    def steps(self) -> Steps:
+        """What could be undone and done again next, of all steps and of the settings alone."""
+        undo, redo = self.undo_steps, self.redo_steps
+        return Steps(
+            told(next_of(undo)),
+            told(next_of(redo)),
+            told(next_of(undo, only_settings=True)),
+            told(next_of(redo, only_settings=True)),
+        )
 
     def actor(self) -> Person:
         """Return who acts, as the calendar knows them now; RefusedError when nobody was chosen."""
@@ -127,7 +122,7 @@ class Session:
 
     def stamp(self) -> Stamp:
         """Return who does what is written now, from where and when."""
-        return Stamp(self.actor().id, self.origin, self.clock())
+        return Stamp(self.actor().id, self.origin, self.clock(), self._way)
 
     @contextmanager
     def writing(self) -> Iterator[Stamp]:
@@ -140,6 +135,24 @@ class Session:
             self.undo_steps[:], self.redo_steps[:] = undo, redo
             raise
 
+    @contextmanager
+    def changing(
+        self, label: str, back: Back, *, by: Callable[["Session"], Person], asks_why: bool = False
+    ) -> Iterator[Stamp]:
+        """Give the stamp of one change of the settings, and keep it for undo.
+
+        `by` refuses those who may not make it, `back` is the opposite, `asks_why` tells whether
+        that one needs a reason. What is done to posts meanwhile belongs to the same step.
+        """
+        steps = list(self.undo_steps)
+        with self.writing() as stamp:
+            by(self)
+            place = head(self.engine).seq
+            yield stamp
+            left = rows_since(self.engine, place)
+        self.undo_steps[:] = steps
+        self._keep(SettingStep(label, back, by, left, asks_why))
+
     def write(
         self,
         label: str,
@@ -150,17 +163,17 @@ class Session:
         action: str = posts.REVISE,
         done: str = "",
         joins: str = "",
-        undo_of: int = 0,
+        undo_of: Mapping[PostId, int] = NOTHING_UNDONE,
     ) -> ChangeSet:
         """Save new versions in one transaction, all or none, and keep the step for undo.
 
         `before` and `after` go side by side; a post at revision 0 is made, whatever stands before.
         `action` is what the audit calls it, `done` what a person is told. Steps that say the same
-        `joins` and follow each other on the same posts are taken back as one. `undo_of` is the
-        first version that the new one takes back: what stood before it has its authors again.
+        `joins` and follow each other on the same posts are taken back as one. `undo_of` names the
+        first version that a new one takes back: what stood before it has its authors again.
         """
         pairs = [
-            (old, new.changed(undo_of=undo_of))
+            (old, new.changed(undo_of=undo_of.get(new.id, 0)))
             for old, new in zip(before, after, strict=True)
             if new.revision == 0 or changed_fields(old, new)
         ]
@@ -169,51 +182,103 @@ class Session:
             self._keep(replace(step, joins=joins))
         return replace(changes, done=done)
 
-    def undo(self) -> ChangeSet:
-        """Take the last step back, field by field, where the fields still hold what it wrote."""
-        if not self.undo_steps:
+    def undo(self, *, why: str = "", only_settings: bool = False) -> ChangeSet:
+        """Take the last step back, or the last change of the settings.
+
+        Of posts field by field, where the fields still hold what it wrote; of the settings only
+        where they still say what it left, by whoever may do the opposite, with a reason (`why`)
+        where posts are checked less strictly afterwards.
+        """
+        step = next_of(self.undo_steps, only_settings=only_settings)
+        if step is None:
             raise RefusedError(_("There is nothing to undo."))
-        return self._take_back(self.undo_steps, self.redo_steps, _("Undid: {label}"))
+        return self._take_back(UNDO, step, why)
 
-    def redo(self) -> ChangeSet:
+    def redo(self, *, why: str = "", only_settings: bool = False) -> ChangeSet:
         """Do the last undone step again, with the same care."""
-        if not self.redo_steps:
+        step = next_of(self.redo_steps, only_settings=only_settings)
+        if step is None:
             raise RefusedError(_("There is nothing to redo."))
-        return self._take_back(self.redo_steps, self.undo_steps, _("Did again: {label}"))
+        return self._take_back(REDO, step, why)
 
-    def _keep(self, step: Step) -> None:
+    def _keep(self, step: AnyStep) -> None:
         """Keep a step for undo, joined to the one that it goes on with.
 
         What led back to where it began stays apart: there would be nothing to take back.
         """
-        if self.undo_steps and self.undo_steps[-1].is_continued_by(step):
-            joined = self.undo_steps[-1].joined(step)
-            if any(changed_fields(before, after) for before, after in joined.pairs):
+        last = self.undo_steps[-1] if self.undo_steps else None
+        if isinstance(last, Step) and isinstance(step, Step) and last.is_continued_by(step):
+            joined = last.joined(step)
+            if not joined.is_loop:
                 self.undo_steps.pop()
                 step = joined
         self.undo_steps.append(step)
         self.redo_steps.clear()
 
-    def _take_back(self, source: list[Step], target: list[Step], wording: str) -> ChangeSet:
-        step = source[-1]
+    def _take_back(self, way: str, step: AnyStep, why: str) -> ChangeSet:
+        source, target = self.undo_steps, self.redo_steps
+        wording = _("Undid: {label}")
+        if way == REDO:
+            source, target = target, source
+            wording = _("Did again: {label}")
+        try:
+            if isinstance(step, SettingStep):
+                changes, opposite = self._go_back(way, step, why)
+            else:
+                changes, opposite = self._restore(step)
+        except StepLostError:
+            source.remove(step)
+            raise
+        source.remove(step)
+        target.append(opposite)
+        return replace(changes, label=wording.format(label=step.label), takes_back=True)
+
+    def _go_back(self, way: str, step: SettingStep, why: str) -> tuple[ChangeSet, AnyStep]:
+        """Do the opposite of a change of the settings, as anybody would who may."""
+        undo, redo = list(self.undo_steps), list(self.redo_steps)
+        self._way = way
+        try:
+            with self.writing():  # nobody changes it between the look and the word
+                self._check_can_go_back(step, why)
+                reason = why.strip() or _("Undo: {label}").format(label=step.label)
+                changes = step.back(self, reason)
+                opposite = self.undo_steps[-1]
+        finally:
+            self._way = ""
+        self.undo_steps[:], self.redo_steps[:] = undo, redo
+        return changes, replace(opposite, label=step.label)
+
+    def _check_can_go_back(self, step: SettingStep, why: str) -> None:
+        try:
+            step.power(self)
+        except RefusedError as error:
+            raise StepLostError(str(error)) from error
+        if not still_say_so(self.engine, step.left):
+            raise StepLostError(_changed_since(step))
+        if step.asks_why and not says_why(why):
+            raise RefusedError(
+                _(
+                    "Write in a few words why “{label}” is undone: it is kept in the history."
+                ).format(label=step.label)
+            )
+
+    def _restore(self, step: Step) -> tuple[ChangeSet, AnyStep]:
+        """Give posts back what a step has changed, where nobody else has changed it since."""
+        pairs = self._restored(step)
+        if not pairs:
+            raise StepLostError(_changed_since(step))
+        changes, done = self._save(step.label, pairs, NO_AUTHORS)
+        return changes, Step(step.label, done.pairs)
+
+    def _restored(self, step: Step) -> list[tuple[Post, Post]]:
+        """Return what taking a step back would change: each post as it is, and as it would be."""
         present = posts.by_ids(self.engine, [after.id for _before, after in step.pairs])
         shared = self._shared(step)
-        pairs = [
+        return [
             (now, back)
             for (before, after), now in zip(step.pairs, present, strict=True)
             if now.id not in shared and changed_fields(now, back := _back(before, after, now))
         ]
-        if not pairs:
-            source.pop()
-            raise RefusedError(
-                _("“{label}” cannot be undone: it was changed again since.").format(
-                    label=step.label
-                )
-            )
-        changes, done = self._save(wording.format(label=step.label), pairs, NO_AUTHORS)
-        source.pop()
-        target.append(Step(step.label, done.pairs))
-        return replace(changes, takes_back=True)
 
     def _shared(self, step: Step) -> frozenset[PostId]:
         """Return the posts that a step has made and somebody else has changed: they stay."""
@@ -282,6 +347,11 @@ class Session:
 def _undoable(before: Post, saved: Post) -> tuple[Post, Post]:
     """Return where undo leads, and what it leaves; a post that was just made is cancelled."""
     return (before if before.revision else saved.changed(cancelled=True)), saved
+
+
+def _changed_since(step: AnyStep) -> str:
+    words = _("“{label}” cannot be undone: it was changed again since.")
+    return words.format(label=step.label)
 
 
 def _back(before: Post, after: Post, now: Post) -> Post:

@@ -95,8 +95,8 @@ class Setting:
 
 
 _READ_FROM = (
-    *("market_version", "channel_version", "channel_retired", "hold", "hold_lift"),
-    *("post_hold", "post_hold_lift"),
+    *("market_version", "market_withdrawn", "channel_version", "channel_retired"),
+    *("hold", "hold_lift", "post_hold", "post_hold_lift"),
     *("policy_version", "severity_rule"),
     *("person_version", "home_version", "team_day", "day_switch", "web_domain"),
     "team_term",

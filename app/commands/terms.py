@@ -26,23 +26,11 @@ def save_terms(session: Session, *, terms: Sequence[TeamTerm], reason: str = "")
     All of them or none: InvalidInputError names the term that is not possible.
     """
     session.reviewer()
-    setting = Setting.of(session.engine)
-    known = setting.team.terms.by_id
+    known = Setting.of(session.engine).team.terms.by_id
     fresh = [term for term in map(_tidy, terms) if known.get(term.id) != term]
-    for term in fresh:
-        _check(term, setting)
     if any(term.id in known for term in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the term changes: it is kept in the history."))
-    if len(known.keys() | {term.id for term in fresh}) > MOST_TERMS:
-        raise InvalidInputError(
-            _("A calendar keeps {count} terms of its own; retire some first.").format(
-                count=f"{MOST_TERMS:,}"
-            )
-        )
-    with session.writing() as stamp:
-        for term in fresh:
-            team_terms.save_term(session.engine, stamp, term, reason.strip())
-    return ChangeSet(_saved(fresh), everything=bool(fresh))
+    return _keep(session, fresh, (), reason.strip())
 
 
 def retire_term(session: Session, *, term_id: str, reason: str) -> ChangeSet:
@@ -53,9 +41,40 @@ def retire_term(session: Session, *, term_id: str, reason: str) -> ChangeSet:
         raise MissingError(_("This term is not one of the team's: look at the list again."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the term no longer counts: it is kept."))
-    with session.writing() as stamp:
-        team_terms.retire_term(session.engine, stamp, term, reason.strip())
-    return ChangeSet(_("Retired {term}").format(term=term.words[0]), everything=True)
+    return _keep(session, (), [term], reason.strip())
+
+
+def _keep(
+    session: Session, saved: Sequence[TeamTerm], retired: Sequence[TeamTerm], reason: str
+) -> ChangeSet:
+    """Let some terms count as they are given, and others no longer: all of it or nothing."""
+    session.reviewer()
+    setting = Setting.of(session.engine)
+    known = setting.team.terms.by_id
+    for term in saved:
+        _check(term, setting)
+    if len(known.keys() | {term.id for term in saved}) > MOST_TERMS:
+        raise InvalidInputError(
+            _("A calendar keeps {count} terms of its own; retire some first.").format(
+                count=f"{MOST_TERMS:,}"
+            )
+        )
+    if not saved and not retired:
+        return ChangeSet(_("Save terms"))
+    former = [known[term.id] for term in saved if term.id in known]
+    added = [term for term in saved if term.id not in known]
+    label, done = _words(saved, retired, are_new=not former)
+    with session.changing(
+        label,
+        lambda later, why: _keep(later, [*former, *retired], added, why),
+        by=Session.reviewer,
+        asks_why=bool(saved),
+    ) as stamp:
+        for term in saved:
+            team_terms.save_term(session.engine, stamp, term, reason)
+        for term in retired:
+            team_terms.retire_term(session.engine, stamp, term, reason)
+    return ChangeSet.of_setting(label, done)
 
 
 def read_terms_file(path: Path, calendar: CalendarView) -> TermsFile:
@@ -97,8 +116,16 @@ def _check(term: TeamTerm, setting: Setting) -> None:
         )
 
 
-def _saved(terms: Sequence[TeamTerm]) -> str:
-    if len(terms) == 1:
-        return _("Saved {term}").format(term=terms[0].words[0])
-    count = len(terms)
-    return ngettext("Saved {count} term", "Saved {count} terms", count).format(count=count)
+def _words(
+    saved: Sequence[TeamTerm], retired: Sequence[TeamTerm], *, are_new: bool
+) -> tuple[str, str]:
+    """Return what undo calls a change of terms, and what one is told of it."""
+    terms = [*saved, *retired]
+    label, done = _("Retire {terms}"), _("Retired {terms}")
+    if saved:
+        label = _("Add {terms}") if are_new else _("Change {terms}")
+        done = _("Saved {terms}")
+    which = terms[0].words[0]
+    if len(terms) > 1:
+        which = ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
+    return label.format(terms=which), done.format(terms=which)

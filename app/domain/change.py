@@ -34,12 +34,19 @@ class ChangeSet:
     left_queued: tuple[str, ...] = ()
     """The schedulers that will still send what stands here no more, until somebody takes it out."""
     can_undo: bool = False
+    is_setting: bool = False
+    """Whether it changed what all posts share, such as people, markets or the policy."""
     takes_back: bool = False
     """Whether it undid something, or did it again: it offers no Undo of its own."""
     events: tuple[int, int] | None = None
     """After which event of the audit it began, and its last one; nothing where nobody asks."""
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""
+
+    @classmethod
+    def of_setting(cls, label: str, done: str) -> "ChangeSet":
+        """Return the outcome of a change of the settings, which can be undone."""
+        return cls(label, done=done, can_undo=True, is_setting=True, everything=True)
 
     @property
     def shows_nothing(self) -> bool:
@@ -50,3 +57,31 @@ class ChangeSet:
     def touched(self) -> frozenset[PostId]:
         """Every post of which something is another now, if only what was said about it."""
         return self.posts | self.reflagged | self.discussed
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What Undo, or Redo, would do next; no words stand for nothing."""
+
+    label: str = ""
+    asks_why: bool = False
+    """Whether posts would be checked less strictly afterwards, so that a reason must be given."""
+
+
+NO_STEP = NextStep()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a person could undo and do again: of all they did, and of the settings alone.
+
+    There is one order of all: the settings' next step is the newest of them that is one.
+    """
+
+    undo: NextStep = NO_STEP
+    redo: NextStep = NO_STEP
+    undo_setting: NextStep = NO_STEP
+    redo_setting: NextStep = NO_STEP
+
+
+NO_STEPS = Steps()

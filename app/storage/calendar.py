@@ -9,14 +9,14 @@ from app.storage.chain import Stamp, record
 from app.storage.engine import Engine
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.rows import readable_rows
-from app.storage.schema.guards import TEAM_TABLES
+from app.storage.schema.guards import TEAM_TABLES, WITHDRAWN_TABLES
 
 _FACTS = (
     *("knowledge", "person_version", "market_version", "channel_version", "policy_version"),
     *("day_switch", "team_day", "duty"),
-    *(guarded.table for guarded in TEAM_TABLES),
+    *(guarded.table for guarded in (*TEAM_TABLES, *WITHDRAWN_TABLES)),
 )
-"""A confirmed hashtag is none of them: it only takes a flag away."""
+"""A confirmed hashtag is none of them: it only takes a flag away. One taken back brings it."""
 
 
 @dataclass(frozen=True, slots=True)

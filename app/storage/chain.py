@@ -12,6 +12,9 @@ from app.storage.engine import Engine
 from app.storage.schema.guards import AUDITED, BY_TABLE
 from app.wording import _
 
+UNDO, REDO = "undo", "redo"
+"""What the audit calls a change of the settings that was taken back, or done again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -22,6 +25,8 @@ class Stamp:
     """`account@computer`."""
     at: datetime
     """Aware; kept in UTC to the millisecond."""
+    way: str = ""
+    """UNDO or REDO where something is taken back or done again, which the audit then says."""
 
     @property
     def moment(self) -> str:
@@ -97,7 +102,7 @@ def _record_after(engine: Engine, newest: Head, stamp: Stamp, entry: Entry) -> H
         "at": stamp.moment,
         "actor": stamp.actor,
         "origin": stamp.origin,
-        "action": entry.action,
+        "action": stamp.way or entry.action,
         "entity": guarded.entity(row),
         "digest": _digest(guarded.text(row)),
         "prev": newest.hash,

@@ -15,7 +15,9 @@ def confirmations(engine: Engine, hashtags: Iterable[str]) -> dict[str, list[Con
     """Return when each of these folded hashtags was last confirmed, for each market."""
     sql = """
         SELECT h.hashtag, h.market, a.at FROM hashtag_confirmation h JOIN audit a ON a.seq = h.seq
-        WHERE h.hashtag IN {these} ORDER BY h.seq
+        WHERE h.hashtag IN {these}
+          AND h.seq NOT IN (SELECT confirmation FROM absent_confirmation)
+        ORDER BY h.seq
     """
     newest: dict[tuple[str, MarketId], datetime] = {}
     with readable_rows():
@@ -29,9 +31,9 @@ def confirmations(engine: Engine, hashtags: Iterable[str]) -> dict[str, list[Con
 
 def confirm(
     engine: Engine, stamp: Stamp, hashtags: Iterable[str], market: MarketId, note: str
-) -> None:
-    """Note that a reviewer has looked at these folded hashtags, for one market or for all."""
-    record_all(
+) -> list[int]:
+    """Note that a reviewer has looked at these folded hashtags; return the places of the notes."""
+    return record_all(
         engine,
         stamp,
         [
@@ -43,3 +45,10 @@ def confirm(
             for hashtag in dict.fromkeys(hashtags)
         ],
     )
+
+
+def withdraw(engine: Engine, stamp: Stamp, places: Iterable[int], *, are_withdrawn: bool) -> None:
+    """Let confirmations at these places count no longer, or again, which a reviewer does."""
+    action = "withdraw" if are_withdrawn else "confirm"
+    rows = [{"confirmation": place, "is_withdrawn": int(are_withdrawn)} for place in places]
+    record_all(engine, stamp, [Entry(action, "hashtag_withdrawn", row) for row in rows])

@@ -22,9 +22,15 @@ _OF_ITS_ITEMS = (
     "EXISTS (SELECT 1 FROM export_item i JOIN post p ON p.id = i.post_id"
     " WHERE i.export_id = t.id AND p.market = :market)"
 )
+_OF_ITS_CONFIRMATION = (
+    "EXISTS (SELECT 1 FROM hashtag_confirmation h"
+    " WHERE h.seq = t.confirmation AND h.market = :market)"
+)
 _NAMED = "t.markets LIKE '%\"' || :market || '\"%'"
 _BY_MARKET: Mapping[str, str] = {
     "market_version": "t.market_id = :market",
+    "market_withdrawn": "t.market_id = :market",
+    "hashtag_withdrawn": _OF_ITS_CONFIRMATION,
     "hold": "t.target = :market",
     "channel_retired": _OF_ITS_CHANNEL,
     "hold_lift": _OF_A_HOLD,

@@ -12,10 +12,11 @@ from app.storage.rows import readable_rows, tuple_of
 
 
 def all_markets(engine: Engine) -> tuple[Market, ...]:
-    """Return the markets in the order in which they were added."""
+    """Return the markets in the order in which they were added, without those withdrawn."""
     rows = engine.read(
         """
         SELECT m.* FROM current_market m
+        WHERE m.market_id NOT IN (SELECT market_id FROM absent_market)
         ORDER BY (SELECT min(f.seq) FROM market_version f WHERE f.market_id = m.market_id)
         """
     )
@@ -39,6 +40,26 @@ def save_market(engine: Engine, stamp: Stamp, market: Market) -> None:
     record(engine, stamp, "save", "market_version", row)
 
 
+def withdraw_market(
+    engine: Engine, stamp: Stamp, market_id: MarketId, *, is_withdrawn: bool
+) -> None:
+    """Let a market count as never added, or again; RefusedError while something stands in it."""
+    row = {"market_id": market_id, "is_withdrawn": int(is_withdrawn)}
+    record(engine, stamp, "withdraw" if is_withdrawn else "save", "market_withdrawn", row)
+
+
+def is_withdrawn(engine: Engine, market_id: MarketId) -> bool:
+    """Tell whether a market counts as never added."""
+    sql = "SELECT 1 FROM absent_market WHERE market_id = :market_id"
+    return bool(engine.read(sql, market_id=market_id))
+
+
+def withdrawn_names(engine: Engine) -> dict[MarketId, str]:
+    """Return what the markets were called that count as never added."""
+    sql = "SELECT m.market_id, m.name FROM current_market m JOIN absent_market USING (market_id)"
+    return {MarketId(row["market_id"]): row["name"] for row in engine.read(sql)}
+
+
 def all_channels(engine: Engine) -> tuple[Channel, ...]:
     """Return the channels in the order in which they were added."""
     rows = engine.read(
@@ -47,6 +68,7 @@ def all_channels(engine: Engine) -> tuple[Channel, ...]:
           SELECT r.is_retired FROM channel_retired r
           WHERE r.channel_id = c.channel_id ORDER BY r.seq DESC LIMIT 1), 0) AS is_retired
         FROM current_channel c
+        WHERE c.market NOT IN (SELECT market_id FROM absent_market)
         ORDER BY (SELECT min(f.seq) FROM channel_version f WHERE f.channel_id = c.channel_id)
         """
     )

@@ -61,6 +61,11 @@ def _holds_of_single_posts(database: Executing) -> None:
         database.execute(statement)
 
 
+def _what_was_added_by_mistake(database: Executing) -> None:
+    for statement in _withdrawn_schema():
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
@@ -69,6 +74,7 @@ STEPS: dict[str, Callable[[Executing], None]] = {
     "0005 channels that are retired": _channels_that_are_retired,
     "0006 flags that look ahead": _flags_that_look_ahead,
     "0008 holds of single posts": _holds_of_single_posts,
+    "0009 what was added by mistake": _what_was_added_by_mistake,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 
@@ -180,6 +186,13 @@ def _post_hold_schema() -> Iterator[str]:
     yield from _statements(_schema_file("post_holds.sql").replace("/*STRICT*/", "STRICT"))
     yield from _statements(_schema_file("post_holds_sqlite.sql"))
     for guarded in guards.POST_HOLD_TABLES:
+        yield from guards.sqlite_triggers(guarded)
+
+
+def _withdrawn_schema() -> Iterator[str]:
+    yield from _statements(_schema_file("withdrawn.sql").replace("/*STRICT*/", "STRICT"))
+    yield from _statements(_schema_file("withdrawn_sqlite.sql"))
+    for guarded in guards.WITHDRAWN_TABLES:
         yield from guards.sqlite_triggers(guarded)
 
 

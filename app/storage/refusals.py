@@ -37,6 +37,7 @@ def _sentences() -> dict[str, str]:
         "closed": _("This hand-over is closed already; nothing needs to be done."),
         "comment": _("There is no such comment on this post; reload the view."),
         "exists": _("This is in the calendar already; reload it and look again."),
+        "confirmation": _("There is no such confirmation in the calendar; look at the post again."),
         "export": _("There is no such export in the calendar; reload the list of exports."),
         "fingerprint": _("The fingerprint is not that of the post's content; save the post again."),
         "first-owner": _("The first person of a calendar must be an owner; choose that role."),
@@ -48,6 +49,9 @@ def _sentences() -> dict[str, str]:
         "lifted": _("This hold is lifted already; nothing needs to be done."),
         "market": _("There is no such market in the calendar; add the market first."),
         "market-code": _("Another market has or had this code; choose another one."),
+        "market-in-use": _(
+            "The market is in use: posts, holds or channels stand in it, so it stays."
+        ),
         "medium": _("The file changed while it was read; choose it again."),
         "member": _("Only people of this calendar can do this; choose who you are first."),
         "moved-on": _("The post has changed in the meantime; read it again and decide then."),

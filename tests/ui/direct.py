@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.domain.change import ChangeSet
+from app.domain.change import NO_STEPS, ChangeSet, Steps
 from app.domain.person import Person
 from app.errors import AppError
 
@@ -17,6 +17,7 @@ class DirectOperations(QObject):
     refused = Signal(str)
     person_changed = Signal(object)
     is_busy_changed = Signal(bool)
+    steps_changed = Signal(object)
     is_busy = False
 
     def __init__(self, me: Person | None, session: object = None) -> None:
@@ -25,6 +26,10 @@ class DirectOperations(QObject):
         self.session = session
         self.sentences: list[str] = []
         self.refused.connect(self.sentences.append)
+
+    @property
+    def steps(self) -> Steps:
+        return getattr(self.session, "steps", NO_STEPS)
 
     def become(self, person: Person | None) -> None:
         self.me = person
@@ -40,8 +45,10 @@ class DirectOperations(QObject):
         try:
             changes = command(self.session)
         except AppError as problem:
+            self.steps_changed.emit(self.steps)
             (refused or self.refused.emit)(str(problem))
             return
+        self.steps_changed.emit(self.steps)
         self.changed.emit(changes)
         if done is not None:
             done(changes)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from ui.actions import Actions, choose, plain, with_key
+from ui.actions import Actions, choose
 from ui.cards.card_layout import Density
 from ui.plan.plan_view import Side
 from ui.theme import DARK, LIGHT, ThemeChoice
@@ -138,12 +138,6 @@ def test_icons_take_the_colours_of_the_theme(actions):
     light = actions.today.icon().pixmap(20).toImage()
     actions.set_theme(DARK)
     assert actions.today.icon().pixmap(20).toImage() != light
-
-
-def test_words_lose_the_marks_of_menus(actions):
-    assert plain("&Move to…") == "Move to"
-    assert with_key("&Move to…", actions.move_to) == "Move to (M)"
-    assert with_key("&People…", actions.people) == "People"
 
 
 @pytest.mark.left_to_right

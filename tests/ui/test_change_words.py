@@ -33,3 +33,8 @@ def test_undo_says_that_the_approval_is_back():
 
 def test_what_has_no_words_of_its_own_is_done():
     assert said(ChangeSet("Cancel DE-0142")) == "Done: Cancel DE-0142"
+
+
+def test_what_was_undone_in_the_settings_says_what_they_say_now():
+    back = ChangeSet("Undid: Rename Lea", done="Lea is called Lena now", takes_back=True)
+    assert said(back) == "Undid: Rename Lea · Lea is called Lena now"

@@ -30,7 +30,6 @@ def dialogs(tmp_path, window):
     session = calendars.team_session(path)
     reader = calendars.reader_of(path)
     operations = DirectOperations(reader.calendar().person(LENA), session)
-    operations.steps_changed = None
     jobs = DirectJobs()
     made = Dialogs(
         path,

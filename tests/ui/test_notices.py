@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -30,9 +31,11 @@ def desk(qapp):
     screen.go_to_post = screen.shown.append
     body.turn_to_calendar = lambda: screen.shown.append("calendar")
     dialogs = Heard()
+    dialogs.tell = lambda changes: dialogs.told.append(("tell", changes)) or dialogs.is_open
+    dialogs.is_open = False
     undo = QAction()
     notices = Notices(body, screen, dialogs, undo)
-    return SimpleNamespace(body=body, screen=screen, undo=undo, say=notices)
+    return SimpleNamespace(body=body, screen=screen, dialogs=dialogs, undo=undo, say=notices)
 
 
 def way_of(heard: Heard):
@@ -79,6 +82,23 @@ def test_whoever_sits_down_next_is_told_nothing_that_was_said_to_another(desk):
     desk.body.bar.__dict__["text"] = "Another sentence, which must not go by itself."
     desk.say.person_changed()
     assert shown.gone == 1
+
+
+@pytest.mark.in_english
+@pytest.mark.parametrize("takes_back", [False, True])
+def test_a_change_of_the_settings_is_told_as_one(desk, takes_back):
+    """Whoever presses Ctrl+Z over the calendar reads that no post was meant."""
+    changes = replace(ChangeSet.of_setting("Undid: Move", "Moved"), takes_back=takes_back)
+    desk.say.done(changes)
+    assert desk.body.toast.told[-1][1].startswith("Settings: ")
+
+
+def test_a_change_of_the_settings_is_told_where_it_was_made(desk):
+    desk.dialogs.is_open = True
+    changes = ChangeSet.of_setting("Rename Lena", "Lena is called Lea now")
+    desk.say.done(changes)
+    assert desk.dialogs.told == [("tell", changes)]
+    assert not desk.body.toast.told
 
 
 def test_a_refusal_and_a_missing_backup_say_why(desk):

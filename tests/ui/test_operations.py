@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
-from app.domain.change import ChangeSet
+from app.domain.change import NO_STEPS, ChangeSet, NextStep, Steps
 from app.domain.person import Person, PersonId, Role
 from app.errors import RefusedError
 from ui.operations import Operations
@@ -14,8 +14,7 @@ class KeptSession:
     """What a session tells about itself."""
 
     def __init__(self) -> None:
-        self.undo_label = ""
-        self.redo_label = ""
+        self.steps = NO_STEPS
         self.me: Person | None = None
         self.thread = threading.get_ident()
         self.is_closed = False
@@ -131,26 +130,29 @@ def test_a_refusal_to_a_dialog_that_was_closed_is_said_in_general(operations, qt
     assert told.args == ["Choose who you are first."]
 
 
-def test_undo_labels_are_told_when_they_change(operations, session, qtbot):
+def test_steps_are_told_when_they_change(operations, session, qtbot):
+    moved = Steps(undo=NextStep("Move DE-0142"))
+
     def command(_session):
-        session.undo_label = "Move DE-0142"
+        session.steps = moved
         return ChangeSet("")
 
     with qtbot.waitSignal(operations.steps_changed) as told:
         operations.run(command)
-    assert told.args == ["Move DE-0142", ""]
-    assert operations.undo_label == "Move DE-0142"
-    assert operations.redo_label == ""
+    assert told.args == [moved]
+    assert operations.steps == moved
 
 
-def test_a_refused_command_also_tells_new_undo_labels(operations, session, qtbot):
+def test_a_refused_command_also_tells_new_steps(operations, session, qtbot):
+    undone = Steps(redo=NextStep("Move DE-0142"))
+
     def command(_session):
-        session.redo_label = "Move DE-0142"
+        session.steps = undone
         raise RefusedError("No.")
 
     with qtbot.waitSignal(operations.steps_changed) as told:
         operations.run(command, refused=lambda _sentence: None)
-    assert told.args == ["", "Move DE-0142"]
+    assert told.args == [undone]
 
 
 def test_who_acts_is_told_when_it_changes(operations, session, qtbot):

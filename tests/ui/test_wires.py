@@ -11,7 +11,7 @@ from ui import wires
 from ui.actions import Actions
 from ui.calendar.period import Period
 
-OF_WINDOW = ("export", "close", "take_back", "show_review", "show_calendar", "show_tray")
+OF_WINDOW = ("export", "close", "show_review", "show_calendar", "show_tray")
 OF_WINDOW += ("set_density", "show_view", "find_posts")
 OF_WINDOW += ("print_plan",)
 OF_SCREEN = (
@@ -76,6 +76,7 @@ class Window(SimpleNamespace):
         super().__init__(
             called=self.called,
             calendar_screen=screen,
+            steps=SimpleNamespace(**self.deeds("steps", ("undo", "redo"))),
             door=SimpleNamespace(turn=self.deed("door.turn")),
             palette_maker=SimpleNamespace(
                 open=self.deed("palette.open"), open_for_places=self.deed("palette.places")
@@ -120,7 +121,8 @@ def test_every_action_does_something(actions, window):
 @pytest.mark.parametrize(
     ("name", "deed"),
     [
-        ("undo", "take_back"),
+        ("undo", "steps.undo"),
+        ("redo", "steps.redo"),
         ("export", "export"),
         ("today", "calendar_screen.go_today"),
         ("next", "calendar_screen.go_later"),

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.views import CalendarView
+from app.domain.change import ChangeSet
 from app.wording import _
+from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
+from ui.way_back import WayBack
 from ui.widgets import icons
 from ui.widgets.close_row import CloseRow
 from ui.widgets.fitting import fitting
@@ -64,6 +67,7 @@ class SettingsDialog(QDialog):
         self,
         sections: Sequence[Section],
         calendar: CalendarView,
+        operations: Operations,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -88,6 +92,7 @@ class SettingsDialog(QDialog):
         self._title = Label(role=TextRole.TITLE)
         self._title.setObjectName("settings_title")
         self._stack = QStackedWidget()
+        self._way_back = WayBack(self, operations, theme, may_leave=self._may_leave)
         self._lay_out()
         self._colour()
         self._list.currentItemChanged.connect(self._on_chosen)
@@ -99,7 +104,7 @@ class SettingsDialog(QDialog):
 
     def show_section(self, key: str) -> None:
         """Turn to a page, unless something on the present one is not saved."""
-        if key == self._shown or (self.page is not None and not self.page.may_leave()):
+        if key == self._shown or not self._may_leave():
             self._mark(self._shown)
             return
         section = self._sections[key]
@@ -121,18 +126,26 @@ class SettingsDialog(QDialog):
         """Take other colours."""
         self._theme = theme
         self._colour()
+        self._way_back.set_theme(theme)
         for page in self._made.values():
             page.set_theme(theme)
 
+    def tell(self, changes: ChangeSet) -> None:
+        """Say what was done, with the way back."""
+        self._way_back.tell(changes)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.page is None or self.page.may_leave():
+        if self._may_leave():
             super().closeEvent(event)
         else:
             event.ignore()
 
     def reject(self) -> None:
-        if self.page is None or self.page.may_leave():
+        if self._may_leave():
             super().reject()
+
+    def _may_leave(self) -> bool:
+        return self.page is None or self.page.may_leave()
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -163,7 +176,10 @@ class SettingsDialog(QDialog):
         row.closed.connect(self.close)
         beside = QVBoxLayout()
         beside.setSpacing(Space.M)
-        beside.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._way_back.buttons())
+        beside.addLayout(head)
         beside.addWidget(self._stack, 1)
         beside.addWidget(row)
         middle = QHBoxLayout(self)

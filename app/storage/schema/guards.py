@@ -251,8 +251,25 @@ POST_HOLD_TABLES = (
     ),
 )
 
+WITHDRAWN_TABLES = (
+    Guarded("market_withdrawn", _columns("market_id is_withdrawn"), ("market_id",), by=By.OWNER),
+    Guarded(
+        "hashtag_withdrawn",
+        _columns("confirmation is_withdrawn"),
+        ("confirmation",),
+        by=By.REVIEWER,
+    ),
+)
+
 # Digests bind the columns of these tables for good: what comes later goes into tables of its own.
-GUARDED = (*FIRST_TABLES, *TEAM_TABLES, *TALK_TABLES, *CHANNEL_TABLES, *POST_HOLD_TABLES)
+GUARDED = (
+    *FIRST_TABLES,
+    *TEAM_TABLES,
+    *TALK_TABLES,
+    *CHANNEL_TABLES,
+    *POST_HOLD_TABLES,
+    *WITHDRAWN_TABLES,
+)
 """Every guarded table of the newest schema."""
 
 BY_TABLE = {guarded.table: guarded for guarded in GUARDED}

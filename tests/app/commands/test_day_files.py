@@ -18,6 +18,6 @@ def test_what_a_file_brings_can_be_saved_and_the_rest_is_said(session, tmp_path)
     assert len(found.problems) == 1
     assert "row 3" in found.problems[0]
     act_as(session, MARC)
-    assert save_days(session, days=found.days).label == "Saved Fire"
+    assert save_days(session, days=found.days).done == "Saved Fire"
     (day,) = Setting.of(session.engine).team.calendar.days
     assert (day.markets, day.tone, day.severity) == ((GERMANY,), Tone.MOURNING, Severity.STOP)

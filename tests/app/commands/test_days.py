@@ -58,7 +58,7 @@ def test_a_planner_may_ask_but_not_change(session):
 def test_a_day_of_one_market_touches_the_flags_of_that_market_only(session, reader):
     here, there = ready_post(session), ready_post(session, channel=FR_INSTAGRAM)
     changes = save_days(session, days=[FIRE])
-    assert (changes.label, changes.everything) == ("Saved The fire", True)
+    assert (changes.done, changes.everything) == ("Saved The fire", True)
     assert not kept(session, here)
     assert kept(session, there)
     assert reader.post(here).flags[0].key == "day.solemn:team-fire"
@@ -105,7 +105,7 @@ def test_a_retired_day_counts_no_longer(session):
     save_days(session, days=[FIRE])
     with pytest.raises(InvalidInputError, match="Write why"):
         retire_day(session, day_id=FIRE.id, reason="")
-    assert retire_day(session, day_id=FIRE.id, reason="Forgotten").label == "Retired The fire"
+    assert retire_day(session, day_id=FIRE.id, reason="Forgotten").done == "Retired The fire"
     assert days(session) == ()
     with pytest.raises(MissingError, match="not one of the team's"):
         retire_day(session, day_id=FIRE.id, reason="Again")
@@ -133,7 +133,7 @@ def test_there_is_an_end_to_the_days_of_a_team(session):
     many = [replace(FIRE, id=f"team-{number}") for number in range(MOST_DAYS + 1)]
     with pytest.raises(InvalidInputError, match="1,000"):
         save_days(session, days=many)
-    assert save_days(session, days=many[:3]).label == "Saved 3 days"
+    assert save_days(session, days=many[:3]).done == "Saved 3 days"
 
 
 def test_a_day_that_is_switched_off_stays_as_a_note_with_name_and_reason(session, reader):
@@ -146,7 +146,7 @@ def test_a_day_that_is_switched_off_stays_as_a_note_with_name_and_reason(session
     (flag,) = [flag for flag in reader.post(post_id).flags if flag.key == f"day.solemn:{day}"]
     assert flag.severity is Severity.NOTE
     assert flag.why.startswith("Switched off by Marc Fournier: A museum.")
-    label = switch_day(session, observance=day, is_off=False, reason="It counts").label
+    label = switch_day(session, observance=day, is_off=False, reason="It counts").done
     assert label == "Switched a day on again"
     assert reader.post(post_id).flags[0].severity is Severity.STOP
 

@@ -44,7 +44,7 @@ def roster(reader):
 
 def test_a_reviewer_puts_people_on_duty_without_having_to_say_why(reviewer, reader):
     changes = save_duty(reviewer, duty=[WEEK, SHIFT, GAP])
-    assert changes.label == "Saved 3 entries of duty"
+    assert changes.done == "Saved 3 entries of duty"
     assert changes.everything
     assert duty_in(roster(reader), GERMANY) == (WEEK, GAP)
     assert duty_in(roster(reader), FRANCE) == (SHIFT, GAP)

@@ -45,7 +45,7 @@ def test_a_new_hashtag_asks_until_a_reviewer_confirms_it(session, reader):
     assert asks(reader, post_id) == ("#Roggenliebe",)
     act_as(session, MARC)
     changes = confirm_hashtags_of(session, post_id=post_id)
-    assert "#Roggenliebe" in changes.label
+    assert "#Roggenliebe" in changes.done
     assert changes.everything
     assert asks(reader, post_id) == ()
 

@@ -20,11 +20,11 @@ def test_only_an_owner_says_where_the_brand_is_at_home(session, by):
 def test_the_days_of_the_home_country_count_in_other_markets(session, reader):
     act_as(session, NORA)
     changes = save_home(session, country="US", reason="Founded there")
-    assert (changes.label, changes.everything) == ("The brand is at home in United States", True)
+    assert (changes.done, changes.everything) == ("The brand is at home in United States", True)
     assert Setting.of(session.engine).team.home == "US"
     post_id = ready_post(session, day=date(2028, 9, 11))
     assert "day.home:us-9-11" in {flag.key for flag in reader.post(post_id).flags}
-    assert save_home(session, country="", reason="Sold").label == "The brand has no home country"
+    assert save_home(session, country="", reason="Sold").done == "The brand has no home country"
 
 
 @pytest.mark.parametrize(("country", "reason"), [("XX", "So"), ("Germany", "So"), ("DE", " ")])

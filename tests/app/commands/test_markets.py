@@ -14,6 +14,7 @@ from app.commands.markets import (
     use_channel_again,
 )
 from app.commands.posts import cancel_posts, create_post, put_in_tray
+from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.channel import Channel, ChannelId
 from app.domain.hold import Scope
@@ -31,6 +32,7 @@ from tests.builders.calendars import (
     QUIET_DAY,
     act_as,
     approve_as,
+    knowledge,
     only,
     ready_post,
 )
@@ -66,7 +68,7 @@ def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, 
         False,
     )
     assert before.zone == "Europe/Berlin"
-    assert session.undo_label == ""
+    assert session.undo_label == "Change Germany"
 
 
 @pytest.mark.parametrize(
@@ -210,11 +212,13 @@ def test_nothing_comes_to_stand_on_a_retired_channel(session, retired, way):
         way(session, retired)
 
 
-def test_undo_brings_nothing_back_to_a_retired_channel(session):
-    act_as(session, NORA)
+def test_undo_brings_nothing_back_to_a_retired_channel(session, path):
     post = only(create_post(session, channel_id=DE_PUSH, local=None, text=BREAD))
     cancel_posts(session, post_ids=[post])
-    retire_channel(session, channel_id=DE_PUSH)
+    nora = Session.open(path, knowledge(), origin="nora@there")
+    act_as(nora, NORA)
+    retire_channel(nora, channel_id=DE_PUSH)
+    nora.close()
     with pytest.raises(RefusedError, match="is retired"):
         session.undo()
 
@@ -228,7 +232,7 @@ def test_a_channel_with_planned_posts_is_not_retired(session):
 
 def test_a_retired_channel_can_be_used_again(session, retired):
     act_as(session, NORA)
-    assert use_channel_again(session, channel_id=DE_PUSH).label == "Uses App push again"
+    assert use_channel_again(session, channel_id=DE_PUSH).done == "Uses App push again"
     assert create_post(session, channel_id=DE_PUSH, local=None, text=BREAD).posts
 
 

@@ -28,7 +28,7 @@ def terms(session):
 
 def test_a_reviewer_adds_terms_without_having_to_say_why(reviewer):
     changes = save_terms(reviewer, terms=[CHEAP, NAME])
-    assert changes.label == "Saved 2 terms"
+    assert changes.done == "Saved 2 terms"
     assert changes.everything
     assert terms(reviewer) == (CHEAP, NAME)
     assert save_terms(reviewer, terms=[CHEAP]).everything is False
@@ -46,7 +46,7 @@ def test_a_change_needs_a_reason(reviewer):
     milder = replace(CHEAP, severity=Severity.NOTE)
     with pytest.raises(InvalidInputError, match="Write why"):
         save_terms(reviewer, terms=[milder])
-    assert save_terms(reviewer, terms=[milder], reason="Only a note").label == "Saved billig*"
+    assert save_terms(reviewer, terms=[milder], reason="Only a note").done == "Saved billig*"
     assert terms(reviewer) == (milder,)
 
 
@@ -54,7 +54,7 @@ def test_a_retired_term_counts_no_longer_and_needs_a_reason(reviewer):
     save_terms(reviewer, terms=[CHEAP])
     with pytest.raises(InvalidInputError, match="Write why"):
         retire_term(reviewer, term_id="cheap", reason=" ")
-    assert retire_term(reviewer, term_id="cheap", reason="Old").label == "Retired billig*"
+    assert retire_term(reviewer, term_id="cheap", reason="Old").done == "Retired billig*"
     assert terms(reviewer) == ()
     with pytest.raises(MissingError):
         retire_term(reviewer, term_id="cheap", reason="Old")

@@ -1,9 +1,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.domain.change import ChangeSet
+from tests.ui.direct import DirectOperations
 from ui.days.days_dialog import DaysDialog
+from ui.theme import DARK, LIGHT
 
 
 class APage(QWidget):
@@ -31,16 +34,25 @@ class APage(QWidget):
 @pytest.mark.parametrize("closes", ["button", "escape"])
 def test_it_passes_all_on_to_its_page_and_lets_it_go(qtbot, closes):
     page = APage()
-    dialog = DaysDialog(page)
+    dialog = DaysDialog(page, DirectOperations(None), LIGHT)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.aim(date(2027, 11, 9))
     dialog.turn_to(2028)
-    dialog.set_theme("dark")
+    dialog.set_theme(DARK)
     dialog.set_calendar("calendar")
     if closes == "button":
         dialog.findChild(QPushButton, "close").click()
     else:
         dialog.reject()
-    assert page.told == [date(2027, 11, 9), 2028, "dark", "calendar", "left"]
+    assert page.told == [date(2027, 11, 9), 2028, DARK, "calendar", "left"]
     assert not dialog.isVisible()
+
+
+@pytest.mark.in_english
+def test_it_tells_what_was_done_to_the_days(qtbot):
+    dialog = DaysDialog(APage(), DirectOperations(None), LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.tell(ChangeSet.of_setting("Retire The fire", "Retired The fire"))
+    assert dialog.findChild(QLabel, "toast_words").text() == "Retired The fire"
