@@ -45,6 +45,7 @@ class WayBack(QObject):
         self.undo = self._action("undo_setting", _UNDO, self._steps.undo)
         self.redo = self._action("redo_setting", _REDO, self._steps.redo)
         operations.steps_changed.connect(self._show_steps)
+        operations.person_changed.connect(self._toast.dismiss)  # theirs is not the next one's
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._show_steps()
         self.set_theme(theme)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from app.commands.people import save_person
 from app.commands.policy import save_policy
-from app.commands.posts import move_posts
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.person import Role
 from app.domain.policy import Policy
 from app.storage import people
 from tests.builders.calendars import LENA, NORA, QUIET_DAY, act_as, ready_post, team_session
+from tests.builders.moves import move_posts
 from tests.ui.direct import DirectOperations
 from ui.days.reason_dialog import ReasonDialog
 from ui.taking_back import TakingBack

@@ -130,6 +130,12 @@ def test_a_refusal_stays_until_it_is_closed(dialog, session, operations):
     assert words(dialog) == "There is nothing to undo."
 
 
+def test_whoever_sits_down_next_is_told_nothing_of_it(dialog, session, operations):
+    promote(session, operations)
+    operations.become(lena(session))
+    assert words(dialog) == ""
+
+
 def test_it_takes_other_colours(dialog):
     before = dialog.way.undo.icon().pixmap(20).toImage()
     dialog.way.set_theme(DARK)

@@ -18,7 +18,7 @@ from app.commands.log import log_entries
 from app.commands.markets import retire_channel, save_channel, save_market, use_channel_again
 from app.commands.people import choose_person, save_person
 from app.commands.policy import choose_severities, save_policy
-from app.commands.posts import create_post, move_posts
+from app.commands.posts import create_post
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.terms import retire_term, save_terms
@@ -52,6 +52,7 @@ from tests.builders.calendars import (
     ready_post,
     team_session,
 )
+from tests.builders.moves import move_posts
 
 WHY = "We have talked about it"
 FIRE = TeamDay("team-fire", "The fire", "fixed 11-16", Tone.MOURNING, Severity.STOP, (GERMANY,))
