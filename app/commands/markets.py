@@ -131,6 +131,8 @@ def _known_channel(session: Session, channel_id: ChannelId) -> Channel:
 
 
 def _set_retired(session: Session, channels: Sequence[Channel], *, is_retired: bool) -> ChangeSet:
+    others = [channel for channel in channels if channel.is_retired is not is_retired]
+    channels = others or channels  # what somebody else has retired is not this step's to use again
     ids = [channel.id for channel in channels]
     label, done, back = _("Retire {channels}"), _("Retired {channels}"), _used_again(ids)
     if not is_retired:

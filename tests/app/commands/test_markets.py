@@ -147,7 +147,7 @@ def test_a_network_comes_into_several_markets_or_into_none(session, reader):
     with pytest.raises(MissingError):
         add_channels(session, channels=[*made, wrong])
     before = len(reader.calendar().channels)
-    assert add_channels(session, channels=made).label == "Added 2 channels"
+    assert add_channels(session, channels=made).done == "Added 2 channels"
     assert len(reader.calendar().channels) == before + 2
     act_as(session, LENA)
     with pytest.raises(RefusedError, match="Only an owner"):

@@ -15,7 +15,13 @@ from app.commands.duty import retire_duty, save_duty
 from app.commands.hashtags import confirm_hashtags
 from app.commands.home import save_home
 from app.commands.log import log_entries
-from app.commands.markets import retire_channel, save_channel, save_market, use_channel_again
+from app.commands.markets import (
+    add_channels,
+    retire_channel,
+    save_channel,
+    save_market,
+    use_channel_again,
+)
 from app.commands.people import choose_person, save_person
 from app.commands.policy import choose_severities, save_policy
 from app.commands.posts import create_post
@@ -115,6 +121,10 @@ CHANGES = {
     ),
     "a channel is added": lambda s: save_channel(
         s, channel=Channel(ChannelId("x"), GERMANY, "x", "X")
+    ),
+    "channels are added": lambda s: add_channels(
+        s,
+        channels=[Channel(ChannelId(f"{one}-x"), one, "x", "X") for one in (GERMANY, FRANCE)],
     ),
     "a channel is renamed": lambda s: save_channel(
         s, channel=replace(Setting.of(s.engine).channels[DE_PUSH], name="Push")
@@ -314,6 +324,9 @@ OTHERWISE = {
     "a channel is added": lambda s: save_channel(
         s, channel=replace(Setting.of(s.engine).channels[ChannelId("x")], name="Twitter")
     ),
+    "channels are added": lambda s: save_channel(
+        s, channel=replace(Setting.of(s.engine).channels[ChannelId("DE-x")], name="Twitter")
+    ),
     "a channel is renamed": lambda s: save_channel(
         s, channel=replace(Setting.of(s.engine).channels[DE_PUSH], name="App")
     ),
@@ -463,6 +476,15 @@ def test_a_channel_on_which_somebody_plans_meanwhile_stays(owner, path):
     lena.close()
     with pytest.raises(RefusedError, match="1 planned post stands on X"):
         owner.undo()
+
+
+def test_what_somebody_retired_meanwhile_is_not_used_again_by_redo(owner, other):
+    CHANGES["channels are added"](owner)
+    retire_channel(other, channel_id=ChannelId("DE-x"))
+    owner.undo()
+    owner.redo()
+    usable = {channel.id for channel in Setting.of(owner.engine).usable_channels}
+    assert (ChannelId("DE-x") in usable, ChannelId("FR-x") in usable) == (False, True)
 
 
 def test_a_rename_is_taken_back_though_the_channel_was_retired_since(owner, other):
