@@ -30,9 +30,12 @@ class GridPainter:
     ghosts: GhostPainter
     names: NamePainter = field(init=False)
     sums: SumPainter = field(init=False)
+    _receding: QColor = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", NamePainter(self.theme, self.cards.layout))
+        receding = mixed(self.theme.window, self.theme.surface, 0.5)
+        object.__setattr__(self, "_receding", receding)
         object.__setattr__(self, "sums", SumPainter(self.theme, self.model, self.cards.layout))
 
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
@@ -71,10 +74,22 @@ class GridPainter:
             yield self.model.day(row, column.number), column
 
     def _paint_ground(self, painter: QPainter, lane: Lane, group: QRect, view: View) -> None:
+        spare = self._spare(lane, group, view)
         for day, column in self._days_of(lane, view):
             colour = self._ground(lane.market, day, view)
             if colour is not None:
                 painter.fillRect(column.start, group.top(), column.size, group.height(), colour)
+            elif spare.height() > 0:
+                painter.fillRect(
+                    column.start, spare.top(), column.size, spare.height(), self._receding
+                )
+
+    def _spare(self, lane: Lane, group: QRect, view: View) -> QRect:
+        """Return the lanes below the first, which recede: a tall row is no room to be filled."""
+        if view.is_dragging:
+            return QRect()
+        sizes = (band.size for band in view.rows if lane.number == 0 and band.start == group.top())
+        return group.adjusted(0, next(sizes, 0), 0, 0)
 
     def _ground(self, market: Market, day: date, view: View) -> QColor | None:
         theme = self.theme

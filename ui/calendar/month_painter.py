@@ -70,6 +70,9 @@ class MonthPainter(GridPainter):
         is_plain = not view.is_dragging and day != view.today
         return self.theme.window if is_plain and self.model.is_outside(day) else colour
 
+    def _spare(self, lane: Lane, group: QRect, view: View) -> QRect:
+        return QRect()  # each cell is a day of its own
+
     def _begins_a_week(self, day: date) -> bool:
         return False
 

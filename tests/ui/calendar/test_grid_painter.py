@@ -22,15 +22,15 @@ from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.calendar.period import Period
 from ui.cards.dragging import Carried
-from ui.theme import DARK, LIGHT
+from ui.theme import DARK, LIGHT, mixed
 
 POST = card(1, GERMANY, local=on(MONDAY + timedelta(days=2)))
 
 
 class Grid:
-    def __init__(self, qtbot, theme=LIGHT, today=MONDAY + timedelta(days=1)) -> None:
+    def __init__(self, qtbot, theme=LIGHT, today=MONDAY + timedelta(days=1), cards=(POST,)):
         self.theme = theme
-        self.model = CalendarModel(KeptCards([POST]), Period(MONDAY, 2))
+        self.model = CalendarModel(KeptCards(list(cards)), Period(MONDAY, 2))
         self.model.show_period(Period(MONDAY, 2), MARKETS)
         self.view = LanesView(self.model, theme, lambda *_: (), today=today)
         self.view.resize(2200, 700)
@@ -72,6 +72,23 @@ def test_each_market_has_its_own_weekend(grid):
     assert grid.colour(SAUDI_ARABIA, sunday) == LIGHT.surface
     assert grid.colour(FRANCE, sunday) == LIGHT.weekend
     assert grid.colour(FRANCE, friday) == LIGHT.surface
+
+
+def test_a_lane_that_only_another_day_needs_recedes(qtbot):
+    more = card(2, GERMANY, local=on(day(2), 20))
+    grid = Grid(qtbot, cards=(POST, more))
+    first, second = grid.model.index_of(POST.id), grid.model.index_of(more.id)
+    assert second.row() == first.row() + 1
+    image = grid.image()
+
+    def ground(row, of):
+        rect = grid.view.visualRect(grid.model.index(row, of))
+        return image.pixelColor(QPoint(rect.left() + 2, rect.center().y()))
+
+    assert ground(second.row(), 3) == mixed(LIGHT.window, LIGHT.surface, 0.5)
+    assert ground(first.row(), 3) == LIGHT.surface
+    assert ground(second.row(), 5) == LIGHT.weekend, "a weekend stays one column"
+    assert ground(second.row(), 1) == LIGHT.today
 
 
 def test_a_grave_day_is_named_on_its_own_ground(grid):
