@@ -3,6 +3,8 @@
     python3 run.py bench                     measure everything, about a quarter of an hour
     python3 run.py bench --quick             less of everything, under a minute
     python3 run.py bench --only painting     one subject
+    python3 run.py bench --posts 300000      a longer plan, whose weeks hold as much
+    python3 run.py bench --only growth --posts 300000    what it costs beside one of 10,000
     python3 run.py bench --json              one JSON document
     python3 run.py bench --write PAGE.md     put the tables between the two marks of a page
 
@@ -28,7 +30,7 @@ from tests.bench.ground import Ground, ground, roomy_screen
 from tests.bench.large_calendar import ROOT, kept_calendar
 from tests.bench.measurement import Measurement
 from tests.bench.report import Report
-from tests.bench.scale import FULL, QUICK
+from tests.bench.scale import BY_POSTS, FULL, QUICK, Scale
 
 SUBJECTS = (
     "start",
@@ -45,6 +47,8 @@ SUBJECTS = (
     "risks",
 )
 """Each a module beside this one with `measure(ground)`."""
+ASKED_FOR = ("growth",)
+"""The same, measured only where somebody asks for it: making the calendar takes too long."""
 COULD_NOT = 2
 
 
@@ -52,20 +56,21 @@ def main(words: Sequence[str]) -> int:
     """Measure what is asked for; 2 where something could not be measured, else 0."""
     wish = _parser().parse_args(list(words))
     if wish.here:
-        print(json.dumps([one.as_json() for one in measured_here(wish.only, is_quick=wish.quick)]))
+        found = measured_here(wish.only, _scale(wish), is_quick=wish.quick)
+        print(json.dumps([one.as_json() for one in found]))
         return 0
     say(f"Measuring {', '.join(wish.only)} …")
     facts = machine.facts()
     if set(wish.only) - {"risks"}:
-        kept_calendar(QUICK if wish.quick else FULL, _today(), say=say)
-    found: list[Measurement] = []
+        kept_calendar(_scale(wish), _today(), say=say)
+    measurements: list[Measurement] = []
     failed = []
     for subject in wish.only:
         try:
-            found += measured(subject, is_quick=wish.quick)
+            measurements += measured(subject, wish)
         except subprocess.CalledProcessError:
             failed.append(subject)
-    report = Report(facts, found)
+    report = Report(facts, measurements)
     print(report.as_json() if wish.json else report.as_table())
     if wish.write is not None:
         report.write_into(wish.write)
@@ -74,10 +79,11 @@ def main(words: Sequence[str]) -> int:
     return COULD_NOT if failed else 0
 
 
-def measured(subject: str, *, is_quick: bool) -> list[Measurement]:
+def measured(subject: str, wish: argparse.Namespace) -> list[Measurement]:
     """Measure a subject in a process of its own, so that none warms or burdens another."""
     say(f"  {subject}")
-    words = ["--here", "--only", subject, *(["--quick"] if is_quick else [])]
+    words = ["--here", "--only", subject, "--posts", str(wish.posts)]
+    words += ["--quick"] if wish.quick else []
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", *words],
         cwd=ROOT,
@@ -88,9 +94,10 @@ def measured(subject: str, *, is_quick: bool) -> list[Measurement]:
     return [Measurement.from_json(one) for one in json.loads(done.stdout.splitlines()[-1])]
 
 
-def measured_here(subjects: Sequence[str], *, is_quick: bool) -> Iterator[Measurement]:
+def measured_here(
+    subjects: Sequence[str], scale: Scale, *, is_quick: bool
+) -> Iterator[Measurement]:
     """Measure subjects in this process, each on a fresh copy of the calendar."""
-    scale = QUICK if is_quick else FULL
     for subject in subjects:
         with ground(kept_calendar(scale, _today()), scale, _today(), is_quick=is_quick) as lent:
             roomy_screen(lent.folder)
@@ -108,14 +115,20 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def _scale(wish: argparse.Namespace) -> Scale:
+    return QUICK if wish.quick else BY_POSTS[wish.posts]
+
+
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day of the person who measures
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
+    known = (*SUBJECTS, *ASKED_FOR)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--only", nargs="+", choices=SUBJECTS, default=SUBJECTS, metavar="SUBJECT")
+    parser.add_argument("--only", nargs="+", choices=known, default=SUBJECTS, metavar="SUBJECT")
+    parser.add_argument("--posts", type=int, choices=BY_POSTS, default=FULL.posts)
     parser.add_argument("--quick", action="store_true", help="less of everything")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--write", type=Path, metavar="PAGE.md", help="put the tables into a page")

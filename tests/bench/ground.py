@@ -35,6 +35,12 @@ class Ground:
         """The last day of the plan."""
         return first_day(self.today, self.scale) + timedelta(days=self.scale.days - 1)
 
+    @property
+    def periods_to_come(self) -> int:
+        """How many periods of four weeks the plan goes on after the one in view."""
+        monday = self.today - timedelta(days=self.today.weekday())
+        return max((self.last_day - monday).days // 28, 1)
+
     def another(self, number: int) -> Path:
         """Return another copy of the calendar, as it was at first."""
         return Path(shutil.copy(self.kept, self.folder / f"Bench {number}.countersign"))

@@ -43,6 +43,8 @@ SHARE_READY, SHARE_APPROVED, SHARE_EDITED = 0.72, 0.85, 0.06
 UNDATED, MOST_UNDATED = 300, 0.03
 """So many posts lie in the tray, however long the plan is; of a small one no larger a share."""
 AT_ONCE = 5_000
+ROOM = 2_000_000
+"""Kilobytes for all pages of a long plan, or the disk would be written to again and again."""
 REASON = "Read whole; the team agreed to publish."
 
 
@@ -81,6 +83,8 @@ def make_calendar(path: Path, scale: Scale, monday: date, knowledge: Knowledge) 
     """Write a calendar of invented posts and approvals; it is marked as a sample for ever."""
     path.unlink(missing_ok=True)
     with closing(create_calendar(path, name="Bench", is_sample=True)) as engine:
+        engine.connection.set_authorizer(None)
+        engine.connection.execute(f"PRAGMA cache_size=-{ROOM}")
         _Maker(engine, knowledge, scale, monday, Random(7)).make()
 
 

@@ -1,6 +1,6 @@
 """Memory of the process: an empty window, the calendar, a year of it, sheets in and files out.
 
-`python -m tests.bench.memory STEP CALENDAR SETTINGS QUICK` measures once, in a fresh process.
+`python -m tests.bench.memory STEP CALENDAR SETTINGS POSTS QUICK` measures once, in a fresh process.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench.ground import Ground, in_a_process_of_its_own
 from tests.bench.machine import peak_megabytes, resident_megabytes
 from tests.bench.measurement import Measurement
-from tests.bench.scale import FULL, QUICK
+from tests.bench.scale import BY_POSTS, QUICK
 
 MONTHS = 12
 
@@ -34,7 +34,8 @@ def measure(ground: Ground) -> Iterator[Measurement]:
 
 
 def _of(step: str, ground: Ground) -> float:
-    place = (str(ground.kept), str(ground.folder), str(int(ground.is_quick)))
+    size = (str(ground.scale.posts), str(int(ground.is_quick)))
+    place = (str(ground.kept), str(ground.folder), *size)
     found: float = in_a_process_of_its_own("tests.bench.memory", step, *place)["megabytes"]
     return found
 
@@ -76,8 +77,8 @@ def once(step: str, ground: Ground) -> float | None:
 
 
 if __name__ == "__main__":
-    step, calendar, folder, quick = sys.argv[1:]
+    step, calendar, folder, posts, quick = sys.argv[1:]
     today = date.today()  # noqa: DTZ011 - the day of the person who measures
-    scale = QUICK if int(quick) else FULL
+    scale = QUICK if int(quick) else BY_POSTS[int(posts)]
     lent = Ground(Path(calendar), Path(calendar), Path(folder), scale, today, bool(int(quick)))
     print(json.dumps({"megabytes": once(step, lent)}))

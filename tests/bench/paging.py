@@ -14,35 +14,36 @@ NEXT, BEFORE = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 def measure(ground: Ground) -> Iterator[Measurement]:
     """Page forth and back by key."""
-    rounds = ground.rounds(6, 2)
+    rounds = min(ground.rounds(6, 2), ground.periods_to_come)
     desk = Desk(ground.calendar, SEEN_600, ground.folder, ground.today)
     try:
         empty = baseline.repaints(SEEN_600.size, 20)
         note = f"{desk.cards_in_period():,} posts in 28 days"
-        for what, key, looks, turn in (
-            ("next month, after a look at this one", NEXT, True, _turn),
-            ("the month before, after a look at this one", BEFORE, True, _turn),
-            ("next month, paging on at once: the days", NEXT, False, _turn),
-            ("the month before, paging on at once: with its posts", BEFORE, False, _turn_and_read),
+        for what, key, looks, deed in (
+            ("next month, after a look at this one", NEXT, True, turn),
+            ("the month before, after a look at this one", BEFORE, True, turn),
+            ("next month, paging on at once: the days", NEXT, False, turn),
+            ("the month before, paging on at once: with its posts", BEFORE, False, turn_and_read),
         ):
             times = []
             for _round in range(rounds):
                 if looks:
                     desk.rest()
-                times.append(turn(desk, key))
+                times.append(deed(desk, key))
             desk.settle()
             yield Measurement("paging", what, tuple(times), goal=ANSWER, baseline=empty, note=note)
     finally:
         desk.close()
 
 
-def _turn(desk: Desk, key: Qt.Key) -> float:
+def turn(desk: Desk, key: Qt.Key) -> float:
+    """Return how long it takes until other days are painted."""
     screen = desk.window.calendar_screen
     before = screen.period
     return desk.until_painted(lambda: desk.press(key), lambda: screen.period != before)
 
 
-def _turn_and_read(desk: Desk, key: Qt.Key) -> float:
+def turn_and_read(desk: Desk, key: Qt.Key) -> float:
     """Return how long it takes until the posts are there too, where they come later."""
     screen = desk.window.calendar_screen
     before = screen.period

@@ -21,9 +21,9 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         desk.rest()
         drops, undos = [], []
         for _round in range(rounds):
-            drops.append(_drop(desk, ground.today))
+            drops.append(drop(desk, ground.today))
             desk.settle()
-            undos.append(_undo(desk))
+            undos.append(undo(desk))
             desk.settle()
         empty = baseline.repaints(SEEN_600.size, rounds)
     finally:
@@ -39,7 +39,8 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         )
 
 
-def _drop(desk: Desk, today: date) -> float:
+def drop(desk: Desk, today: date) -> float:
+    """Return how long it takes to drop an approved post on its next day."""
     grid = desk.window.calendar_screen.grid
     card = next(
         card
@@ -53,7 +54,8 @@ def _drop(desk: Desk, today: date) -> float:
         return desk.until_painted(lambda: drag.drop(cell), lambda: _stands_on(desk, card.id, there))
 
 
-def _undo(desk: Desk) -> float:
+def undo(desk: Desk) -> float:
+    """Return how long it takes to take that back."""
     grid = desk.window.calendar_screen.grid
     before = grid.lanes
     return desk.until_painted(

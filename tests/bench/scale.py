@@ -21,7 +21,7 @@ SHORT = Scale(posts=10_000, days=56, has_past=False)
 LONG = Scale(posts=300_000, days=1680, has_past=False)
 """The same team with more than four years of plan."""
 QUICK = Scale(posts=10_000, days=140)
-TINY = Scale(posts=200, days=84, markets=3)
+TINY = Scale(posts=200, days=84, markets=3, has_past=False)
 
 BY_POSTS = {scale.posts: scale for scale in (SHORT, FULL, LONG)}
 """Plans of the same weeks, some longer than others."""

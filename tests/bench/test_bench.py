@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.commands.knowledge import Knowledge
+from tests.bench import growth
 from tests.bench.__main__ import SUBJECTS, main, on_ground
 from tests.bench.ground import ground
 from tests.bench.large_calendar import first_day, make_calendar
@@ -43,6 +44,14 @@ def test_a_subject_is_measured_on_the_real_program(subject, kept, qapp):
         found = list(on_ground(subject, lent))
     assert found
     assert all(one.subject == subject and min(one.samples) > 0 for one in found)
+
+
+@pytest.mark.usefixtures("pauses_as_they_were")
+def test_a_longer_plan_is_measured_beside_a_short_one(kept, qapp):
+    with ground(kept, TINY, TODAY, is_quick=True) as lent:
+        found = list(growth.compared(lent, kept))
+    assert {one.subject for one in found} == {"growth"}
+    assert all(min(one.samples) > 0 and one.goal and "ms with" in one.note for one in found)
 
 
 def test_every_subject_has_its_module_and_its_help(capsys):
