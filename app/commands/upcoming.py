@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.commands.dates import span_name
 from app.days.rules import dates_in
-from app.days.team_days import rule_of
+from app.days.team_days import WrittenDay, rule_of
 from app.exchange import day_rules
 
 SHOWN = 3
@@ -15,6 +15,16 @@ YEARS_AHEAD = 5
 def rule_meant(written: str) -> str:
     """Return the rule for a date as people write it; InvalidInputError where it is none."""
     return day_rules.rule_meant(written)
+
+
+def parts_of(rule: str) -> WrittenDay:
+    """Return a rule in parts: when it is, whether it has an eve, and its quiet minutes."""
+    return WrittenDay.of(rule)
+
+
+def line_of(when: str, moments: str, *, has_eve: bool) -> str:
+    """Return the parts of a day as one line."""
+    return WrittenDay(when.strip(), has_eve, moments.strip()).line
 
 
 def next_dates(rule: str, today: date | None = None) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _occasion(entry: SolemnDay, place: Place, first: Observance) -> Iterator[Obs
 
 def _moments(entry: SolemnDay, place: Place, day: Observance) -> Iterator[Observance]:
     for starts, ends in entry.moments:
-        is_evening_before = entry.has_eve and starts >= EVE_STARTS
+        is_evening_before = entry.has_eve and not entry.is_own and starts >= EVE_STARTS
         meant = day.day - _ONE_DAY if is_evening_before else day.day
         first, last = datetime.combine(meant, starts), datetime.combine(meant, ends)
         if entry.moments_zone:

@@ -1,8 +1,9 @@
 """The date of a team's own day, as people write it."""
 
+from dataclasses import replace
 from datetime import date
 
-from app.days.team_days import rule_of, without_span
+from app.days.team_days import WrittenDay, rule_of, without_span
 from app.errors import InvalidInputError
 from app.exchange.calendar_days import day_in
 from app.exchange.cells import UnreadableError
@@ -21,8 +22,9 @@ def rule_meant(written: str) -> str:
     try:
         rule_of(written)
     except InvalidInputError as problem:
-        when, span = without_span(written)
-        rule = f"{_rule_of_date(when, problem)}{span}"
+        parts = WrittenDay.of(written)
+        when, span = without_span(parts.when)
+        rule = replace(parts, when=f"{_rule_of_date(when, problem)}{span}").line
         rule_of(rule)
         return rule
     return written.strip()

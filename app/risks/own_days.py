@@ -1,11 +1,13 @@
 """The team's own days of mourning and silence, as far as texts name them."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 
 from app.days.solemn import SolemnDay
 from app.days.team_days import entry_of
 from app.domain.team_day import TeamCalendar, TeamDay
+from app.errors import InvalidInputError
 from app.risks.day_names import HINT, NAME
 from app.risks.folding import Folded
 from app.risks.matching import Matcher
@@ -21,7 +23,8 @@ def phrases_of(calendar: TeamCalendar) -> Iterator[Phrase]:
     The words that name a day are meant for nothing else; a name of one word, such as “Fire”, needs
     another sign.
     """
-    for day in calendar.remembered:
+    readable = own_days(calendar)
+    for day in (one for one in calendar.remembered if one.id in readable):
         for term in day.terms:
             yield term, Meaning(NAME, day.id)
         yield day.name, Meaning(NAME if len(day.name.split()) > 1 else HINT, day.id)
@@ -30,7 +33,13 @@ def phrases_of(calendar: TeamCalendar) -> Iterator[Phrase]:
 @lru_cache(maxsize=256)
 def own_days(calendar: TeamCalendar) -> Mapping[str, SolemnDay]:
     """Return the team's own days of mourning and silence as entries, by id."""
-    return {day.id: entry_of(day) for day in calendar.remembered}
+    return dict(_entries(calendar))
+
+
+def _entries(calendar: TeamCalendar) -> Iterator[tuple[str, SolemnDay]]:
+    for day in calendar.remembered:
+        with suppress(InvalidInputError):  # a newer program may have written its rule
+            yield day.id, entry_of(day)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from app.commands.upcoming import next_dates, rule_meant
+from app.commands.upcoming import line_of, next_dates, parts_of, rule_meant
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Tone
@@ -33,6 +33,12 @@ class TeamDayForm(QWidget):
         self._rule.setPlaceholderText(_("3 March, 3 March 2027, or a rule such as easter -2"))
         self._falls = Label("", TextRole.SMALL, muted=True, wraps=True)
         self._falls.setObjectName("day_falls")
+        self._eve = QCheckBox(_("Begins the evening before"))
+        self._eve.setObjectName("day_eve")
+        self._eve.setToolTip(_("From 16:00 on it counts on the day before as well."))
+        self._moments = _line("day_moments", _("Quiet minutes"))
+        self._moments.setPlaceholderText(_("such as 11:00-11:02"))
+        self._moments.setToolTip(_("They are meant by the clocks of each market."))
         self._markets = CheckList()
         self._markets.setObjectName("day_markets")
         self._markets.setAccessibleName(_("Markets"))
@@ -54,21 +60,23 @@ class TeamDayForm(QWidget):
             line.textChanged.connect(self._tell)
         for box in (self._tone, self._severity):
             box.currentIndexChanged.connect(self._tell)
+        self._eve.toggled.connect(self._tell)
         self._markets.choice_changed.connect(self._tell)
 
     @property
     def _lines(self) -> tuple[QLineEdit, ...]:
-        return (self._name, self._rule, self._why, self._terms, self._clash, self._source)
+        about = (self._why, self._terms, self._clash, self._source)
+        return (self._name, self._rule, self._moments, *about)
 
     def show_day(self, day: TeamDay, markets: Sequence[Market]) -> None:
         """Show a day; none of the markets is ticked where it counts in all."""
         self._day = day
-        for line, text in zip(
-            self._lines,
-            (day.name, day.rule, day.why, ", ".join(day.terms), day.clash, day.source),
-            strict=True,
-        ):
+        parts = parts_of(day.rule)
+        about = (day.why, ", ".join(day.terms), day.clash, day.source)
+        texts = (day.name, parts.when, parts.moments, *about)
+        for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)
+        self._eve.setChecked(parts.has_eve)
         self._tone.choose(day.tone)
         self._severity.choose(day.severity)
         self._markets.set_choices([(one.id, one.name) for one in markets], day.markets)
@@ -80,7 +88,7 @@ class TeamDayForm(QWidget):
         return replace(
             self._day,
             name=self._name.text().strip(),
-            rule=_rule(self._rule.text()),
+            rule=_rule(self._written),
             tone=self._tone.tone or self._day.tone,
             severity=self._severity.severity or self._day.severity,
             markets=tuple(map(MarketId, self._markets.checked())),
@@ -89,6 +97,12 @@ class TeamDayForm(QWidget):
             clash=self._clash.text().strip(),
             source=self._source.text().strip(),
         )
+
+    @property
+    def _written(self) -> str:
+        """When the day is, as one line; nothing where no date is written."""
+        when = self._rule.text().strip()
+        return line_of(when, self._moments.text(), has_eve=self._eve.isChecked()) if when else ""
 
     def why_not(self) -> str:
         """Return why the day cannot be saved yet; empty if it can."""
@@ -113,6 +127,8 @@ class TeamDayForm(QWidget):
         fields.addRow(_("Name"), self._name)
         fields.addRow(_("Date"), self._rule)
         fields.addRow("", self._falls)
+        fields.addRow("", self._eve)
+        fields.addRow(_("Quiet minutes"), self._moments)
         fields.addRow(_("Markets"), self._markets)
         fields.addRow("", everywhere)
         fields.addRow(_("Tone"), self._tone)
@@ -123,8 +139,7 @@ class TeamDayForm(QWidget):
         fields.addRow(_("Source"), self._source)
 
     def _tell(self) -> None:
-        written = self._rule.text().strip()
-        words, is_problem = _falls_words(written)
+        words, is_problem = _falls_words(self._written)
         self._falls.setText(words)
         quiet, plain = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.WindowText
         self._falls.setForegroundRole(plain if is_problem else quiet)

@@ -21,6 +21,8 @@ from app.exchange.day_rules import rule_meant
         ("2027/3/3", "2027-03-03"),
         ("Wed 3 March 2027", "2027-03-03"),
         ("3 March for 3 days", "fixed 03-03 for 3 days"),
+        ("3 March with eve", "fixed 03-03 with eve"),
+        ("3 March for 2 days at 11:00-11:02", "fixed 03-03 for 2 days at 11:00-11:02"),
         (" easter -2 ", "easter -2"),
         ("fixed 05-01 for 2 days", "fixed 05-01 for 2 days"),
         ("2027-05-01", "2027-05-01"),
@@ -41,6 +43,7 @@ def test_a_day_is_understood_as_people_write_it(written, rule):
         ("3 March 14:00", "no date"),
         ("3/4/2027", "can be read in two ways: write its month as a word"),
         ("3 March for 99 days", "99 days are not possible"),
+        ("3 March at 11:02-11:00", "no quiet minute"),
         ("", "no date"),
     ],
 )

@@ -67,3 +67,10 @@ def test_what_a_text_names_is_found_among_days_of_mourning_and_silence_alone():
     assert named_in("The bakery fire and our Summer Party", calendar) == (FIRE,)
     assert named_in("The bakery fire", TeamCalendar((PARTY,))) == ()
     assert own_days(calendar).keys() == {"team-fire"}
+
+
+def test_a_day_that_a_newer_program_has_written_names_nothing_here():
+    strange = replace(FIRE, rule="whenever")
+    calendar = TeamCalendar((strange, CRASH))
+    assert own_days(calendar).keys() == {"team-crash"}
+    assert named("The bakery fire and Flight 12", strange, CRASH) == [("team-crash", True)]

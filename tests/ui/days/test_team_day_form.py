@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from app.domain.flag import Severity
 from app.domain.observance import Tone
@@ -97,3 +99,22 @@ def test_why_a_date_is_none_stands_in_plain_letters(form, qtbot):
     assert label.foregroundRole() is QPalette.ColorRole.WindowText
     write(qtbot, form, "day_rule", "3 March")
     assert label.foregroundRole() is QPalette.ColorRole.PlaceholderText
+
+
+def test_a_day_may_have_an_eve_and_quiet_minutes(form, qtbot):
+    form.findChild(QCheckBox, "day_eve").setChecked(True)
+    write(qtbot, form, "day_moments", "11:00-11:02")
+    rule = "fixed 03-14 for 2 days with eve at 11:00-11:02"
+    assert form.day().rule == rule
+    assert form.why_not() == ""
+    form.show_day(replace(FIRE, rule=rule), [GERMANY, FRANCE])
+    assert form.day() == replace(FIRE, rule=rule)
+    form.show_day(FIRE, [GERMANY, FRANCE])
+    assert form.day() == FIRE
+
+
+@pytest.mark.in_english
+def test_a_quiet_minute_that_is_none_is_said(form, qtbot):
+    write(qtbot, form, "day_moments", "11:02-11:00")
+    assert "no quiet minute" in form.why_not()
+    assert "no quiet minute" in falls(form)
