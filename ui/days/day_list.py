@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +28,8 @@ from app.domain.market import Market
 from ui.days.known_day_words import detail_words, short_when
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.elided_line import write_line
+from ui.widgets.row_ground import paint_ground
 
 ICON_SIZE = 16
 DATE_LETTERS = 11
@@ -169,21 +170,17 @@ class _DayDelegate(QStyledItemDelegate):
         if row.day is None:
             self._paint_heading(painter, option, row)
         else:
-            bare = QStyleOptionViewItem(option)
-            self.initStyleOption(bare, index)
-            bare.text = ""
-            style = option.widget.style() if option.widget is not None else QApplication.style()
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+            paint_ground(self, painter, option, index)
             self._paint_day(painter, option, row, row.day)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         place = option.rect.adjusted(Space.M, Space.M, -Space.M, 0)
         painter.setPen(self.theme.text)
-        below = _write(painter, option, TextRole.HEADING, place, row.title)
+        below = write_line(painter, option, TextRole.HEADING, place, row.title).bottom()
         painter.setPen(self.theme.muted)
         place.setTop(below + 2)
-        _write(painter, option, TextRole.SMALL, place, row.detail)
+        write_line(painter, option, TextRole.SMALL, place, row.detail)
 
     def _paint_day(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, day: KnownDay
@@ -200,7 +197,7 @@ class _DayDelegate(QStyledItemDelegate):
             return QStyle.visualRect(option.direction, room, part)
 
         painter.setPen(soft)
-        _write(painter, option, TextRole.BODY, placed(0, dates), short_when(day, row.falls))
+        write_line(painter, option, TextRole.BODY, placed(0, dates), short_when(day, row.falls))
         sign = placed(dates, ICON_SIZE)
         colour = chosen if is_selected else self.theme.severity(day.severity).stripe
         ratio = painter.device().devicePixelRatioF()
@@ -209,21 +206,7 @@ class _DayDelegate(QStyledItemDelegate):
         left = dates + ICON_SIZE + Space.S
         words = placed(left, room.width() - left)
         painter.setPen(strong)
-        below = _write(painter, option, TextRole.STRONG, words, row.title)
+        below = write_line(painter, option, TextRole.STRONG, words, row.title).bottom()
         painter.setPen(soft)
         words.setTop(below + 2)
-        _write(painter, option, TextRole.SMALL, words, row.detail)
-
-
-def _write(
-    painter: QPainter, option: QStyleOptionViewItem, role: TextRole, place: QRect, text: str
-) -> int:
-    """Write one elided line at the top of a place; return where it ends."""
-    lettering = font(option.font, role)
-    metrics = QFontMetrics(lettering)
-    painter.setFont(lettering)
-    line = QRect(place.left(), place.top(), place.width(), metrics.height())
-    alignment = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(line, alignment | Qt.AlignmentFlag.AlignVCenter, shown)
-    return line.bottom()
+        write_line(painter, option, TextRole.SMALL, words, row.detail)

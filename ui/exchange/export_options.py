@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from app.domain.market import MarketId
 from app.wording import _, ngettext
 from ui.theme import Space, TextRole
 from ui.widgets.check_list import CheckList
+from ui.widgets.day_span import DaySpan
 from ui.widgets.labels import Label
 from ui.widgets.section import Section
 
@@ -55,8 +55,7 @@ class ExportOptions(QWidget):
             self._format.addItem(preset.title, preset.name)
         self._facts = Label(role=TextRole.SMALL, muted=True, wraps=True)
         self._facts.setObjectName("preset_facts")
-        self._first = _day_field("first_day", _("From"), first)
-        self._last = _day_field("last_day", _("To"), last)
+        self._days = DaySpan(first, last, self)
         self._markets = CheckList()
         self._markets.setObjectName("markets")
         self._markets.setAccessibleName(_("Markets"))
@@ -67,8 +66,7 @@ class ExportOptions(QWidget):
         self._lay_out()
         self._say_facts()
         self._format.currentIndexChanged.connect(self._on_format)
-        self._first.dateChanged.connect(self._on_first)
-        self._last.dateChanged.connect(self._on_last)
+        self._days.changed.connect(self.changed)
         self._markets.choice_changed.connect(self.changed)
         self._all.clicked.connect(lambda: self._markets.set_all_checked(True))
         self._none.clicked.connect(lambda: self._markets.set_all_checked(False))
@@ -78,8 +76,8 @@ class ExportOptions(QWidget):
         """What is chosen now."""
         return Wish(
             preset=str(self._format.currentData()),
-            first=_day_of(self._first),
-            last=_day_of(self._last),
+            first=self._days.first,
+            last=self._days.last,
             market_ids=frozenset(map(MarketId, self._markets.checked())),
         )
 
@@ -91,18 +89,6 @@ class ExportOptions(QWidget):
     def _on_format(self) -> None:
         self._say_facts()
         self.changed.emit()
-
-    def _on_first(self, day: QDate) -> None:
-        if self._last.date() < day:
-            self._last.setDate(day)
-        else:
-            self.changed.emit()
-
-    def _on_last(self, day: QDate) -> None:
-        if self._first.date() > day:
-            self._first.setDate(day)
-        else:
-            self.changed.emit()
 
     def _say_facts(self) -> None:
         preset = self.preset
@@ -127,9 +113,9 @@ class ExportOptions(QWidget):
         row = QHBoxLayout(days)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        row.addWidget(self._first, 1)
+        row.addWidget(self._days.first_field, 1)
         row.addWidget(Label("–"))
-        row.addWidget(self._last, 1)
+        row.addWidget(self._days.last_field, 1)
         period = Section(_("Period, both days included"), "period_section")
         period.add(days)
         markets = Section(_("Markets"), "markets_section")
@@ -158,21 +144,6 @@ def source_name(confidence: str) -> str:
         "B": _("from the scheduler's blog or software"),
         "C": _("from public code"),
     }.get(confidence, _("from sources of mixed quality"))
-
-
-def _day_field(name: str, spoken: str, day: date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # mirrored, it would read backwards
-    field.setObjectName(name)
-    field.setAccessibleName(spoken)
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("d MMM yyyy")
-    return field
-
-
-def _day_of(field: QDateEdit) -> date:
-    shown = field.date()
-    return date(shown.year(), shown.month(), shown.day())
 
 
 def _small_button(name: str, text: str) -> QPushButton:

@@ -6,7 +6,6 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFrame,
     QLineEdit,
@@ -24,6 +23,7 @@ from ui.finding.offers import Offer
 from ui.theme import Space, TextRole, font
 from ui.widgets.elided_line import write_line
 from ui.widgets.labels import Label
+from ui.widgets.row_ground import paint_ground
 from ui.widgets.tooltips import tooltip_of
 
 WIDTH = 640
@@ -175,11 +175,7 @@ class _OfferDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+        paint_ground(self, painter, option, index)
         colours, roles = option.palette, QPalette.ColorRole
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         soft = roles.HighlightedText if is_selected else roles.PlaceholderText

@@ -1,11 +1,10 @@
 """What shall go on paper: which view, which days, which market, and on what size of sheet."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from app.domain.market import Market
 from app.wording import _
@@ -13,6 +12,7 @@ from ui.papers.contents import PaperKind, PaperWish
 from ui.papers.paper_words import kind_name
 from ui.plan.plan_view import Span
 from ui.theme import Space
+from ui.widgets.day_span import DaySpan
 from ui.widgets.market_choice import MarketChoice
 
 
@@ -31,8 +31,7 @@ class PaperOptions(QWidget):
         for kind in PaperKind:
             self._kind.addItem(kind_name(kind), kind)
         self._kind.setCurrentIndex(list(PaperKind).index(wish.kind))
-        self._first = _day_field("paper_first", wish.span.first)
-        self._last = _day_field("paper_last", wish.span.last)
+        self._days = DaySpan(wish.span.first, wish.span.last, self)
         self._market = MarketChoice()
         self._market.setObjectName("paper_market")
         self._market.set_markets(markets)
@@ -55,7 +54,7 @@ class PaperOptions(QWidget):
         markets = self._markets
         if kind is PaperKind.MONTH:
             markets = tuple(one for one in markets if one.id == self._market.market)
-        span = Span(_day_of(self._first), _day_of(self._last))
+        span = Span(self._days.first, self._days.last)
         return PaperWish(kind, span, markets, self._clock, self._texts.isChecked())
 
     @property
@@ -70,16 +69,15 @@ class PaperOptions(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form = form
         form.addRow(_("Show"), self._kind)
-        form.addRow(_("From"), self._first)
-        form.addRow(_("To"), self._last)
+        form.addRow(_("From"), self._days.first_field)
+        form.addRow(_("To"), self._days.last_field)
         form.addRow(_("Market"), self._market)
         form.addRow(_("Sheet"), self._size)
         form.addRow(self._texts)
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(self._on_kind)
-        self._first.dateChanged.connect(self._on_first)
-        self._last.dateChanged.connect(self._on_last)
+        self._days.changed.connect(self.changed)
         self._market.chosen.connect(self.changed)
         self._size.currentIndexChanged.connect(self.changed)
         self._texts.toggled.connect(self.changed)
@@ -93,18 +91,6 @@ class PaperOptions(QWidget):
         self._form.setRowVisible(self._market, kind is PaperKind.MONTH)
         self._form.setRowVisible(self._texts, kind is not PaperKind.LIST)
 
-    def _on_first(self, day: QDate) -> None:
-        if self._last.date() < day:
-            self._last.setDate(day)
-        else:
-            self.changed.emit()
-
-    def _on_last(self, day: QDate) -> None:
-        if self._first.date() > day:
-            self._first.setDate(day)
-        else:
-            self.changed.emit()
-
 
 def _sizes() -> list[QPageSize.PageSizeId]:
     """Return the sizes of sheets, that of the reader's country first."""
@@ -112,15 +98,3 @@ def _sizes() -> list[QPageSize.PageSizeId]:
     if QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem:
         ids.reverse()
     return ids
-
-
-def _day_field(name: str, day: date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setObjectName(name)
-    field.setCalendarPopup(True)
-    return field
-
-
-def _day_of(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())

@@ -7,7 +7,6 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Space, TextRole, font
 from ui.widgets.elided_line import write_line
+from ui.widgets.row_ground import paint_ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        style = option.widget.style() if option.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+        paint_ground(self, painter, option, index)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_quiet = bool(index.data(_Role.IS_QUIET))
         indent = Space.M + Space.L * int(index.data(_Role.LEVEL))

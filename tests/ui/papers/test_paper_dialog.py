@@ -79,7 +79,7 @@ def test_another_choice_lays_the_pages_out_anew(dialog, qtbot):
 
 
 def test_more_than_a_year_is_refused_with_the_way_out(dialog, qtbot):
-    dialog.findChild(QDateEdit, "paper_last").setDate(QDate(2029, 1, 1))
+    dialog.findChild(QDateEdit, "last_day").setDate(QDate(2029, 1, 1))
     qtbot.waitUntil(lambda: bool(words(dialog)))
     assert not dialog.is_ready
     save = dialog.findChild(QPushButton, "paper_save")

@@ -38,7 +38,7 @@ def test_only_a_month_asks_of_which_market(options, qtbot):
 
 
 def test_a_period_never_ends_before_it_begins(options, qtbot):
-    first, last = (options.findChild(QDateEdit, f"paper_{one}") for one in ("first", "last"))
+    first, last = (options.findChild(QDateEdit, f"{one}_day") for one in ("first", "last"))
     with qtbot.waitSignal(options.changed):
         first.setDate(QDate(2026, 12, 1))
     assert options.wish.span == Span(date(2026, 12, 1), date(2026, 12, 1))
