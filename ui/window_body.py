@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.reader import Reader
@@ -27,6 +28,9 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
+
+LOW_BELOW = 480
+"""Pixels of height below which each line counts."""
 
 
 class WindowBody(QWidget):
@@ -94,6 +98,7 @@ class WindowBody(QWidget):
         self._pages.setCurrentIndex(self._calendar_page)
         self.top_bar.show_calendar(True)
         self.status.tell_of_calendar(True)
+        self._make_room()
         self.calendar_screen.setFocus()
 
     def turn_to_review(self) -> None:
@@ -101,6 +106,15 @@ class WindowBody(QWidget):
         self._pages.setCurrentWidget(self.review_screen)
         self.top_bar.show_calendar(False)
         self.status.tell_of_calendar(False)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the line at the bottom go in a low window that shows a post to be read whole."""
+        self.status.make_room(self.shows_review and self.height() < LOW_BELOW)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Take other people, markets, channels and holds."""

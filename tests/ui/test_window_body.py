@@ -78,6 +78,19 @@ def test_calendar_and_review_take_turns(desk):
     assert not body.shows_review
 
 
+def test_in_a_low_window_the_review_has_the_room_of_the_line_at_the_bottom(desk):
+    body, _calendar, _actions = desk
+    body.resize(800, 400)
+    assert body.status.isVisible()
+    body.turn_to_review()
+    assert not body.status.isVisible()
+    body.resize(800, 800)
+    assert body.status.isVisible()
+    body.resize(800, 400)
+    body.turn_to_calendar()
+    assert body.status.isVisible()
+
+
 def test_without_markets_the_window_says_what_to_do(desk, qtbot):
     body, calendar, actions = desk
     body.set_calendar(replace(calendar, markets=(), channels=()))

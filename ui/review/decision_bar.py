@@ -174,6 +174,12 @@ class DecisionBar(QWidget):
         self._no = None
         self._why.close_line()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less room where the post needs it."""
+        margin = Space.XS if is_low else Space.S
+        self._column.setContentsMargins(Space.L, margin, Space.L, margin)
+        self._column.setSpacing(0 if is_low else Space.S)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -255,13 +261,12 @@ class DecisionBar(QWidget):
         self._ways.setSpacing(Space.S)
         self._ways.addWidget(self.box, 1, Qt.AlignmentFlag.AlignLeading)
         self._ways.addLayout(deeds)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        column.setSpacing(Space.S)
-        column.addLayout(self._ways)
-        column.addLayout(told)
-        column.addWidget(self.note)
-        column.addWidget(self._why)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._ways)
+        self._column.addLayout(told)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self._why)
+        self.set_low(is_low=False)
 
 
 class _Why(QWidget):

@@ -201,6 +201,10 @@ class ReadingDesk(QWidget):
         """Say something worth knowing beside the box."""
         self._message.show_information(sentence)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Leave the post as much room as there is."""
+        self._bar.set_low(is_low=is_low)
+
     def put_message_away(self) -> bool:
         """Close the message or the open note, and tell whether there was one."""
         was_open = bool(self._message.text) or not self._bar.why.isHidden()

@@ -40,6 +40,8 @@ class ReviewHead(QWidget):
         self.setObjectName("review_head")
         self._theme = theme
         self._is_filled = True
+        self._is_low = False
+        self._said = ("", "")
         self.queue = _button("toggle_queue", _("Posts to review"))
         self.queue.setCheckable(True)
         self.queue.toggled.connect(self.queue_wanted)
@@ -76,8 +78,8 @@ class ReviewHead(QWidget):
         self._name.setText(card.name)
         self._stage.set_stage(card.stage)
         self._network.set_network(card.channel.network)
-        self._when.setText(when(card))
-        self._where.setText(where(view))
+        self._said = (when(card), where(view))
+        self._say_place()
 
     def set_counter(self, words: str) -> None:
         """Say which of how many it is."""
@@ -102,9 +104,20 @@ class ReviewHead(QWidget):
     def set_filled(self, is_filled: bool) -> None:
         """Show or hide all that tells of a post."""
         self._is_filled = is_filled
-        for part in (self._name, self._stage, self._when, self._where, self.panel):
+        for part in (self._name, self._stage, self._when, self.panel):
             part.setVisible(is_filled)
+        self._where.setVisible(is_filled and not self._is_low)
         self._network.setVisible(is_filled and self.width() >= ONE_LINE_FROM)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Let time and place share their lines where the post needs the room."""
+        self._is_low = is_low
+        margin = 0 if is_low else Space.S
+        self._column.setContentsMargins(Space.L, margin, Space.S, margin)
+        self._column.setSpacing(0 if is_low else Space.XS)
+        self._where.setVisible(self._is_filled and not is_low)
+        self._say_place()
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -126,8 +139,16 @@ class ReviewHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _say_place(self) -> None:
+        time, place = self._said
+        self._when.setText(" · ".join(filter(None, self._said)) if self._is_low else time)
+        self._where.setText(place)
+
+    def _fit(self) -> None:
         is_wide = self.width() >= ONE_LINE_FROM
-        self._when.setWordWrap(not is_wide)
+        self._when.setWordWrap(self._is_low or not is_wide)
         self._network.setVisible(is_wide and self._is_filled)
         self._second.setSpacing(Space.L if is_wide else 0)
         self._second.setDirection(
@@ -156,11 +177,11 @@ class ReviewHead(QWidget):
         self._second.setSpacing(Space.L)
         self._second.addWidget(self._when)
         self._second.addWidget(self._where, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        column.setSpacing(Space.XS)
-        column.addLayout(first)
-        column.addLayout(self._second)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        self._column.setSpacing(Space.XS)
+        self._column.addLayout(first)
+        self._column.addLayout(self._second)
 
 
 def when(card: Card, mine: str = "") -> str:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 QUEUE_BESIDE_FROM = 1000
 """Pixels of width from which the queue stands beside the post without being asked."""
 
+LOW_BELOW = 400
+"""Pixels of height below which the post gets what head and box can spare."""
+
 
 class ReviewScreen(QWidget):
     """Reads posts one after the other; every tick stands for one post that was seen whole.
@@ -202,6 +205,9 @@ class ReviewScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_queue()
+        is_low = self.height() < LOW_BELOW
+        for part in (self._head, self._desk):
+            part.set_low(is_low=is_low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._desk.has_lost_a_line and event.key() != Qt.Key.Key_Escape:

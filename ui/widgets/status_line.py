@@ -18,6 +18,7 @@ class StatusLine(QWidget):
         self.setObjectName("status_line")
         self._theme = theme
         self._job: Job | None = None
+        self._makes_room = False
         self._in_view = ""
         self._selected = ""
         self.counts = Label(role=TextRole.SMALL)
@@ -75,6 +76,11 @@ class StatusLine(QWidget):
         """Count what is in view only where the calendar is in view."""
         self.counts.setVisible(tells)
 
+    def make_room(self, makes_room: bool) -> None:
+        """Show the line only while work is under way: something else needs its room."""
+        self._makes_room = makes_room
+        self._show_work()
+
     def show_clock(self, name: str) -> None:
         """Say whose times stand on the posts, and below them those of another clock."""
         own = _("Times are those of each market")
@@ -113,6 +119,7 @@ class StatusLine(QWidget):
         self._work.setText(self._job.title if self._job else "")
         for widget in (self._work, self._progress, self._cancel):
             widget.setVisible(self._job is not None)
+        self.setHidden(self._makes_room and self._job is None)
 
     def _on_cancel(self) -> None:
         if self._job is not None:

@@ -72,6 +72,22 @@ def test_it_names_the_post(head):
     assert not head.findChild(object, "review_when").isVisible()
 
 
+def test_in_a_low_window_time_and_place_share_their_lines_and_none_is_lost(head):
+    head.resize(600, 80)
+    time, place = (head.findChild(object, f"review_{name}") for name in ("when", "where"))
+    said, tall = f"{time.text()} · {place.text()}", head.heightForWidth(600)
+    head.set_low(is_low=True)
+    assert time.text() == said
+    assert not place.isVisible()
+    assert head.heightForWidth(600) < tall
+    head.set_filled(False)
+    head.set_filled(True)
+    assert not place.isVisible()
+    head.set_low(is_low=False)
+    assert place.isVisible()
+    assert f"{time.text()} · {place.text()}" == said
+
+
 def test_at_600_pixels_nothing_is_cut(head):
     head.resize(600, 80)
     head.set_counter("23 of 123")

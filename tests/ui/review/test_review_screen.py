@@ -123,6 +123,19 @@ def test_space_and_space_approve_a_post_without_flags_and_the_next_one_comes(des
     assert named(desk, "review_counter").text() == "1 of 1"
 
 
+def test_in_a_low_window_head_and_box_leave_the_post_more_room(desk):
+    ready_post(desk.session, LONG)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    parts = named(desk, "review_head"), named(desk, "decision_bar")
+    needed = []
+    for height in (500, 300, 500):
+        desk.screen.resize(600, height)
+        needed.append(sum(part.heightForWidth(600) for part in parts))
+    before, low, after = needed
+    assert low < before == after
+
+
 def test_after_the_last_post_the_decided_one_stays_with_its_tick(desk, qtbot):
     ready_post(desk.session)
     read(desk, qtbot)

@@ -40,6 +40,18 @@ def test_it_counts_what_is_selected_where_that_is_more_than_one(line):
     assert line.counts.text() == "12 posts in view · 3 waiting · 1 stop"
 
 
+def test_where_room_is_scarce_it_stands_there_only_while_work_is_under_way(line, jobs, qtbot):
+    go_on = threading.Event()
+    line.make_room(True)
+    assert line.isHidden()
+    jobs.run(lambda _progress: go_on.wait(5), done=lambda _result: None, title="Reading…")
+    assert line.isVisible()
+    go_on.set()
+    qtbot.waitUntil(line.isHidden)
+    line.make_room(False)
+    assert line.isVisible()
+
+
 def test_it_says_when_the_last_change_was_saved(line):
     line.show_saved("10:42")
     assert line.saved.text() == "Saved 10:42"
