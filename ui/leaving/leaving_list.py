@@ -11,6 +11,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.leaving.leaving_delegate import LeavingDelegate
 from ui.leaving.leaving_model import LeavingModel
+from ui.plan.post_keys import take_post_key
 from ui.theme import Theme
 from ui.widgets.menu_place import menu_place
 
@@ -99,16 +100,8 @@ class LeavingList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         one = self.current()
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2 if one is not None:
-                self.post_opened.emit(one.card.id)
-            case Qt.Key.Key_Space if one is not None:
-                self.review_requested.emit(one.card.id)
-            case Qt.Key.Key_Escape:
-                self.clearSelection()
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
+        if not take_post_key(self, event, one.card.id if one is not None else None):
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = menu_place(self, event, self.choose)

@@ -12,6 +12,7 @@ from app.wording import _
 from ui.listing.arrangement import Arrangement
 from ui.listing.columns import Column
 from ui.listing.list_model import COLUMNS, ListModel
+from ui.plan.post_keys import take_post_key
 from ui.theme import Space
 from ui.widgets.menu_place import menu_place
 
@@ -152,16 +153,8 @@ class ListTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         one = self.current()
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2 if one is not None:
-                self.post_opened.emit(one.card.id)
-            case Qt.Key.Key_Space if one is not None:
-                self.review_requested.emit(one.card.id)
-            case Qt.Key.Key_Escape:
-                self.clearSelection()
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
+        if not take_post_key(self, event, one.card.id if one is not None else None):
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(
