@@ -138,15 +138,16 @@ class Pulse(QObject):
 
 
 class Paints(QObject):
-    """Counts how often a widget has been painted."""
+    """Counts how often a widget has been painted while what is to be shown was there."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, is_shown: Callable[[], object] = lambda: True) -> None:
         super().__init__(widget)
         self.count = 0
+        self._is_shown = is_shown
         widget.installEventFilter(self)
 
     def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        self.count += event.type() is QEvent.Type.Paint
+        self.count += event.type() is QEvent.Type.Paint and bool(self._is_shown())
         return False
 
 
@@ -325,10 +326,10 @@ class Desk:
     def until_painted(self, deed: Callable[[], object], is_shown: Callable[[], object]) -> float:
         """Return the time from a deed until what is to be shown has been painted."""
         self.take_focus()
-        paints = Paints(self.viewport)
+        paints = Paints(self.viewport, is_shown)
         started = perf_counter()
         deed()
-        wait_until(lambda: is_shown() and paints.count, why="it was never painted")
+        wait_until(lambda: paints.count, why="it was never painted")
         spent = (perf_counter() - started) * 1000
         self.viewport.removeEventFilter(paints)
         return spent

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.commands.post_filter import fold_words
 from app.commands.views import Card
 from app.domain.market import MarketId
-from ui.calendar.period import WEEK, Period
+from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.jobs import Job, Jobs, Progress
 from ui.memory import give_back
@@ -20,6 +21,9 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 FOLDED_AT_ONCE = 500
 """Posts; the window waits a few milliseconds for them at most."""
+MARKETS_AT_ONCE = 5
+DAYS_AT_ONCE = 2
+"""So few that who pages on is not held up by what is not wanted any more."""
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
 
 
@@ -46,7 +50,6 @@ class Ahead(QObject):
         self._reader = reader
         self._jobs = jobs
         self._read_period = _in_a_hurry if is_hurried else _calmly
-        self._stand = 0
         self._kept: dict[Period, PeriodPosts] = {}
         self._wanted: list[Period] = []
         self._job: Job | None = None
@@ -73,9 +76,13 @@ class Ahead(QObject):
 
     def posts_of(self, period: Period) -> PeriodPosts | None:
         """Return a period as it was read, or nothing where that is not how it stands now."""
-        if self._reader.stand() != self._stand:
-            self._kept.clear()
-        return self._kept.get(period)
+        kept = self._kept.get(period)
+        return kept if kept is not None and kept.stand == self._reader.stand() else None
+
+    def keep(self, posts: PeriodPosts) -> None:
+        """Take what has been read elsewhere: it need not be read again."""
+        if posts.is_whole and posts.stand is not None:
+            self._kept[posts.period] = posts
 
     def forget(self) -> None:
         """Keep nothing: who has taken what came has it."""
@@ -116,25 +123,29 @@ class Ahead(QObject):
     def _on_read(self, stand: int, posts: PeriodPosts) -> None:
         self._job = None
         if self._reader.stand() == stand:
-            if stand != self._stand:
-                self._kept.clear()
-            self._stand = stand
-            self._kept[posts.period] = posts
+            self.keep(replace(posts, stand=stand))
             self._wanted.remove(posts.period)
-            self.came.emit(posts)
+            self.came.emit(self._kept[posts.period])
             self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
         self._read_next()
 
 
 def _posts_seen(
-    reader: "Reader", period: Period, markets: Collection[MarketId], _progress: Progress
+    reader: "Reader", period: Period, markets: Collection[MarketId], progress: Progress
 ) -> PeriodPosts:
+    progress.take_a_breath()  # the days are painted first
     with closing(reader.again()) as own:
-        cards = own.cards_of_markets(markets, period.first, period.last)
+        cards: list[Card] = []
+        wanted = sorted(markets)
+        for start in range(0, len(wanted), MARKETS_AT_ONCE):
+            progress.check()
+            some = wanted[start : start + MARKETS_AT_ONCE]
+            cards += own.cards_of_markets(some, period.first, period.last)
         return PeriodPosts.of(period, cards, is_whole=False)
 
 
 def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
+    progress.check()
     with closing(reader.again()) as own:
         cards = tuple(read(own, period, progress))
         return PeriodPosts.of(period, cards, own.ghosts(period.first, period.last))
@@ -156,7 +167,8 @@ def _calmly(reader: "Reader", period: Period, progress: Progress) -> Iterator[Ca
 
 
 def _in_a_hurry(reader: "Reader", period: Period, progress: Progress) -> Iterator[Card]:
-    for number in range(period.weeks):
+    days = period.days
+    for start in range(0, len(days), DAYS_AT_ONCE):
         progress.check()
-        first = period.first + number * WEEK
-        yield from reader.cards(first, Period(first, 1).last)
+        some = days[start : start + DAYS_AT_ONCE]
+        yield from reader.cards(some[0], some[-1])

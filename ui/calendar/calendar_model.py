@@ -25,6 +25,7 @@ from ui.calendar import cell_words
 from ui.calendar.card_source import CardSource, posts_after, posts_of_period
 from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.fold_words import row_words
+from ui.calendar.lane_changes import lanes_after
 from ui.calendar.lanes import Lane, Lanes, Place
 from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
@@ -67,6 +68,8 @@ class CalendarModel(QAbstractTableModel):
         self._folding = ALL_OPEN
         self._clock: OtherClock | None = None
         self._posts = PeriodPosts.of(period, ())
+        self._shown: Stacks = {}
+        """What of the posts the filter keeps, as it is arranged in lanes."""
         self._lanes = Lanes.of((), period.days, ())
 
     # --- what is shown ------------------------------------------------------------------------
@@ -80,6 +83,11 @@ class CalendarModel(QAbstractTableModel):
     def period(self) -> Period:
         """The days that are shown."""
         return self._period
+
+    @property
+    def posts(self) -> PeriodPosts:
+        """All posts of the period as far as they are here, those that a filter hides too."""
+        return self._posts
 
     @property
     def is_whole(self) -> bool:
@@ -158,8 +166,10 @@ class CalendarModel(QAbstractTableModel):
         if self.is_outdated_by(changes):
             self.refresh()
         else:
+            before = self._shown
             self._posts = posts_after(self._source, self._posts, changes)
-            self._show(self._arranged())
+            self._shown = self.kept(self._posts)
+            self._show(lanes_after(self._lanes, before, self._shown) or self._laid_out(self._shown))
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""
@@ -225,7 +235,11 @@ class CalendarModel(QAbstractTableModel):
 
     def place(self, index: Index) -> tuple[MarketId, date]:
         """Return the market and the day of a cell."""
-        return self.market_at(index).id, self.day(index.row(), index.column())
+        return self.place_of(index.row(), index.column())
+
+    def place_of(self, row: int, column: int) -> tuple[MarketId, date]:
+        """Return the market and the day of a row and column."""
+        return self.market_at(self.index(row, column)).id, self.day(row, column)
 
     def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
         """Return what a day means in a market, as far as it is known yet."""
@@ -344,7 +358,8 @@ class CalendarModel(QAbstractTableModel):
         return posts.kept(self._keeps)
 
     def _arranged(self) -> Lanes:
-        return self._laid_out(self.kept(self._posts))
+        self._shown = self.kept(self._posts)
+        return self._laid_out(self._shown)
 
     def _laid_out(self, stacks: Stacks) -> Lanes:
         """Arrange posts in lanes: all days stand beside each other."""

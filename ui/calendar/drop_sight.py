@@ -64,7 +64,6 @@ class DropSight:
         """Show what every day means to these posts."""
         self._carried = carried
         self._known.clear()
-        self._ground.update()
 
     def aim(self, market: MarketId, day: date, cell: QRect, *, is_copy: bool) -> None:
         """Point at a cell and say what a drop there would mean."""
@@ -87,7 +86,6 @@ class DropSight:
         """Show the grid as it is without a drag."""
         self._carried = ()
         self.look_away()
-        self._ground.update()
 
     def _words(self, market_id: MarketId, day: date, *, is_copy: bool) -> DropWords:
         market = next(one for one in self._calendar.markets if one.id == market_id)

@@ -41,6 +41,7 @@ class GridDrag:
     def begin(self, data: QMimeData) -> bool:
         """Show what every day means to what is dragged; False where that is no post."""
         self.sight.begin(carried_in(data))
+        self._view.viewport().update(self._geometry.tinted_region())
         return self.sight.is_active
 
     def follow(self, position: QPoint, *, is_copy: bool) -> bool:
@@ -60,6 +61,7 @@ class GridDrag:
         self.pager.stop()
         self._edges.stop()
         self.sight.end()
+        self._view.viewport().update(self._geometry.tinted_region())
 
     def _aim(self, position: QPoint, *, is_copy: bool) -> bool:
         index = self._view.indexAt(position)

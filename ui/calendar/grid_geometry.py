@@ -1,8 +1,10 @@
 """How high lanes and how wide columns are, and where everything is on the screen."""
 
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.domain.market import MarketId
@@ -147,6 +149,21 @@ class GridGeometry:
             below = self._calendar.index(row, index.column())
             rect = rect.united(self._view.visualRect(below))
         return rect
+
+    def tinted_region(self) -> QRegion:
+        """Return the visible cells of days that mean something: a drag gives them a tint."""
+        calendar, seen = self._calendar, self._view.viewport().rect()
+        region, columns = QRegion(), self.columns_in(seen)
+        for _group, rows in groupby(
+            self.rows_in(seen), lambda band: calendar.lane(band.number).group
+        ):
+            bands = list(rows)
+            first, last = bands[0], bands[-1]
+            for column in columns:
+                if calendar.observances(*calendar.place_of(first.number, column.number)):
+                    height = last.start + last.size - first.start
+                    region += QRect(column.start, first.start, column.size, height)
+        return region
 
     def card_rect(self, index: QModelIndex) -> QRect:
         """Return where the card of a cell is."""

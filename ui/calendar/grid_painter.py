@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from app.commands.dates import is_weekend
 from app.domain.market import Market
@@ -40,7 +40,7 @@ class GridPainter:
 
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
         """Draw the ground, then the cards."""
-        painter.fillRect(exposed, self.theme.surface)
+        self._paint_around(painter, exposed, view)
         for lane, group in self._groups(view):
             if lane.region is None:
                 self._paint_ground(painter, lane, group, view)
@@ -73,21 +73,29 @@ class GridPainter:
         for column in view.columns:
             yield self.model.day(row, column.number), column
 
+    def _paint_around(self, painter: QPainter, exposed: QRect, view: View) -> None:
+        """Paint what no cell covers: to paint all of it twice would take as long as the cards."""
+        cells = QRect()
+        if view.rows and view.columns:
+            for column in (view.columns[0], view.columns[-1]):
+                for row in (view.rows[0], view.rows[-1]):
+                    cells |= QRect(column.start, row.start, column.size, row.size)
+        for room in QRegion(exposed) - QRegion(cells):  # type: ignore[attr-defined] # as above
+            painter.fillRect(room, self.theme.surface)
+
     def _paint_ground(self, painter: QPainter, lane: Lane, group: QRect, view: View) -> None:
         spare = self._spare(lane, group, view)
         for day, column in self._days_of(lane, view):
             colour = self._ground(lane.market, day, view)
-            if colour is not None:
-                painter.fillRect(column.start, group.top(), column.size, group.height(), colour)
-            elif spare.height() > 0:
-                painter.fillRect(
-                    column.start, spare.top(), column.size, spare.height(), self._receding
-                )
+            upper = group if colour is not None else group.adjusted(0, 0, 0, -spare.height())
+            room = QRect(column.start, upper.top(), column.size, upper.height())
+            painter.fillRect(room, colour or self.theme.surface)
+            if colour is None and spare.height() > 0:
+                lower = QRect(column.start, spare.top(), column.size, spare.height())
+                painter.fillRect(lower, self._receding)
 
     def _spare(self, lane: Lane, group: QRect, view: View) -> QRect:
         """Return the lanes below the first, which recede: a tall row is no room to be filled."""
-        if view.is_dragging:
-            return QRect()
         sizes = (band.size for band in view.rows if lane.number == 0 and band.start == group.top())
         return group.adjusted(0, next(sizes, 0), 0, 0)
 
@@ -154,21 +162,18 @@ class GridPainter:
     # --- cards --------------------------------------------------------------------------------
 
     def _paint_cards(self, painter: QPainter, view: View) -> None:
-        cards, painted, layout = self.model.lanes.cards, self.cards, self.cards.layout
+        lanes, layout = self.model.lanes, self.cards.layout
         for row in view.rows:
             strip = view.strips.get(row.number, 0)
+            inside = layout.card_rect(QRect(0, row.start, 0, row.size), strip)
             for column in view.columns:
                 place = (row.number, column.number)
-                card = cards.get(place)
+                card = lanes.cards.get(place)
                 if card is not None:
-                    cell = QRect(column.start, row.start, column.size, row.size)
-                    painted.paint(
-                        painter,
-                        layout.card_rect(cell, strip),
-                        card,
-                        is_selected=place in view.selected,
-                        is_past=self.model.day(*place) < view.today,
-                    )
+                    room = inside.adjusted(column.start, 0, column.start + column.size, 0)
+                    is_past = lanes.day(*place) < view.today
+                    is_selected = place in view.selected
+                    self.cards.paint(painter, room, card, is_selected=is_selected, is_past=is_past)
 
     def _paint_ghosts(self, painter: QPainter, view: View) -> None:
         if not self.model.lanes.ghosts:

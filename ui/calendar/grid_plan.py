@@ -115,6 +115,7 @@ class GridPlan(TablePlan):
         place, before = self.table.choice.current_place(), self.period
         if self.model.is_whole:  # else the rows are not those that were in view
             self._seen = self.table.markets_in_view()
+            self._ahead.keep(self.model.posts)
         self._is_paging = True
         for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
             waiting.stop()
@@ -197,6 +198,7 @@ class GridPlan(TablePlan):
         self._idle.start(LOOKS_AHEAD_AGAIN_AFTER_MS)
 
     def refresh(self) -> None:
+        self._ahead.forget()
         self._anew.read_again(self.period)
 
     def set_calendar(self, calendar: CalendarView) -> None:

@@ -174,7 +174,8 @@ class Lanes:
 
     def day(self, row: int, column: int) -> date:
         """Return the day of a cell."""
-        return self.heads[column].day + self.rows[row].turn * timedelta(days=len(self.heads))
+        day, turn = self.heads[column].day, self.rows[row].turn
+        return day + turn * timedelta(days=len(self.heads)) if turn else day
 
     def first_place(self, market: MarketId, day: date) -> Place | None:
         """Return the first cell of a market on a day, or nothing where it is not shown."""

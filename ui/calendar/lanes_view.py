@@ -1,6 +1,7 @@
 """The grid of markets and days: looking, choosing, and asking for what is to happen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import (
@@ -167,9 +168,11 @@ class LanesView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        view = self._view()
         for exposed in event.region():  # type: ignore[attr-defined] # its stubs do not know it
             painter.setClipRect(exposed)
-            self._painter.paint(painter, exposed, self._view(exposed))
+            rows, columns = self._geometry.rows_in(exposed), self._geometry.columns_in(exposed)
+            self._painter.paint(painter, exposed, replace(view, rows=rows, columns=columns))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -296,7 +299,13 @@ class LanesView(QTableView):
         self.drag.end()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
+        """Ask for the move, but not where it is now; Qt's own way paints the whole grid anew."""
+        index = self.indexAt(event.position().toPoint())
+        is_move = event.dropAction() is Qt.DropAction.MoveAction
+        if not (is_move and event.source() is self and index in self.selectedIndexes()):
+            self._calendar.dropMimeData(event.mimeData(), event.dropAction(), -1, -1, index)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
         self.drag.end()
 
     # --- inside -------------------------------------------------------------------------------
@@ -305,6 +314,7 @@ class LanesView(QTableView):
         self.setHorizontalHeader(self.day_header)
         self.setVerticalHeader(self.market_header)
         self.setShowGrid(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # not painted twice
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
@@ -348,12 +358,12 @@ class LanesView(QTableView):
         self._geometry.settle_columns()
         self.viewport().update()
 
-    def _view(self, exposed: QRect) -> View:
+    def _view(self) -> View:
         current = self.currentIndex()
         selected = self.selectionModel().selectedIndexes()
         return View(
-            rows=self._geometry.rows_in(exposed),
-            columns=self._geometry.columns_in(exposed),
+            rows=(),
+            columns=(),
             strips=self._geometry.strips,
             selected=frozenset((index.row(), index.column()) for index in selected),
             current=(current.row(), current.column()) if current.isValid() else None,

@@ -91,15 +91,14 @@ class MarketHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.raised)
-        for lane, place in self._groups():
-            if place.intersects(event.rect()):
-                painter.save()
-                painter.setClipRect(place)
-                if lane.region is not None or lane.is_folded:
-                    self._paint_one_line(painter, lane, place)
-                else:
-                    self._paint_head(painter, lane.market, place)
-                painter.restore()
+        for lane, place in self._groups(event.rect()):
+            painter.save()
+            painter.setClipRect(place)
+            if lane.region is not None or lane.is_folded:
+                self._paint_one_line(painter, lane, place)
+            else:
+                self._paint_head(painter, lane.market, place)
+            painter.restore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -115,7 +114,7 @@ class MarketHeader(QHeaderView):
         """Fold or open a region by a click on its head, a market by a click on its arrow."""
         place = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton:
-            for lane, room in self._groups():
+            for lane, room in self._groups(QRect(place, place)):
                 if room.contains(place):
                     self._ask_for_folding(lane, room, place)
         super().mousePressEvent(event)
@@ -139,16 +138,20 @@ class MarketHeader(QHeaderView):
             self.holds_of(market),
         )
 
-    def _groups(self) -> Iterator[tuple[Lane, QRect]]:
-        """Yield the first lane of each region and market with the room that it takes."""
+    def _groups(self, within: QRect) -> Iterator[tuple[Lane, QRect]]:
+        """Yield the first lane of each region and market that is seen, with the room it takes."""
         rows = self._calendar.lanes.rows
         if self.count() != len(rows):
             return
-        for _group, numbers in groupby(range(len(rows)), key=lambda row: rows[row].group):
+        first = max(self.logicalIndexAt(within.top()), 0)
+        seen = range(first - rows[first].number if rows else 0, len(rows))
+        for _group, numbers in groupby(seen, key=lambda row: rows[row].group):
             shown = [row for row in numbers if not self.isSectionHidden(row)]
             if shown:
                 top = self.sectionViewportPosition(shown[0])
                 bottom = self.sectionViewportPosition(shown[-1]) + self.sectionSize(shown[-1])
+                if top > within.bottom():
+                    return
                 yield rows[shown[0]], QRect(0, top, self.viewport().width(), bottom - top)
 
     def _say_anew(self) -> None:
@@ -159,7 +162,7 @@ class MarketHeader(QHeaderView):
         """Paint the heads anew that say something else of their posts than before."""
         before, now = self._said, self._calendar.lanes
         self._said = now
-        for lane, place in self._groups():
+        for lane, place in self._groups(self.viewport().rect()):
             markets = lane.region.markets if lane.region is not None else (lane.market,)
             if any(_sums(before, one) != _sums(now, one) for one in markets):
                 self.viewport().update(place)

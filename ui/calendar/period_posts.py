@@ -8,10 +8,8 @@ from app.commands.views import Card, Recall
 from app.domain.change import Cell, ChangeSet
 from app.domain.post import PostId
 from ui.calendar.period import Period
-from ui.calendar.stacks import Stack, Stacks, stacks_of
+from ui.calendar.stacks import NOTHING, Stack, Stacks, stacks_of
 from ui.plan.plan_view import Keeps, keeps_all
-
-NOTHING = Stack.of(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,8 @@ class PeriodPosts:
     stacks: Stacks
     is_whole: bool = True
     """Whether these are all; else the others are still being read, and nothing is counted."""
+    stand: int | None = None
+    """That of the reader when they were read; nothing once only some were read again."""
 
     @classmethod
     def of(
@@ -79,7 +79,7 @@ class PeriodPosts:
             after = Stack.of((*now.cards, *stay), (*now.ghosts, *haunt)).sharing(before)
             if after.height:
                 stacks[cell] = after
-        return replace(self, stacks=stacks)
+        return replace(self, stacks=stacks, stand=None)
 
     def sharing(self, known: "PeriodPosts") -> "PeriodPosts":
         """Return the same posts; one that is as it was known stays the very same object."""
@@ -91,9 +91,10 @@ class PeriodPosts:
 
     def _standing(self, post_ids: Collection[PostId]) -> set[Cell]:
         return {
-            (card.market, card.local.date())
-            for card in self.cards
-            if card.id in post_ids and card.local is not None
+            cell
+            for cell, stack in self.stacks.items()
+            for card in stack.cards
+            if card.id in post_ids
         }
 
     def _haunted(self, post_ids: Collection[PostId]) -> set[Cell]:

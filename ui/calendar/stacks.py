@@ -54,6 +54,7 @@ class Stack:
         return Stack(cards, ghosts, self.counts, self.severity)
 
 
+NOTHING = Stack.of(())
 Stacks = Mapping[Cell, Stack]
 """By market and day; a day without anything has none."""
 

@@ -1,5 +1,6 @@
 """Cards, each painted once: on a kept background, with kept, already elided texts."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ from ui.widgets import icons
 RADIUS = 5.0
 PAST_OPACITY = 0.72
 KEPT_BACKGROUNDS = 2_000
-KEPT_PIXELS = 16_000_000
-"""Of whole cards; at four bytes each some 64 MB at most."""
+KEPT_PIXELS = 12_000_000
+"""Of whole cards; at four bytes each some 48 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class CardPainter:
         self._strong = KeptTexts(layout.strong)
         self._inks = {severity: _inks(theme.severity(severity)) for severity in (None, *Severity)}
         self._backgrounds: dict[tuple[object, ...], QPixmap] = {}
-        self._painted: dict[tuple[PostId, int, int, bool], PaintedCard] = {}
+        self._painted: OrderedDict[tuple[PostId, int, int, bool], PaintedCard] = OrderedDict()
         self._pixels = 0
 
     def paint(
@@ -67,15 +68,14 @@ class CardPainter:
         picture = self._painted_once(card, place.width(), place.height(), is_selected)
         if is_past:
             painter.setOpacity(PAST_OPACITY)
-            painter.drawPixmap(place.topLeft(), picture)
+            painter.drawPixmap(place.x(), place.y(), picture)
             painter.setOpacity(1)
         else:
-            painter.drawPixmap(place.topLeft(), picture)
+            painter.drawPixmap(place.x(), place.y(), picture)
 
     def prepare(self, card: Card, size: QSize) -> None:
-        """Draw a card that is not shown yet, unless so many are kept that others would go."""
-        if self._pixels < KEPT_PIXELS // 2:
-            self._painted_once(card, size.width(), size.height(), is_selected=False)
+        """Draw a card that is not shown yet."""
+        self._painted_once(card, size.width(), size.height(), is_selected=False)
 
     def picture(self, card: Card, size: QSize) -> QPixmap:
         """Return a card as a picture of its own, for a drag."""
@@ -86,12 +86,17 @@ class CardPainter:
         kept = self._painted.get(key)
         if kept is None or kept.card is not card:
             picture = self._whole(card, QRect(0, 0, width, height), is_selected)
-            self._pixels += picture.width() * picture.height()
-            if self._pixels > KEPT_PIXELS:
-                self._painted.clear()
-                self._pixels = picture.width() * picture.height()
+            self._pixels += _pixels_of(picture) - (_pixels_of(kept.picture) if kept else 0)
             kept = self._painted[key] = PaintedCard(card, picture)
+        self._painted.move_to_end(key)
+        self._forget_some()
         return kept.picture
+
+    def _forget_some(self) -> None:
+        """Give up what was shown longest ago, where more is kept than should be."""
+        while self._pixels > KEPT_PIXELS and len(self._painted) > 1:
+            _key, oldest = self._painted.popitem(last=False)
+            self._pixels -= _pixels_of(oldest.picture)
 
     def draw(self, painter: QPainter, card: Card, size: QSize) -> None:
         """Draw a card from the origin as lines and letters, for paper: nothing is kept."""
@@ -240,3 +245,7 @@ def _inks(style: SeverityStyle) -> dict[Ink, QColor]:
         Ink.STRIPE: style.stripe,
         Ink.QUIET: mixed(style.text, style.background, 0.8),
     }
+
+
+def _pixels_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height()

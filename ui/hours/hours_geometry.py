@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect
+from PySide6.QtGui import QRegion
 
 from app.commands.day_hours import DAY
 from app.domain.market import Market, MarketId
@@ -75,6 +76,10 @@ class HoursGeometry(GridGeometry):
         if not further:
             return self.hour
         return min(further) if step > 0 else max(further)
+
+    def tinted_region(self) -> QRegion:
+        """Return all of it: posts and hours have tints of their own."""
+        return QRegion(self._view.viewport().rect())
 
     def market_at(self, place: QPoint) -> Market | None:
         """Return the market at a place of the viewport, if there is one."""

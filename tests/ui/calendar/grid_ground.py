@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from app.domain.flag import Severity
@@ -51,6 +51,20 @@ class Grid:
     def box_of(self, post) -> QPoint:
         rect = self.view._geometry.card_rect(self.model.index_of(post.id))  # noqa: SLF001
         return self.view._geometry.layout.box_rect(rect).center()  # noqa: SLF001
+
+
+class Painted(QObject):
+    """Collects what of a widget is painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.region += event.region()
+        return False
 
 
 def click(qtbot, grid, place, modifier=NONE) -> None:

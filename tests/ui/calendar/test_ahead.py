@@ -146,6 +146,27 @@ def test_several_periods_come_one_after_the_other_and_are_read_once(desk, qtbot,
     assert desk.ahead.posts_of(HERE.next()) is None
 
 
+def test_what_was_read_elsewhere_is_not_read_again(desk, qtbot, monkeypatch):
+    other = Ahead(desk.reader, desk.jobs, is_hurried=True)
+    with qtbot.waitSignal(other.came) as told:
+        other.read_again(HERE)
+    desk.ahead.keep(told.args[0])
+    monkeypatch.setattr(Jobs, "run", lambda *_work, **_then: pytest.fail("read again"))
+    desk.ahead.read(HERE)
+    assert desk.ahead.posts_of(HERE) == told.args[0]
+    desk.move(1)
+    assert desk.ahead.posts_of(HERE) is None
+
+
+def test_what_a_command_has_changed_since_is_not_kept(desk, qtbot):
+    with qtbot.waitSignal(desk.ahead.came) as told:
+        desk.ahead.read(HERE)
+    (posts,) = told.args
+    desk.ahead.forget()
+    desk.ahead.keep(posts.after((), (), (), ()))
+    assert desk.ahead.posts_of(HERE) is None
+
+
 def test_what_is_read_again_is_read_though_nobody_has_saved(desk, qtbot):
     told = []
     desk.ahead.came.connect(told.append)

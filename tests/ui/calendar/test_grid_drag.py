@@ -1,11 +1,17 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QApplication
 
-from tests.builders.ui import FRANCE, day_knowledge
-from tests.ui.calendar.grid_ground import FIRST, FRIDAY, send_drag
-from ui.cards.dragging import Drop
+from tests.builders.ui import FRANCE, GERMANY, MONDAY, day_knowledge, observance
+from tests.ui.calendar.grid_ground import FIRST, FRENCH, FRIDAY, LEFT, NONE, Painted, send_drag
+from ui.cards.dragging import Drop, mime_of
 
 
 @pytest.mark.in_english
@@ -103,3 +109,34 @@ def test_a_drag_below_the_last_market_aims_at_nothing(grid):
     kept.append((event, data))
     assert grid.view.sight.target is None
     assert not event.isAccepted()
+
+
+def test_a_drag_paints_only_the_days_that_mean_something(grid, qtbot):
+    grid.model.show_days(day_knowledge({(FRANCE, FRIDAY): (observance(FRIDAY),)}))
+    for _turn in range(3):  # rows that have become higher are laid out a moment later
+        QApplication.processEvents()
+    painted = Painted(grid.view.viewport())
+    cell = grid.view.visualRect(grid.model.index_at(FRANCE.id, FRIDAY))
+    elsewhere = grid.view.visualRect(grid.model.index_at(GERMANY.id, MONDAY)).center()
+    kept = [send_drag(grid, FIRST, elsewhere, Qt.DropAction.MoveAction, QDragEnterEvent)]
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert list(painted.region) == list(QRegion(cell))
+    painted.region = QRegion()
+    kept.append(send_drag(grid, FIRST, elsewhere, Qt.DropAction.MoveAction, QDropEvent))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert list(painted.region) == list(QRegion(cell))
+
+
+def test_a_post_that_is_let_go_where_it_was_taken_up_asks_for_nothing(grid):
+    class DropOfItsOwn(QDropEvent):
+        def source(self):
+            return grid.view
+
+    asked = []
+    grid.model.dropped.connect(asked.append)
+    grid.view.choice.choose_post(FIRST.id)
+    data, move = mime_of([FIRST]), Qt.DropAction.MoveAction
+    for there in (FIRST, FRENCH):
+        place = QPointF(grid.at(there))
+        grid.view.dropEvent(DropOfItsOwn(place, move, data, LEFT, NONE))
+    assert [drop.market for drop in asked] == [FRANCE.id]

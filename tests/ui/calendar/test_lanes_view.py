@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -18,7 +18,17 @@ from tests.builders.ui import (
     on,
     recall,
 )
-from tests.ui.calendar.grid_ground import FIRST, FRENCH, FRIDAY, LEFT, NONE, SECOND, TUESDAY, click
+from tests.ui.calendar.grid_ground import (
+    FIRST,
+    FRENCH,
+    FRIDAY,
+    LEFT,
+    NONE,
+    SECOND,
+    TUESDAY,
+    Painted,
+    click,
+)
 from ui.calendar.period import Period
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
@@ -138,20 +148,6 @@ def test_a_screen_reader_finds_a_post_where_it_has_gone(grid):
     assert stands == was + 3
     assert "FR-0003" not in after[was]
     QAccessible.setActive(False)
-
-
-class Painted(QObject):
-    """Collects what of a widget is painted."""
-
-    def __init__(self, widget) -> None:
-        super().__init__(widget)
-        self.region = QRegion()
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _widget, event) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self.region += event.region()
-        return False
 
 
 def test_a_post_that_moves_has_two_cells_and_two_heads_painted_and_no_more(grid, qtbot):
@@ -329,9 +325,9 @@ def test_a_market_is_no_taller_than_the_days_in_view_need(tall):
     assert shown_rows(tall) == [0, 1, 2, 3, 4, 5]
     bar.setValue(bar.maximum())
     assert shown_rows(tall) == [0, 3, 4, 5]
-    assert [lane for lane, _room in tall.view.market_header._groups()] == [  # noqa: SLF001
-        tall.model.lane(row) for row in (0, 3, 4, 5)
-    ]
+    header = tall.view.market_header
+    groups = header._groups(header.viewport().rect())  # noqa: SLF001
+    assert [lane for lane, _room in groups] == [tall.model.lane(row) for row in (0, 3, 4, 5)]
     assert not tall.view.viewport().grab().isNull()
     bar.setValue(0)
     assert shown_rows(tall) == [0, 1, 2, 3, 4, 5]

@@ -106,6 +106,23 @@ def test_what_is_kept_does_not_grow_for_ever(qapp, monkeypatch):
     assert len(cards._backgrounds) <= 20  # noqa: SLF001
 
 
+def test_what_was_shown_last_is_kept_while_others_are_drawn_ahead(qapp, monkeypatch):
+    monkeypatch.setattr(card_painter, "KEPT_PIXELS", 3 * SIZE.width() * SIZE.height())
+    cards, shown = painter(), card(1)
+    others = [card(number) for number in range(2, 9)]
+    for other in others:
+        picture(shown, cards)
+        cards.prepare(other, SIZE)
+    arranged = []
+    real = card_painter.arrange
+    monkeypatch.setattr(card_painter, "arrange", lambda *facts: arranged.append(1) or real(*facts))
+    picture(shown, cards)
+    cards.prepare(others[-1], SIZE)
+    assert arranged == []
+    cards.prepare(others[0], SIZE)
+    assert arranged == [1], "it had to go"
+
+
 def test_a_picture_for_a_drag_is_sharp_on_a_dense_screen(qapp):
     made = painter(ratio=2.0).picture(card(1), SIZE)
     assert made.width() == 2 * SIZE.width()
