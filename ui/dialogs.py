@@ -1,45 +1,34 @@
-"""The dialogs of the window, each opened over it."""
+"""The dialogs of the window, each loaded when it is first opened over it."""
+# ruff: noqa: PLC0415
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.commands.history_pages import Kind
 from app.commands.post_filter import PostFilter
-from app.commands.reader import Reader
 from app.commands.views import CalendarView, Card
-from app.commands.worker import Worker
 from app.domain.change import ChangeSet
 from app.domain.hold import Hold
 from app.domain.post import PostId
-from app.wording import _
-from ui.actions import Actions
-from ui.backup_keeper import BackupKeeper
-from ui.days.days_dialog import DaysDialog
-from ui.days.days_page import DaysPage
-from ui.duty.duty_page import DutyPage
-from ui.exchange.export_dialog import ExportDialog
-from ui.history.history_dialog import HistoryDialog
-from ui.holds.aiming import Aim, aim_at
-from ui.holds.caught_dialog import CaughtDialog
-from ui.holds.hold_dialog import HoldDialog
+from ui.cards.other_clock import OtherClock
 from ui.jobs import Jobs
 from ui.operations import Operations
-from ui.papers.contents import PaperWish
-from ui.recall.recall_dialog import RecallDialog
-from ui.settings.file_page import FilePage
-from ui.settings.markets_page import MarketsPage
-from ui.settings.people_page import PeoplePage
-from ui.settings.policy_page import PolicyPage
-from ui.settings.settings_dialog import Section, SettingsDialog
-from ui.settings.terms_page import TermsPage
-from ui.settings.who_am_i import Settle, WhoAmIDialog
+from ui.plan.plan_view import PlanView, ViewKind
 from ui.theme import Theme
-from ui.widgets.shortcuts_dialog import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from app.commands.reader import Reader
+    from app.commands.worker import Worker
+    from ui.actions import Actions
+    from ui.backup_keeper import BackupKeeper
+    from ui.days.days_page import DaysPage
+    from ui.history.history_dialog import HistoryDialog
+    from ui.holds.aiming import Aim
+    from ui.settings.who_am_i import Settle
 
 
 @runtime_checkable
@@ -89,13 +78,14 @@ class Dialogs(QObject):
     def __init__(
         self,
         path: Path,
-        reader: Reader,
+        reader: "Reader",
         operations: Operations,
         jobs: Jobs,
         *,
-        worker: Worker,
-        keeper: BackupKeeper,
-        settle: Settle,
+        worker: "Worker",
+        keeper: "BackupKeeper",
+        calendar: CalendarView,
+        settle: "Settle",
         theme: Theme,
         window: QWidget,
     ) -> None:
@@ -110,7 +100,7 @@ class Dialogs(QObject):
         self._keeper = keeper
         self._theme = theme
         self._window = window
-        self._calendar = reader.calendar()
+        self._calendar = calendar
         self._open: list[QDialog] = []
 
     def set_calendar(self, calendar: CalendarView) -> None:
@@ -144,6 +134,8 @@ class Dialogs(QObject):
 
     def ask_who_i_am(self) -> None:
         """Ask who sits here."""
+        from ui.settings.who_am_i import WhoAmIDialog
+
         self._show(
             WhoAmIDialog(
                 self._calendar,
@@ -157,9 +149,17 @@ class Dialogs(QObject):
 
     def settings(self, section: str = "markets") -> None:
         """Show all settings, and one page of them first."""
-        made = SettingsDialog(
-            self._sections(), self._calendar, self._operations, self._theme, self._window
+        from ui.setting_sections import setting_sections
+        from ui.settings.settings_dialog import SettingsDialog
+
+        sections = setting_sections(
+            self._operations,
+            self._jobs,
+            self._keeper,
+            days=self._days_page,
+            open_calendar=self.opening_asked.emit,
         )
+        made = SettingsDialog(sections, self._calendar, self._operations, self._theme, self._window)
         self._show(made)
         for dialog in self._open:
             if isinstance(dialog, SettingsDialog):
@@ -193,6 +193,8 @@ class Dialogs(QObject):
 
     def export(self, first: date, last: date) -> None:
         """Export the approved posts of some days."""
+        from ui.exchange.export_dialog import ExportDialog
+
         dialog = ExportDialog(
             self._reader,
             self._jobs,
@@ -207,17 +209,19 @@ class Dialogs(QObject):
         dialog.post_asked.connect(self.post_asked)
         self._show(dialog)
 
-    def paper(self, wish: PaperWish, wanted: PostFilter) -> None:
-        """Show the plan as pages, for a PDF or a printer."""
-        # painting pages takes long to load, and few starts need it
-        from ui.papers.paper_dialog import PaperDialog  # noqa: PLC0415
+    def paper(
+        self, kind: ViewKind, view: PlanView, wanted: PostFilter, clock: OtherClock | None = None
+    ) -> None:
+        """Show what is in view as pages, for a PDF or a printer."""
+        from ui.papers.contents import wish_of
+        from ui.papers.paper_dialog import PaperDialog
 
         dialog = PaperDialog(
             self._reader,
             self._jobs,
             self._calendar,
             self._theme,
-            wish=wish,
+            wish=wish_of(kind, view, self._calendar, clock),
             wanted=wanted,
             parent=self._window,
         )
@@ -225,8 +229,7 @@ class Dialogs(QObject):
 
     def import_sheet(self, sheet: Path | None = None) -> None:
         """Import a planner's own sheet; one that is given is shown at once."""
-        # reading workbooks takes long to load, and few starts need it
-        from ui.exchange.import_dialog import ImportDialog  # noqa: PLC0415
+        from ui.exchange.import_dialog import ImportDialog
 
         dialog = ImportDialog(
             self._reader,
@@ -243,8 +246,10 @@ class Dialogs(QObject):
         if sheet is not None:
             dialog.choose_file(sheet)
 
-    def hold(self, aim: Aim | None = None, around: Card | None = None) -> None:
+    def hold(self, aim: "Aim | None" = None, around: Card | None = None) -> None:
         """Ask what is to stand still, and why; begin with what is aimed at, or with one post."""
+        from ui.holds.hold_dialog import HoldDialog
+
         dialog = HoldDialog(
             self._reader,
             self._operations,
@@ -260,6 +265,8 @@ class Dialogs(QObject):
 
     def hold_around(self, cards: Sequence[Card]) -> None:
         """Ask why this post, or what stands around these, is to stand still."""
+        from ui.holds.aiming import aim_at
+
         if len(cards) == 1:
             self.hold(around=cards[0])
         elif cards:
@@ -267,6 +274,8 @@ class Dialogs(QObject):
 
     def caught(self, hold: Hold | None = None) -> None:
         """Show what a hold stops, beside the window; without one, that of the newest."""
+        from ui.holds.caught_dialog import CaughtDialog
+
         for dialog in self._open:
             if isinstance(dialog, CaughtDialog) and hold is not None:
                 dialog.choose(hold)
@@ -284,6 +293,8 @@ class Dialogs(QObject):
 
     def recall(self, post_id: PostId | None = None) -> None:
         """Show what must come out at the schedulers, beside the window; this post first."""
+        from ui.recall.recall_dialog import RecallDialog
+
         for dialog in self._open:
             if isinstance(dialog, RecallDialog) and post_id is not None:
                 dialog.choose(post_id)
@@ -304,6 +315,8 @@ class Dialogs(QObject):
 
         Without either the year is the present one.
         """
+        from ui.days.days_dialog import DaysDialog
+
         for dialog in self._open:
             if isinstance(dialog, DaysDialog) and day is not None:
                 dialog.aim(day)
@@ -321,9 +334,13 @@ class Dialogs(QObject):
 
     def cancelled(self) -> None:
         """Show the posts that are cancelled, to bring one back."""
+        from app.commands.history_pages import Kind
+
         self._the_history().show_kind(Kind.CANCELLED)
 
-    def _the_history(self) -> HistoryDialog:
+    def _the_history(self) -> "HistoryDialog":
+        from ui.history.history_dialog import HistoryDialog
+
         for dialog in self._open:
             if isinstance(dialog, HistoryDialog):
                 dialog.raise_()
@@ -342,55 +359,17 @@ class Dialogs(QObject):
         self._show(made, beside=True)
         return made
 
-    def shortcuts(self, actions: Actions) -> None:
+    def shortcuts(self, actions: "Actions") -> None:
         """Show every key."""
+        from ui.widgets.shortcuts_dialog import ShortcutsDialog
+
         self._show(ShortcutsDialog(actions, self._theme, self._window))
 
-    def _sections(self) -> tuple[Section, ...]:
-        operations, jobs = self._operations, self._jobs
-        return (
-            Section(
-                "markets",
-                _("Markets and channels"),
-                "globe",
-                lambda calendar, theme: MarketsPage(calendar, operations, theme),
-            ),
-            Section(
-                "people",
-                _("People"),
-                "people",
-                lambda calendar, theme: PeoplePage(calendar, operations, theme),
-            ),
-            Section(
-                "duty",
-                _("Who is on duty"),
-                "clock",
-                lambda calendar, theme: DutyPage(calendar, operations, jobs, theme),
-            ),
-            Section("days", _("Days"), "today", self._days_page),
-            Section(
-                "terms",
-                _("Terms and names"),
-                "edit",
-                lambda calendar, theme: TermsPage(calendar, operations, jobs, theme),
-            ),
-            Section(
-                "policy",
-                _("Policy"),
-                "settings",
-                lambda calendar, theme: PolicyPage(calendar, operations, theme),
-            ),
-            Section("file", _("File and backups"), "folder", self._file_page),
-        )
+    def _days_page(self, calendar: CalendarView, theme: Theme) -> "DaysPage":
+        from ui.days.days_page import DaysPage
 
-    def _days_page(self, calendar: CalendarView, theme: Theme) -> DaysPage:
         today = date.today()  # noqa: DTZ011 - the reader's own day
         return DaysPage(self._reader, self._operations, self._jobs, calendar, theme, today=today)
-
-    def _file_page(self, _calendar: CalendarView, theme: Theme) -> FilePage:
-        page = FilePage(self._keeper, theme)
-        page.opening_asked.connect(self.opening_asked)
-        return page
 
     def _show(self, dialog: QDialog, *, beside: bool = False) -> None:
         """Open a dialog; one of the same kind that is open already comes to the front.

@@ -90,6 +90,7 @@ class Jobs(QObject):
         self._numbers = count(1)
         self._under_way: dict[int, Job] = {}
         self._is_closed = False
+        self._held: list[Callable[[], None]] | None = None
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
@@ -116,10 +117,21 @@ class Jobs(QObject):
             return job
         self._under_way[job.number] = job
         self.started.emit(job)
-        progress = Progress(job.number, job.stop, self._told.emit)
-        waiting = self._threads.submit(work, progress)
-        waiting.add_done_callback(partial(self._bring_home, job.number))
+        if self._held is None:
+            self._submit(job, work)
+        else:
+            self._held.append(partial(self._submit, job, work))
         return job
+
+    def hold(self) -> None:
+        """Begin with nothing until `go_on` is called: the window needs the processor by itself."""
+        self._held = self._held or []
+
+    def go_on(self) -> None:
+        """Begin with what was asked for meanwhile, in its order."""
+        held, self._held = self._held or [], None
+        for begin in held:
+            begin()
 
     def close(self) -> None:
         """Cancel all work and wait until its threads have ended."""
@@ -127,6 +139,13 @@ class Jobs(QObject):
         for job in self._under_way.values():
             job.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, job: Job, work: Callable[[Progress], object]) -> None:
+        if self._is_closed:
+            return
+        progress = Progress(job.number, job.stop, self._told.emit)
+        waiting = self._threads.submit(work, progress)
+        waiting.add_done_callback(partial(self._bring_home, job.number))
 
     def _bring_home(self, number: int, waiting: "Future[Any]") -> None:
         if waiting.cancelled():

@@ -14,7 +14,6 @@ from ui.errors import Errors, log_path
 from ui.memory import share_memory
 from ui.options import Options, options_of
 from ui.pauses import keep_pauses_short
-from ui.picture import Picture, Wanted
 from ui.program import Program
 
 BAD_INPUT = 2
@@ -73,6 +72,8 @@ def _say_what_matters(_kind: QtMsgType, _place: QMessageLogContext, message: str
 
 
 def _paint(application: QApplication, errors: Errors, options: Options, target: Path) -> int:
+    from ui.picture import Picture, Wanted  # noqa: PLC0415  nobody who plans needs it
+
     wanted = Wanted(
         target, options.view, options.is_dark, options.size, options.person, options.post
     )

@@ -1,7 +1,9 @@
 """The main window: one open calendar, its screens, and the wires between them."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -26,15 +28,15 @@ from ui.cards.other_clock import OtherClock
 from ui.dialogs import Dialogs
 from ui.exchange.drop_zone import dropped_sheet
 from ui.finding.word_keeper import WordKeeper
+from ui.first_paint import FirstPaint
 from ui.grid_menu import grid_menu
 from ui.jobs import Jobs
 from ui.news import News
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.other_time import OtherTime
-from ui.palette_maker import PaletteMaker
+from ui.palette_door import PaletteDoor
 from ui.panel_door import PanelDoor
-from ui.papers.contents import wish_of
 from ui.plan.folding import Folding
 from ui.plan.nudge_words import nudge_words
 from ui.plan.plan_view import Side, ViewKind
@@ -46,7 +48,10 @@ from ui.theme import Theme
 from ui.unsaved_drafts import UnsavedDrafts
 from ui.window_body import WindowBody
 from ui.window_memory import WindowMemory
-from ui.wires import connect_actions, connect_bars, connect_news
+from ui.wires import connect_actions, connect_bars, connect_late, connect_news, connect_notices
+
+if TYPE_CHECKING:
+    from ui.post.post_panel import PostPanel
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +59,8 @@ class MainWindow(QMainWindow):
 
     `open_requested`, `new_requested` and `sample_requested` ask for another calendar,
     `opening_asked` for the one whose path it carries,
-    `theme_chosen` for other colours; `closed` tells that the window is done.
+    `theme_chosen` for other colours; `begun` tells that the calendar is painted, `closed` that
+    the window is done.
     """
 
     open_requested = Signal()
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
     sample_requested = Signal()
     opening_asked = Signal(object)
     theme_chosen = Signal(object)
+    begun = Signal()
     closed = Signal()
 
     def __init__(
@@ -81,6 +88,9 @@ class MainWindow(QMainWindow):
         self._reader = reader
         self._operations = operations
         self._jobs = jobs
+        self.has_begun = False
+        """Whether the calendar has been painted, and all else has begun."""
+        self._painted = FirstPaint(self)
         self._memory = WindowMemory(path, preferences)
         self._queue = QueueCount(reader, jobs, self)
         self._crew = Crew(path, reader.knowledge.days.language)
@@ -117,7 +127,6 @@ class MainWindow(QMainWindow):
             theme=theme,
         )
         self.setCentralWidget(self.body)
-        self.panel = self.body.panel
         self._keeper = BackupKeeper(
             path, jobs, preferences, by_itself=not calendar.is_sample, parent=self
         )
@@ -128,7 +137,8 @@ class MainWindow(QMainWindow):
             jobs,
             worker=self._crew.first,
             keeper=self._keeper,
-            settle=self.panel.save_then,
+            calendar=calendar,
+            settle=self.body.settle,
             theme=theme,
             window=self,
         )
@@ -139,7 +149,7 @@ class MainWindow(QMainWindow):
         self.steps = TakingBack(operations, theme, self)
         self._drafts = UnsavedDrafts(reader, self.body.bar, self.door.show_draft, self)
         self._actions.fill(self.menuBar())
-        self.palette_maker = PaletteMaker(reader, jobs, self._actions, self)
+        self.palette_door = PaletteDoor(reader, jobs, self._actions, self)
         looks = self._actions.looks
         self.other_time = OtherTime(looks.second_time, looks.clock_menu, preferences, self)
         self.other_time.chosen.connect(self._show_clock)
@@ -147,6 +157,8 @@ class MainWindow(QMainWindow):
         connect_news(self._news, self)
         connect_actions(self._actions, self)
         connect_bars(self._actions, self)
+        connect_late(self.body, self._drafts, self)
+        connect_notices(operations, jobs, self._keeper, self)
         self.show_facts()
         self.set_theme(theme)
         self._memory.restore(self, self._actions)
@@ -154,11 +166,22 @@ class MainWindow(QMainWindow):
         self._actions.looks.show_folding(self._memory.folding)
 
     def start(self, person: PersonId | None = None) -> None:
-        """Show the calendar and take up who sits here: this person, or who sat here last."""
+        """Show the calendar, then take up who sits here: this person, or who sat here last.
+
+        What is not needed to see the calendar begins once it has been painted.
+        """
+        self._jobs.hold()
+        self._painted.came.connect(partial(self._begin, person))
+        self._painted.wait()
         self.calendar_screen.start()
         if self._memory.is_first_time and self.calendar.anchor is not None:
             self.calendar_screen.go_to(self.calendar.anchor)
         self.calendar_screen.setFocus()
+
+    def _begin(self, person: PersonId | None) -> None:
+        self.has_begun = True
+        self.show_zones()
+        self._jobs.go_on()
         if person is None:
             self.body.who.greet()
         else:
@@ -168,11 +191,17 @@ class MainWindow(QMainWindow):
         self._words.start()
         self._keeper.start()
         self.count_queue()
+        self.begun.emit()
 
     @property
     def calendar(self) -> CalendarView:
         """The calendar beside its posts."""
         return self._news.calendar
+
+    @property
+    def panel(self) -> "PostPanel":
+        """The panel in which a post is written."""
+        return self.body.panel
 
     @property
     def me(self) -> Person | None:
@@ -186,7 +215,7 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way any more: all that is to come is on the screen."""
-        is_idle = not self._operations.is_busy and not self._jobs.under_way
+        is_idle = self.has_begun and not self._operations.is_busy and not self._jobs.under_way
         return is_idle and self.calendar_screen.is_settled and not self._queue.is_about_to_count
 
     def set_theme(self, theme: Theme) -> None:
@@ -250,10 +279,11 @@ class MainWindow(QMainWindow):
             self.dialogs.import_sheet(sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.panel.has_unsaved_changes:  # a save that is refused keeps the window open
+        if self.body.has_unsaved_changes:  # a save that is refused keeps the window open
             event.ignore()
-            self.panel.save_then(self._close)
+            self.body.settle(self._close)
             return
+        self._painted.stop()
         self._news.stop()
         self._memory.keep(self)
         self.calendar_screen.stop()
@@ -261,7 +291,7 @@ class MainWindow(QMainWindow):
         self._keeper.stop()
         self._assessor.stop()
         self._words.stop()
-        self.palette_maker.stop()
+        self.palette_door.stop()
         self._crew.close()  # what waits for it comes home
         self._jobs.close()
         self._operations.close()
@@ -276,17 +306,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         screen, operations = self.calendar_screen, self._operations
-        operations.refused.connect(self.notices.refused)
         operations.steps_changed.connect(self._on_steps_changed)
         operations.person_changed.connect(self._on_person_changed)
         operations.person_changed.connect(self._drafts.look)
-        self.panel.draft_shown.connect(self._drafts.say_no_more)
         self._queue.counted.connect(self._actions.show_queue)
-        self._jobs.refused.connect(self.body.bar.show_refusal)
-        screen.post_opened.connect(self.door.show_post)
-        screen.post_chosen.connect(self.door.follow)
         screen.review_requested.connect(self.show_review)
-        screen.new_post_requested.connect(self.door.new_post)
         screen.menu_requested.connect(self._on_menu)
         screen.turned.connect(self._on_turned)
         screen.stack.zoomed.connect(self._memory.keep_zoom)
@@ -296,26 +320,13 @@ class MainWindow(QMainWindow):
         screen.counted.connect(self.body.status.show_counts)
         screen.selected.connect(self.body.status.show_selected)
         screen.tray_closed.connect(lambda: self.show_tray(False))
-        screen.deeds.noted.connect(self.body.toast.show_text)
         screen.tray_asked.connect(lambda: self.show_tray(True))
         screen.finder.filter_changed.connect(self._on_filter_changed)
-        screen.filtering.lifted.connect(self.notices.filter_lifted)
-        screen.flagged.ended.connect(self.notices.flags_ended)
-        self.panel.review_requested.connect(self.show_review)
-        self.panel.post_shown.connect(screen.reveal)
-        self.body.review_screen.closed.connect(self.show_calendar)
-        self.body.review_screen.post_opened.connect(self.show_post)
         self.body.who.dialog_asked.connect(self.dialogs.ask_who_i_am)
-        self.dialogs.review_asked.connect(self.show_review)
-        self.dialogs.post_asked.connect(self.show_post)
-        self.dialogs.imported.connect(self._on_imported)
-        self.dialogs.opening_asked.connect(self.opening_asked)
-        self._keeper.endangered.connect(self.notices.endangered)
-        self._keeper.refused.connect(self.notices.not_backed_up)
 
     # --- news ---------------------------------------------------------------------------------
 
-    def _on_imported(self, changes: ChangeSet) -> None:
+    def go_where_it_begins(self, changes: ChangeSet) -> None:
         """Go where the plan that came in begins."""
         days = [day for _market, day in changes.cells if day is not None]
         if days:
@@ -373,8 +384,8 @@ class MainWindow(QMainWindow):
     def print_plan(self) -> None:
         """Show what is in view as pages, for a PDF or a printer."""
         screen = self.calendar_screen
-        wish = wish_of(screen.kind, screen.present, self.calendar, self.other_time.clock)
-        self.dialogs.paper(wish, screen.filter)
+        clock = self.other_time.clock
+        self.dialogs.paper(screen.kind, screen.present, screen.filter, clock)
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""
@@ -391,9 +402,12 @@ class MainWindow(QMainWindow):
 
     # --- making -------------------------------------------------------------------------------
 
+    def show_zones(self) -> None:
+        """Offer the times of all markets."""
+        self.other_time.set_zones([market.zone for market in self.calendar.markets])
+
     def show_facts(self) -> None:
         """Show what the calendar is called, which holds stand in it, and whether it is real."""
-        self.other_time.set_zones([market.zone for market in self.calendar.markets])
         self._actions.show_holds(any_stands=any(hold.is_active for hold in self.calendar.holds))
         self.setWindowTitle(_("{name} – Countersign").format(name=self.calendar.name))
         if self.calendar.is_sample:

@@ -11,8 +11,7 @@ from PySide6.QtCore import QSize
 
 from app.calling import OneSentenceParser, called_with_options
 from app.wording import _
-from ui.picture import SIZE
-from ui.screenshot import Shown
+from ui.shown import SIZE, Shown
 
 SMALLEST, LARGEST = QSize(320, 240), QSize(8000, 8000)
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")

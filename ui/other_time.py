@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.commands.dates import city_name
 from app.wording import _
-from ui.calendar.zone_dialog import ZoneDialog
 from ui.cards.other_clock import OtherClock
 from ui.preferences import OWN_ZONE, Preferences
 from ui.widgets.own_clock import own_zone
@@ -67,9 +66,9 @@ class OtherTime(QObject):
         self._menu.clear()
         self._menu.addAction(self._key)
         self._menu.addSeparator()
-        own = _("Your time ({city})").format(city=city_name(own_zone()))
-        self._offer(group, OWN_ZONE, own)
-        known = [zone for zone in self._markets if zone != own_zone()]
+        here = own_zone()
+        self._offer(group, OWN_ZONE, _("Your time ({city})").format(city=city_name(here)))
+        known = [zone for zone in self._markets if zone != here]
         others = [self._zone] if self._zone not in ("", OWN_ZONE, *known) else []
         for zone in [*known, *others]:
             self._offer(group, zone, city_name(zone))
@@ -88,6 +87,8 @@ class OtherTime(QObject):
         group.addAction(action)
 
     def _ask(self) -> None:
+        from ui.calendar.zone_dialog import ZoneDialog  # noqa: PLC0415  few ask for it
+
         clock = self.clock
         dialog = ZoneDialog(clock.zone if clock else "", self._window)
         dialog.accepted.connect(lambda: self.choose(dialog.zone))

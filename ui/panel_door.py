@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -12,6 +13,9 @@ from app.domain.market import MarketId
 from app.domain.post import PostId
 from ui.calendar_screen import CalendarScreen
 from ui.window_body import WindowBody
+
+if TYPE_CHECKING:
+    from ui.post.post_panel import PostPanel
 
 
 class PanelDoor(QObject):
@@ -29,7 +33,10 @@ class PanelDoor(QObject):
         self._screen = screen
         self._calendar = calendar
         self._shows = shows
-        body.panel.closed.connect(self.close)
+        body.panel_made.connect(self._on_made)
+        screen.post_opened.connect(self.show_post)
+        screen.post_chosen.connect(self.follow)
+        screen.new_post_requested.connect(self.new_post)
 
     def open(self) -> None:
         """Show the panel beside the calendar."""
@@ -59,13 +66,16 @@ class PanelDoor(QObject):
 
     def follow(self, post_id: PostId | None) -> None:
         """Show the post that is chosen, where the panel is open."""
-        if post_id is not None and self._body.panel.isVisible():
+        if post_id is not None and self._body.shows_panel:
             self._body.panel.show_post(post_id)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what was typed before."""
         self.open()
         self._body.panel.show_draft(draft)
+
+    def _on_made(self, panel: "PostPanel") -> None:
+        panel.closed.connect(self.close)
 
     def new_post(self, market: MarketId | None, day: date | None) -> None:
         """Begin a post of a market, else of where the person stands."""

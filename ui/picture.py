@@ -13,10 +13,10 @@ from app.wording import _
 from ui.errors import Errors, details_of
 from ui.main_window import MainWindow
 from ui.program import Program
-from ui.screenshot import Screenshot, Shown
+from ui.screenshot import Screenshot
+from ui.shown import SIZE, Shown
 from ui.theme import ThemeChoice
 
-SIZE = QSize(1440, 900)
 LONGEST_MS = 120_000
 """At the first time the sample calendar is made meanwhile."""
 

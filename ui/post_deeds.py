@@ -1,4 +1,5 @@
 """What is done to chosen posts: commands, moves and the questions that they need."""
+# ruff: noqa: PLC0415  a question is loaded when it is first asked
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
@@ -16,10 +17,7 @@ from app.domain.change import ChangeSet
 from app.domain.market import MarketId
 from app.errors import MissingError
 from app.wording import _, ngettext
-from ui.calendar.channel_dialog import ChannelDialog
-from ui.calendar.move_dialog import MoveDialog
 from ui.calendar.moving import Choice, Mover, Told, Wish
-from ui.calendar.shift_dialog import ShiftDialog
 from ui.cards import clipboard
 from ui.cards.dragging import Drop
 from ui.jobs import Jobs, Progress
@@ -123,6 +121,8 @@ class PostDeeds:
         """Ask where these posts should go, without a drag."""
         if not cards:
             return
+        from ui.calendar.move_dialog import MoveDialog
+
         dialog = MoveDialog(
             cards,
             self._calendar.markets,
@@ -141,6 +141,8 @@ class PostDeeds:
             return
         first = min(dated, key=lambda card: card.local or datetime.max)
         market = self._calendar.market(first.market).name
+        from ui.calendar.shift_dialog import ShiftDialog
+
         dialog = ShiftDialog(dated, market, self._look_at_shift, parent=self._window)
 
         def carry_out() -> None:
@@ -181,6 +183,8 @@ class PostDeeds:
     def _ask_channel(self, cards: Sequence[Card], market_id: MarketId, choose: Choice) -> None:
         market = self._calendar.market(market_id)
         channels = self._calendar.channels_of(market_id)
+        from ui.calendar.channel_dialog import ChannelDialog
+
         dialog = ChannelDialog(cards, market, channels, self._theme, self._window)
 
         def pass_on() -> None:

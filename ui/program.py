@@ -23,7 +23,6 @@ from ui.jobs import Jobs, Progress
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.preferences import Preferences
-from ui.settings.calendars import CannotOpenDialog, NewCalendarDialog, ask_for_calendar
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.waiting_page import WaitingPage
 
@@ -78,7 +77,6 @@ class Program(QObject):
             self.open_sample()
         else:
             self.open(wanted)
-        self._warming_up.start()
 
     def open(self, path: Path) -> None:
         """Open a calendar in place of the present one, or say in one sentence why it stays shut."""
@@ -133,12 +131,16 @@ class Program(QObject):
 
     def ask_open(self) -> None:
         """Let the person choose a calendar."""
+        from ui.settings.calendars import ask_for_calendar  # noqa: PLC0415  a door of its own
+
         chosen = ask_for_calendar(self._window)
         if chosen is not None:
             self.open(chosen)
 
     def ask_new(self) -> None:
         """Let the person make a calendar."""
+        from ui.settings.calendars import NewCalendarDialog  # noqa: PLC0415
+
         dialog = NewCalendarDialog(self._jobs, self._theme, self._window)
         dialog.created.connect(self.open)
         self._show(dialog)
@@ -161,9 +163,12 @@ class Program(QObject):
     # --- inside -------------------------------------------------------------------------------
 
     def _warm_up(self) -> None:
-        self._jobs.run(
-            lambda _progress: self._knowledge.warm_up(), done=lambda _nothing: self.loaded.emit()
-        )
+        def work(_progress: Progress) -> None:
+            from ui import all_screens  # noqa: F401, PLC0415
+
+            self._knowledge.warm_up()
+
+        self._jobs.run(work, done=lambda _nothing: self.loaded.emit())
 
     def _make_window(self, path: Path, reader: Reader) -> MainWindow:
         operations = Operations(lambda: Session.open(path, self._knowledge))
@@ -186,6 +191,7 @@ class Program(QObject):
         window.opening_asked.connect(self.open)
         window.theme_chosen.connect(self.choose_theme)
         window.closed.connect(partial(self._on_closed, window))
+        window.begun.connect(self._warming_up.start)
         return window
 
     def _replace_window(self, window: MainWindow) -> None:
@@ -205,6 +211,8 @@ class Program(QObject):
 
     def _say_cannot_open(self, path: Path, sentence: str) -> None:
         """Say why a calendar stays shut; without another window the dialog is the window."""
+        from ui.settings.calendars import CannotOpenDialog  # noqa: PLC0415
+
         self._drop_page()
         dialog = CannotOpenDialog(path, sentence, self._theme, self._window)
         dialog.another_asked.connect(self.ask_open)

@@ -1,7 +1,6 @@
 """A picture of the window, taken when all that is to come has been painted."""
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -12,42 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.domain.post import PostId
 from ui.main_window import MainWindow
 from ui.plan.plan_view import ViewKind
+from ui.shown import Shown
 
 LOOKED_AT_MS = 40
 QUIET_LOOKS = 4
 """So many looks in a row must find nothing under way."""
-
-
-class Shown(StrEnum):
-    """What the picture shows."""
-
-    CALENDAR = "calendar"
-    REVIEW = "review"
-    SUGGEST = "suggest"
-    TALK = "talk"
-    EXPORT = "export"
-    TRAY = "tray"
-    MONTH = "month"
-    HOURS = "hours"
-    PAPER = "paper"
-    HOLD = "hold"
-    RECALL = "recall"
-    IMPORT = "import"
-    PEOPLE = "people"
-    MARKETS = "markets"
-    DAYS = "days"
-    DUTY = "duty"
-    TERMS = "terms"
-    POLICY = "policy"
-    MOVE = "move"
-    SHIFT = "shift"
-    BACKUPS = "backups"
-    LIST = "list"
-    LEAVING = "leaving"
-    VERSIONS = "versions"
-    HISTORY = "history"
-    COMMANDS = "commands"
-    VIEWS = "views"
 
 
 class Screenshot(QObject):
@@ -124,7 +92,7 @@ class Screenshot(QObject):
             Shown.LIST: partial(window.show_view, ViewKind.LIST),
             Shown.LEAVING: partial(window.show_view, ViewKind.LEAVING),
             Shown.HISTORY: dialogs.history,
-            Shown.COMMANDS: window.palette_maker.open,
+            Shown.COMMANDS: window.palette_door.open,
             Shown.VIEWS: window.calendar_screen.filtering.saved_views.tidy,
         }
         if self._shown in opening:

@@ -13,7 +13,8 @@ from app.commands.self_check import Ground, Outcome, Trial, UnexpectedError, tri
 from app.domain.flag import Severity
 from app.wording import _, ngettext
 from ui.errors import Errors
-from ui.picture import SIZE, Picture, Wanted
+from ui.picture import Picture, Wanted
+from ui.shown import SIZE
 from ui.theme import LIGHT
 from ui.widgets.icons import pixmap, severity_icon_name
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.commands.session import Session
 from app.domain.change import ChangeSet, NextStep
 from app.wording import _
-from ui.days.reason_dialog import ReasonDialog
 from ui.operations import Operations
 from ui.theme import Theme
 
@@ -65,6 +64,8 @@ class TakingBack(QObject):
         if not step.asks_why:
             self._operations.run(command, refused=self._refused)
             return
+        from ui.days.reason_dialog import ReasonDialog  # noqa: PLC0415  few steps ask why
+
         dialog = ReasonDialog(
             title.format(what=step.label),
             _("Posts are checked less strictly afterwards."),

@@ -1,12 +1,13 @@
 """All that fills the main window, from the top bar down to the status line."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.commands.reader import Reader
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.wording import _
@@ -16,9 +17,7 @@ from ui.empty_plan import EmptyPlan
 from ui.holds.hold_bar import HoldBar
 from ui.jobs import Jobs
 from ui.operations import Operations
-from ui.post.post_panel import PostPanel
 from ui.recall.recall_bar import RecallBar
-from ui.review.review_screen import ReviewScreen
 from ui.settings.who_am_i import WhoAmIButton
 from ui.talk.for_you import ForYou
 from ui.theme import Theme
@@ -29,17 +28,29 @@ from ui.widgets.status_line import StatusLine
 from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from app.commands.reader import Reader
+    from ui.post.post_panel import PostPanel
+    from ui.review.review_screen import ReviewScreen
+
 LOW_BELOW = 480
 """Pixels of height below which each line counts."""
 
 
 class WindowBody(QWidget):
-    """Makes the screens and bars of one calendar and lays them out; wires nothing."""
+    """Makes the screens and bars of one calendar and lays them out; wires nothing.
+
+    Panel and review are loaded and made by whoever first asks for them: the calendar stands before.
+    `panel_made` and `review_made` carry them.
+    """
+
+    panel_made = Signal(object)
+    review_made = Signal(object)
 
     def __init__(
         self,
         path: Path,
-        reader: Reader,
+        reader: "Reader",
         operations: Operations,
         jobs: Jobs,
         *,
@@ -51,10 +62,14 @@ class WindowBody(QWidget):
         super().__init__()
         self.setObjectName("window_body")
         self._path = path
+        self._reader = reader
+        self._operations = operations
+        self._jobs = jobs
+        self._theme = theme
+        self._panel: PostPanel | None = None
+        self._review: ReviewScreen | None = None
         self.calendar_screen = screen
-        self.panel = PostPanel(reader, operations, jobs, calendar, theme)
-        self.review_screen = ReviewScreen(reader, operations, jobs, calendar, theme)
-        self.who = WhoAmIButton(calendar, operations, theme, path, settle=self.panel.save_then)
+        self.who = WhoAmIButton(calendar, operations, theme, path, settle=self.settle)
         self.top_bar = TopBar(actions, self.who, theme)
         self.for_you = ForYou(reader, operations, jobs, calendar=calendar, theme=theme)
         self.top_bar.put_before_who(self.for_you)
@@ -85,9 +100,59 @@ class WindowBody(QWidget):
         self.toast = Toast(theme, self._pages)
 
     @property
+    def panel(self) -> "PostPanel":
+        """The panel in which a post is written; hidden until somebody shows it."""
+        if self._panel is None:
+            from ui.post.post_panel import PostPanel  # noqa: PLC0415
+
+            self._panel = PostPanel(
+                self._reader, self._operations, self._jobs, self._calendar, self._theme
+            )
+            self._panel.hide()
+            self._halves.addWidget(self._panel)
+            self._halves.setStretchFactor(1, 0)
+            self.panel_made.emit(self._panel)
+        return self._panel
+
+    @property
+    def review_screen(self) -> "ReviewScreen":
+        """The screen on which posts are read and ticked."""
+        if self._review is None:
+            from ui.review.review_screen import ReviewScreen  # noqa: PLC0415
+
+            self._review = ReviewScreen(
+                self._reader, self._operations, self._jobs, self._calendar, self._theme
+            )
+            self._pages.addWidget(self._review)
+            self.review_made.emit(self._review)
+        return self._review
+
+    @property
     def shows_review(self) -> bool:
         """Whether the review stands where the calendar was."""
-        return self._pages.currentWidget() is self.review_screen
+        return self._review is not None and self._pages.currentWidget() is self._review
+
+    @property
+    def shows_panel(self) -> bool:
+        """Whether the panel stands beside the calendar."""
+        return self._panel is not None and self._panel.isVisible()
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether something was typed in the panel and is to be saved."""
+        return self._panel is not None and self._panel.has_unsaved_changes
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Save what is typed in the panel, then go on; a refusal is shown and ends it."""
+        if self._panel is None:
+            then()
+        else:
+            self._panel.save_then(then)
+
+    @property
+    def _made(self) -> "Iterator[PostPanel | ReviewScreen]":
+        """Panel and review, where they have been made."""
+        return (part for part in (self._panel, self._review) if part is not None)
 
     @property
     def _calendar_page(self) -> int:
@@ -121,8 +186,8 @@ class WindowBody(QWidget):
         self._calendar = calendar
         self.top_bar.set_markets(calendar.markets)
         self.calendar_screen.set_calendar(calendar)
-        self.panel.set_calendar(calendar)
-        self.review_screen.set_calendar(calendar)
+        for screen in self._made:
+            screen.set_calendar(calendar)
         self.hold_bar.set_calendar(calendar)
         self.for_you.set_calendar(calendar)
         self.who.set_calendar(calendar, self._path)
@@ -133,8 +198,7 @@ class WindowBody(QWidget):
         """Show what a command has changed."""
         for part in (
             self.calendar_screen,
-            self.panel,
-            self.review_screen,
+            *self._made,
             self.hold_bar,
             self.recall_bar,
             self.for_you,
@@ -143,6 +207,7 @@ class WindowBody(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._theme = theme
         for part in (
             self.top_bar,
             self.who,
@@ -154,8 +219,7 @@ class WindowBody(QWidget):
             self.bar,
             self.calendar_screen,
             self.empty_plan,
-            self.panel,
-            self.review_screen,
+            *self._made,
             self.status,
             self.toast,
             self._empty,
@@ -163,18 +227,14 @@ class WindowBody(QWidget):
             part.set_theme(theme)
 
     def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setObjectName("calendar_and_panel")
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
         halves.addWidget(self.calendar_screen)
-        halves.addWidget(self.panel)
         halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 0)
-        self.panel.hide()
         self._pages.addWidget(halves)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.review_screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

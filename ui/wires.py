@@ -9,14 +9,21 @@ from PySide6.QtGui import QAction
 from app.commands import posts
 from app.commands.views import Card
 from ui.actions import Actions
+from ui.backup_keeper import BackupKeeper
 from ui.cards.card_layout import Density
+from ui.jobs import Jobs
 from ui.news import News
+from ui.operations import Operations
 from ui.plan.folding import Fold
 from ui.plan.plan_view import Side, ViewKind
 from ui.theme import ThemeChoice
+from ui.unsaved_drafts import UnsavedDrafts
+from ui.window_body import WindowBody
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.post.post_panel import PostPanel
+    from ui.review.review_screen import ReviewScreen
 
 Deed = Callable[[], object]
 
@@ -48,12 +55,47 @@ def connect_bars(actions: Actions, window: "MainWindow") -> None:
     window.calendar_screen.finder.filter_changed.connect(actions.finding.show_filter)
 
 
+def connect_notices(
+    operations: Operations, jobs: Jobs, keeper: BackupKeeper, window: "MainWindow"
+) -> None:
+    """Let the window say for a moment what was refused or can go wrong, and what a filter hid."""
+    screen, notices = window.calendar_screen, window.notices
+    operations.refused.connect(notices.refused)
+    jobs.refused.connect(window.body.bar.show_refusal)
+    keeper.endangered.connect(notices.endangered)
+    keeper.refused.connect(notices.not_backed_up)
+    screen.deeds.noted.connect(window.body.toast.show_text)
+    screen.filtering.lifted.connect(notices.filter_lifted)
+    screen.flagged.ended.connect(notices.flags_ended)
+
+
+def connect_late(body: WindowBody, drafts: UnsavedDrafts, window: "MainWindow") -> None:
+    """Let dialogs, and panel and review as soon as they are made, lead to what they ask for."""
+
+    def connect_panel(panel: "PostPanel") -> None:
+        panel.draft_shown.connect(drafts.say_no_more)
+        panel.review_requested.connect(window.show_review)
+        panel.post_shown.connect(window.calendar_screen.reveal)
+
+    def connect_review(screen: "ReviewScreen") -> None:
+        screen.closed.connect(window.show_calendar)
+        screen.post_opened.connect(window.show_post)
+
+    window.dialogs.review_asked.connect(window.show_review)
+    window.dialogs.post_asked.connect(window.show_post)
+    window.dialogs.imported.connect(window.go_where_it_begins)
+    window.dialogs.opening_asked.connect(window.opening_asked)
+    body.panel_made.connect(connect_panel)
+    body.review_made.connect(connect_review)
+
+
 def connect_news(news: News, window: "MainWindow") -> None:
     """Let every part show what has changed, and say what was done once it stands there."""
     body = window.body
     news.calendar_read.connect(body.set_calendar)
     news.calendar_read.connect(window.dialogs.set_calendar)
     news.calendar_read.connect(window.show_facts)
+    news.calendar_read.connect(window.show_zones)
     news.came.connect(body.on_changed)
     news.came.connect(window.dialogs.on_changed)
     news.came.connect(window.count_queue)
@@ -140,8 +182,8 @@ def _of_window(actions: Actions, window: "MainWindow") -> dict[QAction, Deed]:
         actions.undo: window.steps.undo,
         actions.redo: window.steps.redo,
         actions.finding.find: window.find_posts,
-        actions.finding.palette: window.palette_maker.open,
-        actions.finding.go_to: window.palette_maker.open_for_places,
+        actions.finding.palette: window.palette_door.open,
+        actions.finding.go_to: window.palette_door.open_for_places,
         actions.review: window.show_review,
         actions.calendar: window.show_calendar,
         actions.hold: dialogs.hold,

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from app.commands.calendars import SUFFIX
+from app.commands.keeping import SUFFIX
 from app.errors import CalendarFileError
 from app.storage.backup import back_up, copy_unread
 from app.storage.sqlite import open_calendar

@@ -14,8 +14,6 @@ from app.storage import people, sqlite
 from app.storage.audit import Stamp
 from app.wording import _
 
-SUFFIX = ".countersign"
-
 
 def create_calendar(
     path: Path, *, name: str, owner_name: str, clock: Callable[[], datetime] = now_utc

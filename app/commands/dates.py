@@ -16,6 +16,7 @@ from babel.dates import (
 )
 from babel.dates import get_timezone_location as city_of
 
+from app.days import weeks
 from app.domain import wall_time
 
 DayForm = Literal["short", "dated", "long", "weekday", "brief"]
@@ -24,17 +25,6 @@ _EVERYDAY_FORMS = {"en": "en_GB"}
 """English without a country puts the day first and counts 24 hours, as most markets do."""
 _QUOTED = re.compile("(“[^”]*”)")
 _ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
-_SATURDAY_AND_SUNDAY = frozenset({5, 6})
-_FRIDAY_AND_SATURDAY = frozenset({4, 5})
-_OTHER_WEEKENDS = {
-    **dict.fromkeys(("BH", "DZ", "EG", "IL", "IQ", "JO", "KW"), _FRIDAY_AND_SATURDAY),
-    **dict.fromkeys(("LY", "OM", "QA", "SA", "SD", "SY", "YE"), _FRIDAY_AND_SATURDAY),
-    "AF": frozenset({3, 4}),
-    "IN": frozenset({6}),
-    "IR": frozenset({4}),
-    "UG": frozenset({6}),
-}
-"""As CLDR knows them; to load all that it knows of sixty countries would hold up the first grid."""
 
 
 @lru_cache(maxsize=4096)
@@ -169,16 +159,12 @@ def is_weekend(day: date, country: str) -> bool:
 
 def weekend(country: str) -> frozenset[int]:
     """Return the days of a country's weekend, Monday being 0; Saturday and Sunday if unknown."""
-    return _OTHER_WEEKENDS.get(country, _SATURDAY_AND_SUNDAY)
+    return weeks.weekend(country)
 
 
-@lru_cache(maxsize=512)
 def first_weekday(country: str) -> int:
     """Return the day with which weeks begin in a country, Monday being 0; Monday if unknown."""
-    try:
-        return Locale.parse(f"und_{country}").first_week_day
-    except (UnknownLocaleError, ValueError):
-        return 0
+    return weeks.first_weekday(country)
 
 
 @lru_cache(maxsize=512)

@@ -25,11 +25,9 @@ from app.risks.assess import (
     version_of_days_ahead,
     version_of_names,
 )
-from app.risks.day_in_text import days_spoken_of
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
-from app.risks.remembrance import remembrance_flags
 from app.storage import audit, comparison_cache, decisions, flag_cache, hashtags, posts
 from app.storage.engine import Engine, Row
 
@@ -93,6 +91,9 @@ def flags_of_remembrance(setting: Setting, knowledge: Knowledge, post: Post) -> 
 
     The team's own severities do not touch it: whoever sells on the other days does not sell here.
     """
+    # it reads texts by word lists, and few posts are called a remembrance
+    from app.risks.remembrance import remembrance_flags  # noqa: PLC0415
+
     return tuple(remembrance_flags(post, facts_of(setting, knowledge, post)))
 
 
@@ -164,6 +165,9 @@ def keep_flags(
 
 def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
     """Work out the flags that these posts have by themselves; return the rows that keep them."""
+    # whoever works flags out reads texts; whoever shows stored ones does not
+    from app.risks.day_in_text import days_spoken_of  # noqa: PLC0415
+
     setting = Setting.of(engine)
     versions = _versions(setting, knowledge, found)
     rows: list[Row] = []

@@ -5,6 +5,9 @@ from pathlib import Path
 from app.storage.where import home_of
 from app.wording import _
 
+SUFFIX = ".countersign"
+"""How the name of a calendar ends."""
+
 
 def danger_of(path: Path) -> str:
     """Return in one sentence what can go wrong with a calendar in this place; else nothing.

@@ -8,7 +8,6 @@ from app.domain.channel import Channel
 from app.domain.hold import Hold
 from app.domain.market import Market
 from app.domain.team import NO_TEAM, Team
-from app.risks import language, reading
 from app.risks.facts import Facts
 from app.risks.networks import Networks
 
@@ -27,6 +26,15 @@ class Knowledge:
 
     def warm_up(self) -> None:
         """Load what takes long, so that the first real question is answered at once."""
+        # a calendar is shown before any text is read
+        # what reads texts; a calendar is shown without
+        from app.risks import (  # noqa: F401, PLC0415
+            assess,
+            index,
+            language,
+            reading,
+        )
+
         language.warm_up()
         reading.warm_up()
 

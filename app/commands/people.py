@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from app.commands.recovery import recover_exports
 from app.commands.session import Session
 from app.commands.texts import role_name
 from app.domain.change import ChangeSet
@@ -21,6 +20,9 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
         session.undo_steps.clear()
         session.redo_steps.clear()
     session.me = found
+    # what exports are made of: a window stands before anybody is chosen
+    from app.commands.recovery import recover_exports  # noqa: PLC0415
+
     recovered = recover_exports(session)
     said = [_("You are {name}").format(name=found.name), *recovered]
     return ChangeSet(". ".join(said), everything=bool(recovered))

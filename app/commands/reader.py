@@ -1,29 +1,18 @@
-"""What screens may ask; never writes."""
+"""What screens may ask; never writes.
+
+What a window shows at once is loaded with this; what answers later questions, by the first of them.
+"""
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.commands import exporting
-from app.commands.alike import Alike, alike_of
 from app.commands.calendar_view import calendar_view
 from app.commands.cards import cards_of
-from app.commands.catch import Ground
-from app.commands.catching import caught, ground, to_read_again
-from app.commands.day_hours import DayHours, day_hours
-from app.commands.drafts import Draft, Unsaved, draft_of, unsaved_of
-from app.commands.duty_days import duty_gaps, nobody_words
-from app.commands.for_me import Notice, for_me
-from app.commands.history import history_of
-from app.commands.idea import Version, versions_of_idea
 from app.commands.knowledge import Knowledge
-from app.commands.known_days import DayList, day_list
-from app.commands.leaving import Leaving, leaving
-from app.commands.listing import Listed, listed, listed_in
-from app.commands.months import long_occasions
-from app.commands.placing import on_channel, on_day
-from app.commands.post_view import post_view
 from app.commands.recalling import ghosts, ghosts_of, recall_list
 from app.commands.review_queue import (
     QUEUE_LENGTH,
@@ -35,8 +24,6 @@ from app.commands.review_queue import (
 )
 from app.commands.session import now_utc
 from app.commands.setting import Setting
-from app.commands.shifting import Shift, ShiftPreview, preview_shift
-from app.commands.twins import twins_of
 from app.commands.views import (
     CalendarView,
     Candidate,
@@ -61,6 +48,18 @@ from app.storage.chain import head
 from app.storage.drafts import state_of_drafts
 from app.storage.engine import Engine
 from app.storage.sqlite import open_calendar
+
+if TYPE_CHECKING:
+    from app.commands.alike import Alike
+    from app.commands.catch import Ground
+    from app.commands.day_hours import DayHours
+    from app.commands.drafts import Draft, Unsaved
+    from app.commands.for_me import Notice
+    from app.commands.idea import Version
+    from app.commands.known_days import DayList
+    from app.commands.leaving import Leaving
+    from app.commands.listing import Listed
+    from app.commands.shifting import Shift, ShiftPreview
 
 CAUGHT_LENGTH = 500
 """So many posts of a hold are listed at first."""
@@ -158,30 +157,44 @@ class Reader:
 
     def post(self, post_id: PostId) -> PostView:
         """Return one post whole, with its flags worked out anew."""
+        from app.commands.post_view import post_view
+
         return post_view(self.engine, self.knowledge, post_id, self.clock())
 
-    def idea(self, post_id: PostId) -> tuple[Version, ...]:
+    def idea(self, post_id: PostId) -> "tuple[Version, ...]":
         """Return all versions of a post's idea, itself first, and which were left as they were."""
+        from app.commands.idea import versions_of_idea
+
         return versions_of_idea(self.engine, self.knowledge, post_id, self.clock())
 
-    def alike(self, post_id: PostId, fields: Collection[str]) -> tuple[Alike, ...]:
+    def alike(self, post_id: PostId, fields: Collection[str]) -> "tuple[Alike, ...]":
         """Return the siblings that say the same in some fields, with whose approval would end."""
+        from app.commands.alike import alike_of
+
         return alike_of(self.engine, self.knowledge, post_id, fields, self.clock())
 
-    def draft(self, post_id: PostId, person: PersonId) -> Draft | None:
+    def draft(self, post_id: PostId, person: PersonId) -> "Draft | None":
         """Return what a person typed into a post and did not save, or nothing."""
+        from app.commands.drafts import draft_of
+
         return draft_of(self.engine, post_id, person)
 
-    def unsaved(self, person: PersonId) -> tuple[Unsaved, ...]:
+    def unsaved(self, person: PersonId) -> "tuple[Unsaved, ...]":
         """Return all that a person typed and did not save, the latest first."""
+        from app.commands.drafts import unsaved_of
+
         return unsaved_of(self.engine, person)
 
     def twins(self, post: Post) -> tuple[PostView, ...]:
         """Return the siblings that say exactly what a post says and wait for a review too."""
+        from app.commands.twins import twins_of
+
         return twins_of(self.engine, self.knowledge, post, self.clock())
 
-    def for_me(self, person_id: PersonId) -> tuple[Notice, ...]:
+    def for_me(self, person_id: PersonId) -> "tuple[Notice, ...]":
         """Return the comments and suggestions that wait for the answer of a person."""
+        from app.commands.for_me import for_me
+
         return for_me(self.engine, person_id)
 
     def media_bytes(self, digest: str) -> bytes:
@@ -190,6 +203,9 @@ class Reader:
 
     def days(self, first: date, last: date) -> DayKnowledge:
         """Return what the days of a span mean in each market; the first call of a year is slow."""
+        from app.commands.duty_days import duty_gaps, nobody_words
+        from app.commands.months import long_occasions
+
         setting = Setting.of(self.engine)
         days = self.knowledge.days
         decided = {
@@ -215,8 +231,10 @@ class Reader:
             },
         )
 
-    def hours(self, day: date) -> Mapping[MarketId, DayHours]:
+    def hours(self, day: date) -> "Mapping[MarketId, DayHours]":
         """Return what the hours of a day are like in each market; not at once."""
+        from app.commands.day_hours import day_hours
+
         setting = Setting.of(self.engine)
         return {market.id: day_hours(setting, market, day) for market in setting.markets.values()}
 
@@ -227,8 +245,10 @@ class Reader:
         today: date,
         *,
         worked_out: Callable[[int, int], None] = lambda _done, _all: None,
-    ) -> DayList:
+    ) -> "DayList":
         """Return the days of a year in some markets, and what comes next; not at once."""
+        from app.commands.known_days import day_list
+
         setting = Setting.of(self.engine)
         return day_list(setting, self.knowledge, market_ids, year, today, worked_out=worked_out)
 
@@ -239,6 +259,8 @@ class Reader:
 
         At its own time of day, or at another one.
         """
+        from app.commands.placing import on_channel, on_day
+
         (post,) = posts.by_ids(self.engine, [post_id])
         setting = Setting.of(self.engine)
         market = setting.markets[market_id]
@@ -253,9 +275,11 @@ class Reader:
         )
 
     def preview_shift(
-        self, shift: Shift, report: Callable[[int, int], None] = lambda _done, _all: None
-    ) -> ShiftPreview:
+        self, shift: "Shift", report: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> "ShiftPreview":
         """Return what it would mean to move posts and all that follow; not at once for many."""
+        from app.commands.shifting import preview_shift
+
         return preview_shift(self.engine, self.knowledge, shift, self.clock(), report)
 
     def review_queue(self, person: Person, whose: Whose = Whose.MINE) -> tuple[Waiting, ...]:
@@ -283,16 +307,20 @@ class Reader:
             touched=touched,
         )
 
-    def ground(self, wanted: Collection[PostId] = (), *, with_approvals: bool = False) -> Ground:
+    def ground(self, wanted: Collection[PostId] = (), *, with_approvals: bool = False) -> "Ground":
         """Return all that holds could catch; how much of it could leave only where asked for.
 
         `wanted` are posts that may be held by themselves, beside those that are.
         """
+        from app.commands.catching import ground
+
         approvals = self.knowledge if with_approvals else None
         return ground(self.engine, self.clock(), approvals, wanted)
 
     def caught(self, hold: Hold, *, limit: int = CAUGHT_LENGTH) -> CaughtPosts:
         """Return the posts that a hold stops: what lies at a scheduler first, then by time."""
+        from app.commands.catching import caught
+
         return caught(self.engine, self.knowledge, hold, self.clock(), limit=limit)
 
     def to_read_again(
@@ -302,6 +330,8 @@ class Reader:
 
         Of some posts or of all.
         """
+        from app.commands.catching import to_read_again
+
         return to_read_again(self.engine, self.knowledge, self.clock(), post_ids)
 
     def queue_after_hold(self, person: Person, hold_id: HoldId) -> tuple[Waiting, ...]:
@@ -324,20 +354,28 @@ class Reader:
         """Return the ghosts of some posts, on whatever day they stand."""
         return ghosts_of(self.engine, self.knowledge, self.clock(), post_ids)
 
-    def leaving(self) -> tuple[Leaving, ...]:
+    def leaving(self) -> "tuple[Leaving, ...]":
         """Return what goes out in the next two days or has just gone, the soonest first."""
+        from app.commands.leaving import leaving
+
         return leaving(self.engine, self.knowledge, self.clock())
 
-    def listed(self, first: date, last: date) -> tuple[Listed, ...]:
+    def listed(self, first: date, last: date) -> "tuple[Listed, ...]":
         """Return the dated posts of a span with all that a list says of them, by time."""
+        from app.commands.listing import listed
+
         return listed(self.engine, self.knowledge, self.clock(), first, last)
 
-    def listed_in(self, cells: Iterable[Cell]) -> tuple[Listed, ...]:
+    def listed_in(self, cells: Iterable[Cell]) -> "tuple[Listed, ...]":
         """Return the same of some markets and days."""
+        from app.commands.listing import listed_in
+
         return listed_in(self.engine, self.knowledge, self.clock(), cells)
 
     def presets(self) -> tuple[PresetView, ...]:
         """Return the schedulers' formats that an export can write."""
+        from app.commands import exporting
+
         return exporting.preset_views()
 
     def preview_export(
@@ -350,6 +388,8 @@ class Reader:
         now: datetime,
     ) -> tuple[Candidate, ...]:
         """Return every post of a span: whether it would leave, and if not, why."""
+        from app.commands import exporting
+
         return exporting.candidates(
             self.engine,
             self.knowledge,
@@ -359,6 +399,8 @@ class Reader:
 
     def history(self, post_id: PostId) -> tuple[HistoryEntry, ...]:
         """Return what happened to a post, oldest first."""
+        from app.commands.history import history_of
+
         return history_of(self.engine, post_id, self.clock())
 
 

@@ -5,18 +5,18 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.errors import AppError
-from app.risks.language import warm_up
 from app.wording import _, speak_the_readers_language
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
@@ -92,12 +92,15 @@ class Worker:
             return answer  # type: ignore[no-any-return]  # it is what the deed has returned
         raise answer
 
-    def _connected(self) -> Connection:
+    def _connected(self) -> "Connection":
         """Return the pipe to the process, which is started where there is none."""
         with self._change:
             if self._is_closed:
                 raise _lost()
             if self._calls is None:
+                # most windows never ask for a process
+                from multiprocessing import get_context  # noqa: PLC0415
+
                 fresh = get_context("spawn")
                 self._calls, theirs = fresh.Pipe()
                 self._process = fresh.Process(
@@ -132,8 +135,10 @@ def _give_way() -> None:
     gc.set_threshold(*_SEARCHES_AFTER)
 
 
-def _work(path: Path, language: str, calls: Connection) -> None:
+def _work(path: Path, language: str, calls: "Connection") -> None:
     """Do what is asked until the program hangs up."""
+    from app.risks.language import warm_up  # noqa: PLC0415  the window reads no texts itself
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is said to the program
     _give_way()
     speak_the_readers_language()

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from importlib.metadata import version
 from pathlib import Path
 
 from app.days.neighbours import neighbours
@@ -18,6 +17,7 @@ from app.domain.market import Market
 from app.domain.observance import Observance, Part, Tone
 from app.domain.team_day import NO_CALENDAR, DaySwitch, TeamCalendar, TeamDay
 from app.errors import InvalidInputError
+from app.libraries import release_of
 from app.wording import _
 
 _MOST_ASKED = 2_000
@@ -77,7 +77,7 @@ class DayBook:
         InvalidInputError if it cannot be read at all.
         """
         edition = edition_of(path)
-        libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+        libraries = [f"{name} {release_of(name)}" for name in _LIBRARIES]
         digest = sha256(length_prefixed([edition.digest, *libraries]))[:12]
         return cls(path=path, language=language, version=f"{edition.number}.{digest}")
 

@@ -1,4 +1,8 @@
-"""Which posts have to do with each other: alike, close in time, with one picture, of one idea."""
+"""Which posts have to do with each other: alike, close in time, with one picture, of one idea.
+
+The library that compares texts is loaded by whoever first compares two.
+"""
+# ruff: noqa: PLC0415
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -6,8 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nsmallest
-
-from rapidfuzz import fuzz, process, utils
 
 from app.domain.channel import ChannelId
 from app.domain.companion import Companion
@@ -61,18 +63,22 @@ def plain(title: str, text: str) -> str:
 
     Without the hashtags and addresses at the end: with others there it still says the same.
     """
+    from rapidfuzz.utils import default_process
+
     words = f"{title} {text}".split()
     said = list(words)
     while said and (said[-1][0] in "#＃" or "://" in said[-1]):
         said.pop()
-    return " ".join(utils.default_process(" ".join(said or words)).split())
+    return " ".join(default_process(" ".join(said or words)).split())
 
 
 def likeness(one: str, other: str) -> float:
     """Return how like two texts of `words_of` are, in percent; 0 where they are no twins."""
     if min(len(one), len(other)) < _FEWEST_LETTERS:
         return 0.0
-    return fuzz.ratio(one, other, score_cutoff=TWINS_FROM)
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other, score_cutoff=TWINS_FROM)
 
 
 class Company:
@@ -164,14 +170,17 @@ def shifted(local: datetime, by: timedelta) -> datetime:
 
 def _twins(one: Glimpse, near: Sequence[Glimpse]) -> list[Glimpse]:
     """Return which of these say nearly the same, of all of them in one call."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
     size = len(one.words)
     if size < _FEWEST_LETTERS:
         return []
     shortest, longest = size * _SHORTER_BY, size / _SHORTER_BY
     likely = [other for other in near if shortest <= len(other.words) <= longest]
     words = [other.words for other in likely]
-    found = process.extract(
-        one.words, words, scorer=fuzz.ratio, processor=None, score_cutoff=TWINS_FROM, limit=None
+    found = extract(
+        one.words, words, scorer=ratio, processor=None, score_cutoff=TWINS_FROM, limit=None
     )
     twins = (likely[place] for _words, _score, place in found)
     return [other for other in twins if other.id != one.id]

@@ -12,8 +12,6 @@ from app.domain.observance import Observance
 from app.domain.post import Post
 from app.domain.team_day import NO_CALENDAR
 from app.risks.facts import Facts
-from app.risks.own_days import named_in
-from app.risks.reading import written_text
 
 _BESIDE = tuple(timedelta(days=days) for days in range(-2, 3))
 """So far a rule looks around a post's day; farther only where the text names a date."""
@@ -39,6 +37,10 @@ def decided_ahead(facts: Facts, days: Iterable[date]) -> str:
 
 def decided_named(facts: Facts, post: Post) -> str:
     """Return the same for the team's own days that a text names, whenever they are."""
+    # it reads texts, and few teams have days of their own that a text could name
+    from app.risks.own_days import named_in  # noqa: PLC0415
+    from app.risks.reading import written_text  # noqa: PLC0415
+
     if not facts.team.calendar.remembered:
         return ""
     named = named_in(written_text(post), facts.team.calendar)

@@ -71,7 +71,7 @@ class Desk:
         self._program.start(path)
         self.wait(lambda: self._program.window is not None)
         self.window.resize(1440, 900)
-        self.wait(lambda: self.window.windowHandle().isExposed())
+        self.wait(lambda: self.window.windowHandle().isExposed() and self.window.has_begun)
 
     @property
     def window(self) -> MainWindow:

@@ -38,6 +38,7 @@ def dialogs(tmp_path, window):
         jobs,
         worker=Worker(path),
         keeper=BackupKeeper(path, jobs, Preferences(), by_itself=True, parent=window),
+        calendar=reader.calendar(),
         settle=lambda then: then(),
         theme=LIGHT,
         window=window,

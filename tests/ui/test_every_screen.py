@@ -274,7 +274,7 @@ def test_what_finds(window, qtbot):
     settled(window, qtbot)
     check(window, qtbot)
     saved = window.calendar_screen.filtering.saved_views
-    for show in (window.palette_maker.open, saved.tidy, saved.save):
+    for show in (window.palette_door.open, saved.tidy, saved.save):
         show()
         settled(window, qtbot)
         check_dialog(qtbot)

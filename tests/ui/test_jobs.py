@@ -135,3 +135,25 @@ def test_closing_ends_the_threads_and_starts_nothing_more(qtbot):
     late = jobs.run(lambda _progress: pytest.fail("ran"), done=lambda _result: None)
     assert late.stop.is_set()
     assert late not in jobs.under_way
+
+
+def test_what_is_held_begins_in_its_order_once_it_may_go_on(qtbot, jobs):
+    told = []
+    jobs.hold()
+    for number in range(3):
+        jobs.run(lambda _progress, number=number: number, done=told.append)
+    assert len(jobs.under_way) == 3
+    jobs.hold()  # a second time changes nothing
+    jobs.go_on()
+    qtbot.waitUntil(lambda: sorted(told) == [0, 1, 2])
+    jobs.run(lambda _progress: "later", done=told.append)
+    qtbot.waitUntil(lambda: told[-1] == "later")
+
+
+def test_what_is_held_when_the_window_goes_never_begins(jobs):
+    begun = []
+    jobs.hold()
+    jobs.run(lambda _progress: begun.append(1), done=lambda _nothing: None)
+    jobs.close()
+    jobs.go_on()
+    assert begun == []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 
 from app.errors import InvalidInputError
 from ui.options import options_of
-from ui.screenshot import Shown
+from ui.shown import Shown
 
 
 def test_without_words_the_window_opens():

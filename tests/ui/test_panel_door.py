@@ -1,7 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -24,14 +24,36 @@ class Panel(QWidget):
 
 class Body(QWidget):
     shows_review = True
+    panel_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.panel = Panel(self)
         self.panel.hide()
 
+    @property
+    def shows_panel(self) -> bool:
+        return self.panel.isVisible()
+
     def turn_to_calendar(self) -> None:
         self.shows_review = False
+
+
+class Screen(QObject):
+    post_opened = Signal(object)
+    post_chosen = Signal(object)
+    new_post_requested = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.current_place = lambda: None
+
+    def open_chosen(self) -> None:
+        self.asked.append("open_chosen")
+
+    def setFocus(self) -> None:
+        self.asked.append("focus")
 
 
 @pytest.fixture
@@ -39,15 +61,11 @@ def desk(qtbot):
     body = Body()
     qtbot.addWidget(body)
     body.show()
-    asked = []
-    screen = SimpleNamespace(
-        current_place=lambda: None,
-        open_chosen=lambda: asked.append("open_chosen"),
-        setFocus=lambda: asked.append("focus"),
-    )
+    screen = Screen()
     shows = QAction(checkable=True)
     door = PanelDoor(body, screen, calendar, shows)
-    return SimpleNamespace(door=door, body=body, screen=screen, shows=shows, asked=asked)
+    body.panel_made.emit(body.panel)
+    return SimpleNamespace(door=door, body=body, screen=screen, shows=shows, asked=screen.asked)
 
 
 def test_a_post_that_is_opened_comes_beside_the_calendar(desk):

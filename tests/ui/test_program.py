@@ -12,6 +12,7 @@ from ui import program as programs
 from ui.errors import Errors
 from ui.preferences import Preferences
 from ui.program import Program, sample_path
+from ui.settings import calendars as calendar_dialogs
 from ui.theme import DARK, LIGHT, ThemeChoice
 
 
@@ -198,14 +199,14 @@ def test_a_new_calendar_is_opened_for_its_owner(program, path, tmp_path, qtbot):
 
 
 def test_a_file_is_chosen_by_the_systems_dialog(program, path, monkeypatch, qtbot):
-    monkeypatch.setattr(programs, "ask_for_calendar", lambda _window: path)
+    monkeypatch.setattr(calendar_dialogs, "ask_for_calendar", lambda _window: path)
     program.ask_open()
     settle(program, qtbot)
     assert "Solvane" in program.window.windowTitle()
 
 
 def test_changing_ones_mind_about_a_file_changes_nothing(program, monkeypatch):
-    monkeypatch.setattr(programs, "ask_for_calendar", lambda _window: None)
+    monkeypatch.setattr(calendar_dialogs, "ask_for_calendar", lambda _window: None)
     program.ask_open()
     assert program.window is None
 

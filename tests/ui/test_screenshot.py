@@ -8,7 +8,8 @@ from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.preferences import Preferences
-from ui.screenshot import Screenshot, Shown, pictured
+from ui.screenshot import Screenshot, pictured
+from ui.shown import Shown
 from ui.theme import LIGHT
 
 

@@ -12,7 +12,8 @@ import ui.smoke
 from app.commands.self_check import Ground, Outcome, trials, tried
 from tests.architecture.project import ROOT
 from ui.errors import Errors
-from ui.picture import SIZE, Picture
+from ui.picture import Picture
+from ui.shown import SIZE
 from ui.smoke import said, window_trials
 
 

@@ -67,7 +67,9 @@ class Window(SimpleNamespace):
         self.called: list[str] = []
         screen = SimpleNamespace(
             plan_area=None,
-            present=SimpleNamespace(span=Period(MONDAY, 1)),
+            present=SimpleNamespace(
+                span=Period(MONDAY, 1), step_a_week=self.deed("present.step_a_week")
+            ),
             finder=SimpleNamespace(clear=self.deed("finder.clear")),
             flagged=SimpleNamespace(go=self.deed("flagged.go")),
             deeds=SimpleNamespace(**self.deeds("deeds", OF_DEEDS)),
@@ -78,7 +80,7 @@ class Window(SimpleNamespace):
             calendar_screen=screen,
             steps=SimpleNamespace(**self.deeds("steps", ("undo", "redo"))),
             door=SimpleNamespace(turn=self.deed("door.turn")),
-            palette_maker=SimpleNamespace(
+            palette_door=SimpleNamespace(
                 open=self.deed("palette.open"), open_for_places=self.deed("palette.places")
             ),
             other_time=SimpleNamespace(toggle=self.deed("other_time.toggle")),
@@ -210,13 +212,14 @@ def test_the_news_are_shown_before_they_are_said(window):
     window.dialogs.on_changed = window.deed("dialogs.on_changed")
     window.notices = SimpleNamespace(done=window.deed("notices.done"))
     window.calendar_screen.set_today = window.deed("set_today")
-    window.show_facts, window.count_queue = window.deed("show_facts"), window.deed("count_queue")
+    for name in ("show_facts", "show_zones", "count_queue"):
+        setattr(window, name, window.deed(name))
     wires.connect_news(news, window)
     for signal in (news.calendar_read, news.came, news.done, news.new_day):
         signal.emit(None)
     news.looked.emit()
     assert window.called == [
-        *("body.set_calendar", "dialogs.set_calendar", "show_facts"),
+        *("body.set_calendar", "dialogs.set_calendar", "show_facts", "show_zones"),
         *("body.on_changed", "dialogs.on_changed", "count_queue"),
         *("notices.done", "set_today", "clock", "clock"),
     ]

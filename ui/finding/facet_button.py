@@ -39,11 +39,19 @@ class FacetButton(QPushButton):
         self.setObjectName(f"filter_{name}")
         self._title = title
         self._is_active = False
-        self.popup = FacetPopup(name, title, self)
-        self.popup.chosen.connect(self.chosen)
+        self._name = name
+        self._popup: FacetPopup | None = None
         self.clicked.connect(self.asked)
         self.set_theme(theme)
         self.show_chosen("")
+
+    @property
+    def popup(self) -> "FacetPopup":
+        """The list behind it; made when it is first asked for."""
+        if self._popup is None:
+            self._popup = FacetPopup(self._name, self._title, self)
+            self._popup.chosen.connect(self.chosen)
+        return self._popup
 
     def show_chosen(self, words: str) -> None:
         """Say what is chosen; no words mean that everything is wanted."""

@@ -34,7 +34,7 @@ class ListIcons:
 
     def _network(self, network: str) -> QIcon:
         made = QIcon()
-        for ratio in icons.RATIOS:
+        for ratio in icons.ratios():
             for mode, ink in (
                 (QIcon.Mode.Normal, self._theme.muted),
                 (QIcon.Mode.Selected, self._theme.on_accent),

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.commands.calendars import SUFFIX, create_calendar
-from app.commands.keeping import danger_of
+from app.commands.calendars import create_calendar
+from app.commands.keeping import SUFFIX, danger_of
 from app.domain.flag import Severity
 from app.domain.person import PersonId
 from app.wording import _

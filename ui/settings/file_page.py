@@ -8,8 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.backups import DAYS, NEWEST, WEEKS, Backup
-from app.commands.calendars import SUFFIX
 from app.commands.dates import moment
+from app.commands.keeping import SUFFIX
 from app.commands.views import CalendarView
 from app.wording import _, ngettext
 from ui.backup_keeper import BackupKeeper

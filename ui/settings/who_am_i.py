@@ -102,8 +102,11 @@ class WhoAmIButton(QToolButton):
         return True
 
     def greet(self) -> None:
-        """Take up who sat here last; a sample starts with a planner, a calendar of yours asks."""
-        if self._choose_remembered():
+        """Take up who sat here last; a sample starts with a planner, a calendar of yours asks.
+
+        Whoever has said it already is not asked.
+        """
+        if self._operations.me is not None or self._operations.is_busy or self._choose_remembered():
             return
         planner = next((one for one in self._calendar.people if one.role is Role.PLANNER), None)
         if self._calendar.is_sample and planner is not None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.commands.views import Stage
@@ -12,7 +12,6 @@ from app.domain.flag import Severity
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 SIZES = (16, 20, 24)
-RATIOS = (1.0, 2.0)
 
 _SEVERITIES = {
     Severity.NOTE: "severity-note",
@@ -49,18 +48,23 @@ def stage_icon_name(stage: Stage) -> str:
 def icon(
     name: str, colour: QColor, paper: QColor | None = None, *, selected: QColor | None = None
 ) -> QIcon:
-    """Return an icon in one colour, sharp at 16, 20 and 24 px on ordinary and dense screens.
+    """Return an icon in one colour, sharp at 16, 20 and 24 px on each screen that there is.
 
     In a row that is selected it has the colour `selected`.
     """
-    made = QIcon()
+    made, dense = QIcon(), ratios()
     for size in SIZES:
-        for ratio in RATIOS:
+        for ratio in dense:
             made.addPixmap(pixmap(name, colour, size, ratio, paper))
             if selected is not None:
                 shown = pixmap(name, selected, size, ratio)
                 made.addPixmap(shown, QIcon.Mode.Selected)
     return made
+
+
+def ratios() -> set[float]:
+    """Return how dense the screens are: nothing is drawn for others."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
 def pixmap(
@@ -87,12 +91,17 @@ def _source(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _drawn(name: str, colour: str, paper: str, size: int, ratio: float) -> QPixmap:
-    svg = _source(name).replace("currentColor", colour).replace('"paper"', f'"{paper}"')
     picture = _blank(size, ratio)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour, paper).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
+
+
+@lru_cache(maxsize=2)  # all sizes of an icon are drawn one after the other, in two inks at most
+def _renderer(name: str, colour: str, paper: str) -> QSvgRenderer:
+    svg = _source(name).replace("currentColor", colour).replace('"paper"', f'"{paper}"')
+    return QSvgRenderer(QByteArray(svg.encode()))
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ more.
 import pytest
 
 from app.domain.flag import Flag, Severity
-from app.risks.assess import INDEX
+from app.risks.index import INDEX
 from tests.app.risks import exam
 from tests.app.risks.builders import data
 from tests.app.risks.case_facts import PLACED, WITHOUT_PLACE, built, hours

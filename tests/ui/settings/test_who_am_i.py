@@ -98,6 +98,16 @@ def test_nobody_acts_unasked_where_nobody_is_remembered(qtbot, path, operations,
     assert operations.me is None
 
 
+def test_whoever_has_said_it_already_is_not_asked(qtbot, path, operations):
+    button = button_of(qtbot, path, operations)
+    button.choose(LENA)
+    with qtbot.assertNotEmitted(button.dialog_asked):
+        button.greet()  # it is not known yet who was chosen
+        settle(operations, qtbot)
+        button.greet()
+    assert operations.me.id == LENA
+
+
 def test_the_menu_leads_to_what_each_may_do(qtbot, path, operations):
     button = button_of(qtbot, path, operations)
     menu = button.findChild(QMenu, "who_am_i_menu")
