@@ -41,7 +41,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from app.commands.reader import Reader
 from app.domain.change import ChangeSet
-from ui.calendar.calendar_model import Index
+from ui.calendar.lanes_model import Index
 from ui.calendar.lanes_view import LanesView
 from ui.cards.card_layout import Density
 from ui.errors import Errors

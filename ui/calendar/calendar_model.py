@@ -5,28 +5,26 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from app.commands.dates import day_name
-from app.commands.views import Card, DayKnowledge, Recall
+from app.commands.views import Card, DayKnowledge
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance
-from app.domain.post import PostId
 from ui.calendar import cell_words
 from ui.calendar.card_source import CardSource, posts_after, posts_of_period
 from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.fold_words import row_words
 from ui.calendar.lane_changes import lanes_after
-from ui.calendar.lanes import Lane, Lanes, Place
+from ui.calendar.lanes import Lanes
+from ui.calendar.lanes_model import MOST_CELLS, Index, LanesModel
 from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.stacks import Stacks
@@ -36,30 +34,19 @@ from ui.plan.folding import ALL_OPEN, Folding
 from ui.plan.plan_view import Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-MOST_CELLS = 100
-"""More are read sooner together, with all of the period."""
 
-
-class CalendarModel(QAbstractTableModel):
+class CalendarModel(LanesModel):
     """A thin adapter over the cards of a period; it changes nothing itself.
 
     `review_requested` carries the post whose box was clicked: a tick is given on the review screen
-    only. `dropped` carries what a drag asks for. `heads_changed` says that rows, days or what is
-    known of them have changed, `counts_changed` that nothing but the posts in the cells has.
-    Between `posts_about_to_move` and `posts_moved` posts go from cell to cell of the same table.
+    only. `dropped` carries what a drag asks for.
     """
 
     review_requested = Signal(object)
     dropped = Signal(object)
-    heads_changed = Signal()
-    counts_changed = Signal()
-    posts_about_to_move = Signal()
-    posts_moved = Signal()
 
     def __init__(self, source: CardSource, period: Period, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Lanes.of((), period.days, ()), parent)
         self._source = source
         self._period = period
         self._markets: tuple[Market, ...] = ()
@@ -70,14 +57,8 @@ class CalendarModel(QAbstractTableModel):
         self._posts = PeriodPosts.of(period, ())
         self._shown: Stacks = {}
         """What of the posts the filter keeps, as it is arranged in lanes."""
-        self._lanes = Lanes.of((), period.days, ())
 
     # --- what is shown ------------------------------------------------------------------------
-
-    @property
-    def lanes(self) -> Lanes:
-        """The present arrangement."""
-        return self._lanes
 
     @property
     def period(self) -> Period:
@@ -186,61 +167,6 @@ class CalendarModel(QAbstractTableModel):
         """Read the period again; selection and current cell follow their posts."""
         self.take(self._read())
 
-    def card(self, index: Index) -> Card | None:
-        """Return the post at a cell, if there is one."""
-        return self._lanes.cards.get((index.row(), index.column()))
-
-    def ghost(self, index: Index) -> Recall | None:
-        """Return the ghost at a cell, if there is one."""
-        return self._lanes.ghosts.get((index.row(), index.column()))
-
-    def post_at(self, index: Index) -> PostId | None:
-        """Return which post a cell is about: that of its card or of its ghost."""
-        card = self.card(index)
-        if card is not None:
-            return card.id
-        ghost = self.ghost(index)
-        return ghost.card.id if ghost is not None else None
-
-    def index_of(self, post_id: PostId) -> QModelIndex:
-        """Return where a post stands; an invalid index when it is not shown."""
-        place = self._lanes.places.get(post_id)
-        return self.index(*place) if place else QModelIndex()
-
-    def index_at(self, market: MarketId, day: date) -> QModelIndex:
-        """Return the first cell of a market on a day; an invalid index when it is not shown."""
-        return self._index_of_place(self._lanes.first_place(market, day))
-
-    def lane(self, row: int) -> Lane:
-        """Return which market and lane a row is."""
-        return self._lanes.rows[row]
-
-    def is_region(self, row: int) -> bool:
-        """Tell whether a row is the head of a region: no post stands in it."""
-        rows = self._lanes.rows
-        return row < len(rows) and rows[row].region is not None
-
-    def is_summed(self, row: int) -> bool:
-        """Tell whether a row stands for many: the head of a region, or what is folded."""
-        rows = self._lanes.rows
-        return self.is_region(row) or (row < len(rows) and rows[row].is_folded)
-
-    def day(self, row: int, column: int) -> date:
-        """Return the day of a cell."""
-        return self._lanes.day(row, column)
-
-    def market_at(self, index: Index) -> Market:
-        """Return the market of a cell."""
-        return self.lane(index.row()).market
-
-    def place(self, index: Index) -> tuple[MarketId, date]:
-        """Return the market and the day of a cell."""
-        return self.place_of(index.row(), index.column())
-
-    def place_of(self, row: int, column: int) -> tuple[MarketId, date]:
-        """Return the market and the day of a row and column."""
-        return self.market_at(self.index(row, column)).id, self.day(row, column)
-
     def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
         """Return what a day means in a market, as far as it is known yet."""
         return self._days.cells.get((market, day), ())
@@ -267,12 +193,6 @@ class CalendarModel(QAbstractTableModel):
         return (self.day(row, column) for column in range(self.columnCount()))
 
     # --- Qt's questions -----------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lanes.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lanes.heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():
@@ -364,54 +284,6 @@ class CalendarModel(QAbstractTableModel):
     def _laid_out(self, stacks: Stacks) -> Lanes:
         """Arrange posts in lanes: all days stand beside each other."""
         return Lanes.stacked(self._markets, self._period.days, stacks, folding=self._folding)
-
-    def _show(self, after: Lanes) -> None:
-        """Take another arrangement, and tell no more than what is another in it."""
-        if self._lanes.same_table(after):
-            self._put(after)
-            self.counts_changed.emit()
-        else:
-            self._rearrange(after)
-            self.heads_changed.emit()
-
-    def _put(self, after: Lanes) -> None:
-        """Let posts go from cell to cell; the cells stay where they are."""
-        before = self._lanes
-        changed = before.changed_places(after)
-        if before.moves_any(after, changed):
-            self.posts_about_to_move.emit()
-            self._follow(after)
-            self._tell(changed)
-            self.posts_moved.emit()
-        else:
-            self._lanes = after
-            self._tell(changed)
-
-    def _rearrange(self, after: Lanes) -> None:
-        """Take another table."""
-        self.layoutAboutToBeChanged.emit()
-        self._follow(after)
-        self.layoutChanged.emit()
-
-    def _follow(self, after: Lanes) -> None:
-        """Take another arrangement; persistent indexes follow their post, or stay in their cell."""
-        before, old = self._lanes, self.persistentIndexList()
-        self._lanes = after
-        moves = before.moves_to(after, ((index.row(), index.column()) for index in old))
-        self.changePersistentIndexList(old, [self._index_of_place(place) for place in moves])
-
-    def _tell(self, places: Collection[Place]) -> None:
-        """Have cells painted anew, each by itself; of many more than that is no less work."""
-        if len(places) > MOST_CELLS:
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        for place in places:
-            index = self.index(*place)
-            self.dataChanged.emit(index, index)
-
-    def _index_of_place(self, place: Place | None) -> QModelIndex:
-        return QModelIndex() if place is None else self.index(*place)
 
     def _data_of_empty(self, index: Index, role: int) -> str | None:
         market, day = self.market_at(index), self.day(index.row(), index.column())

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt
 from app.commands.dates import clock, day_name
 from app.commands.day_hours import DayHours
 from app.domain.market import Market, MarketId
-from ui.calendar.calendar_model import NOWHERE, CalendarModel, Index
+from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.card_source import CardSource
 from ui.calendar.day_words import shown_names
 from ui.calendar.lanes import Lanes
+from ui.calendar.lanes_model import NOWHERE, Index
 from ui.calendar.stacks import Stacks
 from ui.hours.hour_lanes import HOURS, HourLanes
 from ui.hours.hour_words import hour_lines

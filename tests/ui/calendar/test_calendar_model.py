@@ -25,8 +25,9 @@ from tests.builders.ui import (
     on,
     recall,
 )
-from ui.calendar.calendar_model import MOST_CELLS, CalendarModel
+from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.cell_words import CARD_ROLE
+from ui.calendar.lanes_model import MOST_CELLS
 from ui.calendar.period import Period
 from ui.cards.dragging import Drop, mime_of
 
