@@ -64,16 +64,6 @@ class Session:
         self.engine.close()
 
     @property
-    def undo_label(self) -> str:
-        """What Undo would take back, or nothing."""
-        return self.undo_steps[-1].label if self.undo_steps else ""
-
-    @property
-    def redo_label(self) -> str:
-        """What Redo would do again, or nothing."""
-        return self.redo_steps[-1].label if self.redo_steps else ""
-
-    @property
     def steps(self) -> Steps:
         """What could be undone and done again next, of all steps and of the settings alone."""
         undo, redo = self.undo_steps, self.redo_steps

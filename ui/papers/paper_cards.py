@@ -1,10 +1,10 @@
 """Cards and ghosts as lines and letters: what is painted on paper stays sharp and can be read."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from app.commands.views import Card, Recall
-from ui.cards.card_layout import CardLayout, Density
+from ui.cards.card_layout import CardLayout
 from ui.cards.card_painter import CardPainter
 from ui.cards.ghost_painter import GhostPainter
 from ui.theme import LIGHT
@@ -46,11 +46,6 @@ class PaperGhosts(GhostPainter):
         painter.translate(place.topLeft())
         self.draw(painter, ghost, place.size())
         painter.restore()
-
-
-def card_layout(base: QFont, direction: Qt.LayoutDirection, density: Density) -> CardLayout:
-    """Return how cards are laid out on paper."""
-    return CardLayout.of(density, base, direction)
 
 
 def painters(layout: CardLayout) -> tuple[PaperCards, PaperGhosts]:

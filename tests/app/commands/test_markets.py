@@ -68,7 +68,7 @@ def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, 
         False,
     )
     assert before.zone == "Europe/Berlin"
-    assert session.undo_label == "Change Germany"
+    assert session.steps.undo.label == "Change Germany"
 
 
 @pytest.mark.parametrize(

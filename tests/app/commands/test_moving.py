@@ -242,7 +242,7 @@ def test_repeated_nudges_of_several_days_are_one_step_of_undo(session, reader):
     for _press in range(4):
         nudge(session, reader, posts, 1)
     assert len(session.undo_steps) == steps + 1
-    assert session.undo_label == "Move 2 posts 1 day later"
+    assert session.steps.undo.label == "Move 2 posts 1 day later"
     session.undo()
     assert [one.day for one in reader.cards_of(posts)] == [QUIET_DAY, NEXT_DAY]
     session.redo()

@@ -55,10 +55,10 @@ def test_undo_and_redo_go_back_and_forth(session):
 
 def test_the_labels_say_what_would_be_undone_and_done_again(session):
     ready_post(session)
-    assert session.undo_label == "Mark DE-0001 ready"
+    assert session.steps.undo.label == "Mark DE-0001 ready"
     session.undo()
-    assert session.redo_label == "Mark DE-0001 ready"
-    assert session.undo_label.startswith("Create")
+    assert session.steps.redo.label == "Mark DE-0001 ready"
+    assert session.steps.undo.label.startswith("Create")
 
 
 def test_nothing_done_is_nothing_to_undo(session):
@@ -134,7 +134,7 @@ def test_who_was_taken_off_the_team_meanwhile_cannot_act(session, path):
 def test_another_person_cannot_undo_what_i_did(session):
     ready_post(session)
     act_as(session, NORA)
-    assert session.undo_label == ""
+    assert session.steps.undo.label == ""
 
 
 def test_a_calendar_that_is_not_there_is_named(tmp_path):

@@ -125,7 +125,7 @@ def test_all_of_it_is_one_step_and_comes_back_as_one(session, reader, plan):
     assert [one.day for one in reader.cards_of([one.card.id for one in found.posts])] == [
         one.day for one in found.posts
     ]
-    assert session.undo_label == "Shift 3 posts 3 days later"
+    assert session.steps.undo.label == "Shift 3 posts 3 days later"
     session.undo()
     assert reader.cards_of([plan["late"]])[0].day == QUIET_DAY + timedelta(days=2)
 

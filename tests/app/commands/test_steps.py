@@ -218,12 +218,12 @@ def test_every_change_of_the_settings_goes_back_and_forth(owner, name):
     changes = change(owner)
     after = state(owner)
     assert after != before
-    label = owner.undo_label
+    label = owner.steps.undo.label
     assert (changes is None) or (changes.can_undo and changes.is_setting and changes.done)
     undone = owner.undo(why=WHY)
     assert state(owner) == before
     assert (undone.takes_back, undone.is_setting, undone.label) == (True, True, f"Undid: {label}")
-    assert owner.redo_label == label
+    assert owner.steps.redo.label == label
     owner.redo(why=WHY)
     assert state(owner) == after
     owner.undo(why=WHY)
@@ -244,7 +244,7 @@ def test_going_back_asks_why_just_where_posts_are_guarded_less(owner, name):
     with pytest.raises(RefusedError, match="Write in a few words why"):
         owner.undo()
     assert state(owner) == before
-    assert owner.undo_label, "it can still be taken back"
+    assert owner.steps.undo.label, "it can still be taken back"
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -374,7 +374,7 @@ def test_an_owner_who_became_a_planner_gives_nobody_powers_by_undo(owner, other)
     with pytest.raises(RefusedError, match="Only an owner may change this"):
         owner.undo()
     assert state(owner) == before
-    assert owner.undo_label == ""
+    assert owner.steps.undo.label == ""
 
 
 REVIEWERS_MAY = tuple(
@@ -422,7 +422,7 @@ def test_a_name_that_somebody_took_meanwhile_is_not_given_twice(owner, other):
     save_person(other, person=replace(INES, name="Lena Brandt"))
     with pytest.raises(InvalidInputError, match="already somebody called Lena Brandt"):
         owner.undo()
-    assert owner.undo_label == "Rename Lena Brandt", "once that is mended it goes"
+    assert owner.steps.undo.label == "Rename Lena Brandt", "once that is mended it goes"
 
 
 # --- posts ---------------------------------------------------------------------------------------
@@ -537,7 +537,7 @@ def test_the_settings_take_back_their_own_and_leave_posts_alone(owner):
 def test_a_change_that_is_refused_leaves_nothing_to_take_back(owner):
     with pytest.raises(InvalidInputError, match="no time zone"):
         save_market(owner, market=replace(SPAIN, zone="Mars"))
-    assert owner.undo_label == ""
+    assert owner.steps.undo.label == ""
 
 
 def test_what_changes_nothing_is_no_step(owner):
