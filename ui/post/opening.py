@@ -43,7 +43,7 @@ class Opening(QObject):
         self._posts.came.connect(self._on_came)
         self._posts.refused.connect(self._on_refused)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(lambda: saver.settle(self._wait))
+        self._patience.timeout.connect(self._put_away)
 
     def turn_to(self, post_id: PostId) -> None:
         """Save what is unsaved, then show this post as soon as it is read."""
@@ -93,15 +93,22 @@ class Opening(QObject):
         self._patience.start()
         self._posts.ask(post_id)
 
-    def _wait(self) -> None:
-        if self._posts.asked is not None:
+    def _put_away(self) -> None:
+        """Show nothing of the former post any more, unless words were typed into it meanwhile."""
+        if not self._is_written:
             self.waiting.emit()
+
+    @property
+    def _is_written(self) -> bool:
+        return self._saver.is_saving or bool(self._saver.to_save())
 
     def _on_came(self, whole: WholePost) -> None:
         """Show a post; what was typed into the former one meanwhile is saved first."""
         self._patience.stop()
         post_id = whole.view.post.id
-        if self._saver.to_save() or self._saver.is_saving:
+        if self._saver.is_going_on:
+            return  # something else was asked for since, such as to close
+        if self._is_written:
             self._saver.settle(partial(self._ask, post_id))
             return
         try:

@@ -104,6 +104,33 @@ def test_what_is_typed_into_the_former_one_meanwhile_is_saved_there(desk, qtbot)
     assert text(desk) == f"Neu: {BREAD}"
 
 
+def test_words_typed_meanwhile_stay_in_sight_however_long_it_takes(desk, qtbot):
+    desk.panel.show_post(desk.first)
+    desk.jobs.do_all()
+    desk.panel.show_post(desk.second)
+    qtbot.keyClicks(part(desk, "post_text"), "Neu: ")
+    waits_too_long(desk)
+    assert (head(desk), text(desk)) == ("DE-0001", f"Neu: {BREAD}")
+    desk.jobs.do_all()
+    assert head(desk) == "DE-0002"
+
+
+def test_what_is_asked_for_while_words_are_saved_is_not_forgotten(desk):
+    done = []
+    desk.panel.show_post(desk.first)
+    desk.jobs.do_all()
+    desk.panel.show_post(desk.second)
+    saver = desk.opening._saver  # noqa: SLF001 - the moment of a save is only a moment
+    saver.is_saving = True
+    desk.panel.save_then(lambda: done.append("gone"))
+    waits_too_long(desk)
+    desk.jobs.do_all()
+    saver.is_saving = False
+    saver.settle()
+    assert done == ["gone"]
+    assert head(desk) == "DE-0001"
+
+
 def test_who_turns_back_before_it_is_read_stays(desk):
     desk.panel.show_post(desk.first)
     desk.jobs.do_all()
