@@ -180,12 +180,12 @@ def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
     step = layout.icon + GAP
     has_sign = card.severity is not None
     free = room.width() - step - (step + GAP if has_sign else 0)
-    risk, risk_need = _risk(card, free, width)
+    risk, risk_need, most = _risk(card, free, width)
     stage = next(
         (
             words
             for words in (queued_words(card), queued_word(card) or stage_word(card))
-            if words and width(words, False) + risk_need + GAP <= free
+            if words and width(words, False) + most + GAP <= free
         ),
         "",
     )
@@ -207,8 +207,12 @@ def _state(card: Card, room: QRect, layout: CardLayout, width: Width) -> Parts:
         yield Words(stage, layout.without_start(room, step), ink=ink)
 
 
-def _risk(card: Card, free: int, width: Width) -> tuple[str, int]:
-    """Return the word of the gravest flag and its width; no card has it where one would not."""
+def _risk(card: Card, free: int, width: Width) -> tuple[str, int, int]:
+    """Return the word of the gravest flag, its width, and that of the widest such word.
+
+    No card has its word where one would not, and all leave the same room for the stage.
+    """
     risk = severity_word(card)
     words = {risk} if card.severity is None else {severity_name(one) for one in Severity}
-    return ("", 0) if max(width(one, True) for one in words) > free else (risk, width(risk, True))
+    most = max(width(one, True) for one in words)
+    return ("", 0, 0) if most > free else (risk, width(risk, True), most)

@@ -76,11 +76,12 @@ def test_where_room_is_short_the_word_of_the_severity_stays_longest(qapp):
 
 @pytest.mark.parametrize("width", range(60, 200, 10))
 def test_all_severities_have_their_word_or_none_has(width, qapp):
-    named = {
-        severity.name.capitalize() in words(arranged(card(1, flags=(flag(severity),)), width=width))
+    shown = {
+        severity.name.capitalize(): words(arranged(card(1, flags=(flag(severity),)), width=width))
         for severity in Severity
     }
-    assert len(named) == 1
+    assert len({name in said for name, said in shown.items()}) == 1
+    assert len({"Waiting" in said for said in shown.values()}) == 1, "nor differ the stages"
 
 
 def test_a_hold_has_its_own_sign(qapp):
