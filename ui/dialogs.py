@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.commands.post_filter import PostFilter
 from app.commands.views import CalendarView, Card
@@ -16,6 +16,7 @@ from app.domain.hold import Hold
 from app.domain.post import PostId
 from ui.cards.other_clock import OtherClock
 from ui.jobs import Jobs
+from ui.open_dialogs import OpenDialogs
 from ui.operations import Operations
 from ui.plan.plan_view import PlanView, ViewKind
 from ui.theme import Theme
@@ -29,38 +30,6 @@ if TYPE_CHECKING:
     from ui.history.history_dialog import HistoryDialog
     from ui.holds.aiming import Aim
     from ui.settings.who_am_i import Settle
-
-
-@runtime_checkable
-class TakesTheme(Protocol):
-    """What changes its colours when it is told."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-
-
-@runtime_checkable
-class TakesCalendar(Protocol):
-    """What shows other people, markets or holds when it is told."""
-
-    def set_calendar(self, calendar: CalendarView) -> None:
-        """Take another state of the calendar."""
-
-
-@runtime_checkable
-class FollowsChanges(Protocol):
-    """What follows the work of the window while it stands open."""
-
-    def on_changed(self, changes: ChangeSet) -> None:
-        """Show what a command has changed."""
-
-
-@runtime_checkable
-class TellsChanges(Protocol):
-    """Where settings are changed."""
-
-    def tell(self, changes: ChangeSet) -> None:
-        """Say what was done, with the way back."""
 
 
 class Dialogs(QObject):
@@ -101,42 +70,31 @@ class Dialogs(QObject):
         self._theme = theme
         self._window = window
         self._calendar = calendar
-        self._open: list[QDialog] = []
+        self._open = OpenDialogs(window)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other people, markets and channels, also where a dialog stands open."""
         self._calendar = calendar
-        for dialog in self._open:
-            if isinstance(dialog, TakesCalendar):
-                dialog.set_calendar(calendar)
+        self._open.set_calendar(calendar)
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed in dialogs that stand beside the work."""
-        for dialog in self._open:
-            if isinstance(dialog, FollowsChanges):
-                dialog.on_changed(changes)
+        self._open.on_changed(changes)
 
     def tell(self, changes: ChangeSet) -> bool:
         """Say in an open dialog what was done to the settings; tell whether it was done there."""
-        is_elsewhere = not self._window.isActiveWindow()
-        for dialog in self._open:
-            if isinstance(dialog, TellsChanges) and (dialog.isModal() or is_elsewhere):
-                dialog.tell(changes)
-                return True
-        return False
+        return self._open.tell(changes)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for dialog in self._open:
-            if isinstance(dialog, TakesTheme):
-                dialog.set_theme(theme)
+        self._open.set_theme(theme)
 
     def ask_who_i_am(self) -> None:
         """Ask who sits here."""
         from ui.settings.who_am_i import WhoAmIDialog
 
-        self._show(
+        self._open.show(
             WhoAmIDialog(
                 self._calendar,
                 self._operations,
@@ -160,7 +118,7 @@ class Dialogs(QObject):
             open_calendar=self.opening_asked.emit,
         )
         made = SettingsDialog(sections, self._calendar, self._operations, self._theme, self._window)
-        self._show(made)
+        self._open.show(made)
         for dialog in self._open:
             if isinstance(dialog, SettingsDialog):
                 dialog.show_section(section)
@@ -207,7 +165,7 @@ class Dialogs(QObject):
         )
         dialog.review_asked.connect(self.review_asked)
         dialog.post_asked.connect(self.post_asked)
-        self._show(dialog)
+        self._open.show(dialog)
 
     def paper(
         self, kind: ViewKind, view: PlanView, wanted: PostFilter, clock: OtherClock | None = None
@@ -225,7 +183,7 @@ class Dialogs(QObject):
             wanted=wanted,
             parent=self._window,
         )
-        self._show(dialog)
+        self._open.show(dialog)
 
     def import_sheet(self, sheet: Path | None = None) -> None:
         """Import a planner's own sheet; one that is given is shown at once."""
@@ -242,7 +200,7 @@ class Dialogs(QObject):
             parent=self._window,
         )
         dialog.imported.connect(self.imported)
-        self._show(dialog)
+        self._open.show(dialog)
         if sheet is not None:
             dialog.choose_file(sheet)
 
@@ -261,7 +219,7 @@ class Dialogs(QObject):
         )
         if aim is not None:
             dialog.aim(*aim)
-        self._show(dialog)
+        self._open.show(dialog)
 
     def hold_around(self, cards: Sequence[Card]) -> None:
         """Ask why this post, or what stands around these, is to stand still."""
@@ -289,7 +247,7 @@ class Dialogs(QObject):
         )
         made.post_asked.connect(self.post_asked)
         made.recall_asked.connect(self.recall)
-        self._show(made, beside=True)
+        self._open.show(made, beside=True)
 
     def recall(self, post_id: PostId | None = None) -> None:
         """Show what must come out at the schedulers, beside the window; this post first."""
@@ -308,7 +266,7 @@ class Dialogs(QObject):
             parent=self._window,
         )
         made.post_asked.connect(self.post_asked)
-        self._show(made, beside=True)
+        self._open.show(made, beside=True)
 
     def days(self, day: date | None = None, *, year: int | None = None) -> None:
         """Show the days of a year, beside the window; what falls on this day first.
@@ -326,7 +284,7 @@ class Dialogs(QObject):
             made.aim(day)
         elif year is not None:
             made.turn_to(year)
-        self._show(made, beside=True)
+        self._open.show(made, beside=True)
 
     def history(self, post_id: PostId | None = None) -> None:
         """Show what happened in the calendar or to a post, beside the window."""
@@ -356,36 +314,17 @@ class Dialogs(QObject):
             parent=self._window,
         )
         made.post_asked.connect(self.post_asked)
-        self._show(made, beside=True)
+        self._open.show(made, beside=True)
         return made
 
     def shortcuts(self, actions: "Actions") -> None:
         """Show every key."""
         from ui.widgets.shortcuts_dialog import ShortcutsDialog
 
-        self._show(ShortcutsDialog(actions, self._theme, self._window))
+        self._open.show(ShortcutsDialog(actions, self._theme, self._window))
 
     def _days_page(self, calendar: CalendarView, theme: Theme) -> "DaysPage":
         from ui.days.days_page import DaysPage
 
         today = date.today()  # noqa: DTZ011 - the reader's own day
         return DaysPage(self._reader, self._operations, self._jobs, calendar, theme, today=today)
-
-    def _show(self, dialog: QDialog, *, beside: bool = False) -> None:
-        """Open a dialog; one of the same kind that is open already comes to the front.
-
-        What stands `beside` the window leaves it open to work.
-        """
-        for other in self._open:
-            if type(other) is type(dialog):
-                dialog.deleteLater()
-                other.raise_()
-                other.activateWindow()
-                return
-        self._open.append(dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _result: self._open.remove(dialog))
-        if beside:
-            dialog.show()
-        else:
-            dialog.open()

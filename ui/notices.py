@@ -35,17 +35,12 @@ class Notices:
             self._body.status.show_saved(clock(datetime.now()))  # noqa: DTZ005 - the reader's own clock
         if changes.takes_back or changes.can_undo:
             self._forget_refused()
-        if changes.is_setting and self._dialogs.tell(changes):
-            return
-        words = said(changes)
-        if changes.is_setting:  # it was done out of sight of those who look at the plan
-            words = _("Settings: {what}").format(what=words)
-        if changes.takes_back and changes.is_setting:
-            self._body.toast.show_text(words)
+        if changes.is_setting:
+            self._setting_done(changes)
         elif changes.takes_back:
             self._taken_back(changes)
         elif changes.can_undo:
-            self._body.toast.show_text(words, _("Undo"), self._undo.trigger)
+            self._body.toast.show_text(said(changes), _("Undo"), self._undo.trigger)
 
     def is_sample(self, *, begin: Callable[[], None]) -> None:
         """Say that nothing here is real, and how to begin with what is."""
@@ -88,6 +83,16 @@ class Notices:
         way = _("From the first") if is_onward else _("From the last")
         again = partial(self._screen.flagged.begin_anew, step)
         self._body.toast.show_text(words, way, again)
+
+    def _setting_done(self, changes: ChangeSet) -> None:
+        """Say it where it was done; over the plan nothing of it is in sight, so say what it is."""
+        if self._dialogs.tell(changes):
+            return
+        words = " · ".join((_("Settings"), said(changes)))
+        if changes.takes_back:
+            self._body.toast.show_text(words)
+        else:
+            self._body.toast.show_text(words, _("Undo"), self._undo.trigger)
 
     def _taken_back(self, changes: ChangeSet) -> None:
         """Lead the eye to what was taken back: in sight it is chosen, elsewhere it can be shown."""

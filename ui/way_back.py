@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -38,7 +38,7 @@ class WayBack(QObject):
         self._dialog = dialog
         self._operations = operations
         self._may_leave = may_leave
-        self._toast = Toast(theme, dialog)
+        self._toast = Toast(theme, dialog, margin=Space.M)  # beside Close, and over no other button
         self._steps = TakingBack(
             operations, theme, dialog, only_settings=True, refused=self._on_refused
         )
@@ -60,6 +60,7 @@ class WayBack(QObject):
             button = QToolButton()
             button.setObjectName(f"{action.objectName()}_button")
             button.setAutoRaise(True)
+            button.setMinimumSize(QSize(Space.XL, Space.XL))
             button.setDefaultAction(action)
             column.addWidget(button)
         return row

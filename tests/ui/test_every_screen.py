@@ -7,7 +7,7 @@ has the focus.
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from babel import Locale
@@ -30,10 +30,13 @@ from app import wording
 from app.commands.comments import add_comment
 from app.commands.drafts import Draft, keep_draft
 from app.commands.holds import place_hold
+from app.commands.people import choose_person
+from app.commands.policy import save_policy
 from app.commands.post_filter import EVERYTHING, Facet
 from app.commands.session import Session
 from app.commands.suggestions import suggest_edit
 from app.domain.hold import Scope
+from app.domain.policy import Policy
 from tests import pseudo
 from tests.access import out_of_reach, problems_of, unseen_focus
 from tests.builders import calendars
@@ -45,6 +48,7 @@ from ui.errors import Errors
 from ui.main_window import MainWindow
 from ui.program import Program
 from ui.settings.markets_page import MarketsPage
+from ui.settings.settings_dialog import SettingsDialog
 from ui.widgets.folding_section import FoldingSection
 
 pytestmark = [pytest.mark.in_english, pytest.mark.left_to_right]  # it goes abroad by itself
@@ -305,6 +309,20 @@ def test_what_a_hold_stops(window, tmp_path, qtbot):
     window.dialogs.caught()
     settled(window, qtbot)
     check_dialog(qtbot)
+
+
+def test_what_is_undone_in_the_settings(window, qtbot):
+    """The toast with its way back, and the question why."""
+    operations = window.dialogs._operations  # noqa: SLF001 - as the dialogs have them
+    operations.run(partial(choose_person, person_id=calendars.NORA))
+    window.dialogs.policy()
+    operations.run(partial(save_policy, policy=Policy(3), reason="Solvane Solvane Solvane"))
+    settled(window, qtbot)
+    (dialog,) = [one for one in window.findChildren(SettingsDialog) if one.isVisible()]
+    check(dialog, qtbot)
+    dialog.findChild(QPushButton, "toast_action").click()
+    check_above(dialog, window, qtbot)
+    dialog.reject()
 
 
 def test_what_is_decided_of_days(window, tmp_path, qtbot):

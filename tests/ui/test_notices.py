@@ -90,7 +90,7 @@ def test_a_change_of_the_settings_is_told_as_one(desk, takes_back):
     """Whoever presses Ctrl+Z over the calendar reads that no post was meant."""
     changes = replace(ChangeSet.of_setting("Undid: Move", "Moved"), takes_back=takes_back)
     desk.say.done(changes)
-    assert desk.body.toast.told[-1][1].startswith("Settings: ")
+    assert desk.body.toast.told[-1][1].startswith("Settings · ")
 
 
 def test_a_change_of_the_settings_is_told_where_it_was_made(desk):

@@ -23,8 +23,10 @@ SHOWN_FOR_MS = 8000
 class Toast(QWidget):
     """Lies over the lower edge of its parent; goes after a while, or stays until it is closed."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, margin: int = Space.XL) -> None:
+        """Take how far above the edge it lies."""
         super().__init__(parent)
+        self._margin = margin
         self.setObjectName("toast")
         self._act: Callable[[], None] | None = None
         self._theme = theme
@@ -122,7 +124,7 @@ class Toast(QWidget):
             self._words.setWordWrap(True)
             width, height = room, row.totalHeightForWidth(room)
         self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - Space.XL, width, height
+            (parent.width() - width) // 2, parent.height() - height - self._margin, width, height
         )
 
     def _on_action(self) -> None:

@@ -94,6 +94,18 @@ def words(table, row, action="save"):
         ),
         ("team_day", {"name": "Fire", "is_active": 1}, "Saved the day Fire"),
         (
+            "market_withdrawn",
+            {"market_id": "Spain", "is_withdrawn": 1},
+            "The market Spain counts as never added",
+        ),
+        (
+            "market_withdrawn",
+            {"market_id": "Spain", "is_withdrawn": 0},
+            "Added the market Spain again",
+        ),
+        ("hashtag_withdrawn", {"is_withdrawn": 1}, "A confirmed hashtag counts no longer"),
+        ("hashtag_withdrawn", {"is_withdrawn": 0}, "A confirmed hashtag counts again"),
+        (
             "team_term",
             {"words": '["cheap","billig*"]', "is_active": 1, "reason": ""},
             "Saved the term cheap, billig*",

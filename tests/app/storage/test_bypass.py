@@ -11,13 +11,15 @@ import pytest
 from app.domain.channel import ChannelId
 from app.domain.decision import Verdict
 from app.domain.hold import Scope
+from app.domain.market import Market, MarketId
 from app.domain.person import Person, PersonId, Role
 from app.domain.suggestion import Answer
 from app.errors import AppError, CalendarFileError
 from app.storage import people, posts
 from app.storage.audit import head, record, verify
 from app.storage.chain import hash_of
-from app.storage.markets import retire_channel
+from app.storage.hashtags import confirm, withdraw
+from app.storage.markets import retire_channel, save_market, withdraw_market
 from app.storage.post_rows import revision_row
 from app.storage.schema.guards import GUARDED
 from app.storage.sqlite import open_calendar
@@ -50,6 +52,11 @@ def worth_attacking(calendar_path):
     )
     desk.assign("ana", waiting, "ben")
     retire_channel(desk.engine, desk.stamp("olga"), ChannelId("fr-ig"), is_retired=True)
+    italy = Market(MarketId("it"), "IT", "Italy", "IT", ("it",), "Europe/Rome")
+    save_market(desk.engine, desk.stamp("olga"), italy)
+    withdraw_market(desk.engine, desk.stamp("olga"), italy.id, is_withdrawn=True)
+    places = confirm(desk.engine, desk.stamp("ben"), ["brot"], MarketId("de"), "")
+    withdraw(desk.engine, desk.stamp("ben"), places, are_withdrawn=True)
     desk.answer("ana", desk.suggest("ben", waiting, text="Better"), Answer.DECLINE)
     desk.engine.close()
     assert [post.id for post in (waiting, changed, left)] == ["post-1", "post-2", "post-3"]
@@ -107,6 +114,9 @@ STATEMENTS = {
     "turn an answer": "UPDATE suggestion_answer SET answer = 'decline'",
     "use a channel again in silence": "UPDATE channel_retired SET is_retired = 0",
     "retire a channel": "INSERT INTO channel_retired SELECT max(seq), 'de-ig', 1 FROM audit",
+    "bring a market back in silence": "UPDATE market_withdrawn SET is_withdrawn = 0",
+    "withdraw a market": "INSERT INTO market_withdrawn SELECT max(seq), 'de', 1 FROM audit",
+    "confirm a hashtag in silence": "DELETE FROM hashtag_withdrawn",
     "ask another": "UPDATE assignment SET assignee = 'eva'",
     "shorten a hold": "UPDATE hold SET target = 'fr', scope = 'market'",
     "edit an event": "UPDATE audit SET actor = 'eva' WHERE seq = 1",

@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.hashtag import EVERY_MARKET
 from app.domain.market import MarketId
-from app.errors import RefusedError
-from app.storage.hashtags import confirm, confirmations
+from app.errors import MissingError, RefusedError
+from app.storage.hashtags import confirm, confirmations, withdraw
 from tests.app.storage.ground import GERMANY
 
 
@@ -35,3 +35,22 @@ def test_only_reviewers_and_owners_confirm(desk):
     with pytest.raises(RefusedError):
         looked(desk, "brot", who="ana", market=MarketId("de"))
     assert confirmations(desk.engine, ["brot"]) == {}
+
+
+def test_a_confirmation_that_was_withdrawn_leaves_the_one_before_it(desk):
+    looked(desk, "brot")
+    looked(desk, "brot", day=3)
+    (newest,) = desk.engine.read("SELECT max(seq) AS seq FROM hashtag_confirmation")
+    withdraw(desk.engine, desk.stamp("ben"), [newest["seq"]], are_withdrawn=True)
+    assert [one.day.day for one in confirmations(desk.engine, ["brot"])["brot"]] == [1]
+    withdraw(desk.engine, desk.stamp("ben"), [newest["seq"]], are_withdrawn=False)
+    assert [one.day.day for one in confirmations(desk.engine, ["brot"])["brot"]] == [3]
+
+
+def test_only_reviewers_withdraw_and_only_what_is_there(desk):
+    looked(desk, "brot")
+    (row,) = desk.engine.read("SELECT seq FROM hashtag_confirmation")
+    with pytest.raises(RefusedError):
+        withdraw(desk.engine, desk.stamp("ana"), [row["seq"]], are_withdrawn=True)
+    with pytest.raises(MissingError):
+        withdraw(desk.engine, desk.stamp("ben"), [1], are_withdrawn=True)

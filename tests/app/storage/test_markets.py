@@ -6,6 +6,7 @@ from datetime import time
 import pytest
 
 from app.domain.channel import Channel, ChannelId
+from app.domain.hold import Scope
 from app.domain.market import Market, MarketId, PublishingHours
 from app.errors import InvalidInputError, MissingError, RefusedError
 from app.storage import markets
@@ -72,3 +73,71 @@ def test_only_an_owner_changes_markets_and_channels(desk, engine, who):
         markets.save_market(engine, desk.stamp(who), GERMANY)
     with pytest.raises(RefusedError, match="Only an owner"):
         markets.save_channel(engine, desk.stamp(who), CHANNELS[0])
+
+
+ITALY = Market(MarketId("it"), "IT", "Italy", "IT", ("it",), "Europe/Rome")
+OF_ITALY = Channel(ChannelId("it-ig"), ITALY.id, "instagram", "IT Instagram")
+
+
+def withdraw(desk, *, who="olga", market=ITALY, is_withdrawn=True):
+    stamp = desk.stamp(who)
+    markets.withdraw_market(desk.engine, stamp, market.id, is_withdrawn=is_withdrawn)
+
+
+@pytest.fixture
+def italy(desk, engine):
+    markets.save_market(engine, desk.stamp("olga"), ITALY)
+
+
+@pytest.mark.usefixtures("italy")
+def test_a_market_that_was_withdrawn_is_none_until_it_comes_back(desk, engine):
+    withdraw(desk)
+    assert markets.all_markets(engine) == (GERMANY, FRANCE)
+    assert markets.is_withdrawn(engine, ITALY.id)
+    assert markets.withdrawn_names(engine) == {ITALY.id: "Italy"}
+    withdraw(desk, is_withdrawn=False)
+    assert markets.all_markets(engine) == (GERMANY, FRANCE, ITALY)
+    assert not markets.is_withdrawn(engine, ITALY.id)
+
+
+@pytest.mark.usefixtures("italy")
+@pytest.mark.parametrize("who", ["ana", "ben"])
+def test_only_owners_withdraw_a_market(desk, who):
+    with pytest.raises(RefusedError):
+        withdraw(desk, who=who)
+
+
+def test_a_market_with_posts_channels_or_holds_is_not_withdrawn(desk, engine):
+    with pytest.raises(RefusedError, match="in use"):
+        withdraw(desk, market=FRANCE)
+    markets.save_market(engine, desk.stamp("olga"), ITALY)
+    desk.hold(scope=Scope.MARKET, target=ITALY.id)
+    with pytest.raises(RefusedError, match="in use"):
+        withdraw(desk)
+    with pytest.raises(MissingError):
+        withdraw(desk, market=replace(ITALY, id=MarketId("none")))
+
+
+@pytest.mark.usefixtures("italy")
+def test_nothing_comes_to_stand_in_a_market_that_was_withdrawn(desk, engine):
+    stamp = desk.stamp("olga")
+    markets.save_channel(engine, stamp, OF_ITALY)
+    markets.retire_channel(engine, stamp, OF_ITALY.id, is_retired=True)
+    withdraw(desk)
+    assert markets.all_channels(engine) == CHANNELS
+    with pytest.raises(MissingError):
+        markets.save_channel(engine, stamp, replace(OF_ITALY, name="Other"))
+    with pytest.raises(MissingError):
+        markets.retire_channel(engine, stamp, OF_ITALY.id, is_retired=False)
+    with pytest.raises(MissingError):
+        desk.create(market=ITALY.id, channel=OF_ITALY.id)
+    with pytest.raises(MissingError):
+        desk.hold(scope=Scope.MARKET, target=ITALY.id)
+
+
+@pytest.mark.usefixtures("italy")
+def test_the_code_of_a_withdrawn_market_is_free_and_then_taken(desk, engine):
+    withdraw(desk)
+    markets.save_market(engine, desk.stamp("olga"), replace(ITALY, id=MarketId("italia")))
+    with pytest.raises(InvalidInputError, match="code"):
+        withdraw(desk, is_withdrawn=False)

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget
 from app.commands.backups import backups_in, folder_of
 from app.commands.posts import edit_post
 from app.commands.views import Stage
-from tests.builders.calendars import BREAD, GERMANY, LENA, MARC, reader_of, ready_post, team_session
+from app.domain.person import Role
+from tests.builders.calendars import (
+    BREAD,
+    GERMANY,
+    LENA,
+    MARC,
+    NORA,
+    reader_of,
+    ready_post,
+    team_session,
+)
 from tests.journeys.desk import Desk
 from ui.preferences import Preferences
 
@@ -132,3 +142,64 @@ def test_a_team_keeps_its_roster_its_file_and_its_history(qapp, tmp_path):
     assert len(shifts) == 3
     assert (card.text, card.stage) == (BREAD, Stage.DRAFT)
     assert not card.is_approved
+
+
+def told(desk, words):
+    """Wait until a toast says so."""
+    desk.wait(
+        lambda: desk.is_seen("toast_words") and words in desk.words("toast_words"),
+        why=f"nothing said “{words}”",
+    )
+
+
+def a_role_is_given_by_mistake(desk):
+    go_down_to(desk, "settings_list", "People")
+    go_down_to(desk, "people_list", "Lena Brandt")
+    desk.click("role_reviewer")
+    desk.click("save")
+    told(desk, "Lena Brandt is a reviewer now")
+    desk.click("toast_action")
+    told(desk, "Undid: Change the role of Lena Brandt · Lena Brandt is a planner now")
+
+
+def a_policy_goes_back_only_with_a_reason(desk):
+    go_down_to(desk, "settings_list", "Policy")
+    desk.click("approvers_3")
+    desk.type_into("policy_reason", "A hard season begins")
+    desk.click("save")
+    told(desk, "3 people approve a post with a stop now")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.type_into("reason", "Three of us are away")
+    desk.click("reason_do")
+    told(desk, "1 person approves a post with a stop now")
+
+
+def a_name_is_taken_back_from_the_calendar(desk):
+    """Nothing of it is in sight there, so it is said."""
+    go_down_to(desk, "settings_list", "People")
+    go_down_to(desk, "people_list", "Lena Brandt")
+    desk.type_into("person_name", "Lea Brandt")
+    desk.click("save")
+    told(desk, "Lena Brandt is called Lea Brandt now")
+    desk.click("close")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    told(desk, "Settings · Undid: Rename Lena Brandt · Lea Brandt is called Lena Brandt now")
+
+
+def test_an_owner_takes_back_what_was_set_by_mistake(qapp, tmp_path):
+    path = tmp_path / "team.countersign"
+    plan(path)
+    desk = Desk(qapp, path, tmp_path / "log.txt")
+    try:
+        desk.sit_down_as(NORA, "Nora Haddad")
+        desk.press(Qt.Key.Key_Comma, CONTROL)
+        a_role_is_given_by_mistake(desk)
+        a_policy_goes_back_only_with_a_reason(desk)
+        a_name_is_taken_back_from_the_calendar(desk)
+    finally:
+        desk.close()
+    reader = reader_of(path)
+    calendar = reader.calendar()
+    reader.close()
+    assert (calendar.person(LENA).name, calendar.person(LENA).role) == ("Lena Brandt", Role.PLANNER)
+    assert calendar.policy.approvers_on_stop == 1
