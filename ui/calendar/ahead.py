@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,7 @@ FOLDED_AT_ONCE = 500
 MARKETS_AT_ONCE = 5
 DAYS_AT_ONCE = 2
 """So few that who pages on is not held up by what is not wanted any more."""
+JUST_READ_S = 60
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
 
 
@@ -80,8 +82,11 @@ class Ahead(QObject):
         return kept if kept is not None and kept.stand == self._reader.stand() else None
 
     def keep(self, posts: PeriodPosts) -> None:
-        """Take what has been read elsewhere: it need not be read again."""
-        if posts.is_whole and posts.stand is not None:
+        """Take what has just been read elsewhere: it need not be read again.
+
+        What was read longer ago is not taken: time changes posts too, as when they have been sent.
+        """
+        if posts.stand is not None and monotonic() - posts.read_at < JUST_READ_S:
             self._kept[posts.period] = posts
 
     def forget(self) -> None:
@@ -123,9 +128,10 @@ class Ahead(QObject):
     def _on_read(self, stand: int, posts: PeriodPosts) -> None:
         self._job = None
         if self._reader.stand() == stand:
-            self.keep(replace(posts, stand=stand))
+            found = replace(posts, stand=stand, read_at=monotonic())
+            self._kept[posts.period] = found
             self._wanted.remove(posts.period)
-            self.came.emit(self._kept[posts.period])
+            self.came.emit(found)
             self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
         self._read_next()
 

@@ -22,6 +22,8 @@ class PeriodPosts:
     """Whether these are all; else the others are still being read, and nothing is counted."""
     stand: int | None = None
     """That of the reader when they were read; nothing once only some were read again."""
+    read_at: float = 0.0
+    """When they were read, by the clock that only goes on."""
 
     @classmethod
     def of(

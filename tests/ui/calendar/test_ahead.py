@@ -10,6 +10,7 @@ from app.storage import post_words
 from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY, act_as, ready_post
 from tests.builders.moves import move_posts
+from ui.calendar import ahead
 from ui.calendar.ahead import Ahead
 from ui.calendar.period import Period
 from ui.jobs import Jobs
@@ -164,6 +165,15 @@ def test_what_a_command_has_changed_since_is_not_kept(desk, qtbot):
     (posts,) = told.args
     desk.ahead.forget()
     desk.ahead.keep(posts.after((), (), (), ()))
+    assert desk.ahead.posts_of(HERE) is None
+
+
+def test_what_was_read_long_ago_is_not_kept(desk, qtbot, monkeypatch):
+    with qtbot.waitSignal(desk.ahead.came) as told:
+        desk.ahead.read(HERE)
+    desk.ahead.forget()
+    monkeypatch.setattr(ahead, "JUST_READ_S", 0)
+    desk.ahead.keep(told.args[0])
     assert desk.ahead.posts_of(HERE) is None
 
 
