@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -107,6 +108,31 @@ def another_program(path: Path, command) -> None:
     calendars.act_as(session, LENA)
     command(session)
     session.close()
+
+
+def test_no_work_begins_beside_the_window_before_the_calendar_is_painted(desk, qtbot):
+    jobs, works = Jobs(), Event()
+    operations = Operations(lambda: Session.open(desk.path, calendars.knowledge(), origin="t@here"))
+    window = MainWindow(
+        desk.path,
+        calendars.reader_of(desk.path),
+        operations,
+        jobs,
+        LIGHT,
+        preferences=Preferences(),
+        today=QUIET_DAY,
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.start(LENA)
+    jobs.run(lambda _progress: works.set(), done=lambda _nothing: None)
+    assert not works.wait(0.05)
+    assert not window.is_settled
+    with qtbot.waitSignal(window.begun):
+        pass  # Qt paints the window meanwhile
+    assert works.wait(5)
+    qtbot.waitUntil(lambda: window.is_settled)
+    window.close()
 
 
 def test_it_opens_on_the_days_that_were_shown_last(desk):
