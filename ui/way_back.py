@@ -122,6 +122,11 @@ class WayBack(QObject):
     def _on_refused(self, sentence: str) -> None:
         self._toast.show_text(sentence, stays=True)
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, QLineEdit) and self._dialog.isAncestorOf(now):
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self._dialog.isAncestorOf(now):
+            return
+        was_shut = before is not None and not before.isEnabled()
+        if was_shut and self._toast.isAncestorOf(now):
+            self._dialog.setFocus()  # Save was just shut: the next key is not meant for Undo
+        if isinstance(now, QLineEdit):
             now.installEventFilter(self)

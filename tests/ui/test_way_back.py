@@ -100,6 +100,25 @@ def test_a_field_keeps_the_keys_only_for_typing_of_its_own(dialog, session, oper
     qtbot.keyClick(dialog.line, Qt.Key.Key_A)
 
 
+def test_a_button_that_is_shut_hands_its_keys_to_no_undo(dialog, session, operations, qtbot):
+    save = QPushButton(dialog)
+    dialog.layout().addWidget(save)
+    save.setFocus()
+    promote(session, operations)
+    dialog.line.setEnabled(False)
+    save.setEnabled(False)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert lena(session).role is Role.REVIEWER
+    assert dialog.focusWidget() is dialog
+
+
+def test_enter_in_a_field_takes_nothing_back(dialog, session, operations, qtbot):
+    promote(session, operations)
+    dialog.line.setFocus()
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert lena(session).role is Role.REVIEWER
+
+
 def test_the_buttons_say_what_they_would_do_or_that_there_is_nothing(dialog, session, operations):
     assert "No setting was changed" in tip(dialog, "undo_setting")
     assert not dialog.way.undo.isEnabled()

@@ -36,6 +36,7 @@ class Toast(QWidget):
         self._button = QPushButton()
         self._button.setObjectName("toast_action")
         self._button.setFlat(True)
+        self._button.setAutoDefault(False)  # in a dialog Enter would press it
         self._button.clicked.connect(self._on_action)
         self._close = QToolButton()
         self._close.setObjectName("toast_close")
