@@ -70,7 +70,7 @@ class News(QObject):
             self.new_day.emit(today)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        self._reader.has_changed()  # what was written up to here is read now
+        self._reader.take_as_seen(changes.events)
         if not changes.shows_nothing:
             self._spread(changes)
             self.done.emit(changes)

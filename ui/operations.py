@@ -116,7 +116,8 @@ class Operations(QObject):
         try:
             if self._session is None:
                 self._session = self._open_session()
-            changes = command(self._session)
+            self._session.take_written()
+            changes = command(self._session).written_as(self._session.take_written())
         except Exception as error:  # noqa: BLE001 - the window decides what to say of it
             problem = error
         session = self._session

@@ -19,7 +19,6 @@ from app.domain.post import Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, RefusedError
 from app.risks.assess import RULES_VERSION
 from app.storage import decisions, posts
-from app.storage.chain import head
 from app.wording import _
 
 
@@ -44,7 +43,6 @@ def approve(
     reviewer = session.reviewer()
     check_not_older(session.engine, session.knowledge.version)
     with session.writing() as stamp:
-        before = head(session.engine).seq
         case = _case(session, post_id, fingerprint)
         name = _name(session, case.post)
         _check_may_be_approved(case, reviewer, name)
@@ -73,8 +71,7 @@ def approve(
         )
         has_confirmed = confirm_ticked(session.engine, stamp, case.post, name, seen)
         siblings = keep_decided(session.engine, session.knowledge, case.post)
-        events = before, head(session.engine).seq
-    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings, events)
+    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings)
     return replace(changes, everything=has_confirmed)
 
 
@@ -113,15 +110,13 @@ def _say_no(
     if not note.strip():
         raise InvalidInputError(_("Write a word on why, so that the planner can mend it."))
     with session.writing() as stamp:
-        before = head(session.engine).seq
         (post,) = posts.by_ids(session.engine, [post_id])
         name = _name(session, post)
         _check_is_present(post, fingerprint, name)
         decision = _decision(session, post, verdict, reviewer.id, note=note.strip())
         decisions.decide(session.engine, stamp, decision)
         siblings = keep_decided(session.engine, session.knowledge, post)
-        events = before, head(session.engine).seq
-    return _changes(label.format(post=name), post, siblings, events)
+    return _changes(label.format(post=name), post, siblings)
 
 
 def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
@@ -255,13 +250,10 @@ def _name(session: Session, post: Post) -> str:
     return short_name(market.code, post.number)
 
 
-def _changes(
-    label: str, post: Post, siblings: Sequence[Post], events: tuple[int, int]
-) -> ChangeSet:
+def _changes(label: str, post: Post, siblings: Sequence[Post]) -> ChangeSet:
     return ChangeSet(
         label,
         posts=frozenset({post.id}),
         cells=frozenset((one.content.market, one.content.day) for one in (post, *siblings)),
         reflagged=frozenset(one.id for one in siblings),
-        events=events,
     )

@@ -35,7 +35,7 @@ from app.commands.views import (
     PresetView,
     Recall,
 )
-from app.domain.change import Cell
+from app.domain.change import Cell, Events
 from app.domain.flag import Flag
 from app.domain.hold import Hold, HoldId
 from app.domain.market import MarketId
@@ -97,11 +97,24 @@ class Reader:
         What people are typing and have not saved is no change: nobody but they will see it.
         """
         has_changed, before = self.engine.changed(), self._seen
-        if not has_changed and before is not None:
+        newest = head(self.engine).seq
+        has_news = before is not None and newest != before[0]
+        if not has_changed and not has_news and before is not None:
             return False
-        now = self._seen = head(self.engine).seq, state_of_drafts(self.engine)
+        now = self._seen = newest, state_of_drafts(self.engine)
         is_only_typed = before is not None and now != before and now[0] == before[0]
-        return has_changed and not is_only_typed
+        return has_news or (has_changed and not is_only_typed)
+
+    def take_as_seen(self, events: Events | None) -> None:
+        """Take what was written here as seen; what others wrote beside it is still news."""
+        if self._seen is None:
+            self.has_changed()
+            return
+        self.engine.changed()
+        newest, drafts = self._seen[0], state_of_drafts(self.engine)
+        if events is not None and events[0] <= newest:
+            newest = max(newest, events[1])
+        self._seen = newest, drafts
 
     def stand(self) -> int:
         """Return a number that is another one as soon as anybody has saved something."""

@@ -13,7 +13,7 @@ from app.commands.flags import AT_ONCE, forget_touched, keep_flags
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.commands.steps import AnyStep, Back, SettingStep, Step, StepLostError, next_of, told
-from app.domain.change import ChangeSet, Steps
+from app.domain.change import ChangeSet, Events, Steps
 from app.domain.decision import says_why
 from app.domain.flag import Severity
 from app.domain.person import Person, PersonId
@@ -51,6 +51,9 @@ class Session:
     me: Person | None = None
     undo_steps: list[AnyStep] = field(default_factory=list)
     redo_steps: list[AnyStep] = field(default_factory=list)
+    written: list[Events] = field(default_factory=list)
+    """What each transaction has written into the audit; see `take_written`."""
+    _is_writing: bool = False
     _way: str = ""
     """UNDO or REDO while the settings go back or on."""
 
@@ -73,6 +76,12 @@ class Session:
             told(next_of(undo, only_settings=True)),
             told(next_of(redo, only_settings=True)),
         )
+
+    def take_written(self) -> tuple[Events, ...]:
+        """Return what was written into the audit since this was last asked."""
+        written = tuple(self.written)
+        self.written.clear()
+        return written
 
     def actor(self) -> Person:
         """Return who acts, as the calendar knows them now; RefusedError when nobody was chosen."""
@@ -118,12 +127,28 @@ class Session:
     def writing(self) -> Iterator[Stamp]:
         """Give the stamp of one transaction: all of it is saved, or nothing, nor any undo of it."""
         undo, redo = list(self.undo_steps), list(self.redo_steps)
+        written = len(self.written)
         try:
-            with self.engine.write():
+            with self.engine.write(), self._noting_events():
                 yield self.stamp()
         except BaseException:
             self.undo_steps[:], self.redo_steps[:] = undo, redo
+            del self.written[written:]
             raise
+
+    @contextmanager
+    def _noting_events(self) -> Iterator[None]:
+        """Note what a whole transaction writes into the audit; an inner one is part of it."""
+        if self._is_writing:
+            yield
+            return
+        self._is_writing, before = True, head(self.engine).seq
+        try:
+            yield
+            if (last := head(self.engine).seq) != before:
+                self.written.append((before, last))
+        finally:
+            self._is_writing = False
 
     @contextmanager
     def changing(

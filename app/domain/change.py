@@ -1,13 +1,18 @@
 """What a command changed, so that each screen redraws only that."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from app.domain.market import MarketId
 from app.domain.post import PostId
 
 Cell = tuple[MarketId, date | None]
 """A market and a local day; no day means the tray."""
+
+Events = tuple[int, int]
+"""After which event of the audit a transaction began, and its last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class ChangeSet:
     """Whether it changed what all posts share, such as people, markets or the policy."""
     takes_back: bool = False
     """Whether it undid something, or did it again: it offers no Undo of its own."""
-    events: tuple[int, int] | None = None
-    """After which event of the audit it began, and its last one; nothing where nobody asks."""
+    events: Events | None = None
+    """What it wrote into the audit; nothing where it wrote nothing there."""
     everything: bool = False
     """Whether people, markets, holds or days changed: all that is shown must be read again."""
 
@@ -47,6 +52,17 @@ class ChangeSet:
     def of_setting(cls, label: str, done: str) -> "ChangeSet":
         """Return the outcome of a change of the settings, which can be undone."""
         return cls(label, done=done, can_undo=True, is_setting=True, everything=True)
+
+    def written_as(self, events: Sequence[Events]) -> "ChangeSet":
+        """Return it with what its transactions wrote into the audit, one after the other.
+
+        Where somebody else wrote between two of them, all that is shown must be read again.
+        """
+        if not events:
+            return self
+        is_alone = all(one[1] == other[0] for one, other in pairwise(events))
+        whole = events[0][0], events[-1][1]
+        return replace(self, events=whole, everything=self.everything or not is_alone)
 
     @property
     def shows_nothing(self) -> bool:

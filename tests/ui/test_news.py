@@ -24,6 +24,12 @@ class Source:
 
     is_other = False
 
+    def __init__(self):
+        self.seen = []
+
+    def take_as_seen(self, events):
+        self.seen.append(events)
+
     def has_changed(self) -> bool:
         before, self.is_other = self.is_other, False
         return before
@@ -54,10 +60,15 @@ def test_what_was_done_is_shown_before_it_is_said(desk):
 
 
 def test_what_shows_nothing_is_no_news(desk):
-    desk.source.is_other = True
     desk.operations.changed.emit(ChangeSet("Draft kept"))
     desk.news.look_around()
-    assert desk.heard == [], "and it was read, so that it is nobody else's"
+    assert desk.heard == []
+
+
+def test_what_was_written_here_is_nobody_elses(desk):
+    desk.operations.changed.emit(ChangeSet("Saved", events=(4, 6)))
+    desk.operations.changed.emit(ChangeSet("Draft kept"))
+    assert desk.source.seen == [(4, 6), None]
 
 
 def test_what_another_program_wrote_is_shown_once_nothing_is_under_way(desk):

@@ -19,6 +19,9 @@ class KeptSession:
         self.thread = threading.get_ident()
         self.is_closed = False
 
+    def take_written(self) -> tuple[tuple[int, int], ...]:
+        return ()
+
     def close(self) -> None:
         self.is_closed = True
 

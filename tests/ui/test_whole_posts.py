@@ -54,9 +54,11 @@ class Desk:
     def send_back(self, post_id: PostId):
         calendars.act_as(self.session, MARC)
         fingerprint = self.reader.post(post_id).post.fingerprint
-        return ask_for_changes(
+        self.session.take_written()
+        changes = ask_for_changes(
             self.session, post_id=post_id, fingerprint=fingerprint, note="Shorter"
         )
+        return changes.written_as(self.session.take_written())
 
 
 @pytest.fixture

@@ -242,16 +242,3 @@ def test_one_is_enough_on_a_quiet_day(session, reader):
     post_id = ready_post(session, day=QUIET_DAY)
     approve_as(session, reader, post_id)
     assert card(reader, post_id).is_approved
-
-
-def test_a_decision_tells_which_events_are_its_own(session, reader):
-    first, second = ready_post(session), ready_post(session, f"{BREAD}!!")
-    act_as(session, MARC)
-    before = reader.newest_event()
-    said = refuse(
-        session, post_id=first, fingerprint=reader.post(first).post.fingerprint, note="Why"
-    )
-    between = reader.newest_event()
-    given = approve(session, **answers(reader, second))
-    assert (said.events, given.events) == ((before, between), (between, reader.newest_event()))
-    assert before < between < reader.newest_event()

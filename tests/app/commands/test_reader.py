@@ -1,13 +1,15 @@
 """What screens may ask."""
 
+from contextlib import closing
 from datetime import date, time, timedelta
 
 import pytest
 
 from app.commands.duty import save_duty
 from app.commands.exports import export_posts
-from app.commands.people import save_person
+from app.commands.people import choose_person, save_person
 from app.commands.posts import cancel_posts, create_post
+from app.commands.session import Session
 from app.domain.duty import DutyId, Week
 from app.domain.flag import Severity
 from app.domain.person import Person, Role
@@ -102,6 +104,40 @@ def test_another_connections_changes_are_noticed_once(session, reader):
     reader.has_changed()
     ready_post(session)
     assert reader.has_changed()
+    assert not reader.has_changed()
+
+
+def test_what_this_window_wrote_is_no_news_and_what_came_between_is(session, reader, path):
+    reader.has_changed()
+    session.take_written()
+    ready_post(session)
+    for events in session.take_written():
+        reader.take_as_seen(events)
+    assert not reader.has_changed()
+    with closing(Session.open(path, session.knowledge, origin="elsewhere")) as other:
+        choose_person(other, person_id=NORA)
+        ready_post(other)
+    ready_post(session)
+    for events in session.take_written():
+        reader.take_as_seen(events)
+    assert reader.has_changed()
+    assert not reader.has_changed()
+
+
+def test_what_others_write_after_a_command_is_news_too(session, reader):
+    reader.has_changed()
+    session.take_written()
+    ready_post(session)
+    own = session.take_written()
+    ready_post(session)
+    for events in own:
+        reader.take_as_seen(events)
+    assert reader.has_changed()
+
+
+def test_before_anything_was_looked_at_all_counts_as_seen(session, reader):
+    ready_post(session)
+    reader.take_as_seen(None)
     assert not reader.has_changed()
 
 

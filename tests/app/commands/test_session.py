@@ -16,6 +16,7 @@ from app.domain.person import Person, Role
 from app.domain.post import EDITABLE_FIELDS
 from app.errors import CalendarFileError, ConflictError, RefusedError
 from app.storage import posts
+from app.storage.chain import head
 from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
@@ -196,3 +197,19 @@ def test_undo_after_any_commands_restores_the_content(actions):
             session.redo()
             assert content_of(session, post_id) == state
         session.close()
+
+
+def test_a_session_knows_what_it_has_written_and_nothing_that_was_not_saved(session):
+    session.take_written()
+    before = head(session.engine).seq
+    with session.writing():
+        ready_post(session)
+        ready_post(session)
+    after = head(session.engine).seq
+    with suppress(ZeroDivisionError), session.writing():
+        ready_post(session)
+        raise ZeroDivisionError
+    with session.writing():
+        pass
+    assert session.take_written() == ((before, after),)
+    assert session.take_written() == ()
