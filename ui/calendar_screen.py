@@ -346,8 +346,11 @@ class CalendarScreen(QWidget):
         self.present.zoom_as_it_fits()
 
     def start(self) -> None:
-        """Read and show everything for the first time."""
+        """Read and show the plan for the first time; the tray stays empty until `fill_tray`."""
         self.present.stand_at(self._first_standing)
+
+    def fill_tray(self) -> None:
+        """Read the posts without a date."""
         self.tray.tray.refresh()
 
     def stop(self) -> None:

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
     def _begin(self, person: PersonId | None) -> None:
         self.has_begun = True
         self.show_zones()
+        self.calendar_screen.fill_tray()
         self._jobs.go_on()
         if person is None:
             self.body.who.greet()

@@ -72,6 +72,7 @@ def screen_desk(tmp_path, qtbot) -> Iterator[ScreenDesk]:
     qtbot.waitExposed(screen)
     screen.activateWindow()
     screen.start()
+    screen.fill_tray()
     screen.view.setFocus()
     yield ScreenDesk(session, reader, operations, screen)
     screen.stop()
