@@ -18,8 +18,19 @@ class Goal:
     of: Statistic = "p95"
 
 
-FRAME = Goal(16.7)
-"""Sixty frames a second."""
+REPAINT = Goal(12)
+"""A frame of sixty a second, with room for what else goes on."""
+MOVE = Goal(8)
+"""Of a scroll or a drag: half a frame, so that a slower machine keeps sixty a second."""
+PERIOD = Goal(50, "median")
+"""To turn to other weeks."""
+DROP = Goal(40, "median")
+"""Until a change is safe on the disk and on the screen."""
+SEARCH = Goal(150)
+AT_REST = Goal(400, "median")
+"""Megabytes, with the language model."""
+BEYOND_EMPTY = 600.0
+"""Milliseconds that the first painted grid may take longer than an empty window."""
 ANSWER = Goal(100)
 """What is answered within it feels like done at once."""
 NEVER_STUCK = Goal(100, "worst")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.ground import Ground, in_a_process_of_its_own
 from tests.bench.machine import peak_megabytes, resident_megabytes
-from tests.bench.measurement import Measurement
+from tests.bench.measurement import AT_REST, Measurement
 from tests.bench.scale import BY_POSTS, QUICK
 
 MONTHS = 12
@@ -30,7 +30,8 @@ def measure(ground: Ground) -> Iterator[Measurement]:
         ("xlsx", f"at most, while {count} rows of XLSX are imported"),
         ("export", f"at most, while {count} posts are exported"),
     ):
-        yield Measurement("memory", what, (_of(step, ground),), "MB", baseline=(empty,))
+        goal = AT_REST if step == "open" else None
+        yield Measurement("memory", what, (_of(step, ground),), "MB", goal, baseline=(empty,))
 
 
 def _of(step: str, ground: Ground) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex
 from tests.bench import baseline
 from tests.bench.desk import SEEN_600, SEEN_5000, Desk, Look, milliseconds
 from tests.bench.ground import Ground
-from tests.bench.measurement import FRAME, Goal, Measurement
+from tests.bench.measurement import MOVE, REPAINT, Goal, Measurement
 
 BELOW_THE_EDGE = 3
 """Near the edges of the grid a drag scrolls it, and all of it is painted."""
@@ -35,16 +35,16 @@ def measure(ground: Ground) -> Iterator[Measurement]:
 def _at(desk: Desk, ground: Ground, look: Look) -> Iterator[Measurement]:
     rounds = ground.rounds(200, 20)
     empty = baseline.repaints(look.size, rounds)
-    yield from _repaint(desk, ground, look, FRAME)
+    yield from _repaint(desk, ground, look, REPAINT)
     for what in ("never painted before", "painted before"):
         times = _scroll(desk, rounds)
-        yield _measured(f"scroll by {STEP} pixels, cards {what}", times, empty, FRAME)
+        yield _measured(f"scroll by {STEP} pixels, cards {what}", times, empty, MOVE)
         desk.to_top()
     for what, times in (
         ("another cell", _hover(desk, rounds, _other_cells(desk))),
         ("the same cell", _hover(desk, rounds, _same_cell(desk))),
     ):
-        yield _measured(f"drag: hover over {what}", times, empty, FRAME)
+        yield _measured(f"drag: hover over {what}", times, empty, MOVE)
 
 
 def _repaint(desk: Desk, ground: Ground, look: Look, goal: Goal | None) -> Iterator[Measurement]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from tests.bench import baseline
 from tests.bench.desk import SEEN_600, Desk
 from tests.bench.ground import Ground
-from tests.bench.measurement import ANSWER, Measurement
+from tests.bench.measurement import DROP, Measurement
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -33,7 +33,7 @@ def measure(ground: Ground) -> Iterator[Measurement]:
             "saving",
             f"{what} → saved → repainted",
             tuple(times),
-            goal=ANSWER,
+            goal=DROP,
             baseline=empty,
             note="one post, synced to the disk",
         )

@@ -11,7 +11,7 @@ from tests.bench import growth
 from tests.bench.__main__ import SUBJECTS, main, on_ground
 from tests.bench.ground import ground
 from tests.bench.large_calendar import first_day, make_calendar
-from tests.bench.measurement import ANSWER, FRAME, Goal, Measurement, percentile
+from tests.bench.measurement import ANSWER, REPAINT, Goal, Measurement, percentile
 from tests.bench.report import BEGIN, END, Report
 from tests.bench.scale import TINY
 
@@ -64,7 +64,7 @@ def test_every_subject_has_its_module_and_its_help(capsys):
 def test_the_worst_in_twenty_counts_and_not_the_middle():
     assert percentile(range(1, 101), 95) == 95
     assert percentile([7.0], 95) == 7.0
-    slow_once = Measurement("painting", "scroll", (1.0,) * 90 + (50.0,) * 10, goal=FRAME)
+    slow_once = Measurement("painting", "scroll", (1.0,) * 90 + (50.0,) * 10, goal=REPAINT)
     assert slow_once.median == 1.0
     assert slow_once.is_met is False
     assert Measurement("x", "y", (1.0, 300.0), goal=Goal(100, "worst")).is_met is False
