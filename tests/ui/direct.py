@@ -43,7 +43,9 @@ class DirectOperations(QObject):
         done: Callable[[ChangeSet], None] | None = None,
     ) -> None:
         try:
-            changes = command(self.session)
+            take_written = getattr(self.session, "take_written", tuple)
+            take_written()
+            changes = command(self.session).written_as(take_written())
         except AppError as problem:
             self.steps_changed.emit(self.steps)
             (refused or self.refused.emit)(str(problem))

@@ -170,6 +170,11 @@ class ReadingDesk(QWidget):
             self.focus_post()
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether what lies there waits to be shown as it is now."""
+        return self._is_outdated
+
+    @property
     def ids(self) -> frozenset[PostId]:
         """The posts that can be decided here: the one that lies there, and its twins."""
         own = {self._view.post.id} if self._view is not None else set()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ QUEUE_BESIDE_FROM = 1000
 
 LOW_BELOW = 400
 """Pixels of height below which the post gets what head and box can spare."""
+
+READ_AGAIN_MS = 1_000
+"""After so long what could not be read, such as a file that was busy, is tried again."""
 
 
 class ReviewScreen(QWidget):
@@ -348,7 +351,15 @@ class ReviewScreen(QWidget):
         self._next_deed = None
         if self._desk.view is None:
             self._desk.wait("")
+        elif self._desk.is_outdated:
+            QTimer.singleShot(READ_AGAIN_MS, self, self._read_newer)
         self._desk.tell(sentence)
+
+    def _read_newer(self) -> None:
+        """Try again to show what lies there as it is now; until then nothing can be decided."""
+        view = self._desk.view
+        if view is not None and self._desk.is_outdated and self._posts.asked is None:
+            self._posts.read_again(view.post.id)
 
     def _read_neighbours_ahead(self) -> None:
         """Have read what the next keys ask for: nobody waits for a post that is only turned to."""

@@ -13,12 +13,14 @@ from app.commands.session import Session
 from app.commands.views import Stage
 from app.domain.change import ChangeSet
 from app.domain.hold import Scope
+from app.errors import CalendarFileError
 from tests.builders import calendars
 from tests.builders.calendars import LENA, MARC, NORA, POGROM_DAY, QUIET_DAY, ready_post
 from tests.builders.moves import copy_posts, move_posts
 from tests.ui.direct import a_picture
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.review import review_screen
 from ui.review.decision_bar import No
 from ui.review.queue_reader import AfterHold
 from ui.review.reading_desk import ReadingDesk
@@ -201,6 +203,26 @@ def test_a_change_under_the_reader_must_be_read_anew(desk, qtbot):
     desk.screen.on_changed(changes)
     assert not desk.bar.box.isEnabled()
     assert "changed by Lena Brandt while you read it" in named(desk, "message_bar").text
+
+
+def test_a_post_that_could_not_be_read_anew_is_tried_again(desk, qtbot, monkeypatch):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    monkeypatch.setattr(review_screen, "READ_AGAIN_MS", 0)
+    tries, again = [], type(desk.reader).again
+
+    def busy_at_first(reader):
+        tries.append(reader)
+        if len(tries) < 3:
+            raise CalendarFileError("The calendar is busy: try again in a moment.")
+        return again(reader)
+
+    monkeypatch.setattr(type(desk.reader), "again", busy_at_first)
+    desk.screen.on_changed(ChangeSet("Checked", posts=frozenset({post_id})))
+    assert "busy" in named(desk, "message_bar").text
+    assert "as it is now" in desk.to_do
+    qtbot.waitUntil(lambda: "as it is now" not in desk.to_do)
+    assert desk.bar.box.isEnabled()
 
 
 def test_a_decision_on_what_was_changed_meanwhile_is_refused_in_place(desk, qtbot):
