@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.commands.session import Session
+from app.commands.setting import Setting
 from app.commands.texts import role_name
 from app.domain.change import ChangeSet
 from app.domain.person import Person, PersonId, Role
@@ -37,6 +38,8 @@ def save_person(session: Session, *, person: Person) -> ChangeSet:
     person = replace(person, name=person.name.strip())
     known = {one.id: one for one in people.all_people(session.engine)}
     _check(person, [one for one in known.values() if one.id != person.id])
+    if not Setting.of(session.engine).markets.keys() >= set(person.markets):
+        raise MissingError(_("Choose markets of this calendar, or all of them."))
     before = known.get(person.id)
     former = before or replace(person, is_active=False)
     label, done = _words(before, person)

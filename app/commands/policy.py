@@ -67,14 +67,14 @@ def choose_severities(
         )
     if Severity.BLOCKED in choices.values():
         raise InvalidInputError(_("Choose a note, a caution or a stop: only rules block a post."))
-    if not choices.keys() <= {EVERY_MARKET, *Setting.of(session.engine).markets}:
-        raise MissingError(_("Choose markets of this calendar, or all of them."))
     why = reason.strip()
     return _weigh(session, rule, {market: (choice, why) for market, choice in choices.items()})
 
 
 def _weigh(session: Session, rule: str, choices: Mapping[MarketId, _Weight]) -> ChangeSet:
     """Save how a rule weighs in some markets, each with its reason."""
+    if not choices.keys() <= {EVERY_MARKET, *Setting.of(session.engine).markets}:
+        raise MissingError(_("Choose markets of this calendar, or all of them."))
     former = _weights(session, rule, choices)
     lighter = {one for one in choices if _is_lighter(former[one][0], choices[one][0])}
     name = rule_or_family(rule).name

@@ -69,6 +69,7 @@ def _sentences() -> dict[str, str]:
         "own-work": _("Who wrote a post cannot approve it; ask another reviewer."),
         "owner": _("Only an owner of the calendar can do this; ask an owner."),
         "past": _("The time of the post has passed; choose a later time."),
+        "post-market": _("A post stays in its market; make a copy of it for the other market."),
         "post": _("There is no such post in the calendar; reload the view."),
         "remembrance": _("Two people approve a remembrance; review the post again."),
         "reviewer": _("Only reviewers and owners can do this; ask one of them."),

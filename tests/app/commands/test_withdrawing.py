@@ -27,7 +27,8 @@ from app.domain.person import Person, PersonId, Role
 from app.domain.team_day import TeamDay
 from app.domain.team_term import TeamTerm, TermKind
 from app.errors import InvalidInputError, MissingError, RefusedError
-from tests.builders.calendars import BREAD, LENA, NORA, act_as, knowledge
+from app.storage import posts
+from tests.builders.calendars import BREAD, DE_INSTAGRAM, LENA, NORA, act_as, knowledge, only
 
 SPAIN = Market(MarketId("ES"), "ES", "Spain", "ES", ("es",), "Europe/Madrid")
 CHANNEL = Channel(ChannelId("ES-x"), SPAIN.id, "x", "X")
@@ -147,3 +148,35 @@ def test_the_history_still_knows_its_name(owner, reader):
     owner.undo()
     *_before, withdrawn, _address = [entry.what for entry in log_entries(reader)]
     assert withdrawn == "Undo: The market Spain counts as never added"
+
+
+AGAIN = {
+    "a person": lambda s: save_person(
+        s, person=Person(LENA, "Lena Brandt", Role.PLANNER, (), (SPAIN.id,))
+    ),
+    "a rule": USES["policy"],
+    "a day": USES["days"],
+    "a term": USES["terms"],
+}
+
+
+@pytest.mark.parametrize("use", AGAIN)
+def test_nothing_that_is_done_again_speaks_of_a_market_that_was_taken_back(owner, path, use):
+    other = Session.open(path, knowledge(), origin="other@there")
+    choose_person(other, person_id=NORA)
+    why = "We have talked about this"
+    AGAIN[use](other)
+    other.undo(why=why)
+    owner.undo()
+    with pytest.raises((InvalidInputError, MissingError)):
+        other.redo(why=why)
+    other.close()
+
+
+def test_a_post_never_comes_to_stand_in_a_market_that_was_taken_back(owner):
+    save_channel(owner, channel=CHANNEL)
+    bread = only(create_post(owner, channel_id=DE_INSTAGRAM, local=None, text=BREAD))
+    (post,) = posts.by_ids(owner.engine, [bread])
+    there = post.changed(market=SPAIN.id, channel=CHANNEL.id, cancelled=True)
+    with pytest.raises(RefusedError, match="A post stays in its market"), owner.writing() as stamp:
+        posts.revise(owner.engine, stamp, [there])

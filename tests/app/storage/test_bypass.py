@@ -263,6 +263,13 @@ def edited(desk, who, editor, base=1, **changes):
     return signed(desk, who, "revision", row | {"revision": base + 1} | changes)
 
 
+def elsewhere(desk):
+    (post,) = posts.by_ids(desk.engine, ["post-1"])
+    there = post.changed(text="Other", market="fr", channel="fr-ig")
+    row = revision_row(desk.stamp("ana"), there)
+    return {name: row[name] for name in ("market", "channel", "fingerprint")}
+
+
 def market_row(market_id, code):
     columns = "name country languages zone region subdivisions hours"
     return {"market_id": market_id, "code": code} | dict.fromkeys(columns.split(), "")
@@ -414,6 +421,9 @@ RECORDED = {
     ),
     ("move to a channel of another market", "no such channel"): lambda desk: edited(
         desk, "ana", "ana", channel="fr-ig"
+    ),
+    ("move a post to another market", "stays in its market"): lambda desk: edited(
+        desk, "ana", "ana", **elsewhere(desk)
     ),
     ("a second calendar", "one calendar"): lambda desk: signed(
         desk, "olga", "calendar", {"id": "2", "name": "", "made_at": AT, "is_sample": 0}
