@@ -43,7 +43,8 @@ class Operations(QObject):
 
     `changed` carries the ChangeSet of every command that went through, `refused` the sentence of
     one that did not, `crashed` the exception of a fault in the program, `steps_changed` the Steps
-    that could be undone and done again, `person_changed` who acts now, or None.
+    that could be undone and done again, `person_changed` who acts now, or None. `closing` asks for
+    what was to be run in a moment: it is run now or never.
     """
 
     changed = Signal(object)
@@ -52,6 +53,7 @@ class Operations(QObject):
     steps_changed = Signal(object)
     person_changed = Signal(object)
     is_busy_changed = Signal(bool)
+    closing = Signal()
     _came_back = Signal(object)
 
     def __init__(
@@ -105,6 +107,7 @@ class Operations(QObject):
         """Wait for what is queued, then close the calendar; nothing can be run any more."""
         if self._is_closed:
             return
+        self.closing.emit()
         self._is_closed = True
         self._thread.submit(self._close_session)
         self._thread.shutdown(wait=True)

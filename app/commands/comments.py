@@ -1,6 +1,6 @@
 """What people say to each other about a post; it changes nothing and ends no approval."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from app.commands.session import Session
@@ -18,6 +18,8 @@ from app.storage.rows import readable_rows
 from app.wording import _
 
 _WORDS = "comment"
+_BESIDE = "|"
+"""Stands between a place and the name of what was typed there in another window."""
 
 
 def add_comment(session: Session, *, post_id: PostId, text: str) -> ChangeSet:
@@ -45,32 +47,58 @@ def add_comment(session: Session, *, post_id: PostId, text: str) -> ChangeSet:
             mentioned(words, team),
         )
         store.add(session.engine, stamp, comment)
-        drafts.drop_draft(session.engine, _unsent_at(post_id), stamp.actor)
+        for place, unsent in _kept_at(session.engine, post_id, stamp.actor).items():
+            if unsent.strip() == words:
+                drafts.drop_draft(session.engine, place, stamp.actor)
     return _said(_("Commented on {post}").format(post=name), post_id)
 
 
-def keep_unsent(session: Session, *, post_id: PostId, person: PersonId, words: str) -> ChangeSet:
+def keep_unsent(
+    session: Session, *, post_id: PostId, person: PersonId, words: str, known: str = ""
+) -> ChangeSet:
     """Keep what a person types and has not sent, in place of what they had typed there before.
 
-    It is said to nobody; it is kept as a draft is, so that a crash takes no word away.
+    It is said to nobody; it is kept as a draft is, so that a crash takes no word away. `known` is
+    what the window had kept there last: what the same person types elsewhere stays beside it.
     """
     place = _unsent_at(post_id)
     with session.engine.write():
+        kept = _kept_at(session.engine, post_id, person)
+        own = next((one for one, unsent in kept.items() if unsent == cleaned(known)), None)
         if words.strip():
             at = session.clock().isoformat()
             # in the form of a draft of a post that is not there: older programs pass it by
             data = {"market": "", "base": 0, "at": at, "values": {_WORDS: cleaned(words)}}
-            drafts.keep_draft(session.engine, place, person, data)
-        else:
-            drafts.drop_draft(session.engine, place, person)
+            free = PostId(f"{place}{_BESIDE}{uuid4()}") if kept else place
+            drafts.keep_draft(session.engine, own or free, person, data)
+        elif own is not None:
+            drafts.drop_draft(session.engine, own, person)
     return ChangeSet("")
 
 
 def unsent_on(engine: Engine, post_id: PostId) -> Mapping[PersonId, str]:
-    """Return what people have typed about a post and not sent, by person."""
-    kept = drafts.drafts_at(engine, _unsent_at(post_id))
+    """Return what people have typed last about a post and not sent, by person."""
     with readable_rows():
-        return {person: str(data["values"][_WORDS]) for person, data in kept.items()}
+        kept = sorted(_all_kept_at(engine, post_id), key=lambda one: str(one.data["at"]))
+        return {one.person: _words_of(one) for one in kept}
+
+
+def _kept_at(engine: Engine, post_id: PostId, person: PersonId) -> Mapping[PostId, str]:
+    """Return what one person has typed about a post and not sent, by place: one of each window."""
+    with readable_rows():
+        return {
+            one.place: _words_of(one)
+            for one in _all_kept_at(engine, post_id)
+            if one.person == person
+        }
+
+
+def _all_kept_at(engine: Engine, post_id: PostId) -> Sequence[drafts.KeptDraft]:
+    return drafts.drafts_at(engine, _unsent_at(post_id), beside=_BESIDE)
+
+
+def _words_of(kept: drafts.KeptDraft) -> str:
+    return str(kept.data["values"][_WORDS])
 
 
 def resolve_comment(session: Session, *, post_id: PostId, comment_id: CommentId) -> ChangeSet:

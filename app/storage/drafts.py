@@ -5,6 +5,7 @@ A place is a post, or a name of its own: of a new post, or of another window at 
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain.canonical import canonical_json, length_prefixed, sha256
@@ -12,6 +13,15 @@ from app.domain.person import PersonId
 from app.domain.post import PostId
 from app.storage.engine import Engine
 from app.storage.rows import readable_rows
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """What one person has begun at one place."""
+
+    place: PostId
+    person: PersonId
+    data: Mapping[str, Any]
 
 
 def keep_draft(
@@ -49,11 +59,27 @@ def drafts_of(engine: Engine, person: PersonId) -> dict[PostId, dict[str, Any]]:
         return {PostId(row["post_id"]): dict(json.loads(row["data"])) for row in rows}
 
 
-def drafts_at(engine: Engine, place: PostId) -> dict[PersonId, dict[str, Any]]:
-    """Return what anybody has begun at one place and not saved, by person."""
-    rows = engine.read("SELECT person_id, data FROM draft WHERE post_id = :place", place=place)
+def drafts_at(engine: Engine, place: PostId, *, beside: str) -> list[KeptDraft]:
+    """Return what anybody has begun at one place, or beside it, and not saved.
+
+    `beside` stands between the place and what tells its neighbours apart.
+    """
+    rows = engine.read(
+        """
+        SELECT post_id, person_id, data FROM draft
+        WHERE post_id = :place OR substr(post_id, 1, length(:start)) = :start
+        ORDER BY post_id
+        """,
+        place=place,
+        start=f"{place}{beside}",
+    )
     with readable_rows():
-        return {PersonId(row["person_id"]): dict(json.loads(row["data"])) for row in rows}
+        return [
+            KeptDraft(
+                PostId(row["post_id"]), PersonId(row["person_id"]), dict(json.loads(row["data"]))
+            )
+            for row in rows
+        ]
 
 
 def state_of_drafts(engine: Engine) -> str:

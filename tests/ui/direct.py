@@ -18,6 +18,7 @@ class DirectOperations(QObject):
     person_changed = Signal(object)
     is_busy_changed = Signal(bool)
     steps_changed = Signal(object)
+    closing = Signal()
     is_busy = False
 
     def __init__(self, me: Person | None, session: object = None) -> None:

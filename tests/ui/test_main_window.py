@@ -16,6 +16,7 @@ from app.commands.people import choose_person
 from app.commands.post_filter import EVERYTHING
 from app.commands.posts import edit_post
 from app.commands.session import Session
+from app.domain.change import ChangeSet
 from app.errors import RefusedError
 from tests.builders import calendars
 from tests.builders.calendars import (
@@ -483,6 +484,28 @@ def test_closing_saves_what_is_written_and_where_the_window_was(desk):
     assert Preferences().first_day(desk.path) == desk.window.calendar_screen.period.first
 
 
+def test_the_window_stays_while_a_save_is_under_way_that_may_be_refused(desk):
+    panel, go_on = desk.window.panel, Event()
+    desk.window.show_post(desk.post)
+    desk.settle()
+    words = next(one for one in panel.findChildren(QTextEdit) if one.toPlainText())
+    words.setFocus()
+    words.setPlainText("Neue Worte")
+    desk.operations.run(lambda _session: ChangeSet("" if go_on.wait(5) else "Too late"))
+    panel.save()
+    another_program(
+        desk.path,
+        lambda s: edit_post(s, post_id=desk.post, base_revision=2, changes={"text": "Andere"}),
+    )
+    go_on.set()
+    desk.window.close()
+    desk.settle()
+    assert desk.window.isVisible()
+    assert words.toPlainText() == "Neue Worte"
+    panel.findChild(QPushButton, "discard_changes").click()
+    desk.settle()
+
+
 def test_a_stale_edit_is_a_refusal_and_no_fault(desk):
     crashed = []
     desk.operations.crashed.connect(crashed.append)
@@ -517,6 +540,8 @@ def test_words_that_cannot_be_saved_keep_the_window_open(desk, monkeypatch):
     assert words.toPlainText() == "Neue Worte"
     monkeypatch.undo()
     words.setPlainText("Frisch aus dem Ofen")
+    with desk.qtbot.waitSignal(desk.window.closed):
+        desk.window.close()
 
 
 def test_what_was_typed_before_a_crash_is_offered_at_the_start(desk):

@@ -208,3 +208,11 @@ def test_a_session_that_cannot_be_opened_refuses_each_command(qtbot):
         operations.run(lambda _session: ChangeSet(""))
     operations.close()
     assert told.args == ["The file is read-only."]
+
+
+def test_what_was_to_be_run_in_a_moment_is_run_before_it_closes(operations):
+    done = []
+    operations.closing.connect(lambda: operations.run(lambda _session: done.append(1)))
+    operations.close()
+    operations.close()
+    assert done == [1]

@@ -139,8 +139,8 @@ class PostPanel(QWidget):
 
     @property
     def has_unsaved_changes(self) -> bool:
-        """Whether something was changed and is to be saved; not what is only offered again."""
-        return bool(self._saver.to_save())
+        """Whether something was changed and is not saved yet; not what is only offered again."""
+        return self._saver.is_saving or bool(self._saver.to_save())
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 720)

@@ -64,6 +64,7 @@ class TalkPanel(QWidget):
         self._calendar: CalendarView | None = None
         self._words: dict[Place, str] = {}
         self._to_keep: dict[Place, str] = {}
+        self._kept: dict[Place, str] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._keep)
         self._asked = Asked()
@@ -78,6 +79,7 @@ class TalkPanel(QWidget):
         for section in (self.suggestions, self._remarks_of, self._asked_of):
             column.addWidget(section)
         operations.person_changed.connect(self._on_person)
+        operations.closing.connect(self._keep)
         self._asked.chosen.connect(self._on_asked)
         self._suggested.accepted.connect(self._on_accepted)
         self._suggested.declined.connect(self._on_declined)
@@ -134,7 +136,9 @@ class TalkPanel(QWidget):
         if self._place is None or self._view is None:
             return ""
         person, _post = self._place
-        return self._words.setdefault(self._place, self._view.talk.unsent.get(person, ""))
+        unsent = self._view.talk.unsent.get(person, "")
+        self._kept.setdefault(self._place, unsent)
+        return self._words.setdefault(self._place, unsent)
 
     def _is_said_since(self, before: PostView) -> bool:
         """Tell whether what stands in the field was sent meanwhile, from here or from elsewhere."""
@@ -189,10 +193,18 @@ class TalkPanel(QWidget):
 
     def _keep(self) -> None:
         """Have the calendar keep what was typed, so that a crash takes no word away."""
-        for (person, post_id), words in self._to_keep.items():
+        for place, words in self._to_keep.items():
+            person, post_id = place
             self._operations.run(
-                partial(comments.keep_unsent, post_id=post_id, person=person, words=words)
+                partial(
+                    comments.keep_unsent,
+                    post_id=post_id,
+                    person=person,
+                    words=words,
+                    known=self._kept.get(place, ""),
+                )
             )
+            self._kept[place] = words
         self._to_keep.clear()
 
     def _on_said(self, words: str) -> None:

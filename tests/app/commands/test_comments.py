@@ -57,7 +57,7 @@ def test_what_is_typed_is_kept_for_its_writer_and_changes_nothing(session, reade
     approve_as(session, reader, post_id)
     before, stands = head(session.engine), reader.post(post_id).card
     keep_unsent(session, post_id=post_id, person=LENA, words="Is it")
-    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?")
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?", known="Is it")
     keep_unsent(session, post_id=post_id, person=MARC, words="No")
     assert unsent(reader, post_id) == {LENA: "Is it warm?", MARC: "No"}
     assert reader.post(post_id).talk.comments == ()
@@ -71,5 +71,19 @@ def test_what_was_sent_or_deleted_is_kept_no_more(session, reader, post_id):
     keep_unsent(session, post_id=post_id, person=MARC, words="No")
     add_comment(session, post_id=post_id, text="Is it warm?")
     assert unsent(reader, post_id) == {MARC: "No"}
-    keep_unsent(session, post_id=post_id, person=MARC, words=" ")
+    keep_unsent(session, post_id=post_id, person=MARC, words=" ", known="No")
     assert unsent(reader, post_id) == {}
+
+
+def test_what_somebody_types_in_two_windows_is_kept_of_both(session, reader, post_id):
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?")
+    keep_unsent(session, post_id=post_id, person=LENA, words="Who baked it?")
+    keep_unsent(session, post_id=post_id, person=LENA, words="", known="Who baked it?")
+    assert unsent(reader, post_id) == {LENA: "Is it warm?"}
+
+
+def test_what_is_sent_takes_nothing_away_that_stands_in_another_window(session, reader, post_id):
+    keep_unsent(session, post_id=post_id, person=LENA, words="Is it warm?")
+    keep_unsent(session, post_id=post_id, person=LENA, words="Who baked it?")
+    add_comment(session, post_id=post_id, text="Who baked it? ")
+    assert unsent(reader, post_id) == {LENA: "Is it warm?"}

@@ -105,3 +105,18 @@ def test_what_was_sent_from_one_place_stands_in_no_other(table, qtbot):
     assert field(table.panel).toPlainText() == ""
     qtbot.waitUntil(lambda: table.talk.unsent == {})
     assert field(another_panel(table, qtbot)).toPlainText() == ""
+
+
+def test_the_last_words_before_the_window_closes_are_kept(table):
+    field(table.panel).setPlainText("Half a th")
+    table.operations.closing.emit()
+    assert table.talk.unsent == {LENA: "Half a th"}
+
+
+def test_what_is_typed_in_two_windows_is_kept_of_both(table, qtbot):
+    other = another_panel(table, qtbot)
+    typed(table, qtbot, "Half a th")
+    field(other).setPlainText("Who baked it?")
+    qtbot.waitUntil(lambda: table.talk.unsent == {LENA: "Who baked it?"})
+    other.findChild(QPushButton, "comment_send").click()
+    assert table.talk.unsent == {LENA: "Half a th"}
