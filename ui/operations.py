@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.domain.change import NO_STEPS, ChangeSet, Steps
 from app.domain.person import Person
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 from ui.callbacks import is_heard
 
 if TYPE_CHECKING:  # the window is painted before the database's modules are loaded
@@ -24,6 +24,7 @@ class _Asked:
     """Who is told what came of a command: they stay on the window's thread, and end there."""
 
     refused: Callable[[str], None] | None
+    conflict: Callable[[str], None] | None
     done: Callable[[ChangeSet], None] | None
 
 
@@ -91,13 +92,17 @@ class Operations(QObject):
         command: Command,
         *,
         refused: Callable[[str], None] | None = None,
+        conflict: Callable[[str], None] | None = None,
         done: Callable[[ChangeSet], None] | None = None,
     ) -> None:
-        """Queue a command; `refused` takes its sentence instead of the general signal."""
+        """Queue a command; `refused` takes its sentence instead of the general signal.
+
+        `conflict` takes it where somebody else has changed the same first.
+        """
         if self._is_closed:
             return
         number = next(self._numbers)
-        self._under_way[number] = _Asked(refused, done)
+        self._under_way[number] = _Asked(refused, conflict, done)
         if len(self._under_way) == 1:
             self.is_busy_changed.emit(True)
         waiting = self._thread.submit(self._carry_out, number, command)
@@ -148,7 +153,7 @@ class Operations(QObject):
             self.is_busy_changed.emit(False)
         self._tell_steps(outcome)
         if outcome.problem is not None:
-            self._tell_problem(outcome.problem, asked.refused)
+            self._tell_problem(outcome.problem, asked)
         elif outcome.changes is not None:
             self.changed.emit(outcome.changes)
             if asked.done is not None and is_heard(asked.done):
@@ -162,7 +167,9 @@ class Operations(QObject):
             self._me = outcome.me
             self.person_changed.emit(outcome.me)
 
-    def _tell_problem(self, problem: Exception, refused: Callable[[str], None] | None) -> None:
+    def _tell_problem(self, problem: Exception, asked: _Asked) -> None:
+        is_conflict = isinstance(problem, ConflictError) and asked.conflict is not None
+        refused = asked.conflict if is_conflict else asked.refused
         if not isinstance(problem, AppError):
             self.crashed.emit(problem)
         elif refused is not None and is_heard(refused):

@@ -28,5 +28,7 @@ def calendar_view(engine: Engine) -> CalendarView:
         roster=setting.team.roster,
         terms=setting.team.terms,
         addresses={place.market: place.addresses for place in setting.team.places},
+        team_calendar=setting.team.calendar,
+        home=setting.team.home,
         anchor=date.fromisoformat(anchor) if anchor else None,
     )

@@ -1,41 +1,64 @@
 """The team's own days, and days of the program that it switches off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.days.team_days import rule_of
 from app.domain.change import ChangeSet
 from app.domain.flag import Severity
 from app.domain.market import MarketId
-from app.domain.team_day import EVERY_MARKET, LONGEST_TEXT, MOST_DAYS, TEAM_ID, TeamDay
+from app.domain.team_day import EVERY_MARKET, LONGEST_TEXT, MOST_DAYS, TEAM_ID, DaySwitch, TeamDay
 from app.errors import InvalidInputError, MissingError
 from app.storage import team_days
 from app.wording import _, ngettext
 
 
-def save_days(session: Session, *, days: Sequence[TeamDay], reason: str = "") -> ChangeSet:
+@in_one_transaction
+def save_days(
+    session: Session, *, days: Sequence[TeamDay], reason: str = "", base: Iterable[TeamDay] = ()
+) -> ChangeSet:
     """Add days of the team, or change those whose id is known; a change needs a reason.
 
-    All of them or none: InvalidInputError names the day that is not possible.
+    All of them or none: InvalidInputError names the day that is not possible, ConflictError one
+    that somebody has changed since it was as in `base`.
     """
     session.reviewer()
-    known = _known(session)
+    known, shown = _known(session), {day.id: day for day in base}
+    for day in days:
+        _refuse_changed(session, shown.get(day.id), known.get(day.id), wanted=day)
     fresh = [day for day in days if known.get(day.id) != day]
     if any(day.id in known for day in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the day changes: it is kept in the history."))
     return _keep(session, fresh, (), reason)
 
 
-def retire_day(session: Session, *, day_id: str, reason: str) -> ChangeSet:
-    """Let a day of the team count no longer, with a reason; a reviewer or an owner does it."""
+@in_one_transaction
+def retire_day(
+    session: Session, *, day_id: str, reason: str, base: TeamDay | None = None
+) -> ChangeSet:
+    """Let a day of the team count no longer, with a reason; a reviewer or an owner does it.
+
+    ConflictError where somebody has changed it since it was as in `base`.
+    """
     session.reviewer()
     day = _known(session).get(day_id)
     if day is None:
         raise MissingError(_("This day is not one of the team's: look at the list again."))
+    _refuse_changed(session, base, day, wanted=None)
     if not reason.strip():
         raise InvalidInputError(_("Write why the day no longer counts: it is kept."))
     return _keep(session, (), [day], reason)
+
+
+def _refuse_changed(
+    session: Session, base: TeamDay | None, now: TeamDay | None, *, wanted: TeamDay | None
+) -> None:
+    if base is not None:
+        refuse_if_changed(
+            session, base.name, base=base, now=now, wanted=wanted, table="team_day", day_id=base.id
+        )
 
 
 def _known(session: Session) -> Mapping[str, TeamDay]:
@@ -74,6 +97,7 @@ def _keep(
     return ChangeSet.of_setting(label, done)
 
 
+@in_one_transaction
 def switch_day(
     session: Session,
     *,
@@ -81,10 +105,12 @@ def switch_day(
     is_off: bool,
     reason: str,
     market: MarketId = EVERY_MARKET,
+    base: Iterable[DaySwitch] | None = None,
 ) -> ChangeSet:
     """Switch a day off in one market or in all, or on again; a reviewer or an owner does it.
 
-    It stays in sight as a note that tells who has done so, and why.
+    It stays in sight as a note that tells who has done so, and why. ConflictError where somebody
+    has switched it there since all the switches were as in `base`: their reason stays.
     """
     session.reviewer()
     setting = Setting.of(session.engine)
@@ -94,10 +120,18 @@ def switch_day(
         raise InvalidInputError(_("Choose the day that is switched."))
     if not reason.strip():
         raise InvalidInputError(_("Write why the day is switched: it is shown with it."))
+    switches = setting.team.calendar.switches
+    refuse_if_changed(
+        session,
+        _("what counts of this day"),
+        base=None if base is None else _decided(base, observance, market),
+        now=_decided(switches, observance, market),
+        wanted=None,
+        table="day_switch",
+        observance=observance,
+    )
     was_off = any(
-        one.is_off
-        for one in setting.team.calendar.switches
-        if (one.observance, one.market) == (observance, market)
+        one.is_off for one in switches if (one.observance, one.market) == (observance, market)
     )
     label, done = _("Switch a day on again"), _("Switched a day on again")
     if is_off:
@@ -119,6 +153,17 @@ def switch_day(
             reason=reason.strip(),
         )
     return ChangeSet.of_setting(label, done)
+
+
+def _decided(
+    switches: Iterable[DaySwitch], observance: str, market: MarketId
+) -> tuple[tuple[MarketId, bool, str], ...]:
+    """Return what was decided of a day as far as it concerns one market, or all of them."""
+    return tuple(
+        (one.market, one.is_off, one.reason)
+        for one in switches
+        if one.observance == observance and (market == EVERY_MARKET or one.concerns(market))
+    )
 
 
 def _check_day(day: TeamDay, setting: Setting) -> None:

@@ -1,10 +1,11 @@
 """Who is on duty: a roster that reviewers keep, by hand or from a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.views import CalendarView
@@ -27,13 +28,19 @@ RosterFile = DutyFile
 """The duty that a file holds, and what is wrong with the rest of it."""
 
 
-def save_duty(session: Session, *, duty: Sequence[Duty], reason: str = "") -> ChangeSet:
+@in_one_transaction
+def save_duty(
+    session: Session, *, duty: Sequence[Duty], reason: str = "", base: Iterable[Duty] = ()
+) -> ChangeSet:
     """Put people on duty, or change duty whose id is known, which needs a reason.
 
-    All of it or nothing: InvalidInputError names what is not possible.
+    All of it or nothing: InvalidInputError names what is not possible. ConflictError where
+    somebody has changed some of it since it was as in `base`.
     """
     session.reviewer()
-    known = _known(session)
+    known, shown = _known(session), {one.id: one for one in base}
+    for one in duty:
+        _refuse_changed(session, shown.get(one.id), known.get(one.id), wanted=one)
     fresh = [one for one in duty if known.get(one.id) != one]
     if any(one.id in known for one in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the duty changes: it is kept in the history."))
@@ -45,14 +52,34 @@ def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
     return retire_duties(session, duty=[duty], reason=reason)
 
 
+@in_one_transaction
 def retire_duties(session: Session, *, duty: Sequence[Duty], reason: str) -> ChangeSet:
-    """Let some duty count no longer, all of it or none, with a reason."""
+    """Let some duty count no longer, all of it or none, with a reason.
+
+    ConflictError where somebody has changed or retired some of it meanwhile.
+    """
     session.reviewer()
-    if not set(duty) <= set(_known(session).values()):
-        raise MissingError(_("This duty has changed since: look at the list again."))
+    known = _known(session)
+    if any(one.id not in known for one in duty):
+        raise MissingError(_("This duty counts no more: look at the list again."))
+    for one in duty:
+        _refuse_changed(session, one, known[one.id], wanted=None)
     if not reason.strip():
         raise InvalidInputError(_("Write why the duty no longer counts: it is kept."))
     return _keep(session, (), duty, reason.strip())
+
+
+def _refuse_changed(
+    session: Session, base: Duty | None, now: Duty | None, *, wanted: Duty | None
+) -> None:
+    if base is None:
+        return
+    table = {Shift: "duty", Week: "duty_week", Gap: "duty_gap"}[type(base)]
+    key = "gap_id" if isinstance(base, Gap) else "duty_id"
+    what = _("this entry of duty")
+    refuse_if_changed(
+        session, what, base=base, now=now, wanted=wanted, table=table, **{key: base.id}
+    )
 
 
 def _known(session: Session) -> Mapping[DutyId, Duty]:

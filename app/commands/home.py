@@ -1,5 +1,6 @@
 """Where the brand is at home: its grave days count for the posts of all markets."""
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.places import countries, country_name
 from app.commands.session import Session
 from app.domain.change import ChangeSet
@@ -8,8 +9,12 @@ from app.storage import home
 from app.wording import _
 
 
-def save_home(session: Session, *, country: str, reason: str) -> ChangeSet:
-    """Say in which country (ISO 3166-1) the brand is at home, or in none; an owner does it."""
+@in_one_transaction
+def save_home(session: Session, *, country: str, reason: str, base: str | None = None) -> ChangeSet:
+    """Say in which country (ISO 3166-1) the brand is at home, or in none; an owner does it.
+
+    ConflictError where somebody has said another one since it was as in `base`.
+    """
     session.owner()
     if country and country not in dict(countries()):
         raise InvalidInputError(
@@ -20,6 +25,14 @@ def save_home(session: Session, *, country: str, reason: str) -> ChangeSet:
     if not reason.strip():
         raise InvalidInputError(_("Write why the home country changes: it is kept."))
     before = home.home(session.engine)
+    refuse_if_changed(
+        session,
+        _("the home country"),
+        base=base,
+        now=before,
+        wanted=country,
+        table="home_version",
+    )
     label = _("Change the home country")
     with session.changing(
         label,

@@ -9,7 +9,7 @@ from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.market import Market, MarketId
 from app.domain.observance import Observance, Part, Tone
-from app.domain.team_day import TeamDay
+from app.domain.team_day import DaySwitch, TeamDay
 
 AHEAD = timedelta(days=30)
 _ONE_DAY = timedelta(days=1)
@@ -59,6 +59,8 @@ class DayList:
     """The team's days, whatever their markets."""
     problems: tuple[str, ...]
     """What is wrong with entries that could not be read."""
+    switches: tuple[DaySwitch, ...] = ()
+    """What the team has decided of days, in all markets."""
     home: str = ""
     """Country in which the brand is at home; its grave days count in every market."""
 
@@ -90,6 +92,7 @@ def day_list(
         coming=tuple(_coming({one: known[one] for one in (today.year, last.year)}, today, last)),
         own=setting.team.calendar.days,
         problems=tuple(str(problem) for problem in knowledge.days.problems),
+        switches=setting.team.calendar.switches,
         home=setting.team.home,
     )
 

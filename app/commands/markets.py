@@ -6,10 +6,11 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from app.commands.catching import to_read_again
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.steps import Back
-from app.commands.web_addresses import write_addresses
+from app.commands.web_addresses import bare_address, write_addresses
 from app.commands.withdrawing import withdraw_market
 from app.domain.change import ChangeSet
 from app.domain.channel import Channel, ChannelId
@@ -25,26 +26,49 @@ from app.wording import _, ngettext
 _COUNTRY = re.compile("[A-Z]{2}")
 
 
+@in_one_transaction
 def save_market(
-    session: Session, *, market: Market, addresses: Sequence[str] | None = None
+    session: Session,
+    *,
+    market: Market,
+    addresses: Sequence[str] | None = None,
+    base: Market | None = None,
+    base_addresses: Sequence[str] = (),
 ) -> ChangeSet:
     """Add a market or change one, with the web addresses where they are given.
 
     A new zone gives each future post of it a new version with the same clock time; undo gives
-    them their old one, and what was approved then is approved again.
+    them their old one, and what was approved then is approved again. ConflictError where somebody
+    has changed either since they were as in `base` and `base_addresses`.
     """
+    session.owner()
+    if base is not None:
+        _refuse_changed_market(session, market, base)
+        if addresses is not None:
+            _refuse_changed_addresses(session, market, addresses, base_addresses)
     return _save_market(session, market, addresses, taken_back={})
 
 
-def save_channel(session: Session, *, channel: Channel) -> ChangeSet:
+@in_one_transaction
+def save_channel(session: Session, *, channel: Channel, base: Channel | None = None) -> ChangeSet:
     """Add a channel; its identity never changes, so a change of it is refused.
 
-    A channel that was added by mistake is retired once that is undone.
+    A channel that was added by mistake is retired once that is undone. ConflictError where
+    somebody has given it another name since it was as in `base`.
     """
     session.owner()
     setting = Setting.of(session.engine)
     _check_channel(setting, channel)
     before = setting.channels.get(channel.id)
+    refuse_if_changed(
+        session,
+        before.name if before else channel.name,
+        base=base and base.name,
+        now=before and before.name,
+        wanted=channel.name,
+        table="channel_version",
+        channel_id=channel.id,
+    )
     label, done, back = _("Add {channel}"), _("Added {channel}"), _taken_off([channel.id])
     if before is not None:
         label, done = _("Rename {before}"), _("{before} is called {channel} now")
@@ -75,7 +99,8 @@ def _check_channel(setting: Setting, channel: Channel) -> None:
     if channel.market not in setting.markets:
         raise MissingError(_("Choose the market to which the channel belongs."))
     before = setting.channels.get(channel.id)
-    if before is not None and replace(before, name=channel.name) != channel:
+    is_retired = channel.is_retired  # a matter of its own: a new name says nothing of it
+    if before and replace(before, name=channel.name, is_retired=is_retired) != channel:
         raise RefusedError(
             _("An account's identity never changes: add a new channel for the new account.")
         )
@@ -199,6 +224,33 @@ def _save_market(
             present = posts.by_ids(session.engine, changes.posts)
             carried.update((post.id, post.revision) for post in present)
     return replace(changes, label=label, done=done, can_undo=True, is_setting=True, everything=True)
+
+
+def _refuse_changed_market(session: Session, market: Market, base: Market) -> None:
+    now = Setting.of(session.engine).markets.get(market.id)
+    refuse_if_changed(
+        session,
+        now.name if now else market.name,
+        base=base,
+        now=now,
+        wanted=market,
+        table="market_version",
+        market_id=market.id,
+    )
+
+
+def _refuse_changed_addresses(
+    session: Session, market: Market, addresses: Sequence[str], base: Sequence[str]
+) -> None:
+    refuse_if_changed(
+        session,
+        _("the web addresses of {market}").format(market=market.name),
+        base=set(map(bare_address, base)),
+        now=set(all_addresses(session.engine).get(market.id, ())),
+        wanted=set(map(bare_address, addresses)),
+        table="web_domain",
+        market=market.id,
+    )
 
 
 def _saved(before: Market | None, market: Market) -> str:

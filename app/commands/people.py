@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.texts import role_name
@@ -29,18 +30,29 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
     return ChangeSet(". ".join(said), everything=bool(recovered))
 
 
-def save_person(session: Session, *, person: Person) -> ChangeSet:
+@in_one_transaction
+def save_person(session: Session, *, person: Person, base: Person | None = None) -> ChangeSet:
     """Add a person or change one; only an owner may, and one owner always stays.
 
-    Who was added by mistake has left the team once that is undone.
+    Who was added by mistake has left the team once that is undone. ConflictError where somebody
+    has changed the person since they were as in `base`.
     """
     session.owner()
     person = replace(person, name=person.name.strip())
     known = {one.id: one for one in people.all_people(session.engine)}
+    before = known.get(person.id)
+    refuse_if_changed(
+        session,
+        before.name if before else person.name,
+        base=base,
+        now=before,
+        wanted=person,
+        table="person_version",
+        person_id=person.id,
+    )
     _check(person, [one for one in known.values() if one.id != person.id])
     if not Setting.of(session.engine).markets.keys() >= set(person.markets):
         raise MissingError(_("Choose markets of this calendar, or all of them."))
-    before = known.get(person.id)
     former = before or replace(person, is_active=False)
     label, done = _words(before, person)
     with session.changing(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.domain.change import ChangeSet
@@ -23,8 +24,14 @@ _Weight = tuple[Severity | None, str]
 """How grave a rule is found, or as the program says, and why."""
 
 
-def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
-    """Change how many people must approve a post with a stop; a reason is kept with it."""
+@in_one_transaction
+def save_policy(
+    session: Session, *, policy: Policy, reason: str, base: Policy | None = None
+) -> ChangeSet:
+    """Change how many people must approve a post with a stop; a reason is kept with it.
+
+    ConflictError where somebody has changed it since it was as in `base`.
+    """
     session.owner()
     _check_reason(reason)
     if not 1 <= policy.approvers_on_stop <= MOST_APPROVERS:
@@ -32,6 +39,14 @@ def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
             _("A post with a stop is approved by one to {most} people.").format(most=MOST_APPROVERS)
         )
     before = policies.policy(session.engine)
+    refuse_if_changed(
+        session,
+        _("how many approve a stop"),
+        base=base,
+        now=before,
+        wanted=policy,
+        table="policy_version",
+    )
     label = _("Change how many approve a stop")
     asked = ngettext(
         "{count} person approves a post with a stop now",
@@ -48,12 +63,19 @@ def save_policy(session: Session, *, policy: Policy, reason: str) -> ChangeSet:
     return ChangeSet.of_setting(label, asked.format(count=policy.approvers_on_stop))
 
 
+@in_one_transaction
 def choose_severities(
-    session: Session, *, rule: str, choices: Mapping[MarketId, Severity | None], reason: str
+    session: Session,
+    *,
+    rule: str,
+    choices: Mapping[MarketId, Severity | None],
+    reason: str,
+    base: Mapping[MarketId, Severity | None] | None = None,
 ) -> ChangeSet:
     """Let a rule or a family weigh otherwise in these markets; nothing takes a choice back.
 
     A rule's own stop stays a caution at least, and what blocks a post always blocks it.
+    ConflictError where somebody has weighed it otherwise since it was as in `base`.
     """
     session.owner()
     _check_reason(reason)
@@ -67,6 +89,8 @@ def choose_severities(
         )
     if Severity.BLOCKED in choices.values():
         raise InvalidInputError(_("Choose a note, a caution or a stop: only rules block a post."))
+    if base is not None:
+        _refuse_weighed_meanwhile(session, rule, choices, base)
     why = reason.strip()
     return _weigh(session, rule, {market: (choice, why) for market, choice in choices.items()})
 
@@ -97,6 +121,25 @@ def _weigh(session: Session, rule: str, choices: Mapping[MarketId, _Weight]) -> 
                 session.engine, stamp, rule=rule, market=market, severity=severity, reason=reason
             )
     return ChangeSet.of_setting(label, _("Changed how “{rule}” weighs").format(rule=name))
+
+
+def _refuse_weighed_meanwhile(
+    session: Session,
+    rule: str,
+    choices: Mapping[MarketId, Severity | None],
+    base: Mapping[MarketId, Severity | None],
+) -> None:
+    for market, (now, _reason) in _weights(session, rule, choices).items():
+        refuse_if_changed(
+            session,
+            _("how “{rule}” weighs").format(rule=rule_or_family(rule).name),
+            base=(base.get(market),),
+            now=(now,),
+            wanted=(choices[market],),
+            table="severity_rule",
+            rule=rule,
+            market=market,
+        )
 
 
 def _weights(session: Session, rule: str, chosen: Iterable[MarketId]) -> Mapping[MarketId, _Weight]:

@@ -1,9 +1,10 @@
 """Words that the team avoids, and names that it wants spelt exactly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app.commands.conflicts import in_one_transaction, refuse_if_changed
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.views import CalendarView
@@ -20,28 +21,58 @@ TermsFile = term_files.TermsFile
 """The terms of a file that can be read, and what is wrong with the others."""
 
 
-def save_terms(session: Session, *, terms: Sequence[TeamTerm], reason: str = "") -> ChangeSet:
+@in_one_transaction
+def save_terms(
+    session: Session, *, terms: Sequence[TeamTerm], reason: str = "", base: Iterable[TeamTerm] = ()
+) -> ChangeSet:
     """Add terms of the team, or change those whose id is known; a change needs a reason.
 
-    All of them or none: InvalidInputError names the term that is not possible.
+    All of them or none: InvalidInputError names the term that is not possible, ConflictError one
+    that somebody has changed since it was as in `base`.
     """
     session.reviewer()
     known = Setting.of(session.engine).team.terms.by_id
-    fresh = [term for term in map(_tidy, terms) if known.get(term.id) != term]
+    shown = {term.id: term for term in map(_tidy, base)}
+    tidy = [_tidy(term) for term in terms]
+    for term in tidy:
+        _refuse_changed(session, shown.get(term.id), known.get(term.id), wanted=term)
+    fresh = [term for term in tidy if known.get(term.id) != term]
     if any(term.id in known for term in fresh) and not reason.strip():
         raise InvalidInputError(_("Write why the term changes: it is kept in the history."))
     return _keep(session, fresh, (), reason.strip())
 
 
-def retire_term(session: Session, *, term_id: str, reason: str) -> ChangeSet:
-    """Let a term of the team count no longer, with a reason; a reviewer or an owner does it."""
+@in_one_transaction
+def retire_term(
+    session: Session, *, term_id: str, reason: str, base: TeamTerm | None = None
+) -> ChangeSet:
+    """Let a term of the team count no longer, with a reason; a reviewer or an owner does it.
+
+    ConflictError where somebody has changed it since it was as in `base`.
+    """
     session.reviewer()
     term = Setting.of(session.engine).team.terms.by_id.get(term_id)
     if term is None:
         raise MissingError(_("This term is not one of the team's: look at the list again."))
+    _refuse_changed(session, base and _tidy(base), term, wanted=None)
     if not reason.strip():
         raise InvalidInputError(_("Write why the term no longer counts: it is kept."))
     return _keep(session, (), [term], reason.strip())
+
+
+def _refuse_changed(
+    session: Session, base: TeamTerm | None, now: TeamTerm | None, *, wanted: TeamTerm | None
+) -> None:
+    if base is not None:
+        refuse_if_changed(
+            session,
+            f"“{base.words[0]}”",
+            base=base,
+            now=now,
+            wanted=wanted,
+            table="team_term",
+            term_id=base.id,
+        )
 
 
 def _keep(

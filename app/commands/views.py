@@ -24,6 +24,7 @@ from app.domain.post import Post, PostId
 from app.domain.recall import UNSEEN_ON_ITS_CARD, Cause
 from app.domain.severity_rule import SeverityRule
 from app.domain.suggestion import Suggestion
+from app.domain.team_day import NO_CALENDAR, TeamCalendar
 from app.domain.team_term import NO_TERMS, TeamTerms
 
 HOLD_FAMILY = "hold"
@@ -290,6 +291,10 @@ class CalendarView:
     terms: TeamTerms = NO_TERMS
     addresses: Mapping[MarketId, tuple[str, ...]] = field(default_factory=dict)
     """The web addresses of markets that have some."""
+    team_calendar: TeamCalendar = NO_CALENDAR
+    """The team's own days, and those that it has switched off."""
+    home: str = ""
+    """Country in which the brand is at home, or nothing."""
 
     def market(self, market_id: MarketId) -> Market:
         """Return a market by its id."""

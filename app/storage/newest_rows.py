@@ -42,6 +42,21 @@ def still_say_so(engine: Engine, rows: Sequence[KeptRow]) -> bool:
     return all(present.get((row.table, row.key)) == row.said for row in rows)
 
 
+def last_writer(engine: Engine, table: str, **key: object) -> str:
+    """Return the name of whoever wrote the newest row of a key; nothing where there is none."""
+    where = " AND ".join(f"t.{name} = :{name}" for name in key) or "1"
+    rows = engine.read(
+        f"""
+        SELECT p.name FROM {table} t
+        JOIN audit a ON a.seq = t.seq
+        JOIN current_person p ON p.person_id = a.actor
+        WHERE {where} ORDER BY t.seq DESC LIMIT 1
+        """,
+        **key,
+    )
+    return str(rows[0]["name"]) if rows else ""
+
+
 def _newest(engine: Engine, guarded: Guarded, after: int) -> Iterator[KeptRow]:
     key = _key_of(guarded)
     group = f"GROUP BY {', '.join(key)}" if key else ""

@@ -1,6 +1,6 @@
 """A real calendar behind real operations and jobs, for tests of exchange and settings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -17,8 +17,10 @@ from tests.builders.calendars import (
     BREAD,
     DE_INSTAGRAM,
     FR_INSTAGRAM,
+    NORA,
     NOW,
     QUIET_DAY,
+    act_as,
     approve_as,
     knowledge,
     reader_of,
@@ -96,3 +98,12 @@ def calendar_of(path: Path) -> CalendarView:
 def settle(operations: Operations, qtbot: QtBot) -> None:
     """Wait until every command has come home."""
     qtbot.waitUntil(lambda: not operations.is_busy)
+
+
+def meanwhile(path: Path, command: Callable[[Session], object], by: PersonId = NORA) -> None:
+    """Let somebody at another computer save something."""
+    other = Session.open(path, knowledge(), origin="test@there")
+    other.clock = lambda: NOW
+    act_as(other, by)
+    command(other)
+    other.close()

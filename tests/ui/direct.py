@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.domain.change import NO_STEPS, ChangeSet, Steps
 from app.domain.person import Person
-from app.errors import AppError
+from app.errors import AppError, ConflictError
 
 
 class DirectOperations(QObject):
@@ -41,6 +41,7 @@ class DirectOperations(QObject):
         command: Callable[[object], ChangeSet],
         *,
         refused: Callable[[str], None] | None = None,
+        conflict: Callable[[str], None] | None = None,
         done: Callable[[ChangeSet], None] | None = None,
     ) -> None:
         try:
@@ -49,7 +50,9 @@ class DirectOperations(QObject):
             changes = command(self.session).written_as(take_written())
         except AppError as problem:
             self.steps_changed.emit(self.steps)
-            (refused or self.refused.emit)(str(problem))
+            is_conflict = isinstance(problem, ConflictError)
+            told = (conflict if is_conflict else None) or refused or self.refused.emit
+            told(str(problem))
             return
         self.steps_changed.emit(self.steps)
         self.changed.emit(changes)

@@ -6,7 +6,7 @@ from shiboken6 import delete
 
 from app.domain.change import NO_STEPS, ChangeSet, NextStep, Steps
 from app.domain.person import Person, PersonId, Role
-from app.errors import RefusedError
+from app.errors import ConflictError, RefusedError
 from ui.operations import Operations
 
 
@@ -216,3 +216,16 @@ def test_what_was_to_be_run_in_a_moment_is_run_before_it_closes(operations):
     operations.close()
     operations.close()
     assert done == [1]
+
+
+def test_a_conflict_is_told_to_who_can_look_again(session, qtbot):
+    def run(_session):
+        raise ConflictError("Olga was first.")
+
+    operations = Operations(lambda: session)
+    told = []
+    operations.run(run, refused=lambda sentence: told.append(f"refused: {sentence}"))
+    operations.run(run, refused=pytest.fail, conflict=told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    operations.close()
+    assert told == ["refused: Olga was first.", "Olga was first."]

@@ -274,7 +274,12 @@ class DaysPage(QWidget):
 
     def _open_form(self, day: TeamDay | None) -> None:
         dialog = TeamDayDialog(
-            self._operations, self._calendar.markets, self._theme, day=day, parent=self
+            self._operations,
+            self._calendar.markets,
+            self._theme,
+            day=day,
+            look=lambda shown: self._by_now(shown.id),
+            parent=self,
         )
         dialog.saved.connect(self.choose_own)
         _open(dialog)
@@ -288,7 +293,12 @@ class DaysPage(QWidget):
         own = self._known.own if self._known else ()
         return next((day for day in own if day.id == shown.id), None)
 
+    def _by_now(self, day_id: str) -> TeamDay | None:
+        """Return a day of the team as it counts, whatever the list still shows."""
+        return next((day for day in self._calendar.team_calendar.days if day.id == day_id), None)
+
     def _on_retire(self, day: KnownDay) -> None:
+        command = partial(retire_day, day_id=day.id, base=self._own(day))
         dialog = ReasonDialog(
             _("Retire {day}").format(day=day.meaning.name),
             _("It counts no longer, in no market and no year. The history keeps it."),
@@ -296,14 +306,13 @@ class DaysPage(QWidget):
             self._theme,
             parent=self,
         )
-        dialog.confirmed.connect(
-            lambda reason: self._run(partial(retire_day, day_id=day.id, reason=reason), dialog)
-        )
+        dialog.confirmed.connect(lambda reason: self._run(partial(command, reason=reason), dialog))
         _open(dialog)
 
     def _on_switch(self, day: KnownDay) -> None:
         is_off = bool(day.meaning.switched_off)
         name = day.meaning.name
+        base = self._known.switches if self._known else ()
         dialog = ReasonDialog(
             (_("Switch on again: {day}") if is_off else _("Switch off: {day}")).format(day=name),
             _("It counts again as the program knows it.")
@@ -325,6 +334,7 @@ class DaysPage(QWidget):
                     is_off=not is_off,
                     reason=reason,
                     market=dialog.market,
+                    base=base,
                 ),
                 dialog,
             )
@@ -332,11 +342,23 @@ class DaysPage(QWidget):
         _open(dialog)
 
     def _run(self, command: Command, dialog: ReasonDialog) -> None:
-        self._operations.run(command, refused=dialog.show_refusal, done=dialog.on_done)
+        self._operations.run(
+            command,
+            refused=dialog.show_refusal,
+            conflict=dialog.offer_to_look_again,
+            done=dialog.on_done,
+        )
 
     def _on_home(self) -> None:
         home = self._known.home if self._known else ""
-        _open(HomeDialog(self._operations, self._theme, home=home, parent=self))
+        dialog = HomeDialog(
+            self._operations,
+            self._theme,
+            home=home,
+            look=lambda: self._calendar.home,
+            parent=self,
+        )
+        _open(dialog)
 
     def _on_import(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
@@ -356,6 +378,7 @@ class DaysPage(QWidget):
             self._jobs,
             self._calendar.markets,
             self._theme,
+            known=lambda: self._calendar.team_calendar.days,
             parent=self,
         )
         dialog.saved.connect(self.choose_own)

@@ -1,5 +1,6 @@
 """Saying in which country the brand is at home."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -25,7 +26,7 @@ from ui.widgets.search_box import SearchBox
 
 
 class HomeDialog(QDialog):
-    """An owner chooses a country, or none, and writes why."""
+    """An owner chooses a country, or none, and writes why; `look` returns what counts by now."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class HomeDialog(QDialog):
         theme: Theme,
         *,
         home: str,
+        look: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class HomeDialog(QDialog):
         self.setWindowTitle(_("Home country"))
         self.setModal(True)
         self._operations = operations
-        self._home = home
+        self._home, self._look = home, look
         self._country = SearchBox()
         self._country.setObjectName("home_box")
         self._country.setAccessibleName(_("Country"))
@@ -107,9 +109,26 @@ class HomeDialog(QDialog):
 
     def _on_save(self) -> None:
         command = partial(
-            save_home, country=self._chosen() or "", reason=self._reason.text().strip()
+            save_home,
+            country=self._chosen() or "",
+            reason=self._reason.text().strip(),
+            base=self._home,
         )
-        self._operations.run(command, refused=self._bar.show_refusal, done=self._on_saved)
+        self._operations.run(
+            command,
+            refused=self._bar.show_refusal,
+            conflict=self._offer_to_look_again,
+            done=self._on_saved,
+        )
+
+    def _offer_to_look_again(self, sentence: str) -> None:
+        self._bar.show_refusal(sentence, _("Look again"), self._look_again)
+
+    def _look_again(self) -> None:
+        """Show the country that counts by now; a reason that was written stays."""
+        self._home = self._look()
+        self.choose(self._home)
+        self._open()
 
     def _on_saved(self, _changes: ChangeSet) -> None:
         self.accept()

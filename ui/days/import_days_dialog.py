@@ -1,6 +1,6 @@
 """Days from a file: what would come in, what is wrong, and what counts where it says nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +36,11 @@ DAY_FILES = ("*.csv", "*.tsv", "*.txt", "*.ics")
 
 
 class ImportDaysDialog(QDialog):
-    """Shows the days of one file and saves them all; `saved` then carries the first of them."""
+    """Shows the days of one file and saves them all; `saved` then carries the first of them.
+
+    `known` returns the team's days as they count by now: what is changed is changed as it was
+    when the file was shown.
+    """
 
     saved = Signal(object)
 
@@ -48,6 +52,7 @@ class ImportDaysDialog(QDialog):
         markets: Sequence[Market],
         theme: Theme,
         *,
+        known: Callable[[], Sequence[TeamDay]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +65,8 @@ class ImportDaysDialog(QDialog):
         self._markets = tuple(markets)
         self._job: Job | None = None
         self._found = DaysInFile((), ())
+        self._known = known
+        self._beside: Sequence[TeamDay] = ()
         self._market = MarketBox("usual_market", _("In all markets"))
         self._market.set_markets(markets)
         self._tone = ToneBox("usual_tone")
@@ -126,7 +133,7 @@ class ImportDaysDialog(QDialog):
         self._job = self._jobs.run(work, done=self._on_read, refused=self._on_refused)
 
     def _on_read(self, found: DaysInFile) -> None:
-        self._found = found
+        self._found, self._beside = found, self._known()
         self._count.setText(_count_words(len(found.days), len(found.problems)))
         names = {market.id: market.name for market in self._markets}
         self._list.show_entries(
@@ -155,9 +162,16 @@ class ImportDaysDialog(QDialog):
     def _on_save(self) -> None:
         reason = _("Imported from {file}").format(file=self._path.name)
         days = self._found.days
-        command = partial(save_days, days=days, reason=reason)
-        done = partial(self._on_saved, days[0])
-        self._operations.run(command, refused=self._bar.show_refusal, done=done)
+        command = partial(save_days, days=days, reason=reason, base=self._beside)
+        self._operations.run(
+            command,
+            refused=self._bar.show_refusal,
+            conflict=self._offer_to_look_again,
+            done=partial(self._on_saved, days[0]),
+        )
+
+    def _offer_to_look_again(self, sentence: str) -> None:
+        self._bar.show_refusal(sentence, _("Look again"), self._read)
 
     def _on_saved(self, first: TeamDay, _changes: ChangeSet) -> None:
         self.saved.emit(first)

@@ -75,6 +75,10 @@ class ReasonDialog(QDialog):
         """Say why it cannot be done."""
         self._bar.show_refusal(sentence)
 
+    def offer_to_look_again(self, sentence: str) -> None:
+        """Say that somebody else was first: what counts now stands behind this dialog."""
+        self._bar.show_refusal(sentence, _("Look again"), self.reject)
+
     def _lay_out(self, title: str, explained: str, *, has_markets: bool) -> None:
         fields = QFormLayout()
         fields.setHorizontalSpacing(Space.M)

@@ -1,6 +1,6 @@
 """Adding a day of the team, or changing one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
@@ -23,7 +23,10 @@ from ui.widgets.message_bar import MessageBar
 
 
 class TeamDayDialog(QDialog):
-    """One day of the team; without one, a new one. `saved` carries it as it was saved."""
+    """One day of the team; without one, a new one. `saved` carries it as it was saved.
+
+    `look` returns a day as it counts by now, or nothing where it counts no more.
+    """
 
     saved = Signal(object)
 
@@ -34,13 +37,15 @@ class TeamDayDialog(QDialog):
         theme: Theme,
         *,
         day: TeamDay | None = None,
+        look: Callable[[TeamDay], TeamDay | None] = lambda day: day,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("team_day_dialog")
         self.setModal(True)
         self._operations = operations
-        self._before = day
+        self._markets = tuple(markets)
+        self._before, self._look = day, look
         title = _("Add a day") if day is None else _("Change a day")
         self.setWindowTitle(title)
         self._form = TeamDayForm()
@@ -82,9 +87,26 @@ class TeamDayDialog(QDialog):
 
     def _on_save(self) -> None:
         day = self._form.day()
-        command = partial(save_days, days=[day], reason=self._reason.text().strip())
-        done = partial(self._on_saved, day)
-        self._operations.run(command, refused=self._bar.show_refusal, done=done)
+        base = [self._before] if self._before else []
+        command = partial(save_days, days=[day], reason=self._reason.text().strip(), base=base)
+        self._operations.run(
+            command,
+            refused=self._bar.show_refusal,
+            conflict=self._offer_to_look_again,
+            done=partial(self._on_saved, day),
+        )
+
+    def _offer_to_look_again(self, sentence: str) -> None:
+        self._bar.show_refusal(sentence, _("Look again"), self._look_again)
+
+    def _look_again(self) -> None:
+        """Show the day as it counts by now; a reason that was written stays."""
+        day = self._look(self._before) if self._before else None
+        if day is None:
+            self.reject()
+        else:
+            self._before = day
+            self._form.show_day(day, self._markets)
 
     def _on_saved(self, day: TeamDay, _changes: ChangeSet) -> None:
         self.saved.emit(day)

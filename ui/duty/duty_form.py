@@ -69,6 +69,11 @@ class DutyForm(QWidget):
         """Why it changes, as far as that is written."""
         return self._reason.text().strip()
 
+    @property
+    def base(self) -> Duty | None:
+        """The duty as it was shown."""
+        return self._duty
+
     def duty(self) -> Duty:
         """Return the duty as the form stands; `show_duty` must have been called."""
         match self._duty:

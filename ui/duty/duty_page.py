@@ -57,6 +57,8 @@ class DutyPage(ListPage):
         self._jobs = jobs
         self._new: Duty | None = None
         self._file: RosterFile | None = None
+        self._beside: tuple[Duty, ...] = ()
+        """The duty that counted when the file was shown."""
         self._adding = (
             side_button("add_week", _("Every week…"), partial(self._add, self._fresh_week)),
             side_button("add_shift", _("Once…"), partial(self._add, self._fresh_shift)),
@@ -85,7 +87,7 @@ class DutyPage(ListPage):
             self._new = None
         was_changed = self.is_unsaved
         self._show_list(self._list.key)
-        if not was_changed:
+        if not was_changed and self._file is None:
             self._show_chosen()
         self._on_me()
 
@@ -226,10 +228,18 @@ class DutyPage(ListPage):
     def _save(self) -> None:
         found = self._file.duty if self._file is not None else (self._form.duty(),)
         reason = _("Imported") if self._file is not None else self._form.reason
-        self._run(partial(save_duty, duty=found, reason=reason), partial(self._on_done, found, ()))
+        command = partial(save_duty, duty=found, reason=reason, base=self._base())
+        self._run(command, partial(self._on_done, found, ()))
+
+    def _base(self) -> Sequence[Duty]:
+        """Return what counted when the page was filled, of that which would be changed."""
+        if self._file is not None:
+            return self._beside
+        base = self._form.base
+        return [base] if base is not None and self._new is None else ()
 
     def _on_retire(self) -> None:
-        duty = self._found(self._list.key)
+        duty = self._form.base
         if duty is not None:
             self._run(
                 partial(retire_duty, duty=duty, reason=self._form.reason),
@@ -301,7 +311,7 @@ class DutyPage(ListPage):
         self._new = None
         self._show_list(self._list.key)
         self._bar.dismiss()
-        self._file = found
+        self._file, self._beside = found, all_duty(self._calendar.roster)
         self._import.show_found(
             found_words(found), found_entries(self._calendar, found), map(str, found.problems)
         )

@@ -39,6 +39,11 @@ class ApproversForm(QWidget):
         """The policy as the form stands."""
         return Policy(next(count for count, one in self._radios.items() if one.isChecked()))
 
+    @property
+    def base(self) -> Policy:
+        """The policy as it was shown."""
+        return self._policy
+
     def show_calendar(self, calendar: CalendarView) -> None:
         """Show the policy in force; this is no edit."""
         self._policy = calendar.policy

@@ -60,6 +60,11 @@ class ChannelForm(QWidget):
         """Whether the form differs from the channel it was given."""
         return self._channel is not None and self.channel() != self._channel
 
+    @property
+    def base(self) -> Channel | None:
+        """The channel as it was shown; nothing where it is new."""
+        return None if self._is_new else self._channel
+
     def channel(self) -> Channel:
         """Return the channel as the form stands; `show_channel` must have been called."""
         if self._channel is None:

@@ -68,6 +68,16 @@ class MarketForm(QWidget):
         return self.market() != self._market or self.addresses != self._known_addresses
 
     @property
+    def base(self) -> Market | None:
+        """The market as it was shown; nothing where it is new."""
+        return None if self._is_new else self._market
+
+    @property
+    def base_addresses(self) -> tuple[str, ...]:
+        """Its web addresses as they were shown."""
+        return self._known_addresses
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The web addresses as they stand in the form."""
         return tuple(part.strip() for part in self._addresses.text().split(",") if part.strip())

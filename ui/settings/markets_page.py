@@ -262,10 +262,16 @@ class MarketsPage(ListPage):
     def _save(self) -> None:
         written = self._written()
         if isinstance(written, Market):
-            addresses = self._market_form.addresses
-            command = partial(save_market, market=written, addresses=addresses)
+            form = self._market_form
+            command = partial(
+                save_market,
+                market=written,
+                addresses=form.addresses,
+                base=form.base,
+                base_addresses=form.base_addresses,
+            )
         else:
-            command = partial(save_channel, channel=written)
+            command = partial(save_channel, channel=written, base=self._channel_form.base)
         self._run(command, partial(self._on_saved, written))
 
     def _on_saved(self, saved: Market | Channel, _changes: ChangeSet) -> None:

@@ -180,7 +180,9 @@ class PeoplePage(ListPage):
             self._keep(replace(person, is_active=not person.is_active))
 
     def _keep(self, person: Person) -> None:
-        self._run(partial(save_person, person=person), partial(self._on_saved, person))
+        base = None if self._new else self._form.base
+        command = partial(save_person, person=person, base=base)
+        self._run(command, partial(self._on_saved, person))
 
     def _on_saved(self, person: Person, _changes: ChangeSet) -> None:
         others = {one.id: one for one in self._calendar.people}

@@ -55,6 +55,11 @@ class PersonForm(QWidget):
         """Whether the form differs from the person it was given."""
         return self._person is not None and self.person() != self._person
 
+    @property
+    def base(self) -> Person | None:
+        """The person as they were shown."""
+        return self._person
+
     def person(self) -> Person:
         """Return the person as the form stands; `show_person` must have been called."""
         if self._person is None:

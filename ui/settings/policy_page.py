@@ -145,8 +145,14 @@ class PolicyPage(ListPage):
     def _command(self, reason: str) -> Callable[[Session], ChangeSet]:
         form = self._form
         if isinstance(form, ApproversForm):
-            return partial(save_policy, policy=form.policy, reason=reason)
-        return partial(choose_severities, rule=form.rule, choices=form.changes, reason=reason)
+            return partial(save_policy, policy=form.policy, reason=reason, base=form.base)
+        return partial(
+            choose_severities,
+            rule=form.rule,
+            choices=form.changes,
+            reason=reason,
+            base=dict(form.base),
+        )
 
     def _on_saved(self, _changes: ChangeSet) -> None:
         self._form.keep()

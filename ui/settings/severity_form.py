@@ -68,6 +68,11 @@ class SeverityForm(QWidget):
         chosen = {market: _chosen(box) for market, box in self._boxes.items()}
         return {one: severity for one, severity in chosen.items() if severity != self._before[one]}
 
+    @property
+    def base(self) -> Mapping[MarketId, Severity | None]:
+        """What was shown as decided."""
+        return self._before
+
     def show_rule(self, rule: RuleEntry, calendar: CalendarView) -> None:
         """Show what is decided on a rule; this is no edit."""
         self._rule = rule

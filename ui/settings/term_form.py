@@ -74,6 +74,11 @@ class TermForm(QWidget):
         """Why it changes, as far as that is written."""
         return self._reason.text().strip()
 
+    @property
+    def base(self) -> TeamTerm | None:
+        """The term as it was shown."""
+        return self._term
+
     def term(self) -> TeamTerm:
         """Return the term as the form stands; `show_term` must have been called."""
         if self._term is None:

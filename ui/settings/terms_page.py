@@ -40,6 +40,8 @@ class TermsPage(ListPage):
         self._jobs = jobs
         self._new: TeamTerm | None = None
         self._file: TermsFile | None = None
+        self._beside: tuple[TeamTerm, ...] = ()
+        """The terms that counted when the file was shown."""
         self._adding = (
             side_button("add_term", _("Add a term"), self._on_add),
             side_button("import_terms", _("From a file…"), self._on_import),
@@ -176,16 +178,23 @@ class TermsPage(ListPage):
     def _save(self) -> None:
         terms = self._file.terms if self._file is not None else (self._form.term(),)
         reason = _("Imported") if self._file is not None else self._form.reason
-        self._run(
-            partial(save_terms, terms=terms, reason=reason), partial(self._on_done, terms, "")
-        )
+        command = partial(save_terms, terms=terms, reason=reason, base=self._base())
+        self._run(command, partial(self._on_done, terms, ""))
+
+    def _base(self) -> Iterable[TeamTerm]:
+        """Return what counted when the page was filled, of that which would be changed."""
+        if self._file is not None:
+            return self._beside
+        base = self._form.base
+        return [base] if base is not None and self._new is None else ()
 
     def _on_retire(self) -> None:
-        key = self._list.key
-        self._run(
-            partial(retire_term, term_id=key, reason=self._form.reason),
-            partial(self._on_done, (), key),
-        )
+        term = self._form.base
+        if term is not None:
+            self._run(
+                partial(retire_term, term_id=term.id, reason=self._form.reason, base=term),
+                partial(self._on_done, (), term.id),
+            )
 
     def _on_done(self, saved: Iterable[TeamTerm], retired: str, _changes: ChangeSet) -> None:
         """Show the list with what was saved, before the calendar has been read again."""
@@ -215,7 +224,7 @@ class TermsPage(ListPage):
         self._new = None
         self._show_list(self._list.key)
         self._bar.dismiss()
-        self._file = found
+        self._file, self._beside = found, self._calendar.terms.all
         count = len(found.terms)
         said = ngettext("{count} term can be saved.", "{count} terms can be saved.", count)
         entries = term_entries(self._calendar, found.terms)

@@ -19,7 +19,7 @@ from ui.operations import Command, Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.message_bar import MessageBar, MessageKind
 from ui.widgets.save_row import SaveRow
 from ui.widgets.two_line_list import TwoLineList
 
@@ -88,7 +88,7 @@ class ListPage(QWidget):
         self._pages.setEnabled(not why_not)
         if why_not:
             self._bar.show_information(why_not)
-        elif self._bar.text:
+        elif self._bar.kind is MessageKind.INFORMATION:
             self._bar.dismiss()
         self._open_buttons()
 
@@ -96,12 +96,19 @@ class ListPage(QWidget):
         self._bar.show_refusal(_("What you changed is not saved yet: save or discard it."))
 
     def _run(self, command: Command, done: Callable[[ChangeSet], None]) -> None:
-        """Run a command; what it refuses is said in the bar of the page."""
+        """Run a command; what it refuses is said in the bar of the page.
+
+        Where somebody else has changed the same, what was typed stays until one looks again.
+        """
         self._operations.run(
             command,
             refused=while_there(self, self._bar.show_refusal),
+            conflict=while_there(self, self._offer_to_look_again),
             done=while_there(self, done),
         )
+
+    def _offer_to_look_again(self, sentence: str) -> None:
+        self._bar.show_refusal(sentence, _("Look again"), self._discard)
 
     def _lay_out(
         self,

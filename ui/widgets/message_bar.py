@@ -69,6 +69,11 @@ class MessageBar(QWidget):
         """The sentence that is shown; empty while the bar is hidden."""
         return "" if self.isHidden() else self._sentence.text()
 
+    @property
+    def kind(self) -> MessageKind:
+        """What the sentence is that was shown last."""
+        return self._kind
+
     def show_refusal(
         self, sentence: str, action: str = "", act: Callable[[], None] | None = None
     ) -> None:

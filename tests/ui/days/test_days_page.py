@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
     QSplitter,
 )
 
-from app.commands.days import save_days
+from app.commands.days import save_days, switch_day
 from app.commands.known_days import DayList
 from app.commands.setting import Setting
 from app.domain.flag import Severity
@@ -216,3 +218,37 @@ def test_other_colours_keep_what_is_chosen(dialog):
     choose(dialog, "team-fire")
     dialog.set_theme(DARK)
     assert the_list(dialog).day.id == "team-fire"
+
+
+@pytest.mark.parametrize("is_switch", [True, False])
+def test_a_reason_that_was_typed_stays_where_somebody_else_was_first(
+    dialog, session, qtbot, is_switch
+):
+    choose(dialog, "de-reichspogromnacht" if is_switch else "team-fire")
+    press(qtbot, dialog, "switch_day" if is_switch else "retire_day")
+    asked = opened(ReasonDialog)
+    qtbot.keyClicks(part(asked, QLineEdit, "reason"), "Mine")
+    switch_day(session, observance="de-reichspogromnacht", is_off=True, reason="A museum")
+    save_days(session, days=[replace(FIRE, name="Blaze")], reason="Its right name")
+    press(qtbot, asked, "reason_do")
+    assert "Marc Fournier has changed" in part(asked, QLabel, "message").text()
+    assert part(asked, QLineEdit, "reason").text() == "Mine"
+    team = Setting.of(session.engine).team.calendar
+    assert [day.name for day in team.days] == ["Blaze"]
+    assert [one.reason for one in team.switches] == ["A museum"]
+    with qtbot.waitSignal(asked.rejected):
+        press(qtbot, asked, "message_action")
+
+
+def test_a_day_that_stands_open_looks_again_at_what_counts(dialog, session, qtbot):
+    choose(dialog, "team-fire")
+    press(qtbot, dialog, "change_day")
+    asked = opened(TeamDayDialog)
+    qtbot.keyClicks(part(asked, QLineEdit, "day_name"), "!")
+    qtbot.keyClicks(part(asked, QLineEdit, "day_reason"), "Why")
+    dialog.operations.run(
+        partial(save_days, days=[replace(FIRE, name="Blaze")], reason="Its right name")
+    )
+    press(qtbot, asked, "save_day")
+    press(qtbot, asked, "message_action")
+    assert part(asked, QLineEdit, "day_name").text() == "Blaze"

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
+from app.commands.home import save_home
 from app.commands.setting import Setting
 from tests.builders import calendars
 from tests.builders.calendars import MARC, NORA
@@ -22,7 +23,13 @@ def session(tmp_path):
 
 @pytest.fixture
 def dialog(session, qtbot):
-    made = HomeDialog(DirectOperations(session.me, session), LIGHT, home="DE")
+    save_home(session, country="DE", reason="It is so")
+    made = HomeDialog(
+        DirectOperations(session.me, session),
+        LIGHT,
+        home="DE",
+        look=lambda: Setting.of(session.engine).team.home,
+    )
     qtbot.addWidget(made)
     made.open()
     return made
@@ -65,3 +72,21 @@ def test_a_refusal_stays_in_the_dialog(dialog, session, qtbot):
     calendars.act_as(session, MARC)
     qtbot.mouseClick(save(dialog), LEFT)
     assert "Only an owner" in dialog.findChild(QLabel, "message").text()
+
+
+def test_what_was_chosen_and_written_stays_where_somebody_else_was_first(dialog, session, qtbot):
+    dialog.choose("FR")
+    write_why(dialog, qtbot)
+    save_home(session, country="AT", reason="Theirs")
+    qtbot.mouseClick(save(dialog), LEFT)
+    assert "has changed the home country" in dialog.findChild(QLabel, "message").text()
+    box = dialog.findChild(QComboBox, "home_box")
+    assert box.currentData() == "FR"
+    assert dialog.findChild(QLineEdit, "home_reason").text() == "We moved"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "message_action"), LEFT)
+    assert box.currentData() == "AT"
+    assert dialog.findChild(QLineEdit, "home_reason").text() == "We moved"
+    dialog.choose("FR")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(save(dialog), LEFT)
+    assert Setting.of(session.engine).team.home == "FR"

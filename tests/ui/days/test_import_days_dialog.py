@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton
 
+from app.commands.days import save_days
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.observance import Tone
@@ -24,12 +27,15 @@ def session(tmp_path):
 
 @pytest.fixture
 def read(session, tmp_path, qtbot):
+    def known():
+        return Setting.of(session.engine).team.calendar.days
+
     def reading(text):
         path = tmp_path / "days.csv"
         path.write_text(text, "utf-8")
         markets = tuple(Setting.of(session.engine).markets.values())
         operations = DirectOperations(session.me, session)
-        made = ImportDaysDialog(path, operations, DirectJobs(), markets, LIGHT)
+        made = ImportDaysDialog(path, operations, DirectJobs(), markets, LIGHT, known=known)
         qtbot.addWidget(made)
         made.open()
         return made
@@ -88,3 +94,20 @@ def test_a_refusal_stays_in_the_dialog(read, session, qtbot):
     qtbot.mouseClick(save(dialog), LEFT)
     assert dialog.isVisible()
     assert "is a planner" in dialog.findChild(QLabel, "message").text()
+
+
+def test_a_file_overwrites_nothing_that_was_saved_since_it_was_shown(read, session, qtbot):
+    first = read("id,name,rule\nfire,Fire,fixed 03-14\n")
+    qtbot.mouseClick(save(first), LEFT)
+    (fire,) = Setting.of(session.engine).team.calendar.days
+    dialog = read("id,name,rule\nfire,Blaze,fixed 03-14\n")
+    save_days(session, days=[replace(fire, name="Old fire")], reason="Its right name")
+    qtbot.mouseClick(save(dialog), LEFT)
+    assert "Marc Fournier has changed Fire meanwhile" in dialog.findChild(QLabel, "message").text()
+    (kept,) = Setting.of(session.engine).team.calendar.days
+    assert kept.name == "Old fire"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "message_action"), LEFT)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(save(dialog), LEFT)
+    (kept,) = Setting.of(session.engine).team.calendar.days
+    assert kept.name == "Blaze"

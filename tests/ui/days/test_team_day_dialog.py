@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from app.commands.days import save_days
+from app.commands.days import retire_day, save_days
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.observance import Tone
@@ -27,9 +29,14 @@ def session(tmp_path):
 
 @pytest.fixture
 def ask(session, qtbot):
+    def look(shown):
+        return next((one for one in days(session) if one.id == shown.id), None)
+
     def asking(day=None):
         markets = tuple(Setting.of(session.engine).markets.values())
-        made = TeamDayDialog(DirectOperations(session.me, session), markets, LIGHT, day=day)
+        made = TeamDayDialog(
+            DirectOperations(session.me, session), markets, LIGHT, day=day, look=look
+        )
         qtbot.addWidget(made)
         made.open()
         return made
@@ -82,3 +89,33 @@ def test_a_refusal_stays_in_the_dialog(ask, session, qtbot):
     qtbot.mouseClick(save(dialog), LEFT)
     assert dialog.isVisible()
     assert "is a planner" in dialog.findChild(QLabel, "message").text()
+
+
+def test_what_was_typed_stays_where_somebody_else_was_first(ask, session, qtbot):
+    save_days(session, days=[FIRE])
+    dialog = ask(FIRE)
+    write(qtbot, dialog, "day_name", "Blaze")
+    write(qtbot, dialog, "day_reason", "Its right name")
+    save_days(session, days=[replace(FIRE, rule="fixed 03-15")], reason="It was the 15th")
+    qtbot.mouseClick(save(dialog), LEFT)
+    assert "Marc Fournier has changed Fire meanwhile" in dialog.findChild(QLabel, "message").text()
+    assert dialog.findChild(QLineEdit, "day_name").text() == "Blaze"
+    qtbot.mouseClick(dialog.findChild(QPushButton, "message_action"), LEFT)
+    assert dialog.findChild(QLineEdit, "day_name").text() == "Fire"
+    assert dialog.findChild(QLineEdit, "day_reason").text() == "Its right name"
+    write(qtbot, dialog, "day_name", "Blaze")
+    qtbot.mouseClick(save(dialog), LEFT)
+    assert [(day.name, day.rule) for day in days(session)] == [("Blaze", "fixed 03-15")]
+
+
+def test_a_day_that_was_retired_meanwhile_does_not_come_back(ask, session, qtbot):
+    save_days(session, days=[FIRE])
+    dialog = ask(FIRE)
+    write(qtbot, dialog, "day_name", "Blaze")
+    write(qtbot, dialog, "day_reason", "Its right name")
+    retire_day(session, day_id=FIRE.id, reason="Not ours")
+    qtbot.mouseClick(save(dialog), LEFT)
+    assert "counts no more" in dialog.findChild(QLabel, "message").text()
+    assert days(session) == ()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.mouseClick(dialog.findChild(QPushButton, "message_action"), LEFT)

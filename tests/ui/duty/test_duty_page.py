@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from app.commands.duty import save_duty
 from app.domain.duty import DutyId, Gap, Shift, Week
 from tests.builders.calendars import FRANCE, GERMANY, LENA, MARC
 from tests.builders.duty import CHRISTMAS, CLOSED, NIGHT, OFFICE
-from tests.builders.ui_c import become, calendar_of, settle
+from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from tests.ui.direct import DirectJobs
 from ui.duty.duty_page import DutyPage
 from ui.duty.roster_grid import RosterGrid
@@ -249,3 +250,29 @@ def test_the_grid_leads_to_a_pattern_and_from_all_markets_to_one(dialog):
     page.market_asked.emit(FRANCE)
     assert heading(dialog) == "France"
     dialog.set_theme(DARK)
+
+
+def test_duty_that_was_typed_stays_where_somebody_else_was_first(dialog, qtbot, save, path):
+    choose(dialog, CHRISTMAS.id)
+    box = child(dialog, QComboBox, "person")
+    box.setCurrentIndex(box.findData(str(LENA)))
+    qtbot.keyClicks(child(dialog, QLineEdit, "reason"), "Swapped")
+    theirs = replace(CHRISTMAS, ends=CHRISTMAS.ends.replace(minute=45))
+    meanwhile(path, partial(save_duty, duty=[theirs], reason="Longer"))
+    save()
+    dialog.set_calendar(calendar_of(path))
+    assert "Nora Haddad has changed this entry of duty" in message(dialog)
+    assert box.currentData() == str(LENA)
+    assert child(dialog, QLineEdit, "reason").text() == "Swapped"
+    press(qtbot, dialog, "message_action")
+    assert box.currentData() == str(CHRISTMAS.person)
+    assert theirs in calendar_of(path).roster.shifts
+
+
+def test_a_file_that_is_shown_stays_while_others_save(dialog, path, tmp_path):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("person,market,from,to\nMarc Fournier,DE,2027-12-27 09:00,2027-12-27 18:00\n")
+    dialog.read_file(roster)
+    meanwhile(path, partial(save_duty, duty=[CLOSED]))
+    dialog.set_calendar(calendar_of(path))
+    assert heading(dialog) == "roster.csv"

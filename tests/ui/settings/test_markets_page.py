@@ -1,12 +1,14 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
+from app.commands.markets import save_channel, save_market
 from app.domain.market import PublishingHours
 from tests.builders.calendars import DE_INSTAGRAM, DE_PUSH, FRANCE, GERMANY, LENA
-from tests.builders.ui_c import become, calendar_of, settle
+from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from ui.settings.markets_page import MarketsPage
 from ui.settings.network_dialog import NetworkDialog
 from ui.theme import LIGHT
@@ -227,3 +229,45 @@ def test_what_is_unsaved_keeps_the_question_of_a_network_away(qtbot, dialog):
     press(qtbot, dialog, "add_network")
     assert dialog.findChild(NetworkDialog) is None
     assert "not saved yet" in message(dialog)
+
+
+def test_what_was_typed_of_a_market_stays_where_somebody_else_was_first(
+    dialog, qtbot, operations, path
+):
+    choose(dialog, GERMANY)
+    write(qtbot, dialog, "addresses", "solvane.de")
+    theirs = replace(calendar_of(path).market(GERMANY), name="Deutschland")
+    meanwhile(path, partial(save_market, market=theirs))
+    save(qtbot, dialog, operations)
+    dialog.set_calendar(calendar_of(path))
+    assert "Nora Haddad has changed Deutschland meanwhile" in message(dialog)
+    assert child(dialog, QLineEdit, "addresses").text() == "solvane.de"
+    press(qtbot, dialog, "message_action")
+    assert child(dialog, QLineEdit, "market_name").text() == "Deutschland"
+    assert child(dialog, QLineEdit, "addresses").text() == ""
+
+
+def test_addresses_that_somebody_else_saved_are_not_overwritten(dialog, qtbot, operations, path):
+    choose(dialog, GERMANY)
+    write(qtbot, dialog, "market_name", "Deutschland")
+    market = calendar_of(path).market(GERMANY)
+    meanwhile(path, partial(save_market, market=market, addresses=["solvane.de"]))
+    save(qtbot, dialog, operations)
+    assert "the web addresses of Deutschland" in message(dialog)
+    assert calendar_of(path).addresses[GERMANY] == ("solvane.de",)
+    assert calendar_of(path).market(GERMANY).name == "Germany"
+
+
+def test_a_name_typed_for_a_channel_stays_where_somebody_else_was_first(
+    dialog, qtbot, operations, path
+):
+    choose(dialog, DE_PUSH)
+    write(qtbot, dialog, "channel_name", "Push")
+    (push,) = [one for one in calendar_of(path).channels if one.id == DE_PUSH]
+    meanwhile(path, partial(save_channel, channel=replace(push, name="App")))
+    save(qtbot, dialog, operations)
+    dialog.set_calendar(calendar_of(path))
+    assert "Nora Haddad has changed App meanwhile" in message(dialog)
+    assert child(dialog, QLineEdit, "channel_name").text() == "Push"
+    press(qtbot, dialog, "message_action")
+    assert child(dialog, QLineEdit, "channel_name").text() == "App"

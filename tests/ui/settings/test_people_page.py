@@ -1,10 +1,14 @@
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
+from app.commands.people import save_person
 from app.domain.person import Role
 from tests.builders.calendars import LENA, MARC, NORA
-from tests.builders.ui_c import become, calendar_of, settle
+from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from ui.settings.people_page import PeoplePage
 from ui.theme import LIGHT
 from ui.widgets.check_list import CheckList
@@ -156,3 +160,33 @@ def test_a_change_from_elsewhere_does_not_wipe_what_is_being_written(qtbot, dial
     write_name(qtbot, dialog, "Lena Brandt-Meier")
     dialog.set_calendar(calendar_of(path))
     assert child(dialog, QLineEdit, "person_name").text() == "Lena Brandt-Meier"
+
+
+@pytest.fixture
+def overtaken(dialog, qtbot, operations, path):
+    """Lena was made a reviewer elsewhere while her name was changed here and then saved."""
+    choose(dialog, LENA)
+    write_name(qtbot, dialog, "Lena B")
+    lena = replace(calendar_of(path).person(LENA), role=Role.REVIEWER)
+    meanwhile(path, partial(save_person, person=lena))
+    press(qtbot, dialog, "save")
+    settle(operations, qtbot)
+    dialog.set_calendar(calendar_of(path))
+    return dialog
+
+
+def test_what_was_typed_stays_where_somebody_else_was_first(overtaken, path):
+    assert "Nora Haddad has changed Lena Brandt meanwhile" in message(overtaken)
+    assert child(overtaken, QLabel, "message").isVisible()
+    assert child(overtaken, QLineEdit, "person_name").text() == "Lena B"
+    assert calendar_of(path).person(LENA).role is Role.REVIEWER
+
+
+def test_look_again_shows_what_counts_and_then_it_can_be_saved(overtaken, qtbot, operations, path):
+    press(qtbot, overtaken, "message_action")
+    assert child(overtaken, QRadioButton, "role_reviewer").isChecked()
+    write_name(qtbot, overtaken, "Lena B")
+    press(qtbot, overtaken, "save")
+    settle(operations, qtbot)
+    lena = calendar_of(path).person(LENA)
+    assert (lena.name, lena.role) == ("Lena B", Role.REVIEWER)

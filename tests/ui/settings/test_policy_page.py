@@ -1,12 +1,15 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
+from app.commands.policy import choose_severities, save_policy
 from app.domain.flag import Severity
 from app.domain.policy import Policy
 from app.domain.severity_rule import SeverityRule
 from tests.builders.calendars import GERMANY, MARC
-from tests.builders.ui_c import become, calendar_of, settle
+from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from ui.settings.policy_page import PolicyPage
 from ui.theme import LIGHT
 from ui.widgets.two_line_list import TwoLineList
@@ -130,3 +133,38 @@ def test_tab_goes_from_a_rule_to_its_choices_and_then_to_the_reason(dialog):
     order = [names.index(name) for name in ("severity_all", "severity_DE", "policy_reason")]
     assert order == sorted(order)
     assert order[-1] < names.index("save")
+
+
+def test_a_choice_and_its_reason_stay_where_somebody_else_was_first(
+    dialog, qtbot, operations, path
+):
+    child(dialog, QRadioButton, "approvers_2").click()
+    write_why(dialog, qtbot)
+    meanwhile(path, partial(save_policy, policy=Policy(3), reason="Theirs alone"))
+    save(dialog, qtbot, operations)
+    dialog.set_calendar(calendar_of(path))
+    assert (
+        "Nora Haddad has changed how many approve a stop" in child(dialog, QLabel, "message").text()
+    )
+    assert child(dialog, QRadioButton, "approvers_2").isChecked()
+    assert child(dialog, QLineEdit, "policy_reason").text() == REASON
+    assert calendar_of(path).policy == Policy(3)
+    qtbot.mouseClick(child(dialog, QPushButton, "message_action"), Qt.MouseButton.LeftButton)
+    assert child(dialog, QRadioButton, "approvers_3").isChecked()
+
+
+def test_a_weight_and_its_reason_stay_where_somebody_else_was_first(
+    dialog, qtbot, operations, path
+):
+    choose(dialog, "timing.hours")
+    child(dialog, QComboBox, f"severity_{GERMANY}").setCurrentIndex(1)
+    write_why(dialog, qtbot)
+    weigh = partial(choose_severities, rule="timing.hours", reason="Theirs alone")
+    meanwhile(path, partial(weigh, choices={GERMANY: Severity.STOP}))
+    save(dialog, qtbot, operations)
+    dialog.set_calendar(calendar_of(path))
+    assert "Nora Haddad has changed how" in child(dialog, QLabel, "message").text()
+    assert child(dialog, QComboBox, f"severity_{GERMANY}").currentIndex() == 1
+    assert child(dialog, QLineEdit, "policy_reason").text() == REASON
+    (kept,) = calendar_of(path).severities
+    assert kept.severity is Severity.STOP

@@ -1,13 +1,16 @@
 """The window of the team's own list."""
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from app.commands.terms import save_terms
+from app.commands.terms import retire_term, save_terms
 from app.domain.team_term import TeamTerm, TermKind
 from tests.builders.calendars import LENA
-from tests.builders.ui_c import become, calendar_of, settle
+from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from tests.ui.direct import DirectJobs
 from ui.settings.terms_page import TermsPage
 from ui.theme import DARK, LIGHT
@@ -164,3 +167,52 @@ def test_what_others_have_saved_comes_in_and_the_theme_changes(dialog, operation
     dialog.set_calendar(calendar_of(path))
     assert rows(dialog) == ["c", "n", "m"]
     dialog.set_theme(DARK)
+
+
+WHY = "We have talked about it"
+DEAR = replace(CHEAP, words=("dear",))
+
+
+def test_words_that_were_typed_stay_where_somebody_else_was_first(dialog, qtbot, operations, path):
+    choose(dialog, "c")
+    write(dialog, "cheap", "very cheap")
+    qtbot.keyClicks(child(dialog, QLineEdit, "reason"), "Both")
+    meanwhile(path, partial(save_terms, terms=[DEAR], reason=WHY))
+    press(qtbot, operations, dialog, "save")
+    dialog.set_calendar(calendar_of(path))
+    assert "Nora Haddad has changed “cheap”" in child(dialog, QLabel, "message").text()
+    assert child(dialog, QPlainTextEdit, "term_words").toPlainText() == "cheap\nvery cheap"
+    assert child(dialog, QLineEdit, "reason").text() == "Both"
+    press(qtbot, operations, dialog, "message_action")
+    assert child(dialog, QPlainTextEdit, "term_words").toPlainText() == "dear"
+
+
+def test_a_term_that_was_retired_meanwhile_takes_no_other_with_it(dialog, qtbot, operations, path):
+    choose(dialog, "n")
+    write(dialog, "Solvane Air")
+    qtbot.keyClicks(child(dialog, QLineEdit, "reason"), "Its name")
+    meanwhile(path, partial(retire_term, term_id="n", reason=WHY))
+    dialog.set_calendar(calendar_of(path))
+    press(qtbot, operations, dialog, "retire")
+    assert [term.id for term in kept(path)] == ["c"]
+    press(qtbot, operations, dialog, "save")
+    assert "counts no more" in child(dialog, QLabel, "message").text()
+    assert child(dialog, QPlainTextEdit, "term_words").toPlainText() == "Solvane Air"
+
+
+def test_a_file_overwrites_nothing_that_was_saved_since_it_was_shown(
+    opened, qtbot, operations, path, tmp_path
+):
+    sheet = tmp_path / "terms.csv"
+    sheet.write_text("id,kind,words\nc,avoid,cheap\n", "utf-8")
+    dialog = opened()
+    dialog.read_file(sheet)
+    press(qtbot, operations, dialog, "save")
+    (term,) = kept(path)
+    dialog.set_calendar(calendar_of(path))
+    sheet.write_text("id,kind,words\nc,avoid,cheap|bargain\n", "utf-8")
+    dialog.read_file(sheet)
+    meanwhile(path, partial(save_terms, terms=[replace(term, words=("dear",))], reason=WHY))
+    press(qtbot, operations, dialog, "save")
+    assert "Nora Haddad has changed" in child(dialog, QLabel, "message").text()
+    assert [term.words for term in kept(path)] == [("dear",)]
