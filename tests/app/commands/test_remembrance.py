@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.commands import flags as flags_of_posts
 from app.commands.assessing import assess_missing
 from app.commands.decisions import approve, withdraw
 from app.commands.history import history_of
@@ -10,6 +9,7 @@ from app.commands.remembrance import is_offered
 from app.domain.flag import Flag, Severity, mark_of
 from app.domain.gate import Reason
 from app.errors import ConflictError, RefusedError
+from app.risks import remembrance
 from tests.builders.calendars import (
     BREAD,
     LENA,
@@ -36,7 +36,7 @@ def bread_sells(monkeypatch):
             mark = mark_of(Severity.STOP, "bread")
             yield Flag(key, Severity.STOP, key, mark, "Sells bread", "It offers bread.")
 
-    monkeypatch.setattr(flags_of_posts, "remembrance_flags", sells)
+    monkeypatch.setattr(remembrance, "remembrance_flags", sells)
 
 
 def remember(session, reader, post_id, by, *, reasons=None, shown=None, remembrance=True):
@@ -96,7 +96,7 @@ def test_what_sells_needs_a_reason_and_must_have_been_on_screen(session, reader)
 
 
 def test_what_comes_to_sell_ends_a_remembrance_and_no_other_approval(session, reader, monkeypatch):
-    monkeypatch.setattr(flags_of_posts, "remembrance_flags", lambda _post, _facts: ())
+    monkeypatch.setattr(remembrance, "remembrance_flags", lambda _post, _facts: ())
     marked, plain = (ready_post(session, BREAD, POGROM_DAY) for _each in range(2))
     for who in (MARC, NORA):
         remember(session, reader, marked, who)
@@ -106,7 +106,7 @@ def test_what_comes_to_sell_ends_a_remembrance_and_no_other_approval(session, re
     def sells(_post, _facts):
         yield flag(Severity.STOP, "remembrance.new")
 
-    monkeypatch.setattr(flags_of_posts, "remembrance_flags", sells)
+    monkeypatch.setattr(remembrance, "remembrance_flags", sells)
     assert Reason.UNSEEN in reasons_of(reader, marked)
     assert reasons_of(reader, plain) == []
 
@@ -177,7 +177,7 @@ def test_screens_show_a_remembrance_without_loading_the_word_lists(session, read
         asked.append(post.id)
         yield flag(Severity.STOP, "remembrance.new")
 
-    monkeypatch.setattr(flags_of_posts, "remembrance_flags", sells)
+    monkeypatch.setattr(remembrance, "remembrance_flags", sells)
     (card,) = reader.cards(POGROM_DAY, POGROM_DAY)
     assert card.is_approved
     assert asked == []
@@ -193,6 +193,6 @@ def test_what_is_not_stored_of_a_remembrance_is_worked_out_and_stored_with_its_f
     with session.engine.write():
         session.engine.run("DELETE FROM flag_cache")
     assess_missing(session, first=POGROM_DAY, last=POGROM_DAY)
-    monkeypatch.setattr(flags_of_posts, "remembrance_flags", lambda _post, _facts: 1 / 0)
+    monkeypatch.setattr(remembrance, "remembrance_flags", lambda _post, _facts: 1 / 0)
     (card,) = reader.cards(POGROM_DAY, POGROM_DAY)
     assert card.is_approved
