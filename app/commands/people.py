@@ -1,5 +1,6 @@
 """Who I am, and who is in the team."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.commands.conflicts import in_one_transaction, refuse_if_changed
@@ -28,6 +29,27 @@ def choose_person(session: Session, *, person_id: PersonId) -> ChangeSet:
     recovered = recover_exports(session)
     said = [_("You are {name}").format(name=found.name), *recovered]
     return ChangeSet(". ".join(said), everything=bool(recovered))
+
+
+def in_the_name_of(
+    person: Person | None, command: Callable[[Session], ChangeSet]
+) -> Callable[[Session], ChangeSet]:
+    """Return a command that counts for this person alone.
+
+    RefusedError where somebody else has sat down before it was carried out: what one has read and
+    written is nobody else's word.
+    """
+
+    def carried_out(session: Session) -> ChangeSet:
+        if person is not None and session.me is not None and session.me.id != person.id:
+            raise RefusedError(
+                _("{name} does not sit here any more, so this was not done.").format(
+                    name=person.name
+                )
+            )
+        return command(session)
+
+    return carried_out
 
 
 @in_one_transaction

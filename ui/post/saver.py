@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.commands import posts
 from app.commands.alike import edit_alike
+from app.commands.people import in_the_name_of
 from app.commands.placing import usual_time
 from app.domain.change import ChangeSet
 from app.domain.channel import ChannelId
@@ -120,7 +121,9 @@ class Saver(QObject):
         self.is_saving = True
         self.started.emit()
         self._operations.run(
-            command, refused=partial(self._on_refused, before), done=self._on_saved
+            in_the_name_of(self._operations.me, command),
+            refused=partial(self._on_refused, before),
+            done=self._on_saved,
         )
 
     def _on_saved(self, changes: ChangeSet) -> None:

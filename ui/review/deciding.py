@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.commands.hashtags import confirm_hashtags_of
+from app.commands.people import in_the_name_of
 from app.domain.change import ChangeSet
 from app.domain.post import PostId
 from ui.operations import Command, Operations
@@ -44,7 +45,7 @@ class Deciding(QObject):
         self._decide(saying_no(given), given.post_id)
 
     def _decide(self, command: Command, post_id: PostId) -> None:
-        self._operations.run(
+        self._run(
             command,
             refused=partial(self._on_refused, post_id),
             done=partial(self._on_decided, post_id, self._following(post_id)),
@@ -54,13 +55,24 @@ class Deciding(QObject):
         self.decided.emit(post_id, following)
 
     def _on_suggested(self, given: GivenSuggestion) -> None:
-        self._operations.run(suggesting(given), refused=self._desk.tell)
+        self._run(suggesting(given), refused=self._desk.tell)
 
     def _on_hashtags_seen(self, post_id: PostId) -> None:
-        self._operations.run(
+        self._run(
             lambda session: confirm_hashtags_of(session, post_id=post_id),
             refused=partial(self._on_refused, post_id),
         )
+
+    def _run(
+        self,
+        command: Command,
+        *,
+        refused: Callable[[str], None],
+        done: Callable[[ChangeSet], None] | None = None,
+    ) -> None:
+        """Have it done for whoever read it here, also where another is about to sit down."""
+        command = in_the_name_of(self._operations.me, command)
+        self._operations.run(command, refused=refused, done=done)
 
     def _on_refused(self, post_id: PostId, sentence: str) -> None:
         """Say it at the post that it is about; beside another one it opens no box."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.commands import comments, suggestions
 from app.commands.assignments import assign_review
+from app.commands.people import in_the_name_of
 from app.commands.views import CalendarView, PostView
 from app.domain.change import ChangeSet
 from app.domain.comment import Comment
@@ -226,7 +227,7 @@ class TalkPanel(QWidget):
     def _run(self, command: Callable[..., ChangeSet], then: Then | None = None) -> None:
         if self._view is None:
             return
-        about = partial(command, post_id=self._view.post.id)
+        about = in_the_name_of(self._operations.me, partial(command, post_id=self._view.post.id))
         self._operations.run(
             about, refused=self.refused.emit, done=lambda _changes: then() if then else None
         )

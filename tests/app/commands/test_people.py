@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.commands.people import choose_person, save_person
+from app.commands.people import choose_person, in_the_name_of, save_person
 from app.domain.person import Person, PersonId, Role
 from app.errors import InvalidInputError, MissingError, RefusedError
+from app.storage import people
 from tests.builders.calendars import LENA, MARC, NORA, act_as
 
 NEW = Person(PersonId("yuki"), "Yuki Sato", Role.REVIEWER, ("ja",))
@@ -15,6 +16,15 @@ def test_who_i_am_is_somebody_of_the_team(session):
     assert session.actor().name == "Marc Fournier"
     with pytest.raises(MissingError, match="choose another"):
         choose_person(session, person_id=PersonId("nobody"))
+
+
+def test_a_command_in_the_name_of_one_person_is_carried_out_for_nobody_else(session):
+    nora = next(one for one in people.all_people(session.engine) if one.id == NORA)
+    add = in_the_name_of(nora, lambda later: save_person(later, person=NEW))
+    with pytest.raises(RefusedError, match="Nora Haddad does not sit here any more"):
+        add(session)
+    act_as(session, NORA)
+    assert add(session).label == "Add Yuki Sato"
 
 
 def test_an_owner_adds_people(session, reader):

@@ -16,6 +16,7 @@ class SlowOperations(QObject):
     def __init__(self):
         super().__init__()
         self.waiting = []
+        self.me = None
 
     def run(self, command, *, refused=None, done=None):
         self.waiting.append((command, refused, done))

@@ -261,6 +261,16 @@ def test_what_one_person_has_read_does_not_count_for_the_next(desk, qtbot):
     assert "not yet seen" in desk.to_do
 
 
+def test_a_tick_given_while_another_sits_down_counts_for_neither(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    calendars.act_as(desk.session, NORA)  # on its way: the window does not know it yet
+    qtbot.mouseClick(desk.bar.box, LEFT)
+    assert desk.stage(post_id) == Stage.WAITING
+    assert "Marc Fournier does not sit here any more" in named(desk, "message_bar").text
+    assert not desk.bar.box.isChecked()
+
+
 def test_a_planner_sees_who_approves(desk):
     post_id = ready_post(desk.session)
     desk.sit_down(LENA)

@@ -2,6 +2,7 @@ from datetime import UTC
 
 from PySide6.QtWidgets import QPushButton
 
+from app.commands.people import choose_person
 from app.commands.posts import cancel_posts
 from app.commands.suggestions import suggest_edit
 from tests.builders.calendars import LENA, MARC, act_as
@@ -120,3 +121,11 @@ def test_what_is_typed_in_two_windows_is_kept_of_both(table, qtbot):
     qtbot.waitUntil(lambda: table.talk.unsent == {LENA: "Who baked it?"})
     other.findChild(QPushButton, "comment_send").click()
     assert table.talk.unsent == {LENA: "Half a th"}
+
+
+def test_nobody_says_what_another_typed_before_they_sat_down(table):
+    field(table.panel).setPlainText("Is it warm?")
+    choose_person(table.session, person_id=MARC)  # on its way: the window does not know it yet
+    table.panel.findChild(QPushButton, "comment_send").click()
+    assert table.talk.comments == ()
+    assert field(table.panel).toPlainText() == "Is it warm?"
