@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
     def _on_turned(self) -> None:
         screen = self.calendar_screen
         self.body.top_bar.show_view(screen.present)
+        self.body.status.put_own_times_first(screen.kind is ViewKind.LEAVING)
         self._memory.keep_view(screen.kind, screen.weeks)
         choose(self._actions.views, screen.kind)
         choose(self._actions.weeks, str(screen.weeks))

@@ -160,5 +160,7 @@ def _excerpt(post: Post, headline: str, wanted: Sequence[str]) -> str:
 
 def _around(text: Folded, start: int) -> str:
     first = max(0, start - _BEFORE)
+    if first:  # a whole word begins it, where one begins before what was found
+        first = text.text.find(" ", first, start) + 1 or first
     piece = text.written(first, min(len(text.text), first + _EXCERPT))
     return f"{'…' if first else ''}{' '.join(piece.split())}"

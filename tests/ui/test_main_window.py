@@ -34,6 +34,7 @@ from ui.cards.card_layout import Density
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.operations import Operations
+from ui.plan.plan_view import ViewKind
 from ui.preferences import Preferences
 from ui.theme import DARK, LIGHT, ThemeChoice
 from ui.widgets import toast as toasts
@@ -386,6 +387,15 @@ def test_every_dialog_opens_over_the_window(desk, name, dialog):
     desk.window.set_theme(DARK)
     found.reject()
     desk.settle()
+
+
+def test_where_ones_own_clock_comes_first_the_line_at_the_bottom_says_so(desk):
+    zones = desk.window.body.status.zones
+    assert zones.text() == "Times are those of each market"
+    desk.window.show_view(ViewKind.LEAVING)
+    assert zones.text().startswith("Times are your own")
+    desk.window.show_review()
+    assert zones.text() == "Times are those of each market"
 
 
 def test_looks_are_kept_for_the_next_start(desk):

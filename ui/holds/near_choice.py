@@ -1,12 +1,15 @@
 """What a hold around one post covers: that post, its channel, its market, or something else."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from app.commands.dates import moment
+from app.commands.dates import moment, zone_name
 from app.commands.views import CalendarView, Card
 from app.domain.hold import Scope
+from app.domain.market import Market
 from app.wording import _
 from ui.holds.aiming import Aim
 from ui.theme import Space
@@ -26,7 +29,7 @@ class NearChoice(QWidget):
         self.setObjectName("hold_near")
         self._card = card
         market = calendar.market(card.market).name
-        when = f", {moment(card.local)}" if card.local else ""
+        when = f", {_moment_there(card.local, calendar.market(card.market))}" if card.local else ""
         self._aims: dict[QRadioButton, Aim | None] = {
             self._radio(
                 "hold_this_post", _("This post: {post}").format(post=f"{card.name}{when}")
@@ -84,3 +87,8 @@ class NearChoice(QWidget):
     def _on_toggled(self, _radio: QRadioButton, is_on: bool) -> None:
         if is_on:
             self.chosen.emit()
+
+
+def _moment_there(local: datetime, market: Market) -> str:
+    """Return when a post goes out by the clock of its market, and which that is."""
+    return f"{moment(local)} {zone_name(market.zone, local).split(',')[0]}"

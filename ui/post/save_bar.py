@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -35,6 +35,8 @@ class SaveBar(QWidget):
         self.discard.setObjectName("discard_changes")
         self.discard.setToolTip(_("Put back what is saved"))
         self.discard.clicked.connect(self.discard_wanted)
+        for button in (self.save, self.discard):  # a click leaves the keyboard where one types:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # once shut they would pass it on
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)

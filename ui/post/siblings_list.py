@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, Sibling
 from app.wording import _
 from ui.post.sibling_words import where_words
 from ui.theme import Space, Theme
 from ui.widgets.chips import StageBadge
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.section import Section
 
 _SHOWN = 6
@@ -93,9 +93,8 @@ class SiblingsList(Section):
         self._links.append(button)
         button.setAccessibleName(_("Open {name}, {where}").format(name=card.name, where=where))
         button.clicked.connect(partial(self.opened.emit, card.id))
-        place = Label(where, muted=True)
+        place = ElidedLabel(where, muted=True)
         place.setToolTip(where)
-        place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         badge = StageBadge(self._theme, card.stage)
         self._badges.append(badge)
         row = QWidget()

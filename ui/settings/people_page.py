@@ -100,6 +100,7 @@ class PeoplePage(ListPage):
     def _show_chosen(self) -> None:
         person = self._person()
         self._form.setVisible(person is not None)
+        self._heading.setText("" if person is None else person.name or _("New person"))
         if person is not None:
             self._form.show_person(person, self._calendar.markets)
         self._open_buttons()

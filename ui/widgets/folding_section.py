@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.wording import _
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel
 
 
 class FoldingSection(QWidget):
@@ -27,8 +27,7 @@ class FoldingSection(QWidget):
         self.head = _Head(title)
         self.head.setObjectName(f"{name}_head")
         self.head.clicked.connect(self._on_clicked)
-        self._summary = Label(role=TextRole.SMALL, muted=True)
-        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._summary = ElidedLabel(role=TextRole.SMALL, muted=True)
         self._body = QWidget()
         self._fields = QVBoxLayout(self._body)
         self._fields.setContentsMargins(0, Space.XS, 0, 0)

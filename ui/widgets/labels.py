@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from ui.theme import TextRole, font
 
@@ -39,6 +39,34 @@ class Label(QLabel):
     def text(self) -> str:
         """Return what it says, without the places where it may break."""
         return super().text().replace(_BREAK, "")
+
+
+class ElidedLabel(Label):
+    """One line that takes the room it is given, and ends with an ellipsis where that is short."""
+
+    def __init__(
+        self, text: str = "", role: TextRole = TextRole.BODY, *, muted: bool = False
+    ) -> None:
+        super().__init__(text, role, muted=muted)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """What of its text there is room for."""
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        self.style().drawItemText(
+            QPainter(self),
+            self.contentsRect(),
+            int(alignment),
+            self.palette(),
+            self.isEnabled(),
+            self.shown,
+            self.foregroundRole(),
+        )
 
 
 class LinkLabel(QLabel):

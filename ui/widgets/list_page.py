@@ -86,6 +86,7 @@ class ListPage(QWidget):
         """Open or shut everything for whoever sits here now."""
         why_not = self._why_not()
         self._pages.setEnabled(not why_not)
+        self._pages.setToolTip(why_not)
         if why_not:
             self._bar.show_information(why_not)
         elif self._bar.kind is MessageKind.INFORMATION:

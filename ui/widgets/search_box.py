@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 class SearchBox(QComboBox):
     """An editable box whose list narrows to the names that contain what is typed.
 
-    Names that begin with it come first: “ger” offers Germany before Algeria.
+    Names that begin with it come first: “ger” offers Germany before Algeria. Where a single name
+    contains what was typed, leaving the field is enough to choose it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,10 +26,20 @@ class SearchBox(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self.line.textEdited.connect(self._offered.put_first)  # before the completer looks
+        self.line.editingFinished.connect(self._choose_the_only_one)
 
     def row_of(self, typed: str) -> int:
         """Return the row whose whole text this is, whatever its case; -1 when there is none."""
         return self.findText(typed.strip(), Qt.MatchFlag.MatchFixedString)
+
+    def _choose_the_only_one(self) -> None:
+        typed = self.line.text().strip().casefold()
+        if not typed or self.row_of(typed) >= 0:  # a whole name is chosen by the box itself
+            return
+        rows = [row for row in range(self.count()) if typed in self.itemText(row).casefold()]
+        if len(rows) == 1:
+            self.setCurrentIndex(rows[0])
+            self.activated.emit(rows[0])
 
 
 class _BeginningsFirst(QSortFilterProxyModel):

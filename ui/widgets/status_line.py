@@ -21,11 +21,14 @@ class StatusLine(QWidget):
         self._makes_room = False
         self._in_view = ""
         self._selected = ""
+        self._tells_of_calendar = True
+        self._are_own_first = False
+        self._clock = ""
         self.counts = Label(role=TextRole.SMALL)
         self.counts.setObjectName("counts_in_view")
         self.saved = Label(role=TextRole.SMALL, muted=True)
         self.saved.setObjectName("saved")
-        self.zones = Label(_("Times are those of each market"), TextRole.SMALL, muted=True)
+        self.zones = Label(role=TextRole.SMALL, muted=True)
         self._work = Label(role=TextRole.SMALL)
         self._work.setObjectName("work_under_way")
         self._progress = QProgressBar()
@@ -47,6 +50,7 @@ class StatusLine(QWidget):
         jobs.progressed.connect(self._on_progressed)
         jobs.finished.connect(self._on_finished)
         self._show_work()
+        self._say_zones()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -73,8 +77,10 @@ class StatusLine(QWidget):
         self._say_counts()
 
     def tell_of_calendar(self, tells: bool) -> None:
-        """Count what is in view only where the calendar is in view."""
+        """Tell what is in view, and by which clock, only where the calendar is in view."""
+        self._tells_of_calendar = tells
         self.counts.setVisible(tells)
+        self._say_zones()
 
     def make_room(self, makes_room: bool) -> None:
         """Show the line only while work is under way: something else needs its room."""
@@ -83,9 +89,13 @@ class StatusLine(QWidget):
 
     def show_clock(self, name: str) -> None:
         """Say whose times stand on the posts, and below them those of another clock."""
-        own = _("Times are those of each market")
-        both = _("Times are those of each market; below them: {clock}")
-        self.zones.setText(both.format(clock=name) if name else own)
+        self._clock = name
+        self._say_zones()
+
+    def put_own_times_first(self, are_first: bool) -> None:
+        """Say whether the times in view are the reader's own, and those of the market second."""
+        self._are_own_first = are_first
+        self._say_zones()
 
     def show_saved(self, clock: str) -> None:
         """Say when the last change was saved."""
@@ -98,6 +108,15 @@ class StatusLine(QWidget):
 
     def _say_counts(self) -> None:
         self.counts.setText(" · ".join(filter(None, (self._in_view, self._selected))))
+
+    def _say_zones(self) -> None:
+        if self._are_own_first and self._tells_of_calendar:
+            words = _("Times are your own; below them: those of each market")
+        elif self._clock:
+            words = _("Times are those of each market; below them: {clock}")
+        else:
+            words = _("Times are those of each market")
+        self.zones.setText(words.format(clock=self._clock))
 
     def _on_started(self, job: Job) -> None:
         if job.title:

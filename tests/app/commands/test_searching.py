@@ -69,6 +69,12 @@ def test_an_excerpt_shows_what_the_headline_does_not(session, reader):
     assert found.excerpt.endswith("Frisch aus dem Ofen")
 
 
+def test_an_excerpt_begins_with_a_whole_word(session, reader):
+    ready_post(session, name="Bread", text="Everyday loaf that we bake this winter comes out warm.")
+    (found,) = search(reader, "winter", today=QUIET_DAY).posts
+    assert found.excerpt == "…loaf that we bake this winter comes out warm."
+
+
 def test_nothing_typed_finds_nothing_and_cancelled_posts_stay_away(session, reader):
     post = ready_post(session, text="Sale")
     cancel_posts(session, post_ids=[post])

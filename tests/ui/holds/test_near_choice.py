@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
@@ -44,6 +46,10 @@ def test_each_choice_says_what_is_held(near, qtbot, name, aim):
 def test_enter_goes_on(near, qtbot):
     with qtbot.waitSignal(near.settled):
         qtbot.keyClick(radio(near, "hold_this_post"), Qt.Key.Key_Return)
+
+
+def test_the_time_of_the_post_says_by_which_clock_it_is(near):
+    assert re.search(r"\d\d:\d\d CES?T$", radio(near, "hold_this_post").text())
 
 
 def test_a_post_without_a_day_is_named_all_the_same(qtbot):

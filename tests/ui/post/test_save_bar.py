@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from ui.post.save_bar import SaveBar, saved_at
 from ui.theme import DARK, LIGHT
@@ -24,6 +25,20 @@ def test_what_is_unsaved_can_be_saved_or_put_away(bar, qtbot):
         qtbot.mouseClick(bar.save, LEFT)
     with qtbot.waitSignal(bar.discard_wanted):
         qtbot.mouseClick(bar.discard, LEFT)
+
+
+def test_after_a_click_the_keyboard_stays_where_one_types(bar, qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    bar.layout().addWidget(field)
+    bar.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    bar.set_dirty()
+    bar.save_wanted.connect(bar.set_saving)
+    qtbot.mouseClick(bar.save, LEFT)
+    assert not bar.save.isEnabled()
+    assert field.hasFocus()
 
 
 def test_without_changes_there_is_nothing_to_save_and_the_button_says_so(bar):

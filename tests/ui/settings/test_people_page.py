@@ -58,6 +58,14 @@ def test_everybody_is_listed_with_role_languages_and_markets(dialog):
     assert len(spoken) == 4
 
 
+def test_the_form_is_headed_by_whom_it_is_about(qtbot, dialog):
+    choose(dialog, MARC)
+    heading = child(dialog, QLabel, "heading")
+    assert heading.text() == child(dialog, QLineEdit, "person_name").text()
+    press(qtbot, dialog, "add_person")
+    assert heading.text() == "New person"
+
+
 def test_a_new_person_is_in_the_calendar_once_saved(qtbot, dialog, operations, path):
     press(qtbot, dialog, "add_person")
     write_name(qtbot, dialog, "Ines Costa")

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 from ui.theme import TextRole
-from ui.widgets.labels import Label, LinkLabel
+from ui.widgets.labels import ElidedLabel, Label, LinkLabel
 
 
 def test_a_label_shows_what_it_is_given_and_no_markup(qtbot):
@@ -24,6 +24,17 @@ def test_a_muted_label_takes_its_colour_from_the_palette(qtbot):
     label = Label("a", muted=True)
     qtbot.addWidget(label)
     assert label.foregroundRole() is QPalette.ColorRole.PlaceholderText
+
+
+def test_a_line_that_has_no_room_for_all_of_it_ends_with_an_ellipsis(qtbot):
+    line = ElidedLabel("United Kingdom · Instagram", muted=True)
+    qtbot.addWidget(line)
+    line.resize(400, 20)
+    assert line.shown == line.text()
+    line.resize(80, 20)
+    assert line.shown.endswith("…")
+    assert line.text() == "United Kingdom · Instagram"
+    assert len(colours(line)) > 1, "it paints nothing"
 
 
 def test_a_source_with_an_address_can_be_opened_by_mouse_and_key(qtbot):
@@ -70,3 +81,8 @@ def test_a_source_begins_where_people_begin_to_read(address, direction, is_right
         if len({picture.pixel(x, y) for y in range(picture.height())}) > 1
     ]
     assert (min(inked) > picture.width() / 2) is is_right
+
+
+def colours(widget):
+    picture = widget.grab().toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}

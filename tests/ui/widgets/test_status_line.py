@@ -40,6 +40,16 @@ def test_it_counts_what_is_selected_where_that_is_more_than_one(line):
     assert line.counts.text() == "12 posts in view · 3 waiting · 1 stop"
 
 
+def test_it_says_by_which_clock_the_times_in_view_are(line):
+    assert line.zones.text() == "Times are those of each market"
+    line.show_clock("Tokyo")
+    assert line.zones.text() == "Times are those of each market; below them: Tokyo"
+    line.put_own_times_first(True)
+    assert line.zones.text() == "Times are your own; below them: those of each market"
+    line.tell_of_calendar(False)
+    assert line.zones.text() == "Times are those of each market; below them: Tokyo"
+
+
 def test_where_room_is_scarce_it_stands_there_only_while_work_is_under_way(line, jobs, qtbot):
     go_on = threading.Event()
     line.make_room(True)
