@@ -53,16 +53,16 @@ class WayBack(QObject):
     def buttons(self) -> QWidget:
         """Return the two buttons, for the first row of the dialog."""
         row = QWidget()
-        column = QHBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.XS)
         for action in (self.undo, self.redo):
             button = QToolButton()
             button.setObjectName(f"{action.objectName()}_button")
             button.setAutoRaise(True)
             button.setMinimumSize(QSize(Space.XL, Space.XL))
             button.setDefaultAction(action)
-            column.addWidget(button)
+            across.addWidget(button)
         return row
 
     def tell(self, changes: ChangeSet) -> None:
