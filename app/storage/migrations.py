@@ -71,6 +71,11 @@ def _posts_that_stay_in_their_market(database: Executing) -> None:
         database.execute(statement)
 
 
+def _holds_that_are_told_apart(database: Executing) -> None:
+    for statement in _statements(_schema_file("hold_ids_sqlite.sql")):
+        database.execute(statement)
+
+
 STEPS: dict[str, Callable[[Executing], None]] = {
     "0001 the whole schema": _the_whole_schema,
     "0002 what a team knows": _what_a_team_knows,
@@ -81,6 +86,7 @@ STEPS: dict[str, Callable[[Executing], None]] = {
     "0008 holds of single posts": _holds_of_single_posts,
     "0009 what was added by mistake": _what_was_added_by_mistake,
     "0010 posts that stay in their market": _posts_that_stay_in_their_market,
+    "0011 holds that are told apart": _holds_that_are_told_apart,
 }
 """In the order in which they are taken; a step that has been released never changes."""
 

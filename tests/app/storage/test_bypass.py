@@ -404,6 +404,20 @@ RECORDED = {
     ("lift the hold of a post by naming another", "no such hold"): lambda desk: signed(
         desk, "ben", "post_hold_lift", lift_row(desk) | {"post_id": "post-2"}
     ),
+    ("place a hold in the name of the hold of a post", "already"): lambda desk: signed(
+        desk,
+        "ana",
+        "hold",
+        {
+            "id": desk.hold(scope=Scope.POST, target="post-1").id,
+            "scope": "campaign",
+            "target": "x",
+            "reason": "",
+        },
+    ),
+    ("hold a post in the name of another hold", "already"): lambda desk: signed(
+        desk, "ana", "post_hold", {"id": desk.hold().id, "post_id": "post-1", "reason": ""}
+    ),
     ("switch a day off as planner", "Only reviewers"): lambda desk: signed(
         desk, "ana", "day_switch", switch_row()
     ),
