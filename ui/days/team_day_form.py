@@ -139,7 +139,7 @@ class TeamDayForm(QWidget):
         fields.addRow(_("Source"), self._source)
 
     def _tell(self) -> None:
-        words, is_problem = _falls_words(self._written)
+        words, is_problem = _falls_words(self._written, has_eve=self._eve.isChecked())
         self._falls.setText(words)
         quiet, plain = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.WindowText
         self._falls.setForegroundRole(plain if is_problem else quiet)
@@ -154,7 +154,7 @@ def _rule(written: str) -> str:
         return written.strip()
 
 
-def _falls_words(written: str) -> tuple[str, bool]:
+def _falls_words(written: str, *, has_eve: bool) -> tuple[str, bool]:
     """Return what a date means, or why it is none, and whether it is none."""
     if not written:
         rules = _(
@@ -168,7 +168,12 @@ def _falls_words(written: str) -> tuple[str, bool]:
         return str(problem), True
     if not dates:
         return _("Falls on no day."), True
-    return _("Falls on {dates}").format(dates=", ".join(dates)), False
+    words = (
+        _("Falls on {dates}, and from 16:00 on the day before")
+        if has_eve
+        else _("Falls on {dates}")
+    )
+    return words.format(dates=", ".join(dates)), False
 
 
 def _line(name: str, spoken: str) -> QLineEdit:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.commands.dates import language_name
@@ -60,6 +60,11 @@ class LanguagesField(QWidget):
         self._theme = theme
         self._show_tags()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._show_tags()
+
     def _empty_the_box(self) -> None:
         self._adder.setCurrentIndex(-1)
         self._adder.clearEditText()
@@ -108,7 +113,9 @@ class LanguagesField(QWidget):
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setMinimumHeight(Space.XL)
-        button.setToolTip(_("Take {language} away").format(language=name))
-        button.setAccessibleName(button.toolTip())
+        deed = _("Take {language} away").format(language=name)
+        button.setAccessibleName(deed)
+        if self.isEnabled():  # while it is shut, the page around it says why
+            button.setToolTip(deed)
         button.clicked.connect(partial(self._remove, tag))
         return button

@@ -51,6 +51,14 @@ def test_a_day_comes_back_as_it_was_shown(form):
     assert falls(form).startswith("Falls on 14 Mar ")
 
 
+def test_the_evening_before_is_told_beside_the_dates(form):
+    eve = form.findChild(QCheckBox, "day_eve")
+    eve.setChecked(True)
+    assert falls(form).endswith(", and from 16:00 on the day before")
+    eve.setChecked(False)
+    assert "16:00" not in falls(form)
+
+
 def test_what_is_written_is_the_day(form, qtbot):
     with qtbot.waitSignal(form.edited):
         write(qtbot, form, "day_terms", "one, , two")

@@ -56,6 +56,17 @@ def test_each_button_says_what_it_does(field):
     assert field.findChild(QToolButton, "language_de").accessibleName() == "Take German away"
 
 
+def test_a_button_that_is_shut_leaves_it_to_the_page_to_say_why(field):
+    field.setEnabled(False)
+    assert newest(field, "language_de").toolTip() == ""
+    field.setEnabled(True)
+    assert newest(field, "language_de").toolTip() == "Take German away"
+
+
+def newest(field, name):
+    return field.findChildren(QToolButton, name)[-1]
+
+
 def test_another_theme_keeps_the_languages(field):
     field.set_theme(DARK)
     assert field.tags == ("de", "en")
