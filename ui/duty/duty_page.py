@@ -272,6 +272,7 @@ class DutyPage(ListPage):
 
     def _on_kept(self, saved: Sequence[Duty], retired: Sequence[Duty], _changes: ChangeSet) -> None:
         """Show the roster of the same market with what was done, before it has been read again."""
+        self._week.clear_reason()
         market = self._chosen_market()
         roster = with_duty(self._calendar.roster, saved, retired)
         self._calendar = replace(self._calendar, roster=roster)

@@ -115,6 +115,10 @@ class RosterPage(QWidget):
         """Take other colours."""
         self._grid.set_theme(theme)
 
+    def clear_reason(self) -> None:
+        """Forget why somebody was taken off: it is kept with what was done."""
+        self._reason.clear()
+
     # --- what is shown ----------------------------------------------------------------------------
 
     @property
@@ -249,9 +253,7 @@ class RosterPage(QWidget):
 
     def _on_take_off(self) -> None:
         if self._off.isEnabled() and self._shifts():
-            reason = self._reason.text().strip()
-            self._reason.clear()
-            self.take_off_asked.emit(self._shifts(), reason)
+            self.take_off_asked.emit(self._shifts(), self._reason.text().strip())
 
     def _on_unwanted(self) -> None:
         """Ask why before anybody is taken off."""

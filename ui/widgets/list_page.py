@@ -48,6 +48,7 @@ class ListPage(QWidget):
         self._row = SaveRow()
         self._row.saved.connect(self._save)
         self._row.discarded.connect(self._discard)
+        operations.person_changed.connect(self._bar.dismiss)  # it was told to somebody else
         operations.person_changed.connect(self._on_me)
 
     @property

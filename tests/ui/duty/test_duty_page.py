@@ -276,3 +276,20 @@ def test_a_file_that_is_shown_stays_while_others_save(dialog, path, tmp_path):
     meanwhile(path, partial(save_duty, duty=[CLOSED]))
     dialog.set_calendar(calendar_of(path))
     assert heading(dialog) == "roster.csv"
+
+
+def test_why_somebody_is_taken_off_stays_until_they_are(dialog, qtbot, operations, path):
+    choose(dialog, GERMANY)
+    reason = child(dialog, QLineEdit, "roster_reason")
+    reason.setText("Swapped")
+    theirs = replace(CHRISTMAS, ends=CHRISTMAS.ends.replace(minute=45))
+    meanwhile(path, partial(save_duty, duty=[theirs], reason="Longer"))
+    page = dialog.findChild(RosterPage)
+    page.take_off_asked.emit([CHRISTMAS], "Swapped")
+    settle(operations, qtbot)
+    assert "Nora Haddad has changed this entry of duty" in message(dialog)
+    assert reason.text() == "Swapped"
+    assert theirs in calendar_of(path).roster.shifts
+    page.take_off_asked.emit([theirs], "Swapped")
+    settle(operations, qtbot)
+    assert reason.text() == ""

@@ -198,3 +198,10 @@ def test_look_again_shows_what_counts_and_then_it_can_be_saved(overtaken, qtbot,
     settle(operations, qtbot)
     lena = calendar_of(path).person(LENA)
     assert (lena.name, lena.role) == ("Lena B", Role.REVIEWER)
+
+
+def test_what_was_told_to_one_person_is_not_shown_to_the_next(overtaken, qtbot, operations):
+    become(operations, qtbot, MARC)
+    assert "has changed" not in message(overtaken)
+    become(operations, qtbot, NORA)
+    assert not child(overtaken, QLabel, "message").isVisible()
