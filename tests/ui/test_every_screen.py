@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -42,6 +43,7 @@ from tests.access import out_of_reach, problems_of, unseen_focus
 from tests.builders import calendars
 from tests.builders.moves import adapt_posts
 from tests.builders.sheets import HEADER, plan_rows, workbook
+from tests.builders.ui_c import meanwhile
 from ui.days.days_dialog import DaysDialog
 from ui.days.days_page import DaysPage
 from ui.errors import Errors
@@ -322,6 +324,30 @@ def test_what_is_undone_in_the_settings(window, qtbot):
     check(dialog, qtbot)
     dialog.findChild(QPushButton, "toast_action").click()
     check_above(dialog, window, qtbot)
+    dialog.reject()
+
+
+def test_what_somebody_else_has_changed_meanwhile(window, tmp_path, qtbot):
+    """The sentence with Look again stays while the window reads what the others have saved."""
+    operations = window.dialogs._operations  # noqa: SLF001 - as the dialogs have them
+    operations.run(partial(choose_person, person_id=calendars.NORA))
+    window.dialogs.policy()
+    settled(window, qtbot)
+    (dialog,) = [one for one in window.findChildren(SettingsDialog) if one.isVisible()]
+    dialog.findChild(QRadioButton, "approvers_2").click()
+    dialog.findChild(QLineEdit, "policy_reason").setText("Solvane Solvane Solvane")
+    theirs = partial(save_policy, policy=Policy(3), reason="Solvane Solvane Solvane")
+    meanwhile(tmp_path / "team.countersign", theirs)
+    dialog.findChild(QPushButton, "save").click()
+    qtbot.waitUntil(lambda: window.calendar.policy == Policy(3))
+    settled(window, qtbot)
+    again = next(
+        one for one in dialog.findChildren(QPushButton, "message_action") if one.isVisible()
+    )
+    assert dialog.findChild(QRadioButton, "approvers_2").isChecked()
+    check(dialog, qtbot)
+    again.click()
+    assert dialog.findChild(QRadioButton, "approvers_3").isChecked()
     dialog.reject()
 
 
