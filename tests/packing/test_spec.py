@@ -127,7 +127,7 @@ def test_zones_go_in_though_nobody_imports_them(asked):
 def test_the_versions_that_knowledge_and_rules_are_made_of_go_in(asked, monkeypatch):
     wanted = []
     for module in (daybook, assess):
-        monkeypatch.setattr(module, "version", lambda name: wanted.append(name) or "1")
+        monkeypatch.setattr(module, "release_of", lambda name: wanted.append(name) or "1")
     daybook.DayBook.load()
     assess._rules_version()  # noqa: SLF001  it is asked for once, when the module is loaded
     assert len(wanted) >= 6
