@@ -315,6 +315,7 @@ class Session:
     ) -> tuple[ChangeSet, Step]:
         old = [before for before, _after in pairs]
         with self.writing() as stamp:
+            pairs = [(before, self._by_its_market(after)) for before, after in pairs]
             self._refuse_retired_channels([after for _before, after in pairs])
             stood = self._standing([post for post in old if post.revision])
             made = [after for _before, after in pairs if after.revision == 0]
@@ -342,6 +343,18 @@ class Session:
             can_undo=bool(new),
         )
         return changes, step
+
+    def _by_its_market(self, post: Post) -> Post:
+        """Return a post that is still to go out by the clocks of its market.
+
+        One that was past when the market got another zone has kept the old one until now.
+        """
+        zone = Setting.of(self.engine).markets[post.content.market].zone
+        if post.content.zone == zone:
+            return post
+        instant = post.content.instant
+        is_past = instant is not None and instant <= self.clock()
+        return post if is_past else post.changed(zone=zone)
 
     def _refuse_retired_channels(self, found: Sequence[Post]) -> None:
         """Nothing that is still to go out comes to stand on a retired channel, by no way."""

@@ -71,6 +71,21 @@ def test_another_zone_keeps_clock_times_and_ends_approvals_in_one_step(session, 
     assert session.steps.undo.label == "Change Germany"
 
 
+def test_a_past_post_that_is_planned_anew_goes_by_the_zone_that_its_market_has_now(
+    session, reader, germany
+):
+    past = only(
+        create_post(session, channel_id=DE_INSTAGRAM, local=datetime(2027, 10, 1, 9), text=BREAD)
+    )
+    act_as(session, NORA)
+    save_market(session, market=replace(germany, zone="Europe/Helsinki"))
+    move_posts(session, post_ids=[past], to_day=QUIET_DAY)
+    (moved,) = reader.cards_of([past])
+    assert (moved.zone, moved.local) == ("Europe/Helsinki", datetime(2027, 11, 16, 9))
+    session.undo()
+    assert reader.cards_of([past])[0].local == datetime(2027, 10, 1, 9)
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
