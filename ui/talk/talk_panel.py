@@ -169,7 +169,8 @@ class TalkPanel(QWidget):
         self._remarks.show_comments(talk.comments, calendar, me)
 
     def _on_asked(self, person: PersonId, at: datetime | None) -> None:
-        self._run(partial(assign_review, assignee=person, decide_by=at))
+        base = self._view.talk.assignment if self._view is not None else None
+        self._run(partial(assign_review, assignee=person, decide_by=at, base=base))
 
     def _on_accepted(self, suggestion: Suggestion) -> None:
         self._settle(

@@ -8,8 +8,8 @@ from app.commands.assignments import assign_review
 from app.commands.views import Stage
 from app.domain.assignment import Assignment
 from app.domain.person import PersonId
-from app.errors import InvalidInputError
-from tests.builders.calendars import LENA, MARC, approve_as, ready_post
+from app.errors import ConflictError, InvalidInputError
+from tests.builders.calendars import LENA, MARC, NORA, act_as, approve_as, ready_post
 
 SOON = datetime(2027, 11, 5, 9, tzinfo=UTC)
 
@@ -39,6 +39,16 @@ def test_anybody_may_decide_again_and_at_the_usual_moment(session, reader, post_
         "Asked Marc Fournier to decide",
         "Asked any reviewer to decide",
     ]
+
+
+def test_nobody_asks_over_what_somebody_else_has_asked_meanwhile(session, post_id):
+    act_as(session, NORA)
+    assign_review(session, post_id=post_id, assignee=MARC, base=Assignment())
+    act_as(session, LENA)
+    with pytest.raises(ConflictError, match="Nora Haddad has said meanwhile who decides DE-"):
+        assign_review(session, post_id=post_id, assignee=NORA, decide_by=SOON, base=Assignment())
+    assign_review(session, post_id=post_id, assignee=MARC, base=Assignment())
+    assign_review(session, post_id=post_id, assignee=NORA, base=Assignment(MARC))
 
 
 @pytest.mark.parametrize("nobody", [LENA, PersonId("gone")])
