@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
@@ -167,6 +168,12 @@ class CalendarModel(LanesModel):
         """Read the period again; selection and current cell follow their posts."""
         self.take(self._read())
 
+    @property
+    def has_named_days(self) -> bool:
+        """Whether anything is known of the days that are shown; nothing is when they are new."""
+        known = chain(self._days.cells, self._days.gaps)
+        return any(self._period.holds(day) for _market, day in known)
+
     def observances(self, market: MarketId, day: date) -> tuple[Observance, ...]:
         """Return what a day means in a market, as far as it is known yet."""
         return self._days.cells.get((market, day), ())
@@ -178,6 +185,10 @@ class CalendarModel(LanesModel):
     def duty_gap(self, market: MarketId, day: date) -> str:
         """Return when nobody is on duty, in words; nothing where somebody always is."""
         return self._days.gaps.get((market, day), "")
+
+    def has_gap(self, day: date) -> bool:
+        """Tell whether nobody is on duty for a while in any of the markets."""
+        return any((one.id, day) in self._days.gaps for one in self._markets)
 
     def markets_with_gaps(self, day: date) -> list[str]:
         """Return the names of the markets in which nobody is on duty for a while."""

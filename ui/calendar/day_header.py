@@ -143,7 +143,7 @@ class DayHeader(QHeaderView):
         painter.drawText(lower, _START, _fitting_date(painter, head.day, free))
         if head.severity is not None:
             self._paint_severity(painter, upper, head.severity)
-        if self._calendar.markets_with_gaps(head.day):
+        if self._calendar.has_gap(head.day):
             self._paint_gap(painter, upper, beside_severity=head.severity is not None)
 
     # --- months -------------------------------------------------------------------------------

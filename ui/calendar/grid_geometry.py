@@ -36,6 +36,8 @@ class GridGeometry:
     def new_strips(self) -> dict[int, int]:
         """Return the height of the strip with names, for first lanes in which a day has one."""
         calendar = self._calendar
+        if not calendar.has_named_days:
+            return {}
         rows = [row for row in calendar.lanes.first_rows.values() if not calendar.is_summed(row)]
         heights = zip(rows, map(self._strip_height, rows), strict=True)
         return {row: height for row, height in heights if height}

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from app.commands.dates import is_weekend
+from app.commands.dates import is_weekend, weekend
 from app.domain.market import Market
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.grid_view import Band, View
@@ -18,6 +18,9 @@ from ui.calendar.sum_painter import SumPainter
 from ui.cards.card_painter import RADIUS, CardPainter
 from ui.cards.ghost_painter import GhostPainter
 from ui.theme import Theme, mixed
+
+_Stretch = tuple[QColor | None, int, int]
+"""The ground of columns beside each other, where they start, and how wide they are."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,7 @@ class GridPainter:
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
         """Draw the ground, then the cards."""
         self._paint_around(painter, exposed, view)
-        for lane, group in self._groups(view):
-            if lane.region is None:
-                self._paint_ground(painter, lane, group, view)
+        self._paint_grounds(painter, view)
         self._paint_lines(painter, exposed, view)
         for lane, group in self._groups(view):
             if lane.region is not None:
@@ -83,16 +84,43 @@ class GridPainter:
         for room in QRegion(exposed) - QRegion(cells):  # type: ignore[attr-defined] # as above
             painter.fillRect(room, self.theme.surface)
 
-    def _paint_ground(self, painter: QPainter, lane: Lane, group: QRect, view: View) -> None:
-        spare = self._spare(lane, group, view)
-        for day, column in self._days_of(lane, view):
-            colour = self._ground(lane.market, day, view)
-            upper = group if colour is not None else group.adjusted(0, 0, 0, -spare.height())
-            room = QRect(column.start, upper.top(), column.size, upper.height())
+    def _paint_grounds(self, painter: QPainter, view: View) -> None:
+        """Paint the ground of each group; where no drag is, one weekend means one ground."""
+        known: dict[object, tuple[_Stretch, ...]] = {}
+        for lane, group in self._groups(view):
+            if lane.region is None:
+                market = lane.market
+                alike = market.id if view.is_dragging else weekend(market.country)
+                if (alike, lane.turn) not in known:
+                    known[alike, lane.turn] = tuple(self._stretches(lane, view))
+                spare = self._spare(lane, group, view)
+                for colour, start, size in known[alike, lane.turn]:
+                    self._paint_ground(
+                        painter,
+                        colour,
+                        QRect(start, group.top(), size, group.height()),
+                        max(spare.height(), 0),
+                    )
+
+    def _paint_ground(
+        self, painter: QPainter, colour: QColor | None, room: QRect, spare: int
+    ) -> None:
+        if colour is not None or not spare:
             painter.fillRect(room, colour or self.theme.surface)
-            if colour is None and spare.height() > 0:
-                lower = QRect(column.start, spare.top(), column.size, spare.height())
-                painter.fillRect(lower, self._receding)
+        else:
+            painter.fillRect(room.adjusted(0, 0, 0, -spare), self.theme.surface)
+            painter.fillRect(room.adjusted(0, room.height() - spare, 0, 0), self._receding)
+
+    def _stretches(self, lane: Lane, view: View) -> Iterator[_Stretch]:
+        """Yield the ground of a group: columns beside each other that have the same are one."""
+
+        def ground(place: tuple[date, Band]) -> QColor | None:
+            return self._ground(lane.market, place[0], view)
+
+        for colour, places in groupby(self._days_of(lane, view), key=ground):
+            columns = [column for _day, column in places]
+            start = min(column.start for column in columns)
+            yield colour, start, sum(column.size for column in columns)
 
     def _spare(self, lane: Lane, group: QRect, view: View) -> QRect:
         """Return the lanes below the first, which recede: a tall row is no room to be filled."""

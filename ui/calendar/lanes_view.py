@@ -107,7 +107,7 @@ class LanesView(QTableView):
         model.posts_moved.connect(self._tell_moved)
         model.review_requested.connect(self.review_requested)
         self.market_header.folding_asked.connect(self.folds.fold)
-        self.verticalScrollBar().valueChanged.connect(self.market_header.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self.market_header.keep_names_in_sight)
         if self.hides_empty_lanes:
             model.layoutAboutToBeChanged.connect(self._geometry.show_all_lanes)
             model.modelAboutToBeReset.connect(self._geometry.show_all_lanes)

@@ -50,6 +50,8 @@ class MarketHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(16)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it moves as it is
+        self._scrolled = 0
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self._said = model.lanes
         model.heads_changed.connect(self._say_anew)
@@ -84,21 +86,29 @@ class MarketHeader(QHeaderView):
             or (hold.scope in targets and hold.target == targets[hold.scope])
         )
 
+    def keep_names_in_sight(self) -> None:
+        """Paint anew the heads that stay while their lanes move; Qt moves all others itself."""
+        moved_down = max(self._scrolled - self.offset(), 0)
+        self._scrolled = self.offset()
+        edge = QRect(0, 0, 1, moved_down + Space.S)
+        for _lane, place in self._groups(edge):
+            self.viewport().update(place)
+
     def sizeHint(self) -> QSize:
         """Return the width that was set: Qt would ask a hundred rows how wide they want to be."""
         return QSize(self.minimumWidth(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.raised)
-        for lane, place in self._groups(event.rect()):
-            painter.save()
-            painter.setClipRect(place)
-            if lane.region is not None or lane.is_folded:
-                self._paint_one_line(painter, lane, place)
-            else:
-                self._paint_head(painter, lane.market, place)
-            painter.restore()
+        for exposed in event.region():  # type: ignore[attr-defined] # its stubs do not know it
+            painter.fillRect(exposed, self._theme.raised)
+            for lane, place in self._groups(exposed):
+                painter.setClipRect(place & exposed)
+                if lane.region is not None or lane.is_folded:
+                    self._paint_one_line(painter, lane, place)
+                else:
+                    self._paint_head(painter, lane.market, place)
+            painter.setClipping(False)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -141,10 +151,10 @@ class MarketHeader(QHeaderView):
     def _groups(self, within: QRect) -> Iterator[tuple[Lane, QRect]]:
         """Yield the first lane of each region and market that is seen, with the room it takes."""
         rows = self._calendar.lanes.rows
-        if self.count() != len(rows):
+        first = self.logicalIndexAt(within.top())
+        if first < 0 or self.count() != len(rows):
             return
-        first = max(self.logicalIndexAt(within.top()), 0)
-        seen = range(first - rows[first].number if rows else 0, len(rows))
+        seen = range(first - rows[first].number, len(rows))
         for _group, numbers in groupby(seen, key=lambda row: rows[row].group):
             shown = [row for row in numbers if not self.isSectionHidden(row)]
             if shown:

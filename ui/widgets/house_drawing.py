@@ -1,7 +1,7 @@
 """The shapes of the house style: flat, calm, from the palette alone."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QRegion
 from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
@@ -246,7 +246,19 @@ def draw_scroll_bar(option: QStyleOptionComplex, painter: QPainter) -> None:
     colour = palette.color(QPalette.ColorRole.Mid)
     colour.setAlphaF(1.0 if is_grasped else 0.65)
     painter.setBrush(colour)
-    box = QRectF(handle).adjusted(3, 3, -3, -3)
-    radius = min(box.width(), box.height()) / 2
-    painter.drawRoundedRect(box, radius, radius)
+    _draw_handle(painter, handle.adjusted(3, 3, -3, -3))
     painter.restore()
+
+
+def _draw_handle(painter: QPainter, box: QRect) -> None:
+    """Draw a handle with round ends; a long one as a whole takes Qt as long as many cards."""
+    thick = min(box.width(), box.height())
+    ends = [QRect(box.left(), box.top(), thick, thick)]
+    ends.append(ends[0].translated(box.width() - thick, box.height() - thick))
+    half = (thick + 1) // 2
+    is_upright = box.height() > box.width()
+    middle = box.adjusted(0, half, 0, -half) if is_upright else box.adjusted(half, 0, -half, 0)
+    painter.fillRect(middle, painter.brush())
+    painter.setClipRegion(QRegion(box) - QRegion(middle))
+    for end in ends:
+        painter.drawEllipse(end)

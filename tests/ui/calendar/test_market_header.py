@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.commands.views import DayKnowledge
@@ -104,6 +104,26 @@ def test_the_name_stays_in_sight_while_its_lanes_are_scrolled(view):
     assert name_is_painted(view)
     view.verticalScrollBar().setValue(view.rowHeight(0) * 2)
     assert name_is_painted(view)
+
+
+def test_heads_that_moved_with_their_lanes_look_as_if_they_were_painted_anew(view):
+    header, bar = view.market_header, view.verticalScrollBar()
+    bar.setRange(0, 400)
+    for place in (37, 260, 90, 0, 5):
+        bar.setValue(place)
+        QApplication.processEvents()
+        at = header.viewport().mapTo(view, QPoint(0, 0))
+        window = view.screen().grabWindow(view.winId(), at.x(), at.y(), *header_size(view))
+        assert window.toImage() == painted_anew(view), place
+
+
+def header_size(view: LanesView) -> tuple[int, int]:
+    return view.market_header.viewport().size().toTuple()
+
+
+def painted_anew(view: LanesView):
+    image = view.market_header.viewport().grab().toImage()
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_it_takes_other_colours(view):

@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 
-from ui.widgets.house_drawing import SHORTEST_HANDLE, scroll_bar_part
+from ui.widgets.house_drawing import SHORTEST_HANDLE, draw_scroll_bar, scroll_bar_part
 
 SLIDER = QStyle.SubControl.SC_ScrollBarSlider
 GROOVE = QStyle.SubControl.SC_ScrollBarGroove
@@ -51,3 +52,25 @@ def test_from_right_to_left_the_handle_starts_at_the_right(qapp):
     assert scroll_bar_part(option, SLIDER).left() == 0
     option.direction = Qt.LayoutDirection.RightToLeft
     assert scroll_bar_part(option, SLIDER).right() == 399
+
+
+@pytest.mark.parametrize("upright", [True, False], ids=["upright", "level"])
+def test_a_handle_of_any_length_is_one_shape_with_round_ends(upright, qapp):
+    option = bar(300, upright=upright)
+    option.state = QStyle.StateFlag.State_MouseOver  # then it lets nothing through
+    picture = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    draw_scroll_bar(option, painter)
+    painter.end()
+    handle = scroll_bar_part(option, SLIDER).adjusted(3, 3, -3, -3)
+    ink = option.palette.color(QPalette.ColorRole.Mid)
+    ground = option.palette.color(QPalette.ColorRole.Window)
+    middle = handle.center()
+    along = (
+        [QPoint(middle.x(), y) for y in range(handle.top() + 1, handle.bottom())]
+        if upright
+        else [QPoint(x, middle.y()) for x in range(handle.left() + 1, handle.right())]
+    )
+    assert {picture.pixelColor(place).name() for place in along} == {ink.name()}
+    for corner in (handle.topLeft(), handle.bottomRight()):
+        assert picture.pixelColor(corner).lightness() > (ink.lightness() + ground.lightness()) / 2
