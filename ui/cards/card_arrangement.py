@@ -32,6 +32,10 @@ LEAST_FOR_WORDS = 5
 SHORTEST_NAME = 2
 """The glyph of a network with a shorter name says it all."""
 
+FIRST_WORDS = ""
+"""Stands for the first words of a card, which come last in its line."""
+MOST_KNOWN = 2_000
+
 
 class Ink(Enum):
     """What a word or icon is drawn with."""
@@ -73,13 +77,30 @@ Width = Callable[[str, bool], int]
 """How wide a text is, and whether it is strong."""
 
 
-def arrange(card: Card, place: QRect, layout: CardLayout, width: Width) -> Arrangement:
-    """Return what stands where on a card of this size."""
-    parts = (
-        _one_line(card, place, layout, width)
-        if layout.density is Density.COMPACT
-        else _several_lines(card, place, layout, width)
-    )
+Known = dict[tuple[object, ...], Arrangement]
+"""How lines are arranged, by what that depends on; their first words stand for those of a card."""
+
+
+def arrange(
+    card: Card, place: QRect, layout: CardLayout, width: Width, known: Known | None = None
+) -> Arrangement:
+    """Return what stands where on a card of this size.
+
+    Many cards of one line differ in their first words alone; what is `known` of them is kept.
+    """
+    if layout.density is not Density.COMPACT:
+        return _sorted(_several_lines(card, place, layout, width))
+    line = _known_line(card, place, layout, width, {} if known is None else known)
+    if not line.words or line.words[-1].text:
+        return line
+    first = Words(first_words(card), line.words[-1].room)
+    return Arrangement(line.signs, (*line.words[:-1], first))
+
+
+Parts = Iterator[Sign | Words]
+
+
+def _sorted(parts: Parts) -> Arrangement:
     found = tuple(parts)
     return Arrangement(
         signs=tuple(part for part in found if isinstance(part, Sign)),
@@ -87,7 +108,18 @@ def arrange(card: Card, place: QRect, layout: CardLayout, width: Width) -> Arran
     )
 
 
-Parts = Iterator[Sign | Words]
+def _known_line(
+    card: Card, place: QRect, layout: CardLayout, width: Width, known: Known
+) -> Arrangement:
+    there = (card.local, card.zone) if layout.clock else None
+    severity, time = card.severity, time_words(card)
+    depends_on = (place.getRect(), severity, card.is_held, card.stage, time, there)
+    line = known.get(depends_on)
+    if line is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        line = known[depends_on] = _sorted(_one_line(card, place, layout, width))
+    return line
 
 
 def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:
@@ -111,12 +143,12 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
         yield Sign(stage_icon_name(card.stage), layout.trailing(room, layout.icon), Ink.QUIET)
         room = layout.without_end(room, layout.icon + GAP)
     if room.width() > 2 * layout.icon:
-        yield Words(first_words(card), room)
+        yield Words(FIRST_WORDS, room)
         return
     if layout.clock is not None:
         room = layout.without_start(below, taken)
         if room.width() > 2 * layout.icon:
-            yield Words(first_words(card), room)
+            yield Words(FIRST_WORDS, room)
 
 
 def _several_lines(card: Card, place: QRect, layout: CardLayout, width: Width) -> Parts:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, 
 from app.commands.views import Card, Stage
 from app.domain.flag import Severity
 from app.domain.post import PostId
-from ui.cards.card_arrangement import NETWORK, Arrangement, Ink, Sign, Words, arrange
+from ui.cards.card_arrangement import NETWORK, Arrangement, Ink, Known, Sign, Words, arrange
 from ui.cards.card_layout import CardLayout
 from ui.cards.kept_texts import KeptTexts, runs_right_to_left
 from ui.theme import SeverityStyle, Theme, mixed
@@ -53,6 +53,7 @@ class CardPainter:
         self._inks = {severity: _inks(theme.severity(severity)) for severity in (None, *Severity)}
         self._backgrounds: dict[tuple[object, ...], QPixmap] = {}
         self._painted: OrderedDict[tuple[PostId, int, int, bool], PaintedCard] = OrderedDict()
+        self._known: Known = {}
         self._pixels = 0
 
     def paint(
@@ -106,7 +107,7 @@ class CardPainter:
         self._draw_words(painter, card, arrangement)
 
     def _whole(self, card: Card, place: QRect, is_selected: bool) -> QPixmap:
-        arrangement = arrange(card, place, self.layout, self._width)
+        arrangement = arrange(card, place, self.layout, self._width, self._known)
         picture = QPixmap(self._background(card, place, arrangement, is_selected))
         painter = QPainter(picture)
         self._draw_words(painter, card, arrangement)

@@ -15,7 +15,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-KEPT = 20_000
+KEPT = 4_000
+"""Texts and lines of each font: more than a screen shows, and no memory of what was shown."""
+
+LEAST = 16
+"""So many letters of a text are looked at however narrow its room; else one a pixel."""
 
 
 class KeptTexts:
@@ -31,6 +35,7 @@ class KeptTexts:
         self._exact = QFontMetricsF(font)
         self._widths: dict[str, int] = {}
         self._kept: dict[tuple[str, int, int], tuple[QStaticText, ...]] = {}
+        self._laid_out: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> int:
         """Return how wide a text is in one line."""
@@ -53,7 +58,7 @@ class KeptTexts:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
             broken = self._broken(text, width, count)
-            kept = self._kept[key] = tuple(self._laid_out(line) for line in broken)
+            kept = self._kept[key] = tuple(map(self._ready, broken))
         return kept
 
     def _broken(self, text: str, width: int, count: int) -> Iterator[str]:
@@ -66,11 +71,19 @@ class KeptTexts:
         yield self._cut(rest, width)
 
     def _cut(self, text: str, width: int) -> str:
-        cut = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+        cut = self._elided(text, max(width, 0))
         if cut == text or not self._keeps_words:
             return cut
         words = text[: len(cut) - 1].rpartition(" ")[0].rstrip(" ·,")
         return f"{words}…" if words else cut
+
+    def _elided(self, text: str, width: int) -> str:
+        """Return a text cut by Qt, which looks through all of it: mostly the start is enough."""
+        start = text[: max(width, LEAST)]
+        cut = self._metrics.elidedText(start, Qt.TextElideMode.ElideRight, width)
+        if cut == start != text:
+            return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return cut
 
     def _first_line(self, text: str, width: int) -> tuple[str, str]:
         layout = QTextLayout(text, self.font)
@@ -83,7 +96,15 @@ class KeptTexts:
         cut = 2 * line.textLength()
         return units[:cut].decode("utf-16-le").rstrip(), units[cut:].decode("utf-16-le").lstrip()
 
-    def _laid_out(self, line: str) -> QStaticText:
+    def _ready(self, line: str) -> QStaticText:
+        known = self._laid_out.get(line)
+        if known is None:
+            if len(self._laid_out) >= KEPT:
+                self._laid_out.clear()
+            known = self._laid_out[line] = self._new(line)
+        return known
+
+    def _new(self, line: str) -> QStaticText:
         text = QStaticText(line)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

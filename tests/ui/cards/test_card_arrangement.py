@@ -183,3 +183,18 @@ def test_signs_never_lie_upon_each_other_or_outside(density, width, direction, m
             one.intersects(other) for index, one in enumerate(rooms) for other in rooms[:index]
         )
         assert all(room.left() >= 0 and room.right() < width for room in rooms)
+
+
+def test_cards_of_one_line_that_are_alike_differ_in_their_first_words(qapp):
+    layout = CardLayout.of(Density.COMPACT, QFont("DejaVu Sans", 9), LTR)
+    place, known = QRect(0, 0, 300, layout.lane_height - 4), {}
+    made = [
+        card(number, headline=f"Post {number}", text="", flags=flags)
+        for number, flags in enumerate([(), (), (flag(),), (flag(rule="hold.active"),)])
+    ]
+    texts = KeptTexts(layout.strong)
+    for one in [*made, *reversed(made)]:
+        asked = one, place, layout, lambda text, _is_strong: texts.width(text)
+        assert arrange(*asked, known) == arrange(*asked)
+        assert one.headline in words(arrange(*asked, known))
+    assert len(known) < len(made)

@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.cards import kept_texts
 from ui.cards.kept_texts import KeptTexts, runs_right_to_left
@@ -51,7 +52,14 @@ def test_emoji_are_never_cut_in_two(texts):
 
 def test_a_line_is_laid_out_once(texts):
     assert texts.line(LONG, 120) is texts.line(LONG, 120)
-    assert texts.line(LONG, 120) is not texts.line(LONG, 121)
+    assert texts.line(LONG, 120) is not texts.line(LONG, 160)
+
+
+@given(st.text(max_size=200), st.integers(0, 200))
+def test_a_text_is_cut_where_qt_would_cut_it(text, width):
+    texts = KeptTexts(QFont("DejaVu Sans", 9))
+    whole = QFontMetrics(texts.font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    assert texts.line(text, width).text() == whole
 
 
 def test_what_is_kept_does_not_grow_for_ever(texts, monkeypatch):
@@ -59,6 +67,7 @@ def test_what_is_kept_does_not_grow_for_ever(texts, monkeypatch):
     for number in range(40):
         texts.line(f"Post {number}", 100)
     assert len(texts._kept) <= 10  # noqa: SLF001
+    assert len(texts._laid_out) <= 10  # noqa: SLF001
 
 
 @given(st.text(max_size=60), st.integers(0, 300))
