@@ -15,6 +15,7 @@ from app.storage.engine import Engine
 
 ANY_CARRIER = Carrier("", frozenset(), media_limit=0)
 """For questions about the review alone: the gate's other parts are not asked."""
+NO_FLAGS: Mapping[PostId, tuple[Flag, ...]] = {}
 
 
 def gather(
@@ -68,8 +69,16 @@ def gather(
     ]
 
 
-def approved_ids(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> set[PostId]:
-    """Return which of these versions stand approved, with the flags they have now."""
+def approved_ids(
+    engine: Engine,
+    knowledge: Knowledge,
+    found: Sequence[Post],
+    stored: Mapping[PostId, tuple[Flag, ...]] = NO_FLAGS,
+) -> set[PostId]:
+    """Return which of these versions stand approved, with the flags they have now.
+
+    For what people are told: flags that are `stored` are not worked out again.
+    """
     decided = decisions.of_posts(engine, [post.id for post in found])
     reviewed = [
         post
@@ -82,6 +91,9 @@ def approved_ids(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) ->
     if not reviewed:
         return set()
     setting = Setting.of(engine)
-    flags = present_flags(engine, setting, knowledge, reviewed)
-    gathered = gather(engine, setting, knowledge, reviewed, flags, now=datetime.now(UTC))
+    missing = [post for post in reviewed if post.id not in stored]
+    flags = {**stored, **present_flags(engine, setting, knowledge, missing)}
+    gathered = gather(
+        engine, setting, knowledge, reviewed, flags, now=datetime.now(UTC), as_stored=True
+    )
     return {case.post.id for case in gathered if not review_refusals(case)}

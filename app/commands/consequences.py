@@ -39,7 +39,7 @@ class Standing:
         )
         handed = exports.hand_overs_of(engine, [post.id for post in found])
         return cls(
-            approved=frozenset(cases.approved_ids(engine, knowledge, found)),
+            approved=frozenset(cases.approved_ids(engine, knowledge, found, flags)),
             risks={post: _by_risk(of) for post, of in flags.items()},
             queued={
                 post.id: scheduler_name(one.preset)

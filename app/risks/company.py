@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from heapq import nsmallest
 
 from app.domain.channel import ChannelId
@@ -58,6 +59,8 @@ def words_of(content: Content) -> str:
     return plain(content.title, content.text)
 
 
+# Whoever saves one post compares it with the same neighbours again and again.
+@lru_cache(maxsize=2048)
 def plain(title: str, text: str) -> str:
     """Return letters and digits of a title and a text, small, with one blank for all else.
 

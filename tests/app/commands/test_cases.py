@@ -1,12 +1,14 @@
 """What the gate looks at, gathered from the calendar."""
 
+from app.commands import cases
 from app.commands.cases import approved_ids, gather
 from app.commands.posts import duplicate_posts, edit_post
 from app.commands.setting import Setting
+from app.domain.flag import Severity
 from app.domain.gate import refusals
 from app.storage import posts
 from tests.builders.calendars import LENA, MARC, NOW, approve_as, knowledge, only, ready_post
-from tests.builders.domain import TEXT_CARRIER
+from tests.builders.domain import TEXT_CARRIER, flag
 
 
 def test_a_case_holds_all_that_was_said_and_done(session, reader):
@@ -45,3 +47,22 @@ def test_only_versions_that_stand_approved_are_named(session, reader):
     edit_post(session, post_id=first, base_revision=found[0].revision, changes={"text": "Neu"})
     found = posts.by_ids(session.engine, [first, second])
     assert approved_ids(session.engine, knowledge(), found) == set()
+
+
+def test_stored_flags_tell_what_stands_approved_and_only_others_are_worked_out(
+    session, reader, monkeypatch
+):
+    first, second = ready_post(session), ready_post(session, text="Auch fertig und freigegeben.")
+    for post_id in (first, second):
+        approve_as(session, reader, post_id)
+    found = posts.by_ids(session.engine, [first, second])
+    worked_out = []
+
+    def present(_engine, _setting, _knowledge, some):
+        worked_out.extend(post.id for post in some)
+        return dict.fromkeys((post.id for post in some), ())
+
+    monkeypatch.setattr(cases, "present_flags", present)
+    unanswered = {first: (flag(severity=Severity.CAUTION),)}
+    assert approved_ids(session.engine, knowledge(), found, unanswered) == {second}
+    assert worked_out == [second]
