@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """Whether nothing is under way any more: all that is to come is on the screen."""
         is_idle = self.has_begun and not self._operations.is_busy and not self._jobs.under_way
-        return is_idle and self.calendar_screen.is_settled and not self._queue.is_about_to_count
+        is_about_to = self._queue.is_about_to_count or self.body.recall_bar.is_about_to_read
+        return is_idle and self.calendar_screen.is_settled and not is_about_to
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 ICON_SIZE = 20
 STRIPE = 4
+RESTS_MS = 100
+"""How long after a change it reads the list: what has changed is painted first."""
 SOON = timedelta(days=2)
 """What goes out that soon is said in the colours of a stop."""
 
@@ -63,7 +65,7 @@ class RecallBar(QWidget):
         self._theme = theme
         self._clock = clock
         self._count = 0
-        self._watch = RecallWatch(reader, jobs, self)
+        self._watch = RecallWatch(reader, jobs, self, rests_ms=RESTS_MS)
         self._watch.told.connect(self._on_told)
         self._sign = QLabel()
         self._sentence = Label(wraps=True)
@@ -84,6 +86,11 @@ class RecallBar(QWidget):
     def found(self) -> tuple[Recall, ...]:
         """The recall list as it was last read."""
         return self._watch.found
+
+    @property
+    def is_about_to_read(self) -> bool:
+        """Whether it reads in a moment what a change has put on the list."""
+        return self._watch.is_about_to_read
 
     def start(self) -> None:
         """Read the list for the first time."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.commands.views import Recall
 from app.domain.change import ChangeSet
@@ -26,7 +26,10 @@ class RecallWatch(QObject):
 
     told = Signal(object)
 
-    def __init__(self, reader: "Reader", jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reader: "Reader", jobs: Jobs, parent: QObject | None = None, *, rests_ms: int = 0
+    ) -> None:
+        """Take how long after a change it reads: so long the window has to paint the change."""
         super().__init__(parent)
         self._reader = reader
         self._jobs = jobs
@@ -34,6 +37,13 @@ class RecallWatch(QObject):
         self._is_reading = False
         self._is_all_wanted = False
         self._wanted: Posts = frozenset()
+        self._resting = QTimer(self, singleShot=True, interval=rests_ms)
+        self._resting.timeout.connect(self._read_on)
+
+    @property
+    def is_about_to_read(self) -> bool:
+        """Whether it reads in a moment."""
+        return self._resting.isActive()
 
     @property
     def found(self) -> tuple[Recall, ...]:
@@ -51,7 +61,10 @@ class RecallWatch(QObject):
             self.look()
         elif changes.posts:
             self._wanted |= changes.posts
-            self._read_on()
+            if not self._resting.interval():
+                self._read_on()
+            elif not self._resting.isActive():  # change after change must not put it off for ever
+                self._resting.start()
 
     def drop_past(self, now: datetime) -> bool:
         """Leave out what has gone out by now; tell whether there was any."""

@@ -72,12 +72,22 @@ def test_what_goes_out_soon_is_said_in_the_colours_of_a_stop(bar, clock):
     assert image.pixelColor(image.width() - 2, 9) == DARK.severity(Severity.STOP).stripe
 
 
-def test_it_goes_when_the_list_is_empty(bar):
+def test_it_goes_when_the_list_is_empty(bar, qtbot):
     bar.start()
     bar._watch._reader.found = ()  # noqa: SLF001
     bar.on_changed(ChangeSet("Taken out", posts=frozenset({FIRST.card.id})))
-    assert bar.isHidden()
+    qtbot.waitUntil(bar.isHidden)
     assert bar.counts == [1, 0]
+
+
+def test_the_window_paints_changes_before_the_list_is_read_once_for_all_of_them(bar, qtbot):
+    bar.start()
+    reader = bar._watch._reader  # noqa: SLF001
+    for post in ("one", "two"):
+        bar.on_changed(ChangeSet("Move", posts=frozenset({post})))
+    assert (bar.is_about_to_read, reader.asked) == (True, [None])
+    qtbot.waitUntil(lambda: not bar.is_about_to_read)
+    assert reader.asked == [None, {"one", "two"}]
 
 
 def test_what_has_gone_out_is_told_once(bar, clock, qtbot):
