@@ -151,7 +151,11 @@ class CalendarModel(LanesModel):
             before = self._shown
             self._posts = posts_after(self._source, self._posts, changes)
             self._shown = self.kept(self._posts)
-            self._show(lanes_after(self._lanes, before, self._shown) or self._laid_out(self._shown))
+            found = lanes_after(self._lanes, before, self._shown)
+            if found is None:
+                self._show(self._laid_out(self._shown))
+            else:
+                self._show(found.lanes, found.places)
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""

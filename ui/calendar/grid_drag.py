@@ -1,6 +1,6 @@
 """A drag over a grid: where it is, which cell it aims at, and when the next days come to it."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
 from ui.calendar.calendar_model import CalendarModel
@@ -10,6 +10,9 @@ from ui.cards.drag_paging import EdgePager
 from ui.cards.dragging import carried_in
 from ui.cards.edge_scroll import EdgeScroll
 from ui.theme import Theme
+
+FADES_MS = 60
+"""How long the tint of days stays after a drag: what was let go is painted first where it goes."""
 
 
 class GridDrag:
@@ -32,6 +35,8 @@ class GridDrag:
         self.pager = EdgePager(view, theme)
         self._edges = EdgeScroll(view)
         self._edges.scrolled.connect(self.aim_again)
+        self._fading = QTimer(view, singleShot=True, interval=FADES_MS)
+        self._fading.timeout.connect(self._paint_tint)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -40,8 +45,9 @@ class GridDrag:
 
     def begin(self, data: QMimeData) -> bool:
         """Show what every day means to what is dragged; False where that is no post."""
+        self._fading.stop()
         self.sight.begin(carried_in(data))
-        self._view.viewport().update(self._geometry.tinted_region())
+        self._paint_tint()
         return self.sight.is_active
 
     def follow(self, position: QPoint, *, is_copy: bool) -> bool:
@@ -61,6 +67,10 @@ class GridDrag:
         self.pager.stop()
         self._edges.stop()
         self.sight.end()
+        self._fading.start()
+
+    def _paint_tint(self) -> None:
+        """Paint the days anew that have a tint during a drag, and none without one."""
         self._view.viewport().update(self._geometry.tinted_region())
 
     def _aim(self, position: QPoint, *, is_copy: bool) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.change import Cell
 from app.domain.flag import Severity
@@ -24,7 +25,14 @@ class _Change:
     after: Stack
 
 
-def lanes_after(lanes: Lanes, before: Stacks, after: Stacks) -> Lanes | None:
+class Rearranged(NamedTuple):
+    """Lanes in the very same rows, and the only places in which something else can stand now."""
+
+    lanes: Lanes
+    places: frozenset[Place]
+
+
+def lanes_after(lanes: Lanes, before: Stacks, after: Stacks) -> Rearranged | None:
     """Return the lanes of `before` with what stands in `after`, in the very same rows.
 
     Nothing where all must be arranged again: because a market needs other lanes, rows are folded,
@@ -37,7 +45,13 @@ def lanes_after(lanes: Lanes, before: Stacks, after: Stacks) -> Lanes | None:
     markets = {change.market for change in changes}
     if any(_room_of(lanes, one) != _height(lanes.days, one, after) for one in markets):
         return None
-    return _with_sums(_with_posts(lanes, changes), changes, after)
+    places = frozenset(
+        place
+        for change in changes
+        for stack in (change.before, change.after)
+        for place in _places(change.first, stack)
+    )
+    return Rearranged(_with_sums(_with_posts(lanes, changes), changes, after), places)
 
 
 def _changes(lanes: Lanes, before: Stacks, after: Stacks) -> Iterator[_Change]:
@@ -84,7 +98,7 @@ def _with_posts(lanes: Lanes, changes: Iterable[_Change]) -> Lanes:
         places=places,
         ghosts=ghosts,
         ghost_places=ghost_places,
-        shown=tuple(cards.values()),
+        shown=cards.values(),
     )
 
 

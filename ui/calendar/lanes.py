@@ -9,7 +9,7 @@ Markets may stand below the head of their region. A region or market that is fol
 which sums up its posts day by day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
@@ -98,7 +98,7 @@ class Lanes:
     post_counts: Mapping[MarketId, int]
     ghosts: Mapping[Place, Recall]
     ghost_places: Mapping[GhostKey, Place]
-    shown: tuple[Card, ...] = ()
+    shown: Collection[Card] = ()
     """All posts of these markets and days, those that are folded away too."""
     counts: Counts = (0, 0, 0)
     """How many they are, how many of them wait, and how many have a stop."""
@@ -189,12 +189,15 @@ class Lanes:
         """Tell whether each market and day has the same cells as in another arrangement."""
         return (self.rows, self.days) == (other.rows, other.days)
 
-    def changed_places(self, after: "Lanes") -> set[Place]:
-        """Return the cells of the same table in which something else stands in another one."""
+    def changed_places(self, after: "Lanes", among: Collection[Place] | None = None) -> set[Place]:
+        """Return the cells of the same table in which something else stands in another one.
+
+        Only cells `among` these are looked at where it is known that no others can be.
+        """
         return (
-            _changed(self.cards, after.cards)
-            | _changed(self.ghosts, after.ghosts)
-            | _changed(self.sums, after.sums)
+            _changed(self.cards, after.cards, among)
+            | _changed(self.ghosts, after.ghosts, among)
+            | _changed(self.sums, after.sums, among)
         )
 
     def moves_any(self, after: "Lanes", places: Iterable[Place]) -> bool:
@@ -341,10 +344,12 @@ def _heads(days: Sequence[date], filled: _Filled) -> tuple[DayHead, ...]:
     return tuple(map(DayHead, days, counts, gravest))
 
 
-def _changed(before: Mapping[Place, object], after: Mapping[Place, object]) -> set[Place]:
+def _changed(
+    before: Mapping[Place, object],
+    after: Mapping[Place, object],
+    among: Collection[Place] | None,
+) -> set[Place]:
     """Return where something has come, has gone, or is another than before."""
-    new = {place for place, one in after.items() if before.get(place) is not one}
-    return {
-        *(place for place in new if before.get(place) != after[place]),
-        *(before.keys() - after.keys()),
-    }
+    asked = before.keys() | after.keys() if among is None else among
+    others = {place for place in asked if before.get(place) is not after.get(place)}
+    return {place for place in others if before.get(place) != after.get(place)}

@@ -109,19 +109,22 @@ class LanesModel(QAbstractTableModel):
 
     # --- from one arrangement to another ------------------------------------------------------
 
-    def _show(self, after: Lanes) -> None:
-        """Take another arrangement, and tell no more than what is another in it."""
+    def _show(self, after: Lanes, among: Collection[Place] | None = None) -> None:
+        """Take another arrangement, and tell no more than what is another in it.
+
+        Only `among` these cells it can be, where they are known.
+        """
         if self._lanes.same_table(after):
-            self._put(after)
+            self._put(after, among)
             self.counts_changed.emit()
         else:
             self._rearrange(after)
             self.heads_changed.emit()
 
-    def _put(self, after: Lanes) -> None:
+    def _put(self, after: Lanes, among: Collection[Place] | None) -> None:
         """Let posts go from cell to cell; the cells stay where they are."""
         before = self._lanes
-        changed = before.changed_places(after)
+        changed = before.changed_places(after, among)
         if before.moves_any(after, changed):
             self.posts_about_to_move.emit()
             self._follow(after)

@@ -1,6 +1,6 @@
 """All that a table shows of its days, and the same after something has changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -18,6 +18,8 @@ class PeriodPosts:
 
     period: Period
     stacks: Stacks
+    cells: Mapping[PostId, Cell]
+    """Where each of the posts stands."""
     is_whole: bool = True
     """Whether these are all; else the others are still being read, and nothing is counted."""
     stand: int | None = None
@@ -35,7 +37,8 @@ class PeriodPosts:
         is_whole: bool = True,
     ) -> "PeriodPosts":
         """Put posts where they stand."""
-        return cls(period, stacks_of(cards, ghosts), is_whole)
+        stacks = stacks_of(cards, ghosts)
+        return cls(period, stacks, _cells_of(stacks), is_whole)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -73,15 +76,20 @@ class PeriodPosts:
         read = tuple(cards)
         come = {card.id for card in read}
         new = stacks_of(read, (ghost for ghost in ghosts if self.period.holds(ghost.day)))
-        stacks = dict(self.stacks)
+        stacks, cells = dict(self.stacks), dict(self.cells)
+        others: dict[Cell, Stack] = {}
         for cell in {*touched, *self._standing(come), *self._haunted(changed), *new}:
             before, now = stacks.pop(cell, NOTHING), new.get(cell, NOTHING)
             stay = () if cell in touched else (one for one in before.cards if one.id not in come)
             haunt = (one for one in before.ghosts if one.card.id not in changed)
             after = Stack.of((*now.cards, *stay), (*now.ghosts, *haunt)).sharing(before)
+            for card in before.cards:
+                cells.pop(card.id, None)
             if after.height:
-                stacks[cell] = after
-        return replace(self, stacks=stacks, stand=None)
+                others[cell] = after
+        stacks.update(others)
+        cells.update(_cells_of(others))
+        return replace(self, stacks=stacks, cells=cells, stand=None)
 
     def sharing(self, known: "PeriodPosts") -> "PeriodPosts":
         """Return the same posts; one that is as it was known stays the very same object."""
@@ -91,13 +99,8 @@ class PeriodPosts:
         }
         return replace(self, stacks=stacks)
 
-    def _standing(self, post_ids: Collection[PostId]) -> set[Cell]:
-        return {
-            cell
-            for cell, stack in self.stacks.items()
-            for card in stack.cards
-            if card.id in post_ids
-        }
+    def _standing(self, post_ids: Iterable[PostId]) -> set[Cell]:
+        return {self.cells[post_id] for post_id in post_ids if post_id in self.cells}
 
     def _haunted(self, post_ids: Collection[PostId]) -> set[Cell]:
         return {
@@ -105,3 +108,7 @@ class PeriodPosts:
             for cell, stack in self.stacks.items()
             if stack.ghosts and any(one.card.id in post_ids for one in stack.ghosts)
         }
+
+
+def _cells_of(stacks: Stacks) -> dict[PostId, Cell]:
+    return {card.id: cell for cell, stack in stacks.items() for card in stack.cards}

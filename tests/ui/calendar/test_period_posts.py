@@ -40,11 +40,13 @@ def test_no_post_stands_twice_though_nobody_has_named_where_it_stood():
     moved = replace(TWO, local=on(TUESDAY))
     after = POSTS.after({(GERMANY.id, TUESDAY)}, [moved], (), ())
     assert sorted(after.cards, key=lambda one: one.name) == [ONE, moved, FRENCH]
+    assert after.cells == PeriodPosts.of(WEEK_ONE, after.cards).cells
 
 
 def test_a_day_that_was_left_by_all_has_no_stack():
     after = POSTS.after({HOME}, (), (), {ONE.id, TWO.id})
     assert HOME not in after.stacks
+    assert after.cells == {FRENCH.id: (FRANCE.id, MONDAY)}
 
 
 def test_ghosts_follow_their_posts():
