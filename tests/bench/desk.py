@@ -262,6 +262,10 @@ class Desk:
         wait_until(lambda: self.window.is_settled, why="the window never came to rest")
         QApplication.processEvents()
 
+    def look(self) -> None:
+        """Have painted what there is to paint."""
+        QApplication.processEvents()
+
     def _sees(self, name: str, not_yet: str) -> bool:
         widget = self.window.findChild(QWidget, name)
         if widget is None or not widget.isVisible():

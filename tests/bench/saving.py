@@ -51,6 +51,7 @@ def drop(desk: Desk, today: date) -> float:
     with desk.drag(grid.index_of(card.id)) as drag:
         cell = grid.index_at(card.market, there)
         drag.hover(cell)
+        desk.look()  # a hand stays over a cell until its tint and hint are painted
         return desk.until_painted(lambda: drag.drop(cell), lambda: _stands_on(desk, card.id, there))
 
 
