@@ -432,6 +432,11 @@ def install_locked_parts() -> None:
         otherwise="Countersign's parts could not be installed: check the internet connection (or "
         "its proxy) and that the disk has about 1 GB free, then run the same command again.",
     )
+    quietly(
+        [venv_python(), "-m", "app.risks.language_model"],
+        otherwise="The model that tells languages apart could not be unpacked: check that the disk "
+        "has about 1 GB free, then run the same command again.",
+    )
 
 
 # --- running things ---------------------------------------------------------------------------

@@ -280,7 +280,10 @@ def digest(text: str) -> str:
 def house(tmp_path_factory):
     root = tmp_path_factory.mktemp("a house with spaces")
     shutil.copy(DOOR, root)
-    (root / "app").mkdir()
+    (root / "app" / "risks").mkdir(parents=True)
+    (root / "app" / "risks" / "language_model.py").write_text(
+        "import sys, part\nopen(sys.prefix + '/model of ' + part.version, 'w').close()\n"
+    )
     (root / "app" / "__main__.py").write_text(
         "import os, sys, part\n"
         "print('app', *sys.argv[1:], 'of', part.version, 'in', os.getcwd())\n"
@@ -309,6 +312,7 @@ def test_a_changed_lock_is_installed_at_the_next_start(house):
     after = house.run("plan")
     assert "parts have changed" in after.stdout
     assert "app plan of 2.0" in after.stdout
+    assert (house.root / ".venv" / "model of 2.0").exists()
     assert house.run("plan").stdout.startswith("app plan of 2.0")
 
 

@@ -1,6 +1,5 @@
 """The sample calendar: an invented brand with invented people, posts and approvals."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -13,6 +12,7 @@ from app.commands.posts import new_id
 from app.commands.sample_talk import write_talk
 from app.commands.session import Session
 from app.commands.setting import Setting
+from app.days.data_file import tables_of, tables_under
 from app.domain.channel import Channel, ChannelId
 from app.domain.decision import Decision, SeenFlag, Verdict
 from app.domain.flag import Flag, Severity
@@ -58,7 +58,7 @@ def fill_sample(session: Session, today: date) -> None:
     """
     if not calendar.calendar_facts(session.engine).is_sample:
         raise RefusedError(_("Invented approvals may stand in a sample calendar only."))
-    brand = tomllib.loads((_FOLDER / "brand.toml").read_text(encoding="utf-8"))
+    brand: Entry = tables_of(_FOLDER / "brand.toml")
     anchor = next_anchor(today)
     with session.engine.write():
         team = _write_team(session, brand)
@@ -120,7 +120,7 @@ def _write_pictures(session: Session, brand: Entry) -> dict[str, Entry]:
 
 def _entries() -> Iterator[Entry]:
     for path in sorted((_FOLDER / "posts").glob("*.toml")):
-        yield from tomllib.loads(path.read_text(encoding="utf-8"))["post"]
+        yield from tables_under(path, "post")
 
 
 def _write_posts(

@@ -1,12 +1,12 @@
 """What the people of the sample say about its posts."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from app.commands.session import Session
+from app.days.data_file import tables_of
 from app.domain.assignment import Assignment
 from app.domain.comment import Comment, CommentId, mentioned
 from app.domain.person import Person, PersonId
@@ -22,7 +22,7 @@ def write_talk(
     session: Session, path: Path, made: Mapping[str, Post], team: Mapping[str, Person]
 ) -> None:
     """Write what stands in a file about posts and people that are known by their sample keys."""
-    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    said: Entry = tables_of(path)
     engine = session.engine
 
     def by(entry: Entry) -> Stamp:

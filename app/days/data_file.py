@@ -1,9 +1,10 @@
 """The data files that come with the program: read as a whole, and entry by entry."""
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
+
+import rtoml
 
 from app.days.fields import Fields
 from app.errors import InvalidInputError
@@ -24,8 +25,8 @@ def text_of(path: Path) -> str:
 def tables_in(path: Path, text: str) -> Tables:
     """Return what the text of a data file says; InvalidInputError if it makes no sense."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
         raise _unreadable(path, error) from error
 
 
@@ -44,6 +45,14 @@ def tables_under(path: Path, heading: str) -> list[Tables]:
             )
         )
     return cast("list[Tables]", found)
+
+
+def fields_of_each(path: Path, tables: Tables) -> Iterator[Fields]:
+    """Yield the fields of each named table; InvalidInputError for a name that holds no table."""
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise Fields(path.name, name, {}).wrong(name, _("a table is expected"))
+        yield Fields(path.name, name, table)
 
 
 def entries_by_id(

@@ -1,12 +1,13 @@
 """The schedulers' import formats, read from resources/presets: facts are data, not code."""
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.days.data_file import tables_of
 from app.domain.export import Carrier
 from app.errors import MissingError
 from app.wording import _
@@ -95,7 +96,7 @@ class Preset:
 def all_presets() -> tuple[Preset, ...]:
     """Return every format that Countersign can write, by name."""
     files = sorted(_FOLDER.glob("*.toml"))
-    return tuple(_from_data(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(_from_data(tables_of(file)) for file in files)
 
 
 def preset(name: str) -> Preset:
@@ -110,7 +111,7 @@ def preset(name: str) -> Preset:
     )
 
 
-def _from_data(data: dict[str, Any]) -> Preset:
+def _from_data(data: Mapping[str, Any]) -> Preset:
     file, time, media, rows = data["file"], data["time"], data["media"], data["rows"]
     return Preset(
         name=data["name"],

@@ -1,15 +1,13 @@
 """Groups of countries such as EU, DACH or “worldwide”, as the data file has them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.days.data_file import fields_of_each, tables_of
 from app.days.fields import Fields
-from app.errors import InvalidInputError
 from app.exchange.cells import folded
-from app.wording import _
 
 REGIONS = Path(__file__).resolve().parents[2] / "resources" / "regions.toml"
 """The groups that come with the program."""
@@ -41,15 +39,7 @@ def region_named(text: str) -> Region | None:
 
 def read_regions(path: Path) -> tuple[Region, ...]:
     """Return the groups of a data file; InvalidInputError names what is wrong with it."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInputError(
-            _("{file} cannot be read as a list of regions: {problem}.").format(
-                file=path.name, problem=error
-            )
-        ) from error
-    return tuple(_region(Fields(path.name, key, table)) for key, table in tables.items())
+    return tuple(map(_region, fields_of_each(path, tables_of(path))))
 
 
 def _region(fields: Fields) -> Region:

@@ -1,11 +1,13 @@
 """The little words of a text, which tell its language sooner than a model can."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
+
+from app.days.data_file import tables_of
+from app.days.fields import Fields
 
 EVERYDAY_WORDS = Path(__file__).resolve().parents[2] / "resources" / "languages" / "everyday.toml"
 """Articles, prepositions and the like, by language."""
@@ -42,7 +44,8 @@ def _counted(text: str) -> dict[str, int]:
 @cache
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for language, words in tomllib.loads(EVERYDAY_WORDS.read_text("utf-8")).items():
-        for word in set(words):
+    fields = Fields(EVERYDAY_WORDS.name, "languages", tables_of(EVERYDAY_WORDS))
+    for language in fields.table:
+        for word in set(fields.texts(language)):
             found[word].append(language)
     return {word: tuple(languages) for word, languages in found.items()}

@@ -14,6 +14,7 @@ from app.domain.post import Post
 from app.risks.counting import URL
 from app.risks.everyday_words import is_clearly_in
 from app.risks.facts import Facts
+from app.risks.language_model import language_model, unpacked_model
 from app.risks.phrasing import fitted, quoted, way_out
 from app.risks.scripts import HAN, LATIN, languages_of, letters_by_script
 from app.wording import _
@@ -149,7 +150,7 @@ def language_name(language: str, reader: str) -> str:
 
 
 def warm_up() -> None:
-    """Load the model, which takes about a second; call it from a thread that may wait."""
+    """Load the model, which takes a moment; call it from a thread that may wait."""
     _model(CANDIDATES)
 
 
@@ -217,6 +218,4 @@ def _model_of(languages: frozenset[str]) -> Any:  # noqa: ANN401
 
 @cache
 def _whole_model() -> Any:  # noqa: ANN401
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a second to load
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    return language_model(unpacked_model())

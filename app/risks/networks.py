@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from app.days.data_file import tables_in, text_of
+from app.days.data_file import fields_of_each, tables_in, text_of
 from app.days.fields import Fields
 from app.domain.canonical import sha256
 from app.risks.counting import Unit, count
@@ -155,8 +155,7 @@ class Networks:
     def load(cls, path: Path = NETWORKS) -> "Networks":
         """Return the networks of a data file; InvalidInputError names what is wrong with it."""
         text = text_of(path)
-        tables = tables_in(path, text)
-        found = tuple(_network(path.name, key, table) for key, table in tables.items())
+        found = tuple(map(_network, fields_of_each(path, tables_in(path, text))))
         return cls(all=found, digest=sha256(text))
 
     def find(self, key: str) -> Network | None:
@@ -177,16 +176,13 @@ def length_of(text: str, network: Network, field: str = TEXT) -> Length:
     return Length(used=network.count(text), limit=limit, unit=network.unit)
 
 
-def _network(file: str, key: str, table: object) -> Network:
-    if not isinstance(table, dict):
-        raise Fields(file, key, {}).wrong(key, _("a table is expected"))
-    fields = Fields(file, key, table)
+def _network(fields: Fields) -> Network:
     fields.refuse_others_than(_KNOWN)
     as_of = fields.table.get("as_of")
     if not isinstance(as_of, date):
         raise fields.wrong("as_of", _("a date is expected"))
     return Network(
-        key=key,
+        key=fields.entry,
         name=fields.text("name"),
         unit=fields.choice("unit", {unit.value: unit for unit in Unit}),
         limits=_limits(fields),

@@ -54,6 +54,7 @@ def test_what_is_no_group_is_none():
     ("text", "named"),
     [
         ("no toml", "regions.toml cannot be read"),
+        ("eu = 'EU'", "eu"),
         ("[eu]\nname = 'EU'\nzone = 'UTC'\ncountries = ['Germany']", "countries"),
         ("[eu]\nname = ''\nzone = 'UTC'", "name"),
     ],
