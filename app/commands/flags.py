@@ -104,13 +104,13 @@ def stored_of_remembrance(
 
     For screens: to work it out loads all word lists, which takes longer than to open a calendar.
     """
-    versions = _versions(setting, knowledge, found)
+    versions = _versions(setting, knowledge, map(_place, found))
     kept = flag_cache.cached(
-        engine, {post.fingerprint: _besides(versions[_place(post)]) for post in found}
+        engine, {post.content.lookup: _besides(versions[_place(post)]) for post in found}
     )
     return {
-        post.id: kept[post.fingerprint]
-        if post.fingerprint in kept
+        post.id: kept[post.content.lookup]
+        if post.content.lookup in kept
         else flags_of_remembrance(setting, knowledge, post)
         for post in found
     }
@@ -124,30 +124,35 @@ def stored_flags(
     Those of holds, of moves and of new hashtags are added as they are now: they are not stored,
     since they do not depend on what a post says alone.
     """
-    versions = _versions(setting, knowledge, found)
-    prints = {post.id: post.fingerprint for post in found}
-    wanted = {
-        prints[post.id]: _with_names(versions[_place(post)], setting, knowledge, post)
-        for post in found
-    }
-    kept = flag_cache.cached(engine, wanted)
-    beside = comparison_cache.cached(
-        engine, {post.id: versions[_place(post)](()) for post in found}
+    places = [_place(post) for post in found]
+    versions = _versions(setting, knowledge, places)
+    without_ahead = {place: version(()) for place, version in versions.items()}
+    kept = flag_cache.cached(
+        engine,
+        {
+            post.content.lookup: _with_names(versions[place], setting, knowledge, post)
+            for post, place in zip(found, places, strict=True)
+        },
     )
-    looked_at = _confirmations(engine, found)
+    beside = comparison_cache.cached(
+        engine,
+        {post.id: without_ahead[place] for post, place in zip(found, places, strict=True)},
+    )
+    held = _hold_flags(setting, knowledge, found)
     moved = _moved_flags(engine, setting, knowledge, found)
+    tagged = _hashtag_flags(engine, setting, knowledge, found)
     return {
         post.id: _worst_first(
-            [
-                *_hold_flags(setting, knowledge, post),
+            (
+                *held.get(post.id, ()),
                 *moved.get(post.id, ()),
-                *kept[prints[post.id]],
+                *kept[post.content.lookup],
                 *beside[post.id],
-                *_hashtag_flags(setting, knowledge, post, looked_at),
-            ]
+                *tagged.get(post.id, ()),
+            )
         )
         for post in found
-        if prints[post.id] in kept and post.id in beside
+        if post.content.lookup in kept and post.id in beside
     }
 
 
@@ -169,7 +174,7 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
     from app.risks.day_in_text import days_spoken_of  # noqa: PLC0415
 
     setting = Setting.of(engine)
-    versions = _versions(setting, knowledge, found)
+    versions = _versions(setting, knowledge, map(_place, found))
     rows: list[Row] = []
     for on_channel in _by_channel(found):
         facts = facts_of(setting, knowledge, on_channel[0])
@@ -191,7 +196,7 @@ def _rows_of_remembrance(
     """Return the rows that keep what a remembrance may not do, for posts called one."""
     remembered = decisions.remembered(engine, [post.id for post in found])
     asked = [post for post in found if post.id in remembered]
-    versions = _versions(setting, knowledge, asked)
+    versions = _versions(setting, knowledge, map(_place, asked))
     return [
         flag_cache.kept_row(
             post.fingerprint,
@@ -211,7 +216,7 @@ def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post
     """Work out the flags that posts have because of others; return the rows that keep them."""
     as_of = audit.head(engine).seq  # before anything is read
     setting = Setting.of(engine)
-    versions = _versions(setting, knowledge, found)
+    versions = _versions(setting, knowledge, map(_place, found))
     beside = companions_of(engine, setting, found)
     return [
         comparison_cache.kept_row(
@@ -260,17 +265,17 @@ def _place(post: Post) -> _Place:
 
 
 def _versions(
-    setting: Setting, knowledge: Knowledge, found: Iterable[Post]
+    setting: Setting, knowledge: Knowledge, places: Iterable[_Place]
 ) -> Mapping[_Place, flag_cache.Version]:
     """Return the version of what flags depend on, for each channel and day."""
-    places = {_place(post) for post in found}
+    wanted = set(places)
     facts = {
         channel: knowledge.facts(
             setting.markets[setting.channels[channel].market],
             setting.channels[channel],
             team=setting.team,
         )
-        for channel in {channel for channel, _day in places}
+        for channel in {channel for channel, _day in wanted}
     }
     versions = {channel: facts_version(of) for channel, of in facts.items()}
     return {
@@ -279,7 +284,7 @@ def _versions(
             version_of_day(versions[channel], facts[channel], day),
             facts[channel],
         )
-        for channel, day in places
+        for channel, day in wanted
     }
 
 
@@ -293,10 +298,16 @@ def _with_names(
     return lambda days_ahead: version_of_names(version(days_ahead), facts, post)
 
 
-def _hold_flags(setting: Setting, knowledge: Knowledge, post: Post) -> list[Flag]:
+def _hold_flags(
+    setting: Setting, knowledge: Knowledge, found: Iterable[Post]
+) -> dict[PostId, list[Flag]]:
+    """Return the flags of posts for the holds that stand; most days none does."""
     if not any(hold.is_active for hold in setting.holds):
-        return []
-    return list(hold(post, facts_of(setting, knowledge, post, setting.holds)))
+        return {}
+    return {
+        post.id: list(hold(post, facts_of(setting, knowledge, post, setting.holds)))
+        for post in found
+    }
 
 
 def _beside(
@@ -308,12 +319,20 @@ def _beside(
 
 
 def _hashtag_flags(
-    setting: Setting, knowledge: Knowledge, post: Post, looked_at: Confirmations
-) -> tuple[Flag, ...]:
-    if not hashtags_of(post.content):
-        return ()
-    facts = facts_of(setting, knowledge, post)
-    return assess_hashtags(post, replace(facts, confirmed_hashtags=_confirmed(looked_at, post)))
+    engine: Engine, setting: Setting, knowledge: Knowledge, found: Iterable[Post]
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return the flags of the posts with hashtags."""
+    tagged = [post for post in found if hashtags_of(post.content)]
+    looked_at = _confirmations(engine, tagged)
+    return {
+        post.id: assess_hashtags(
+            post,
+            replace(
+                facts_of(setting, knowledge, post), confirmed_hashtags=_confirmed(looked_at, post)
+            ),
+        )
+        for post in tagged
+    }
 
 
 def _confirmations(engine: Engine, found: Iterable[Post]) -> Confirmations:
@@ -340,5 +359,7 @@ def _moved_flags(
     }
 
 
-def _worst_first(flags: list[Flag]) -> tuple[Flag, ...]:
+def _worst_first(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    if len(flags) < 2:  # noqa: PLR2004  as most posts have
+        return flags
     return tuple(sorted(flags, key=lambda flag: -flag.severity))

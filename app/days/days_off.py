@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from app.days.public import kind_of
+
 _PUBLIC = "public"
 
 
@@ -12,12 +14,8 @@ def days_off(country: str, subdivisions: tuple[str, ...], year: int) -> frozense
 
     Countries and years that the package does not know have none.
     """
-    import holidays  # noqa: PLC0415  a tenth of a second, only where there is a roster
-
-    if country not in holidays.list_supported_countries(include_aliases=False):
-        return frozenset()
-    kind = getattr(holidays, country)
-    if _PUBLIC not in kind.supported_categories:
+    kind = kind_of(country)
+    if kind is None or _PUBLIC not in kind.supported_categories:
         return frozenset()
     known = set(kind.subdivisions)
     codes = [code.removeprefix(f"{country}-") for code in subdivisions]

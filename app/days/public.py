@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.flag import Severity
 from app.domain.observance import Observance, Part, Tone
@@ -42,12 +42,12 @@ def public_holidays(
     `name` is in the reader's language where the package has it, else in English; `local_name` in
     the first of the market's languages that it has. Years that it does not know give nothing.
     """
-    regions = _library().list_supported_countries(include_aliases=False).get(country)
-    if regions is None:
+    kind = kind_of(country)
+    if kind is None:
         return ()
     codes = (code.removeprefix(f"{country}-") for code in subdivisions)
     found: dict[tuple[date, str], Observance] = {}
-    for region in ("", *(code for code in codes if code in regions)):
+    for region in ("", *(code for code in codes if code in kind.subdivisions)):
         names = _Names(country, region, year, languages, reader)
         for day in names.observances():
             known = found.get((day.day, day.id))
@@ -61,11 +61,10 @@ def public_holidays(
 
 def dates_of(country: str, language: str, name: str, year: int) -> Iterator[date]:
     """Yield the days that bear exactly this name, in any category; none beyond the known years."""
-    library = _library()
-    if country not in library.list_supported_countries(include_aliases=False):
+    kind = kind_of(country)
+    if kind is None:
         return
-    kind = getattr(library, country)
-    calendar = library.country_holidays(
+    calendar = _library().country_holidays(
         country,
         years=year,
         expand=False,
@@ -80,20 +79,17 @@ def dates_of(country: str, language: str, name: str, year: int) -> Iterator[date
 def region_name(code: str) -> str:
     """Return what a subdivision such as DE-BY calls itself, or the code where nobody knows."""
     country, _dash, region = code.partition("-")
-    library = _library()
-    if country not in library.list_supported_countries(include_aliases=False):
-        return code
-    names: list[str] = getattr(library, country).get_subdivision_aliases().get(region, [])
+    kind = kind_of(country)
+    names = kind.get_subdivision_aliases().get(region) if kind else None
     return names[0] if names else code
 
 
 @lru_cache(maxsize=64)
 def regions_of(country: str) -> Mapping[str, str]:
     """Return the regions of a country, by name and by code, with the second half of their code."""
-    library = _library()
-    if country not in library.list_supported_countries(include_aliases=False):
+    kind = kind_of(country)
+    if kind is None:
         return {}
-    kind = getattr(library, country)
     named = kind.get_subdivision_aliases()
     codes = {code: code for code in (*named, *kind.subdivisions)}
     return codes | {name: code for code, names in named.items() for name in names}
@@ -129,7 +125,7 @@ class _Names:
 
     def observances(self) -> Iterator[Observance]:
         """Yield the public holidays, then what is observed on other days."""
-        supported = set(getattr(_library(), self.country).supported_categories)
+        supported = set(kind_of(self.country).supported_categories)
         public = {day.day: day for day in self._of({_PUBLIC} & supported, is_public=True)}
         yield from public.values()
         for day in self._of(supported - _SEASONS - {_PUBLIC}, is_public=False):
@@ -163,7 +159,7 @@ class _Names:
             )
 
     def _spoken(self, languages: tuple[str, ...]) -> str | None:
-        kind = getattr(_library(), self.country)
+        kind = kind_of(self.country)
         return supported_language(languages, kind.supported_languages, kind.default_language)
 
     def _calendar(self, categories: set[str], language: str | None) -> "HolidayBase":
@@ -176,6 +172,17 @@ class _Names:
             categories=tuple(sorted(categories)),
         )
         return calendar
+
+
+def kind_of(country: str) -> Any:  # noqa: ANN401  a class of a package whose classes come late
+    """Return the calendar of a country by its ISO code, or nothing where the package has none.
+
+    The package's own list of countries loads all of them, which takes a while.
+    """
+    from holidays.registry import EntityLoader  # noqa: PLC0415  as below
+
+    known = EntityLoader.get_country_codes(include_aliases=False)
+    return getattr(_library(), country) if country in known else None
 
 
 def slug_of(holiday: Observance) -> str:

@@ -21,10 +21,11 @@ FINGERPRINT_VERSION = 1
 
 
 class _Hashed:
-    """Room beside a value's fields for its own digest, once somebody has asked for it."""
+    """Room beside a value's fields for its own digest, once worked out, and as it was stored."""
 
-    __slots__ = ("_digest",)
+    __slots__ = ("_digest", "_stored")
     _digest: Fingerprint
+    _stored: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,22 @@ class Content(_Hashed):
             written = f"{FINGERPRINT_VERSION}{length_prefixed(self.parts().values())}"
             object.__setattr__(self, "_digest", Fingerprint(sha256(written)))
             return self._digest
+
+    @property
+    def lookup(self) -> Fingerprint:
+        """The fingerprint to look things up by, as it was stored if it was, else worked out.
+
+        Nothing is decided by it: whoever writes into a file by hand can write any beside a text.
+        """
+        try:
+            return self._stored
+        except AttributeError:
+            return self.fingerprint
+
+    def stored_as(self, fingerprint: Fingerprint) -> "Content":
+        """Return this content, which remembers the fingerprint that stands beside it in a file."""
+        object.__setattr__(self, "_stored", fingerprint)
+        return self
 
     @property
     def day(self) -> date | None:

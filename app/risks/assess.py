@@ -91,7 +91,7 @@ def version_of_days_ahead(version: str, facts: Facts, days: Sequence[date]) -> s
 
     See `days_spoken_of`: a sale that is announced for the founder's day is flagged days before it.
     """
-    decided = decided_ahead(facts, days)
+    decided = decided_ahead(facts, days) if days else ""
     return f"{version}>{decided}" if decided else version
 
 
@@ -106,6 +106,12 @@ def _roster_version(roster: Roster) -> str:
     return sha256(repr(roster))[:8]
 
 
+@lru_cache(maxsize=256)
+def _team_written(team: Team) -> str:
+    """Return the text of a team, which the channels of a market share."""
+    return repr(team)
+
+
 @lru_cache(maxsize=4096)
 def _version(market: Market, channel: Channel, team: Team, *knowledge: str) -> str:
     parts = (
@@ -113,7 +119,7 @@ def _version(market: Market, channel: Channel, team: Team, *knowledge: str) -> s
         canonical_json([market.languages, market.subdivisions]),
         _written(market.hours),
         *(channel.id, channel.network, canonical_json(channel.reach)),
-        *(repr(team), *knowledge, RULES_VERSION),
+        *(_team_written(team), *knowledge, RULES_VERSION),
     )
     return sha256(length_prefixed(parts))[:16]
 

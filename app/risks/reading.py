@@ -20,9 +20,12 @@ TEAM_TERM = "team.term"
 """Kind of a phrase that the team avoids; it belongs to the term with this id."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """All that people would read of a post, in one text, with what the word lists say of it."""
+    """All that people would read of a post, in one text, with what the word lists say of it.
+
+    It equals itself alone: whatever is kept for it is found without reading all of it again.
+    """
 
     written: str
     """Title, text, first comment and alt texts, one below the other."""

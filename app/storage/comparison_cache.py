@@ -5,7 +5,6 @@ that were worked out meanwhile in another place, from the posts as they were bef
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 
 from app.domain.flag import Flag
 from app.domain.post import PostId
@@ -24,8 +23,10 @@ def cached(engine: Engine, wanted: Mapping[PostId, str]) -> dict[PostId, tuple[F
     found: dict[PostId, tuple[Flag, ...]] = {}
     for row in read_for(engine, sql, wanted):
         if wanted[row["post_id"]] == row["version"]:
-            with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
+            try:
                 found[row["post_id"]] = () if row["flags"] == _NONE else flags_of(row["flags"])
+            except (ValueError, TypeError, KeyError):
+                continue  # what is broken is worked out anew
     return found
 
 

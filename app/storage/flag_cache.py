@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -27,10 +26,12 @@ def cached(
     sql = "SELECT * FROM flag_cache WHERE fingerprint IN {these}"
     found: dict[Fingerprint, tuple[Flag, ...]] = {}
     for row in read_for(engine, sql, wanted):
-        with suppress(ValueError, TypeError, KeyError):  # what is broken is worked out anew
+        try:
             version = wanted[row["fingerprint"]](_days_of(row["days_ahead"]))
             if version == row["facts_version"]:
                 found[row["fingerprint"]] = flags_of(row["flags"])
+        except (ValueError, TypeError, KeyError):
+            continue  # what is broken is worked out anew
     return found
 
 
@@ -75,6 +76,8 @@ def flags_of(text: str) -> tuple[Flag, ...]:
 
 
 def _days_of(text: str) -> tuple[date, ...]:
+    if not text:
+        return ()  # as of most
     return tuple(map(date.fromisoformat, text.split()))
 
 

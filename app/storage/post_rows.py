@@ -91,7 +91,7 @@ def _content_of(row: Row) -> Content:
         post_type=row["post_type"],
         options=_options_of(row["options"]),
         media=tuple(starmap(Medium, tuple_of(row["media"]))),
-    )
+    ).stored_as(row["fingerprint"])
 
 
 def _options_of(text: str) -> tuple[tuple[str, str], ...]:

@@ -45,6 +45,19 @@ def test_no_copy_carries_the_fingerprint_of_what_it_was_made_from(field):
     assert copy(changed).fingerprint == deepcopy(changed).fingerprint == changed.fingerprint
 
 
+def test_what_a_file_says_of_a_content_is_looked_up_by_and_never_decides():
+    said = content().stored_as("forged")
+    assert said.lookup == "forged"
+    assert said.fingerprint == content().fingerprint
+    assert said == content()
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Content)])
+def test_no_copy_is_looked_up_by_what_was_stored_of_another_content(field):
+    changed = replace(content().stored_as("stored"), **{field: OTHER_VALUES[field]})
+    assert changed.lookup == changed.fingerprint
+
+
 def test_whether_it_was_asked_for_its_fingerprint_makes_no_content_another():
     asked, fresh = content(), content()
     assert asked.fingerprint
