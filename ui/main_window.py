@@ -41,7 +41,7 @@ from ui.plan.folding import Folding
 from ui.plan.nudge_words import nudge_words
 from ui.plan.plan_view import Side, ViewKind
 from ui.preferences import Preferences
-from ui.queue_count import QueueCount
+from ui.queue_count import ALL_ANEW, QueueCount
 from ui.review.queue_reader import AfterHold
 from ui.taking_back import TakingBack
 from ui.theme import Theme
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             calendar=calendar,
             actions=self._actions,
             screen=self.calendar_screen,
+            queue=self._queue,
             theme=theme,
         )
         self.setCentralWidget(self.body)
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
         operations.person_changed.connect(self._on_person_changed)
         operations.person_changed.connect(self._drafts.look)
         self._queue.counted.connect(self._actions.show_queue)
+        self._queue.refused.connect(self.body.bar.show_refusal)
         screen.review_requested.connect(self.show_review)
         screen.menu_requested.connect(self._on_menu)
         screen.turned.connect(self._on_turned)
@@ -373,9 +375,9 @@ class MainWindow(QMainWindow):
         self.calendar_screen.stack.set_clock(clock)
         self.body.status.show_clock(clock.name if clock else "")
 
-    def count_queue(self) -> None:
-        """Count anew what waits for whoever sits here."""
-        self._queue.count_for(self._operations.me)
+    def count_queue(self, changes: ChangeSet = ALL_ANEW) -> None:
+        """Count what waits for whoever sits here after a change."""
+        self._queue.count_for(self._operations.me, changes)
 
     # --- deeds --------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from ui.empty_plan import EmptyPlan
 from ui.holds.hold_bar import HoldBar
 from ui.jobs import Jobs
 from ui.operations import Operations
+from ui.queue_count import QueueCount
 from ui.recall.recall_bar import RecallBar
 from ui.settings.who_am_i import WhoAmIButton
 from ui.talk.for_you import ForYou
@@ -57,6 +58,7 @@ class WindowBody(QWidget):
         calendar: CalendarView,
         actions: Actions,
         screen: CalendarScreen,
+        queue: QueueCount,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class WindowBody(QWidget):
         self._reader = reader
         self._operations = operations
         self._jobs = jobs
+        self._queue = queue
         self._theme = theme
         self._panel: PostPanel | None = None
         self._review: ReviewScreen | None = None
@@ -121,7 +124,12 @@ class WindowBody(QWidget):
             from ui.review.review_screen import ReviewScreen  # noqa: PLC0415
 
             self._review = ReviewScreen(
-                self._reader, self._operations, self._jobs, self._calendar, self._theme
+                self._reader,
+                self._operations,
+                self._jobs,
+                self._calendar,
+                self._theme,
+                known=self._queue.known,
             )
             self._pages.addWidget(self._review)
             self.review_made.emit(self._review)

@@ -96,9 +96,9 @@ def connect_news(news: News, window: "MainWindow") -> None:
     news.calendar_read.connect(window.dialogs.set_calendar)
     news.calendar_read.connect(window.show_facts)
     news.calendar_read.connect(window.show_zones)
+    news.came.connect(window.count_queue)  # first: the review asks it what it knows
     news.came.connect(body.on_changed)
     news.came.connect(window.dialogs.on_changed)
-    news.came.connect(window.count_queue)
     news.done.connect(window.notices.done)
     news.looked.connect(body.recall_bar.look_at_the_clock)
     news.looked.connect(body.hold_bar.look_at_the_clock)

@@ -1,8 +1,8 @@
 """What waits for a review: whose it is, by when it must be decided, and in which order."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.commands.cards import cards_of
@@ -67,7 +67,7 @@ def review_queue(
     """Return the next posts that wait, at most QUEUE_LENGTH, what must be decided first first."""
     part = _Part(person, whose, now, assignments.assigned_posts(engine), Setting.of(engine))
     found: list[Waiting] = []
-    for page in posts.ready_from(engine, now.date() - timedelta(days=1), size=QUEUE_LENGTH):
+    for page in posts.ready_from(engine, _first_day(now), size=QUEUE_LENGTH):
         if part.is_past(page):
             break
         found += part.of(cards_of(engine, knowledge, part.chosen(page), now))
@@ -93,6 +93,18 @@ def queue_again(
     rest = [one for one in known if one.card.id not in touched]
     chosen = part.chosen(posts.by_ids(engine, touched))
     return in_order([*rest, *part.of(cards_of(engine, knowledge, chosen, now))])[:QUEUE_LENGTH]
+
+
+def by_now(known: Iterable[Waiting], now: datetime) -> tuple[Waiting, ...]:
+    """Return a queue as it stands a while after it was read, if nothing but the time has changed.
+
+    What has become overdue says so, and what has gone out meanwhile waits no more.
+    """
+    return in_order(
+        replace(one, is_overdue=_is_overdue(one.decide_by, now))
+        for one in known
+        if not _is_over(one.card, now)
+    )
 
 
 def waiting(
@@ -146,14 +158,13 @@ class _Part:
 
     def chosen(self, page: Iterable[Post]) -> list[Post]:
         """Return what can be of this part, before anybody looks at flags."""
-        yesterday = self.now.date() - timedelta(days=1)
         return [
             post
             for post in page
             if post.ready
             and not post.cancelled
             and post.content.day is not None
-            and post.content.day >= yesterday
+            and post.content.day >= _first_day(self.now)
             and (self.whose is not Whose.MINE or self._is_mine(post))
         ]
 
@@ -171,7 +182,7 @@ class _Part:
         return Waiting(
             card=card,
             decide_by=due,
-            is_overdue=due is not None and due < self.now,
+            is_overdue=_is_overdue(due, self.now),
             assignee=assignment.assignee,
             hindrance=_hindrance(card, self.person),
         )
@@ -192,6 +203,22 @@ class _Part:
         markets = self.person.markets
         is_there = not markets or post.content.market in markets
         return is_there and self.person.reads(post.content.language)
+
+
+def _first_day(now: datetime) -> date:
+    """Return the first day whose posts can still wait, in whatever zone they stand."""
+    return now.date() - timedelta(days=1)
+
+
+def _is_overdue(due: datetime | None, now: datetime) -> bool:
+    return due is not None and due < now
+
+
+def _is_over(card: Card, now: datetime) -> bool:
+    """Tell whether a post of the queue lies behind by now, or has gone out as it stands."""
+    is_past = card.day is None or card.day < _first_day(now)
+    lies = None if card.hand_over_differs else card.hand_over
+    return is_past or (lies is not None and not lies.is_open(now))
 
 
 def _hindrance(card: Card, person: Person) -> Hindrance | None:

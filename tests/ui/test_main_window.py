@@ -8,13 +8,22 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+)
 
 from app.commands.drafts import Draft, keep_draft
 from app.commands.imports import import_rows, preview_import
 from app.commands.people import choose_person
 from app.commands.post_filter import EVERYTHING
 from app.commands.posts import edit_post
+from app.commands.reader import Reader
 from app.commands.session import Session
 from app.domain.change import ChangeSet
 from app.errors import RefusedError
@@ -283,6 +292,32 @@ def test_a_new_post_begun_during_a_review_leads_back_to_the_calendar(desk):
 def test_the_review_can_be_opened_without_a_post(desk):
     desk.window.show_review()
     assert desk.window.body.shows_review
+
+
+def test_the_review_shows_at_once_what_the_button_counts(desk, monkeypatch):
+    another_program(desk.path, calendars.ready_post)
+    desk.window._news.look_around()  # noqa: SLF001
+    desk.window.body.who.choose(MARC)
+    desk.settle()
+    with monkeypatch.context() as patch:
+        patch.delattr(Reader, "review_queue")  # nothing of it is read again
+        desk.window.show_review()
+        desk.settle()
+    rows = desk.window.body.review_screen.findChild(QListWidget, "review_queue")
+    assert (rows.isVisible(), rows.count() > 0) == (True, True)
+
+
+def test_the_review_that_is_open_shows_what_came_from_elsewhere(desk):
+    desk.window.body.who.choose(MARC)
+    desk.settle()
+    desk.window.show_review()
+    desk.settle()
+    rows = desk.window.body.review_screen.findChild(QListWidget, "review_queue")
+    before = rows.count()
+    another_program(desk.path, calendars.ready_post)
+    desk.window._news.look_around()  # noqa: SLF001
+    desk.settle()
+    assert rows.count() > before
 
 
 def test_the_button_counts_what_waits_for_a_reviewer(desk):

@@ -14,6 +14,7 @@ from ui.assessor import Assessor
 from ui.calendar.period import Period
 from ui.calendar_screen import CalendarScreen
 from ui.jobs import Jobs
+from ui.queue_count import QueueCount
 from ui.theme import DARK, LIGHT
 from ui.window_body import WindowBody
 
@@ -52,6 +53,7 @@ def desk(tmp_path, session, qtbot):
         calendar=calendar,
         actions=actions,
         screen=screen,
+        queue=QueueCount(reader, jobs),
         theme=LIGHT,
     )
     qtbot.addWidget(body)

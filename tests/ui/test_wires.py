@@ -220,6 +220,6 @@ def test_the_news_are_shown_before_they_are_said(window):
     news.looked.emit()
     assert window.called == [
         *("body.set_calendar", "dialogs.set_calendar", "show_facts", "show_zones"),
-        *("body.on_changed", "dialogs.on_changed", "count_queue"),
+        *("count_queue", "body.on_changed", "dialogs.on_changed"),
         *("notices.done", "set_today", "clock", "clock"),
     ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
     from app.commands.reader import Reader
 
 Question = Callable[["Reader"], tuple[Waiting, ...]]
+Known = Callable[[Person], tuple[Waiting, ...] | None]
+"""What the window knows to wait for a person at this moment; nothing where it must be read."""
 
 MOST_READ_AGAIN = 60
 """More posts than that are read again with the whole queue."""
@@ -35,15 +37,24 @@ class AfterHold:
 class QueueReader(QObject):
     """`came` carries the posts of the newest question; an answer that is out of date is dropped.
 
-    `refused` carries the sentence of why they could not be read.
+    `refused` carries the sentence of why they could not be read. What is `known` to wait for a
+    person comes at once.
     """
 
     came = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, reader: "Reader", jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reader: "Reader",
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        known: Known = lambda _person: None,
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._known = known
         self._jobs = jobs
         self._asked = 0
         self._job: Job | None = None
@@ -55,6 +66,9 @@ class QueueReader(QObject):
             self._ask(lambda _reader: ())
         elif limit is not None:
             self._ask(lambda reader: reader.queue_after_hold(person, limit.hold))
+        elif whose is Whose.MINE and (known := self._known(person)) is not None:
+            self.drop()
+            self.came.emit(known)
         else:
             self._ask(lambda reader: reader.review_queue(person, whose))
 
@@ -75,10 +89,15 @@ class QueueReader(QObject):
         elif touched:
             self._ask(lambda reader: reader.queue_again(person, whose, known, touched))
 
-    def _ask(self, question: Question) -> None:
+    def drop(self) -> None:
+        """Want no more what is being read."""
         if self._job is not None:
             self._job.cancel()
         self._asked += 1
+        self.is_reading = False
+
+    def _ask(self, question: Question) -> None:
+        self.drop()
         self.is_reading = True
         self._job = self._jobs.run(
             partial(_answer, self._reader, question),

@@ -21,7 +21,7 @@ from ui.review.desk_pictures import DeskPictures
 from ui.review.empty_queue import EmptyQueue
 from ui.review.queue_panel import QueuePanel
 from ui.review.queue_place import QueuePlace
-from ui.review.queue_reader import AfterHold, QueueReader
+from ui.review.queue_reader import AfterHold, Known, QueueReader
 from ui.review.reading_desk import ReadingDesk
 from ui.review.review_head import ReviewHead
 from ui.talk.talk_panel import TalkPanel
@@ -57,7 +57,10 @@ class ReviewScreen(QWidget):
         jobs: Jobs,
         calendar: CalendarView,
         theme: Theme,
+        *,
+        known: Known = lambda _person: None,
     ) -> None:
+        """Take what the window knows to wait for a person."""
         super().__init__()
         self.setObjectName("review_screen")
         self._reader = reader
@@ -67,7 +70,7 @@ class ReviewScreen(QWidget):
         self._person: Person | None = operations.me
         self._queue: tuple[PostId, ...] = ()
         self._posts = WholePosts(reader, jobs, self)
-        self._waiting = QueueReader(reader, jobs, self)
+        self._waiting = QueueReader(reader, jobs, self, known=known)
         self._shown: WholePost | None = None
         self._next_deed: Callable[[], None] | None = None
         self._limit: AfterHold | None = None

@@ -1,6 +1,8 @@
 """What waits for a review: whose it is, and what must be decided first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 import pytest
 
@@ -8,8 +10,9 @@ from app.commands import review_queue
 from app.commands.assignments import assign_review
 from app.commands.people import save_person
 from app.commands.posts import put_in_tray
-from app.commands.review_queue import Hindrance, Whose
+from app.commands.review_queue import Hindrance, Whose, by_now
 from app.domain.person import Person, Role
+from app.domain.post import Fingerprint
 from tests.builders.calendars import (
     FR_INSTAGRAM,
     GERMANY,
@@ -23,6 +26,7 @@ from tests.builders.calendars import (
     approve_as,
     ready_post,
 )
+from tests.builders.domain import hand_over
 
 TOMORROW = NOW.date() + timedelta(days=1)
 FRENCH = "Notre pain de seigle sort du four ce matin."
@@ -144,3 +148,28 @@ def test_what_has_passed_or_has_no_date_is_not_asked_for(session, reader, marc):
     for post_id in (undated, ready_post(session, day=NOW.date() - timedelta(days=9))):
         assign_review(session, post_id=post_id, decide_by=NOW - timedelta(days=20))
     assert reader.review_queue(marc, Whose.ALL) == ()
+
+
+def test_a_queue_that_was_read_a_while_ago_stands_as_one_that_is_read_now(session, reader, marc):
+    soon = ready_post(session, day=TOMORROW, clock=time(9))
+    later = ready_post(session, day=QUIET_DAY)
+    known = reader.review_queue(marc)
+    for days in range((QUIET_DAY - NOW.date()).days + 4):
+        reader.clock = partial(_days_after, days)
+        assert by_now(known, reader.clock()) == reader.review_queue(marc)
+    assert (set(ids(known)), ids(by_now(known, reader.clock()))) == ({soon, later}, [])
+
+
+def _days_after(days):
+    return NOW + timedelta(days=days)
+
+
+def test_what_was_sent_meanwhile_as_it_stands_waits_no_more(session, reader, marc):
+    ready_post(session)
+    (one,) = reader.review_queue(marc)
+    lies = hand_over(NOW, fingerprint=Fingerprint("as it stands"))
+    as_it_stands = replace(one, card=replace(one.card, hand_over=lies))
+    otherwise = replace(one, card=replace(as_it_stands.card, hand_over_differs=True))
+    assert ids(by_now([as_it_stands], NOW - timedelta(minutes=1))) == ids([one])
+    assert by_now([as_it_stands], NOW) == ()
+    assert ids(by_now([otherwise], NOW)) == ids([one])

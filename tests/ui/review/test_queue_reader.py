@@ -4,12 +4,14 @@ import pytest
 
 from app.commands.review_queue import Whose
 from app.domain.change import ChangeSet
+from app.domain.person import Person, PersonId, Role
 from app.errors import AppError
 from tests.builders import ui_b
 from tests.ui.direct import LaterJobs
 from ui.review.queue_reader import MOST_READ_AGAIN, AfterHold, QueueReader
 
 MARC = ui_b.MARC_PERSON
+LENA = Person(PersonId("lena"), "Lena", Role.PLANNER)
 
 
 @dataclass
@@ -62,6 +64,21 @@ def test_only_the_newest_question_is_answered(desk):
     old.do()  # as where it had come too far to be cancelled
     jobs.do_all()
     assert came == [("all",)]
+
+
+def test_what_the_window_knows_to_wait_comes_at_once(qapp):
+    asked, jobs, came = Asked([]), LaterJobs(), []
+    reader = QueueReader(asked, jobs, known=lambda person: ("known",) if person == MARC else None)
+    reader.came.connect(came.append)
+    reader.read(MARC, Whose.ALL, None)
+    reader.read(MARC, Whose.MINE, None)  # what was being read comes too late
+    assert (came, reader.is_reading) == ([("known",)], False)
+    for whose, limit in ((Whose.ALL, None), (Whose.MINE, AfterHold("h", "DE"))):
+        reader.read(MARC, whose, limit)
+        jobs.do_all()
+    reader.read(LENA, Whose.MINE, None)
+    jobs.do_all()
+    assert came == [("known",), ("all",), ("h",), ("mine",)]
 
 
 def test_for_nobody_nothing_waits(desk):
