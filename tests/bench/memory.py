@@ -45,7 +45,7 @@ def once(step: str, ground: Ground) -> float | None:
     """Return the memory of this process after a step, or the most during it."""
     from PySide6.QtCore import Qt
 
-    from tests.bench import baseline, exporting, importing
+    from tests.bench import baseline
     from tests.bench.desk import SEEN_600, Desk, say_what_matters
 
     say_what_matters()
@@ -58,15 +58,22 @@ def once(step: str, ground: Ground) -> float | None:
             desk.rest()
 
     def bring_in(desk: Desk) -> None:
+        from tests.bench import importing  # it writes sheets, with a library that takes memory
+
         importing.preview(desk, importing.written_sheet(ground, step, "memory"))
         importing.import_all(desk)
+
+    def give_out(desk: Desk) -> None:
+        from tests.bench import exporting
+
+        exporting.export_all(desk, ground)
 
     deeds: Mapping[str, Callable[[Desk], object]] = {
         "open": Desk.rest,
         "year": page,
         "csv": bring_in,
         "xlsx": bring_in,
-        "export": lambda desk: exporting.export_all(desk, ground),
+        "export": give_out,
     }
     desk = Desk(ground.another(0), SEEN_600, ground.folder, ground.today)
     try:
