@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -105,12 +104,8 @@ def _place(hit: Hit[Meaning]) -> tuple[int, int]:
     return hit.start, -hit.end
 
 
-@lru_cache(maxsize=1 << 17)
 def _patterns(words: str) -> tuple[_Pattern, ...]:
-    """Return a phrase as it is written, and as a hashtag runs its words together.
-
-    Each set of languages has a matcher of its own, and most phrases stand in many of them.
-    """
+    """Return a phrase as it is written, and as a hashtag runs its words together."""
     written = words.strip()
     edges = not written.startswith(ANY_ENDING), not written.endswith(ANY_ENDING)
     plain = folded(written.strip(ANY_ENDING))

@@ -4,9 +4,13 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import starmap
+from sys import intern
 
 from app.domain.canonical import canonical_json
+from app.domain.channel import ChannelId
+from app.domain.market import MarketId
 from app.domain.medium import Medium
+from app.domain.person import PersonId
 from app.domain.post import FINGERPRINT_VERSION, Content, Fingerprint, Post
 from app.storage.chain import Stamp, unkeepable
 from app.storage.engine import Row
@@ -57,7 +61,7 @@ def _post_of(row: Row) -> Post:
         number=row["number"],
         content=_content_of(row),
         revision=row["revision"],
-        editor=row["editor"],
+        editor=PersonId(intern(row["editor"])),
         seq=row["seq"],
         name=row["name"],
         ready=bool(row["ready"]),
@@ -75,19 +79,20 @@ def _post_of(row: Row) -> Post:
 
 
 def _content_of(row: Row) -> Content:
+    """Return the content of a row; what thousands of posts share is in memory once."""
     local = row["local"]
     return Content(
-        market=row["market"],
-        channel=row["channel"],
-        language=row["language"],
-        zone=row["zone"],
+        market=MarketId(intern(row["market"])),
+        channel=ChannelId(intern(row["channel"])),
+        language=intern(row["language"]),
+        zone=intern(row["zone"]),
         local=None if local is None else datetime.fromisoformat(local),
         title=row["title"],
         text=row["text"],
         link=row["link"],
         first_comment=row["first_comment"],
         tags=tuple_of(row["tags"]),
-        campaign=row["campaign"],
+        campaign=intern(row["campaign"]),
         post_type=row["post_type"],
         options=_options_of(row["options"]),
         media=tuple(starmap(Medium, tuple_of(row["media"]))),

@@ -14,8 +14,8 @@ from app.storage.sqlite_errors import FAULTS, telling, told
 
 _WAIT = 5.0
 """Seconds for which a writer waits for another one."""
-_CACHE = 64_000
-"""Kilobytes of pages kept in memory: a month among 100,000 posts lies on as many pages."""
+_CACHE = 16_000
+"""Kilobytes of pages kept in memory; the system keeps the others, some microseconds away."""
 _BACKUP_PAGES = 2048
 _BACKUP_PAUSE = 0.01
 
