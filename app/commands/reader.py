@@ -85,7 +85,9 @@ class Reader:
 
     def again(self) -> "Reader":
         """Return another reader of the same calendar, for the thread that calls."""
-        return Reader.open(self.path, self.knowledge, clock=self.clock)
+        reader = Reader.open(self.path, self.knowledge, clock=self.clock)
+        Setting.hand_on(self.engine, reader.engine)
+        return reader
 
     def close(self) -> None:
         """Close the connection."""

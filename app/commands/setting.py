@@ -57,6 +57,13 @@ class Setting:
         _KNOWN[engine] = stand, setting
         return setting
 
+    @staticmethod
+    def hand_on(engine: Engine, to: Engine) -> None:
+        """Let another connection to the same calendar begin with what one knows already."""
+        known = _KNOWN.get(engine)
+        if known is not None:
+            _KNOWN[to] = known
+
     def of_post(self, post: Post) -> tuple[Market, Channel]:
         """Return the market and the channel of a post."""
         return self.markets[post.content.market], self.channels[post.content.channel]

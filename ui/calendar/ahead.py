@@ -1,13 +1,13 @@
 """The posts of a period, read beside the window: nobody waits for them with the window stuck."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.commands.post_filter import fold_words
 from app.commands.views import Card
@@ -22,11 +22,25 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 FOLDED_AT_ONCE = 500
 """Posts; the window waits a few milliseconds for them at most."""
-MARKETS_AT_ONCE = 5
-DAYS_AT_ONCE = 2
+MARKETS_AT_ONCE = 2
+DAYS_AT_ONCE = 1
 """So few that who pages on is not held up by what is not wanted any more."""
 JUST_READ_S = 60
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be read: a period, all of it or, for a glance, some markets."""
+
+    period: Period
+    markets: frozenset[MarketId] = frozenset()
+    """Nothing for all of them."""
+
+    def takes_in(self, other: "Wish") -> bool:
+        """Tell whether what is read for it serves another wish too."""
+        is_enough = self.markets >= other.markets if other.markets else not self.markets
+        return self.period == other.period and is_enough
 
 
 class Ahead(QObject):
@@ -53,33 +67,50 @@ class Ahead(QObject):
         self._jobs = jobs
         self._read_period = _in_a_hurry if is_hurried else _calmly
         self._kept: dict[Period, PeriodPosts] = {}
-        self._wanted: list[Period] = []
+        self._glances: dict[Period, tuple[frozenset[MarketId], PeriodPosts]] = {}
+        self._wanted: list[Wish] = []
         self._job: Job | None = None
+        self._once_painted = QTimer(self, singleShot=True, interval=0)
+        self._once_painted.timeout.connect(self._read_next)
 
     def read(self, *periods: Period) -> None:
         """Read these periods, those first that come first; others are not wanted any more."""
         self.stop()
-        self._wanted = [period for period in periods if self.posts_of(period) is None]
+        self._wanted = [Wish(period) for period in periods if self.posts_of(period) is None]
         self._kept = {period: kept for period, kept in self._kept.items() if period in periods}
         self._read_next()
 
-    def read_again(self, period: Period, seen: Collection[MarketId] = ()) -> None:
-        """Read a period, also where nobody has saved since: time has passed.
-
-        The posts of markets that are `seen` come once more by themselves, before all of them.
-        """
+    def read_again(self, period: Period) -> None:
+        """Read a period, also where nobody has saved since: time has passed."""
         self._kept.clear()
         self.stop()
-        self._wanted = [period]
-        if seen:
-            self._run(partial(_posts_seen, self._reader, period, seen), self._on_seen)
-        else:
-            self._read_next()
+        self._wanted = [Wish(period)]
+        self._read_next()
+
+    def hurry(self, *wishes: Wish) -> None:
+        """Read one wish after the other, each not before what the window shows has been painted.
+
+        Beside the reading, painting takes twice as long. What is being read goes on where it is
+        what is wished for first.
+        """
+        self._kept.clear()
+        periods = {wish.period for wish in wishes}
+        self._glances = {one: kept for one, kept in self._glances.items() if one in periods}
+        if self._job is not None and wishes and self._wanted[0].takes_in(wishes[0]):
+            self._wanted[1:] = wishes[1:]
+            return
+        self.stop()
+        self._wanted = list(wishes)
+        self._once_painted.start()
 
     def posts_of(self, period: Period) -> PeriodPosts | None:
         """Return a period as it was read, or nothing where that is not how it stands now."""
-        kept = self._kept.get(period)
-        return kept if kept is not None and kept.stand == self._reader.stand() else None
+        return self._as_it_stands(self._kept.get(period))
+
+    def glance_at(self, period: Period, seen: frozenset[MarketId]) -> PeriodPosts | None:
+        """Return a glance at a period, or nothing where it did not take in all that is seen."""
+        markets, posts = self._glances.get(period, (frozenset(), None))
+        return self._as_it_stands(posts) if seen and seen <= markets else None
 
     def keep(self, posts: PeriodPosts) -> None:
         """Take what has just been read elsewhere: it need not be read again.
@@ -90,8 +121,12 @@ class Ahead(QObject):
             self._kept[posts.period] = posts
 
     def forget(self) -> None:
-        """Keep nothing: who has taken what came has it."""
+        """Keep no whole period: who has taken what came has it."""
         self._kept.clear()
+
+    def forget_glances(self) -> None:
+        """Keep no glance either."""
+        self._glances.clear()
 
     @property
     def is_reading(self) -> bool:
@@ -101,60 +136,72 @@ class Ahead(QObject):
     def stop(self) -> None:
         """Read nothing more."""
         self._wanted.clear()
+        self._once_painted.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
 
+    def _as_it_stands(self, kept: PeriodPosts | None) -> PeriodPosts | None:
+        return kept if kept is not None and kept.stand == self._reader.stand() else None
+
     def _read_next(self) -> None:
         if self._wanted:
-            work = partial(_posts_of, self._read_period, self._reader, self._wanted[0])
-            self._run(work, self._on_read)
+            wish = self._wanted[0]
+            self._job = self._jobs.run(
+                partial(_posts_of, self._read_period, self._reader, wish),
+                done=partial(self._on_read, self._reader.stand(), wish),
+                refused=lambda _sentence: self._on_refused(wish),
+            )
 
-    def _run(
-        self, work: Callable[[Progress], PeriodPosts], done: Callable[[int, PeriodPosts], None]
-    ) -> None:
-        self._job = self._jobs.run(
-            work,
-            done=partial(done, self._reader.stand()),
-            refused=lambda _sentence: self.stayed_out.emit(),
-        )
-
-    def _on_seen(self, stand: int, posts: PeriodPosts) -> None:
+    def _on_read(self, stand: int, wish: Wish, posts: PeriodPosts) -> None:
         self._job = None
-        if self._reader.stand() == stand:
-            self.came.emit(posts)
-        self._read_next()
-
-    def _on_read(self, stand: int, posts: PeriodPosts) -> None:
-        self._job = None
-        if self._reader.stand() == stand:
+        if self._reader.stand() != stand:
+            self._give_up_glance(wish)
+        elif wish.markets:
             found = replace(posts, stand=stand, read_at=monotonic())
-            self._kept[posts.period] = found
-            self._wanted.remove(posts.period)
+            self._glances[wish.period] = wish.markets, found
+            self._wanted.remove(wish)
+            self.came.emit(found)
+            self._once_painted.start()
+            return
+        else:
+            found = self._kept[wish.period] = replace(posts, stand=stand, read_at=monotonic())
+            self._wanted.remove(wish)
             self.came.emit(found)
             self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
         self._read_next()
 
+    def _on_refused(self, wish: Wish) -> None:
+        if wish.markets:
+            self._job = None
+            self._give_up_glance(wish)
+            self._read_next()
+        else:
+            self.stayed_out.emit()
 
-def _posts_seen(
-    reader: "Reader", period: Period, markets: Collection[MarketId], progress: Progress
-) -> PeriodPosts:
-    progress.take_a_breath()  # the days are painted first
-    with closing(reader.again()) as own:
-        cards: list[Card] = []
-        wanted = sorted(markets)
-        for start in range(0, len(wanted), MARKETS_AT_ONCE):
-            progress.check()
-            some = wanted[start : start + MARKETS_AT_ONCE]
-            cards += own.cards_of_markets(some, period.first, period.last)
-        return PeriodPosts.of(period, cards, is_whole=False)
+    def _give_up_glance(self, wish: Wish) -> None:
+        """Read nothing again for the sake of a glance; the whole period comes later."""
+        if wish.markets:
+            self._wanted.remove(wish)
 
 
-def _posts_of(read: Reading, reader: "Reader", period: Period, progress: Progress) -> PeriodPosts:
+def _posts_of(read: Reading, reader: "Reader", wish: Wish, progress: Progress) -> PeriodPosts:
     progress.check()
+    period = wish.period
     with closing(reader.again()) as own:
+        if wish.markets:
+            cards = tuple(_of_markets(own, wish, progress))
+            return PeriodPosts.of(period, cards, is_whole=False)
         cards = tuple(read(own, period, progress))
         return PeriodPosts.of(period, cards, own.ghosts(period.first, period.last))
+
+
+def _of_markets(reader: "Reader", wish: Wish, progress: Progress) -> Iterator[Card]:
+    wanted = sorted(wish.markets)
+    for start in range(0, len(wanted), MARKETS_AT_ONCE):
+        progress.check()
+        some = wanted[start : start + MARKETS_AT_ONCE]
+        yield from reader.cards_of_markets(some, wish.period.first, wish.period.last)
 
 
 def _tidy_up(posts: PeriodPosts, progress: Progress) -> None:

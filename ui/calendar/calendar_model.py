@@ -58,6 +58,8 @@ class CalendarModel(LanesModel):
         self._posts = PeriodPosts.of(period, ())
         self._shown: Stacks = {}
         """What of the posts the filter keeps, as it is arranged in lanes."""
+        self._arranged_ahead: dict[Period, tuple[PeriodPosts, Stacks, Lanes]] = {}
+        """How posts of the periods beside this one stand, as far as they are known."""
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -104,26 +106,39 @@ class CalendarModel(LanesModel):
         `posts` are those of the period where they have been read already.
         """
         self.beginResetModel()
+        if tuple(markets) != self._markets:
+            self._arranged_ahead.clear()
+        self._arranged_ahead[self._period] = self._posts, self._shown, self._lanes
         self._period = period
         self._markets = tuple(markets)
         self._posts = posts or self._read()
-        self._lanes = self._arranged()
+        self._lanes = self._arranged_before() or self._arranged()
         self.endResetModel()
         self.heads_changed.emit()
+
+    def arrange_ahead(self, posts: PeriodPosts) -> Lanes:
+        """Arrange the posts of other days too: nobody waits for it when they are shown."""
+        shown = self.kept(posts)
+        lanes = Lanes.stacked(self._markets, posts.period.days, shown, folding=self._folding)
+        self._arranged_ahead[posts.period] = posts, shown, lanes
+        return lanes
 
     def set_keeps(self, keeps: Keeps) -> None:
         """Show only the posts that a filter keeps; those that are chosen stay so."""
         self._keeps = keeps
+        self._arranged_ahead.clear()
         self._show(self._arranged())
 
     def show_markets(self, markets: Sequence[Market]) -> None:
         """Show the rows of these markets only; what is chosen in them stays so."""
         self._markets = tuple(markets)
+        self._arranged_ahead.clear()
         self._show(self._arranged())
 
     def set_folding(self, folding: Folding) -> None:
         """Fold regions and markets; who stood in one of them stands in its row."""
         self._folding = folding
+        self._arranged_ahead.clear()
         self._show(self._arranged())
 
     def set_clock(self, clock: OtherClock | None) -> None:
@@ -136,6 +151,8 @@ class CalendarModel(LanesModel):
 
     def show_days(self, days: DayKnowledge) -> None:
         """Show what the days mean, once it is known."""
+        if days == self._days:
+            return
         self._days = days
         if self.rowCount():
             self.dataChanged.emit(
@@ -291,6 +308,18 @@ class CalendarModel(LanesModel):
     def kept(self, posts: PeriodPosts) -> Stacks:
         """Return those of some posts that the filter keeps."""
         return posts.kept(self._keeps)
+
+    def _arranged_before(self) -> Lanes | None:
+        """Return the lanes of just the posts that are shown now, where they are known."""
+        beside = (self._period.previous(), self._period.next())
+        posts, shown, lanes = self._arranged_ahead.get(self._period, (None, {}, None))
+        self._arranged_ahead = {
+            period: known for period, known in self._arranged_ahead.items() if period in beside
+        }
+        if posts is not self._posts:
+            return None
+        self._shown = shown
+        return lanes
 
     def _arranged(self) -> Lanes:
         self._shown = self.kept(self._posts)

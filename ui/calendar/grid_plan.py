@@ -1,6 +1,6 @@
 """Markets by days as a view of the plan: its period, reading ahead, and where one stands."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +10,10 @@ from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
 from app.domain.market import Market, MarketId
 from app.domain.post import PostId
-from ui.calendar.ahead import Ahead
+from ui.calendar.ahead import Ahead, Wish
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
-from ui.calendar.paint_ahead import PaintAhead
+from ui.calendar.paint_ahead import BEYOND, PaintAhead
 from ui.calendar.period import WEEK, Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.table_plan import TablePlan
@@ -43,6 +43,7 @@ class GridPlan(TablePlan):
         self._today = parts.today
         self._goes_back = False
         self._seen: frozenset[MarketId] = frozenset()
+        self._seen_soon: frozenset[MarketId] = frozenset()
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._look_ahead)
         self._ahead = Ahead(parts.reader, parts.jobs, self)
@@ -98,38 +99,59 @@ class GridPlan(TablePlan):
     @property
     def has_looked_closer(self) -> bool:
         """Whether days and missing flags of the period have been asked for."""
-        return self._closer.has_looked
+        return self._closer.has_looked and not self._anew.is_reading
 
     @property
     def looks_ahead(self) -> bool:
         """Whether the period that the person is likely to page to has been asked for."""
-        return self._closer.has_looked and not self._idle.isActive()
+        return self.has_looked_closer and not self._idle.isActive()
 
     @property
     def is_ahead(self) -> bool:
         """Whether that period has been read and drawn, as far as it will be."""
         return self.looks_ahead and not (self._ahead.is_reading or self._paints_ahead.is_active)
 
-    def show_period(self, period: Period, posts: PeriodPosts | None = None) -> None:
-        """Show other days; the current market stays. `posts` are theirs where they are known."""
+    def show_period(
+        self, period: Period, posts: PeriodPosts | None = None, *, onward: Period | None = None
+    ) -> None:
+        """Show other days; the current market stays. `posts` are theirs where they are known.
+
+        Somebody who pages on will soon look at the days `onward`.
+        """
         place, before = self.table.choice.current_place(), self.period
-        if self.model.is_whole:  # else the rows are not those that were in view
-            self._seen = self.table.markets_in_view()
+        self._note_what_is_seen()
+        if self.model.is_whole:
             self._ahead.keep(self.model.posts)
         self._is_paging = True
-        for waiting in (self._idle, self._ahead, self._anew, self._paints_ahead):
+        for waiting in (self._idle, self._ahead, self._paints_ahead):
             waiting.stop()
         self.model.show_period(period, self._markets, posts or self._ahead.posts_of(period))
         if place is not None:
             offset = min(max((place[1] - before.first).days, 0), len(period.days) - 1)
             self.table.choice.choose_place(place[0], period.days[offset])
         self._is_paging = False
-        self._closer.look_at(self.span)
+        self._closer.stop()
+        if self.model.is_whole or self.model.shown_cards():
+            self._closer.look_at(self.span)
         if self.model.is_whole:
             self._count()
-        else:
-            self._anew.read_again(period, self._seen)
+        self._anew.hurry(*self._wishes(onward))
         self.turned.emit()
+
+    def _note_what_is_seen(self) -> None:
+        if self.model.is_whole:  # else the rows are not those that were in view
+            self._seen = self.table.markets_in_view()
+            self._seen_soon = self.table.markets_in_view(BEYOND)
+
+    def _wishes(self, onward: Period | None) -> Iterator[Wish]:
+        """Yield what is to be read in a hurry: what is seen now, what will be seen, the rest."""
+        if not self.model.shown_cards() and not self.model.is_whole and self._seen:
+            yield Wish(self.period, self._seen)
+        is_known = onward is None or self._ahead.posts_of(onward) or self._glance_at(onward)
+        if onward is not None and self._seen_soon and not is_known:
+            yield Wish(onward, self._seen_soon)
+        if not self.model.is_whole:
+            yield Wish(self.period)
 
     def stand_at(self, standing: Standing) -> None:
         period = Period.around(standing.start, standing.weeks or self.weeks)
@@ -157,10 +179,20 @@ class GridPlan(TablePlan):
     def _turn_to(self, period: Period) -> None:
         self._goes_back = period.first < self.period.first
         is_quick = self._anew.is_reading or len(self.model.shown_cards()) > READ_WHILE_WAITING
-        if is_quick and self._ahead.posts_of(period) is None:
-            self.show_period(period, PeriodPosts.of(period, (), is_whole=False))
+        if is_quick:
+            onward = replace(period, first=period.first + (period.first - self.period.first))
+            self.show_period(period, self._known_at_once(period), onward=onward)
         else:
             self.show_period(period)
+
+    def _known_at_once(self, period: Period) -> PeriodPosts:
+        """Return as much of the posts of a period as is here."""
+        self._note_what_is_seen()
+        known = self._ahead.posts_of(period) or self._glance_at(period)
+        return known or PeriodPosts.of(period, (), is_whole=False)
+
+    def _glance_at(self, period: Period) -> PeriodPosts | None:
+        return self._anew.glance_at(period, self._seen)
 
     def set_weeks(self, weeks: int) -> None:
         """Show more or fewer weeks; the current day stays in sight."""
@@ -249,8 +281,9 @@ class GridPlan(TablePlan):
         self.table.day_header.day_asked.connect(self.day_asked)
         self._closer.looked.connect(lambda: self._idle.start(LOOKS_AHEAD_AFTER_MS))
         self._ahead.came.connect(self._paint_ahead)
+        self._ahead.came.connect(self._anew.forget_glances)
         self._anew.came.connect(self._show_anew)
-        self._anew.stayed_out.connect(self.model.refresh)
+        self._anew.stayed_out.connect(self._read_here)
 
     def _first_look(self, period: Period, standing: Standing) -> PeriodPosts | None:
         """Return the posts of as many markets as can be seen, where there are many more.
@@ -273,23 +306,29 @@ class GridPlan(TablePlan):
         """Have all posts here, for whoever looks for one of them."""
         if not self.model.is_whole:
             self._anew.stop()
-            self.model.refresh()
-            self._count()
+            self._read_here()
+
+    def _read_here(self) -> None:
+        self.model.refresh()
+        self._count()
+        self._closer.look_at(self.span)
 
     def _show_anew(self, posts: PeriodPosts) -> None:
         self._anew.forget()
-        if posts.period == self.period:
+        if posts.period != self.period:
+            self._paint_ahead(posts)
+        else:
             was_whole = self.model.is_whole
             self.model.take(posts)
+            self._closer.look_at(self.span)
             if posts.is_whole:
                 self._count()
-                self._closer.look_at(self.span)
             if not was_whole:
                 self.table.scrollTo(self.table.currentIndex())
 
     def _paint_ahead(self, posts: PeriodPosts) -> None:
-        kept = self.model.kept(posts).values()
-        self._paints_ahead.draw(posts.period, (card for stack in kept for card in stack.cards))
+        lanes = self.model.arrange_ahead(posts)
+        self._paints_ahead.draw(posts.period, lanes.shown)
 
     def _look_ahead(self) -> None:
         """Read where the person is likely to page: on, or back."""

@@ -264,9 +264,9 @@ def _filled(markets: Sequence[Market], days: Sequence[date], stacks: Stacks, tur
     spans = [[day + timedelta(days=len(days) * turn) for day in days] for turn in range(turns)]
     return {
         (market.id, turn): [
-            (column, stacks[market.id, day])
+            (column, stack)
             for column, day in enumerate(span)
-            if (market.id, day) in stacks
+            if (stack := stacks.get((market.id, day))) is not None
         ]
         for market in markets
         for turn, span in enumerate(spans)
@@ -339,8 +339,8 @@ def _heads(days: Sequence[date], filled: _Filled) -> tuple[DayHead, ...]:
     gravest: list[Severity | None] = [None] * len(days)
     for column, stack in chain.from_iterable(filled.values()):
         counts[column] += len(stack.cards)
-        if stack.severity is not None:
-            gravest[column] = gravest_of((gravest[column], stack.severity))
+        if (stack.severity or 0) > (gravest[column] or 0):
+            gravest[column] = stack.severity
     return tuple(map(DayHead, days, counts, gravest))
 
 

@@ -152,10 +152,10 @@ class LanesView(QTableView):
         self.day_header.set_today(today)
         self.viewport().update()
 
-    def markets_in_view(self) -> frozenset[MarketId]:
-        """Return the markets of which rows can be seen now."""
+    def markets_in_view(self, beyond: int = 0) -> frozenset[MarketId]:
+        """Return the markets of which rows can be seen now, or so many pixels beyond the edges."""
         height = self.viewport().height()
-        first, last = self.rowAt(0), self.rowAt(height - 1)
+        first, last = self.rowAt(-beyond), self.rowAt(height - 1 + beyond)
         rows = self._calendar.lanes.rows
         seen = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)]
         return frozenset(lane.market.id for lane in seen)

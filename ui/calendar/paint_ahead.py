@@ -13,6 +13,8 @@ from ui.calendar.period import Period
 CHUNK_S = 0.004
 """How long it draws at a time: a scroll or a key in between is not felt."""
 BREATH_MS = 8
+BEYOND = 200
+"""Pixels beside the edges: on other days other rows are higher."""
 MOST = 800
 """Cards of one period; about as many as a large screen shows."""
 
@@ -35,7 +37,7 @@ class PaintAhead(QObject):
 
     def draw(self, period: Period, shown: Iterable[Card]) -> None:
         """Draw those cards of a period that stand where the view looks now."""
-        in_view = self._view.markets_in_view()
+        in_view = self._view.markets_in_view(BEYOND)
         found = [card for card in shown if card.market in in_view][:MOST]
         self._waiting.extend((card, (card.day - period.first).days) for card in found if card.day)
         if self._waiting:

@@ -1,5 +1,6 @@
 """What all posts of a calendar share."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,7 @@ from tests.builders.calendars import (
     GERMANY,
     NORA,
     act_as,
+    reader_of,
     ready_post,
 )
 
@@ -90,3 +92,13 @@ def test_each_connection_reads_for_itself(session, reader):
     place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Fire")
     assert before.holds == ()
     assert [hold.reason for hold in Setting.of(reader.engine).holds] == ["Fire"]
+
+
+def test_another_connection_begins_with_what_one_knows_and_sees_each_change(session, path):
+    with closing(reader_of(path)) as reader, closing(reader.again()) as unasked:
+        known = Setting.of(reader.engine)
+        with closing(reader.again()) as other:
+            assert Setting.of(other.engine) is known
+            place_hold(session, scope=Scope.MARKET, target=GERMANY, reason="Fire")
+            assert [hold.reason for hold in Setting.of(other.engine).holds] == ["Fire"]
+        assert Setting.of(unasked.engine).holds == Setting.of(session.engine).holds

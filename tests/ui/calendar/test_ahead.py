@@ -11,11 +11,12 @@ from tests.builders import calendars
 from tests.builders.calendars import LENA, QUIET_DAY, act_as, ready_post
 from tests.builders.moves import move_posts
 from ui.calendar import ahead
-from ui.calendar.ahead import Ahead
+from ui.calendar.ahead import Ahead, Wish
 from ui.calendar.period import Period
 from ui.jobs import Jobs
 
 HERE = Period.around(QUIET_DAY, 2)
+SEEN = Wish(HERE, frozenset({calendars.GERMANY}))
 
 
 class Desk:
@@ -67,11 +68,51 @@ def test_in_a_hurry_it_reads_the_same(desk, qtbot):
 def test_what_is_seen_comes_before_the_rest(desk, qtbot):
     told = []
     desk.ahead.came.connect(told.append)
-    desk.ahead.read_again(HERE, seen={calendars.GERMANY})
+    desk.ahead.hurry(SEEN, Wish(HERE))
     qtbot.waitUntil(lambda: len(told) == 2)
     assert [posts.is_whole for posts in told] == [False, True]
     assert [card.id for card in told[0].cards] == [desk.post]
     assert desk.ahead.posts_of(HERE) == told[1]
+
+
+def test_a_glance_is_kept_for_what_it_took_in(desk, qtbot):
+    with qtbot.waitSignal(desk.ahead.came) as told:
+        desk.ahead.hurry(SEEN)
+    assert desk.ahead.posts_of(HERE) is None
+    assert desk.ahead.glance_at(HERE, SEEN.markets) == told.args[0]
+    assert desk.ahead.glance_at(HERE, SEEN.markets | {calendars.FRANCE}) is None
+    assert desk.ahead.glance_at(HERE, frozenset()) is None
+    desk.ahead.hurry(Wish(HERE.next()))
+    assert desk.ahead.glance_at(HERE, SEEN.markets) is None
+
+
+def test_a_glance_goes_on_where_it_is_what_is_wished_for_first(desk, qtbot, monkeypatch):
+    read = []
+    plain = Reader.cards_of_markets
+    monkeypatch.setattr(
+        Reader, "cards_of_markets", lambda *asked: read.append(asked[2]) or plain(*asked)
+    )
+    with qtbot.waitSignal(desk.jobs.started):
+        desk.ahead.hurry(SEEN)
+    told = []
+    desk.ahead.came.connect(told.append)
+    desk.ahead.hurry(SEEN, Wish(HERE))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert read == [HERE.first]
+    assert [posts.is_whole for posts in told] == [False, True]
+
+
+def test_a_glance_that_cannot_be_had_keeps_nobody_waiting(desk, qtbot, monkeypatch):
+    def is_busy(*_asked):
+        raise BusyError("Another program is writing.")
+
+    monkeypatch.setattr(Reader, "cards_of_markets", is_busy)
+    told = []
+    desk.ahead.stayed_out.connect(lambda: told.append("stayed out"))
+    with qtbot.waitSignal(desk.ahead.came) as came:
+        desk.ahead.hurry(SEEN, Wish(HERE))
+    assert came.args[0].is_whole
+    assert told == []
 
 
 def test_what_is_seen_of_an_outdated_calendar_does_not_come(desk, qtbot, monkeypatch):
@@ -86,7 +127,8 @@ def test_what_is_seen_of_an_outdated_calendar_does_not_come(desk, qtbot, monkeyp
     monkeypatch.setattr(Reader, "cards_of_markets", read_and_let_somebody_move)
     told = []
     desk.ahead.came.connect(told.append)
-    desk.ahead.read_again(HERE, seen={calendars.GERMANY})
+    desk.ahead.hurry(SEEN, Wish(HERE))
+    qtbot.waitUntil(lambda: not desk.ahead.is_reading)
     assert [posts.is_whole for posts in told] == [True]
 
 

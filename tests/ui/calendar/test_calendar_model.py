@@ -27,9 +27,12 @@ from tests.builders.ui import (
 )
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.cell_words import CARD_ROLE
+from ui.calendar.lanes import Lanes
 from ui.calendar.lanes_model import MOST_CELLS
 from ui.calendar.period import Period
+from ui.calendar.period_posts import PeriodPosts
 from ui.cards.dragging import Drop, mime_of
+from ui.plan.folding import Folding
 
 TUESDAY = MONDAY + timedelta(days=1)
 TWO_WEEKS = Period(MONDAY, 2)
@@ -381,3 +384,39 @@ def test_a_time_without_anybody_on_duty_is_told_to_eye_ear_and_pointer(model):
     assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Nobody 18:00–20:00" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert model.markets_with_gaps(day) == [model.market_at(index).name]
+
+
+def test_what_was_arranged_ahead_is_not_arranged_again(model, monkeypatch):
+    after = Period(TWO_WEEKS.first + timedelta(days=14), 2)
+    posts = PeriodPosts.of(after, [card(9, FRANCE, local=on(after.first))])
+    here, ahead = model.posts, model.arrange_ahead(posts)
+    monkeypatch.setattr(Lanes, "stacked", None)  # nobody may ask for it
+    model.show_period(after, MARKETS, posts)
+    assert model.lanes is ahead
+    model.show_period(TWO_WEEKS, MARKETS, here)
+    assert set(model.shown_cards()) == {FIRST, SECOND, FRENCH}
+
+
+@pytest.mark.parametrize("change", ["filter", "markets", "folding", "posts"])
+def test_what_was_arranged_ahead_does_not_stand_for_anything_else(model, change):
+    after = Period(TWO_WEEKS.first + timedelta(days=14), 2)
+    posts = PeriodPosts.of(
+        after, [card(number, FRANCE, local=on(after.first)) for number in (8, 9)]
+    )
+    ahead = model.arrange_ahead(posts)
+    match change:
+        case "filter":
+            model.set_keeps(lambda one: one.id != card(9, FRANCE).id)
+        case "markets":
+            model.show_markets((FRANCE,))
+        case "folding":
+            model.set_folding(Folding(markets=frozenset({FRANCE.id})))
+        case _:
+            posts = PeriodPosts.of(after, [card(8, FRANCE, local=on(after.first))])
+    model.show_period(after, model.markets, posts)
+    assert model.lanes is not ahead
+    fresh = CalendarModel(KeptCards(list(posts.cards)), after)
+    fresh.set_keeps(model._keeps)  # noqa: SLF001 - the same filter
+    fresh.set_folding(model.folding)
+    fresh.show_period(after, model.markets)
+    assert model.lanes == fresh.lanes

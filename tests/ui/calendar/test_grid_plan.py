@@ -138,7 +138,9 @@ def test_rows_are_folded_as_a_person_asks(plan, qtbot):
 
 
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
-def test_many_posts_that_nobody_has_read_come_after_the_page_has_turned(plan, jobs, monkeypatch):
+def test_many_posts_that_nobody_has_read_come_after_the_page_has_turned(
+    plan, jobs, monkeypatch, qtbot
+):
     monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", 0)
     plan.stand_at(Standing(MONDAY))
     counted = []
@@ -147,9 +149,36 @@ def test_many_posts_that_nobody_has_read_come_after_the_page_has_turned(plan, jo
     plan.page(-1)
     assert plan.period.holds(MONDAY)
     assert (list(plan.model.shown_cards()), counted, plan.is_settled) == ([], [], False)
-    jobs.do()
+    assert not jobs.waiting  # the days are painted first
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
     assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
     assert counted == [(1, 1, 0)]
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_who_pages_on_and_on_finds_what_is_seen_of_the_next_page(plan, jobs, monkeypatch, qtbot):
+    monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", -1)
+    plan.stand_at(Standing(MONDAY - timedelta(days=14)))
+    plan.page(1)
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    plan.page(1)
+    assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
+    assert not plan.model.is_whole
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    assert plan.model.is_whole
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_a_glance_is_worth_nothing_once_somebody_has_saved(plan, jobs, monkeypatch, qtbot):
+    monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", -1)
+    plan.stand_at(Standing(MONDAY - timedelta(days=14)))
+    plan.page(1)
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    monkeypatch.setattr(Cards, "stand", lambda _cards: 2)
+    plan.page(1)
+    assert list(plan.model.shown_cards()) == []
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
 
 
 def test_few_posts_are_there_when_the_page_has_turned(plan):
@@ -169,7 +198,9 @@ def test_any_week_can_be_the_first(plan):
 
 
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
-def test_what_is_seen_first_is_read_first_where_there_are_many_markets(plan, jobs, monkeypatch):
+def test_what_is_seen_first_is_read_first_where_there_are_many_markets(
+    plan, jobs, monkeypatch, qtbot
+):
     monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
     plan.set_keeps(lambda _one: True)
     counted = []
@@ -177,6 +208,7 @@ def test_what_is_seen_first_is_read_first_where_there_are_many_markets(plan, job
     plan.stand_at(Standing(MONDAY, FRANCE.id))
     assert [one.id for one in plan.model.shown_cards()] == [TWO.id]
     assert counted == []
+    qtbot.waitUntil(lambda: bool(jobs.waiting))
     jobs.do()
     assert {one.id for one in plan.model.shown_cards()} == {ONE.id, TWO.id}
     assert counted == [(2, 2, 0)]
