@@ -93,9 +93,19 @@ class Theme:
             QPalette.ColorRole.WindowText: self.muted,
             QPalette.ColorRole.ButtonText: mixed(self.text, self.surface, 0.45),
             QPalette.ColorRole.Highlight: self.outline,
+            QPalette.ColorRole.Accent: self.outline,
         }
         for role, colour in shut.items():
             palette.setColor(QPalette.ColorGroup.Disabled, role, colour)
+        return palette
+
+    def row_palette(self) -> QPalette:
+        """Return the palette of lists and tables: a chosen row is pale and keeps its words."""
+        palette = self.palette()
+        shut, words = QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText
+        palette.setColor(QPalette.ColorRole.Highlight, self.accent_tint)
+        palette.setColor(words, self.text)
+        palette.setColor(shut, words, self.muted)
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:
@@ -140,6 +150,8 @@ def apply(application: QApplication, theme: Theme) -> None:
     for effect in Qt.UIEffect:
         application.setEffectEnabled(effect, False)
     application.setPalette(theme.palette())
+    # the stub asks for bytes, which are refused
+    application.setPalette(theme.row_palette(), "QAbstractItemView")  # type: ignore[arg-type]
 
 
 def chosen(application: QApplication, choice: ThemeChoice) -> Theme:

@@ -3,7 +3,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QComboBox, QListWidget, QStyle, QTableView
 
 from app.domain.flag import Severity
 from tests.architecture.project import ROOT
@@ -94,6 +94,19 @@ def test_the_palette_carries_the_roles_to_qts_own_widgets(theme):
     assert palette.color(QPalette.ColorRole.Base) == theme.surface
     assert palette.color(QPalette.ColorRole.WindowText) == theme.text
     assert palette.color(QPalette.ColorRole.PlaceholderText) == theme.muted
+
+
+@THEMES
+def test_a_chosen_row_is_pale_in_every_list_and_keeps_its_words(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    for view in (QListWidget(box), QTableView(box), box.view()):
+        view.ensurePolished()
+        palette = view.palette()
+        assert palette.color(QPalette.ColorRole.Highlight) == theme.accent_tint
+        assert palette.color(QPalette.ColorRole.HighlightedText) == theme.text
+        assert palette.color(QPalette.ColorRole.Accent) == theme.accent, "boxes and rings in it"
 
 
 @THEMES

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -185,9 +185,7 @@ class _DayDelegate(QStyledItemDelegate):
     def _paint_day(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, day: KnownDay
     ) -> None:
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        chosen = option.palette.color(QPalette.ColorRole.HighlightedText)
-        strong, soft = (chosen, chosen) if is_selected else (self.theme.text, self.theme.muted)
+        strong, soft = self.theme.text, self.theme.muted
         letter = QFontMetrics(option.font).averageCharWidth()
         dates = DATE_LETTERS * letter
         room = option.rect.adjusted(Space.M, Space.S - 1, -Space.M, -(Space.S - 1))
@@ -199,7 +197,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setPen(soft)
         write_line(painter, option, TextRole.BODY, placed(0, dates), short_when(day, row.falls))
         sign = placed(dates, ICON_SIZE)
-        colour = chosen if is_selected else self.theme.severity(day.severity).stripe
+        colour = self.theme.severity(day.severity).stripe
         ratio = painter.device().devicePixelRatioF()
         name = icons.severity_icon_name(day.severity)
         painter.drawPixmap(sign.topLeft(), icons.pixmap(name, colour, ICON_SIZE, ratio))

@@ -115,8 +115,7 @@ class GoodRowsModel(RowsModel[PreviewRow]):
     def _severity_icon(self, severity: Severity) -> QIcon:
         colours = self._theme.severity(severity)
         name = icons.severity_icon_name(severity)
-        selected = self._theme.on_accent
-        return icons.icon(name, colours.stripe, colours.background, selected=selected)
+        return icons.icon(name, colours.stripe, colours.background)
 
     def _outcome_icon(self, row: PreviewRow) -> QIcon:
         match row.outcome:
@@ -129,7 +128,7 @@ class GoodRowsModel(RowsModel[PreviewRow]):
         return self._own_icon("check", self._theme.muted)
 
     def _own_icon(self, name: str, colour: QColor) -> QIcon:
-        return icons.icon(name, colour, selected=self._theme.on_accent)
+        return icons.icon(name, colour)
 
 
 class GoodRowsTable(WrappingTable):

@@ -177,11 +177,8 @@ class _OfferDelegate(QStyledItemDelegate):
     ) -> None:
         paint_ground(self, painter, option, index)
         colours, roles = option.palette, QPalette.ColorRole
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        soft = roles.HighlightedText if is_selected else roles.PlaceholderText
-        strong = roles.HighlightedText if is_selected else roles.Text
-        if index.data(_Role.IS_CLOSED):
-            strong = soft
+        soft = roles.PlaceholderText
+        strong = soft if index.data(_Role.IS_CLOSED) else roles.Text
         inner = option.rect.adjusted(Space.M, Space.XS, -Space.M, -Space.XS)
         keys = str(index.data(_Role.KEYS))
         small = QFontMetrics(font(option.font, TextRole.SMALL))

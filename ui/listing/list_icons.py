@@ -30,17 +30,13 @@ class ListIcons:
         if column in (Column.CHANNEL, Column.NETWORK):
             return self._network(name)
         ink = theme.severity(one.card.severity).stripe if column is Column.SEVERITY else theme.muted
-        return icons.icon(name, ink, theme.surface, selected=theme.on_accent)
+        return icons.icon(name, ink, theme.surface)
 
     def _network(self, network: str) -> QIcon:
         made = QIcon()
         for ratio in icons.ratios():
-            for mode, ink in (
-                (QIcon.Mode.Normal, self._theme.muted),
-                (QIcon.Mode.Selected, self._theme.on_accent),
-            ):
-                size = icons.SIZES[0]
-                made.addPixmap(icons.network_pixmap(network, ink, size, ratio), mode)
+            size = icons.SIZES[0]
+            made.addPixmap(icons.network_pixmap(network, self._theme.muted, size, ratio))
         return made
 
 

@@ -159,14 +159,11 @@ class SettingsDialog(QDialog):
 
     def _colour(self) -> None:
         """Let the list be quieter than the one that a page may have beside it."""
-        palette = QPalette(self._theme.palette())
+        palette = self._theme.row_palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.raised)
-        palette.setColor(QPalette.ColorRole.Highlight, self._theme.accent_tint)
-        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.text)
         self._list.setPalette(palette)
         for row, section in enumerate(self._sections.values()):
-            picture = icons.icon(section.icon, self._theme.muted, selected=self._theme.text)
-            self._list.item(row).setIcon(picture)
+            self._list.item(row).setIcon(icons.icon(section.icon, self._theme.muted))
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()

@@ -1,19 +1,19 @@
 """The shapes of the house style: flat, calm, from the palette alone."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QRegion
 from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
-    QStyleOptionFocusRect,
     QStyleOptionSlider,
 )
 
 RADIUS = 5.0
 SHORTEST_HANDLE = 32
 RING_INSIDE = 3.0
+CHOSEN_BAR = 3
 
 
 def draw_button(option: QStyleOption, painter: QPainter, *, is_primary: bool) -> None:
@@ -25,7 +25,7 @@ def draw_button(option: QStyleOption, painter: QPainter, *, is_primary: bool) ->
     is_down = bool(state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_On))
     is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
     if is_primary:
-        fill = palette.color(QPalette.ColorRole.Highlight)
+        fill = palette.color(QPalette.ColorRole.Accent)
         fill = fill.darker(115) if is_down else fill.lighter(112) if is_hovered else fill
         _box(painter, option, fill, None)
         return
@@ -57,15 +57,10 @@ def draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
 
 def draw_focus(option: QStyleOption, painter: QPainter, *, is_primary: bool = False) -> None:
     """Draw the ring around what has the focus; on what is filled it lies inside."""
-    is_filled = is_primary or (
-        isinstance(option, QStyleOptionFocusRect)
-        and bool(option.state & QStyle.StateFlag.State_Item)
-        and option.backgroundColor == option.palette.color(QPalette.ColorRole.Highlight)
-    )
-    if is_filled:
-        _ring(painter, option, QPalette.ColorRole.HighlightedText, inset=RING_INSIDE)
+    if is_primary:
+        _ring(painter, option, QPalette.ColorRole.BrightText, inset=RING_INSIDE)
     else:
-        _ring(painter, option, QPalette.ColorRole.Highlight)
+        _ring(painter, option, QPalette.ColorRole.Accent)
 
 
 def _ring(
@@ -91,6 +86,13 @@ def _box(painter: QPainter, option: QStyleOption, fill: QColor | None, line: QCo
     painter.restore()
 
 
+def draw_chosen(option: QStyleOption, painter: QPainter) -> None:
+    """Draw the bar at the start of a row that is chosen: its pale ground alone is easily missed."""
+    bar = QRect(option.rect.topLeft(), QSize(CHOSEN_BAR, option.rect.height()))
+    place = QStyle.visualRect(option.direction, option.rect, bar)
+    painter.fillRect(place, option.palette.color(QPalette.ColorRole.Accent))
+
+
 def draw_header_ground(option: QStyleOption, painter: QPainter) -> None:
     """Draw the ground of a table's header."""
     rect, palette = option.rect, option.palette
@@ -111,7 +113,7 @@ def draw_frame(option: QStyleOption, painter: QPainter) -> None:
     """Draw the ground of a field with its border, in the accent while it has the focus."""
     palette = option.palette
     has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    role = QPalette.ColorRole.Highlight if has_focus else QPalette.ColorRole.Mid
+    role = QPalette.ColorRole.Accent if has_focus else QPalette.ColorRole.Mid
     width = 2 if has_focus else 1
     inset = width / 2
     painter.save()
@@ -147,7 +149,7 @@ def draw_radio(option: QStyleOption, painter: QPainter) -> None:
     palette, state = option.palette, option.state
     is_on = bool(state & QStyle.StateFlag.State_On)
     has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-    line = QPalette.ColorRole.Highlight if is_on or has_focus else QPalette.ColorRole.Mid
+    line = QPalette.ColorRole.Accent if is_on or has_focus else QPalette.ColorRole.Mid
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not state & QStyle.StateFlag.State_Enabled:
@@ -169,8 +171,8 @@ def draw_check_box(option: QStyleOption, painter: QPainter) -> None:
     is_partial = bool(state & QStyle.StateFlag.State_NoChange)
     has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
     filled = is_on or is_partial
-    line = QPalette.ColorRole.Highlight if filled or has_focus else QPalette.ColorRole.Mid
-    fill = QPalette.ColorRole.Highlight if filled else QPalette.ColorRole.Base
+    line = QPalette.ColorRole.Accent if filled or has_focus else QPalette.ColorRole.Mid
+    fill = QPalette.ColorRole.Accent if filled else QPalette.ColorRole.Base
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not state & QStyle.StateFlag.State_Enabled:
@@ -182,7 +184,7 @@ def draw_check_box(option: QStyleOption, painter: QPainter) -> None:
     painter.setBrush(palette.color(fill))
     painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
     if filled:
-        painter.setPen(_mark_pen(palette.color(QPalette.ColorRole.HighlightedText), side))
+        painter.setPen(_mark_pen(palette.color(QPalette.ColorRole.BrightText), side))
         painter.drawPolyline(_mark(box, is_partial=is_partial))
     painter.restore()
 

@@ -1,7 +1,7 @@
 """Fusion with flat buttons, fields and frames: the look of Qt's own widgets."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
     QPlainTextEdit,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSlider,
+    QStyleOptionViewItem,
     QTableView,
     QTextEdit,
     QWidget,
@@ -22,6 +23,7 @@ from ui.widgets.house_drawing import (
     draw_arrow,
     draw_button,
     draw_check_box,
+    draw_chosen,
     draw_field,
     draw_focus,
     draw_frame,
@@ -76,6 +78,8 @@ class HouseStyle(QProxyStyle):
                 draw_radio(option, painter)
             case _:
                 super().drawPrimitive(element, option, painter, widget)
+                if element == QStyle.PrimitiveElement.PE_PanelItemViewItem:
+                    _mark_if_chosen(option, painter)
 
     def drawControl(
         self,
@@ -87,7 +91,7 @@ class HouseStyle(QProxyStyle):
         if element == QStyle.ControlElement.CE_PushButtonLabel and _is_primary(widget, option):
             palette = option.palette
             palette.setColor(
-                QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.HighlightedText)
+                QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.BrightText)
             )
             option.palette = palette
         if element in _HEADER_GROUNDS:
@@ -137,7 +141,11 @@ class HouseStyle(QProxyStyle):
     ) -> QRect:
         if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return scroll_bar_part(option, part)
-        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        room = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if part == QStyle.SubControl.SC_ComboBoxEditField:
+            is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            room.adjust(0 if is_mirrored else BESIDE_TYPING, 0, -BESIDE_TYPING * is_mirrored, 0)
+        return room
 
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
@@ -147,6 +155,14 @@ class HouseStyle(QProxyStyle):
         if is_field and isinstance(option, QStyleOptionFrame) and option.lineWidth > 0:
             room.adjust(BESIDE_TYPING, 0, -BESIDE_TYPING, 0)
         return room
+
+    def generatedIconPixmap(
+        self, mode: QIcon.Mode, pixmap: QPixmap | QImage, option: QStyleOption
+    ) -> QPixmap:
+        """A row that is chosen keeps the colours of its signs."""
+        if mode is QIcon.Mode.Selected:
+            return QPixmap(pixmap)
+        return super().generatedIconPixmap(mode, pixmap, option)
 
     def styleHint(
         self,
@@ -189,6 +205,8 @@ class HouseStyle(QProxyStyle):
         needed = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _FIELDS_AND_BUTTONS:
             needed.setHeight(max(needed.height(), option.fontMetrics.height() + FIELD_PADDING))
+            if kind == QStyle.ContentsType.CT_ComboBox:
+                needed.setWidth(needed.width() + BESIDE_TYPING)
         elif kind in _CHOICES:
             needed.setHeight(max(needed.height(), SMALLEST_TARGET))
         return needed
@@ -203,6 +221,16 @@ def make_primary(button: QPushButton) -> QPushButton:
 def _is_across(widget: QWidget | None) -> bool:
     """Tell whether it is the heads of columns; in those of rows the same margin lies above."""
     return isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal
+
+
+def _mark_if_chosen(option: QStyleOption, painter: QPainter) -> None:
+    """Draw the bar of a chosen row in the first of its cells."""
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    if is_chosen and isinstance(option, QStyleOptionViewItem):
+        position = QStyleOptionViewItem.ViewItemPosition
+        # a list has no columns, and its rows no position
+        if option.viewItemPosition in (position.Beginning, position.OnlyOne, position.Invalid):
+            draw_chosen(option, painter)
 
 
 def _is_primary(widget: QWidget | None, option: QStyleOption) -> bool:

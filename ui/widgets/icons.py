@@ -45,20 +45,12 @@ def stage_icon_name(stage: Stage) -> str:
     return f"stage-{stage.value}"
 
 
-def icon(
-    name: str, colour: QColor, paper: QColor | None = None, *, selected: QColor | None = None
-) -> QIcon:
-    """Return an icon in one colour, sharp at 16, 20 and 24 px on each screen that there is.
-
-    In a row that is selected it has the colour `selected`.
-    """
+def icon(name: str, colour: QColor, paper: QColor | None = None) -> QIcon:
+    """Return an icon in one colour, sharp at 16, 20 and 24 px on each screen that there is."""
     made, dense = QIcon(), ratios()
     for size in SIZES:
         for ratio in dense:
             made.addPixmap(pixmap(name, colour, size, ratio, paper))
-            if selected is not None:
-                shown = pixmap(name, selected, size, ratio)
-                made.addPixmap(shown, QIcon.Mode.Selected)
     return made
 
 

@@ -114,7 +114,6 @@ class _TwoLineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         paint_ground(self, painter, option, index)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_quiet = bool(index.data(_Role.IS_QUIET))
         indent = Space.M + Space.L * int(index.data(_Role.LEVEL))
         place = option.rect.adjusted(indent, Space.S - 1, -Space.M, -(Space.S - 1))
@@ -122,8 +121,6 @@ class _TwoLineDelegate(QStyledItemDelegate):
         colours = option.palette
         strong = QPalette.ColorRole.PlaceholderText if is_quiet else QPalette.ColorRole.Text
         soft = QPalette.ColorRole.PlaceholderText
-        if is_selected:
-            strong = soft = QPalette.ColorRole.HighlightedText
         painter.save()
         detail = str(index.data(_Role.DETAIL))
         role = TextRole.BODY if index.data(_Role.LEVEL) else TextRole.STRONG

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme as themes
 from ui.theme import DARK, LIGHT
+from ui.widgets.house_drawing import CHOSEN_BAR
 from ui.widgets.house_style import (
     BESIDE_TYPING,
     BESIDE_WORDS,
@@ -209,6 +210,17 @@ def test_what_has_the_focus_is_seen(make, theme, qtbot, qapp):
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(widget.hasFocus)
     assert ground.grab().toImage() != before
+
+
+@THEMES
+def test_a_chosen_row_is_pale_and_has_a_bar_of_the_accent_at_its_start(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    chosen = rows()
+    shown(chosen, qtbot, QSize(160, 60))
+    image = chosen.viewport().grab().toImage()
+    across = [image.pixelColor(x, 2) for x in (0, CHOSEN_BAR, 150)]
+    assert across == [theme.accent, theme.accent_tint, theme.accent_tint]
+    assert image.pixelColor(0, 40) == theme.surface
 
 
 @pytest.mark.parametrize("make", [QCheckBox, QRadioButton])

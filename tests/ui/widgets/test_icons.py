@@ -7,6 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from app.commands.texts import network_name
 from app.commands.views import Stage
 from app.domain.flag import Severity
+from ui import theme as themes
 from ui.theme import DARK, LIGHT
 from ui.widgets import icons
 
@@ -89,9 +90,10 @@ def test_the_same_icon_is_drawn_once(qapp):
     assert icons.pixmap("today", RED, 20).cacheKey() == first.cacheKey()
 
 
-def test_an_icon_can_have_another_colour_in_a_row_that_is_selected(qapp):
-    made = icons.icon("add", QColor("#0B6E63"), selected=QColor("#FFFFFF"))
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_sign_keeps_its_colour_in_a_row_that_is_chosen(theme, qapp):
+    themes.apply(qapp, theme)
+    made = icons.icon("add", QColor("#B54A00"))
     usual = made.pixmap(16, 16, QIcon.Mode.Normal).toImage()
-    chosen = made.pixmap(16, 16, QIcon.Mode.Selected).toImage()
-    assert usual.pixelColor(8, 8).name() == "#0b6e63"
-    assert chosen.pixelColor(8, 8).name() == "#ffffff"
+    assert usual.pixelColor(8, 8).name() == "#b54a00"
+    assert made.pixmap(16, 16, QIcon.Mode.Selected).toImage() == usual
