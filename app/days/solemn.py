@@ -21,6 +21,8 @@ SOLEMN_DAYS = Path(__file__).resolve().parents[2] / "resources" / "days" / "sole
 EVERYWHERE = "*"
 LONGEST_OCCASION = 60
 LONGEST_SHORT_NAME = 16
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""Marks where a long word may be divided; it is no letter."""
 """Letters for which the cell of a day has room."""
 
 _SEVERITIES = {"block": Severity.STOP, "high": Severity.CAUTION, "medium": Severity.NOTE}
@@ -177,7 +179,7 @@ def _entry(fields: Fields) -> SolemnDay:
 
 def _short(fields: Fields) -> str:
     short = fields.text("short", "")
-    if len(short) > LONGEST_SHORT_NAME:
+    if len(short.replace(SOFT_HYPHEN, "")) > LONGEST_SHORT_NAME:
         problem = _("“{name}” has more than {most} letters")
         raise fields.wrong("short", problem.format(name=short, most=LONGEST_SHORT_NAME))
     return short

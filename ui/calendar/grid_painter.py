@@ -33,12 +33,9 @@ class GridPainter:
     ghosts: GhostPainter
     names: NamePainter = field(init=False)
     sums: SumPainter = field(init=False)
-    _receding: QColor = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", NamePainter(self.theme, self.cards.layout))
-        receding = mixed(self.theme.window, self.theme.surface, 0.5)
-        object.__setattr__(self, "_receding", receding)
         object.__setattr__(self, "sums", SumPainter(self.theme, self.model, self.cards.layout))
 
     def paint(self, painter: QPainter, exposed: QRect, view: View) -> None:
@@ -109,7 +106,7 @@ class GridPainter:
             painter.fillRect(room, colour or self.theme.surface)
         else:
             painter.fillRect(room.adjusted(0, 0, 0, -spare), self.theme.surface)
-            painter.fillRect(room.adjusted(0, room.height() - spare, 0, 0), self._receding)
+            painter.fillRect(room.adjusted(0, room.height() - spare, 0, 0), self.theme.window)
 
     def _stretches(self, lane: Lane, view: View) -> Iterator[_Stretch]:
         """Yield the ground of a group: columns beside each other that have the same are one."""

@@ -1,5 +1,6 @@
 """Names of days above a market's first lane: whole, else short, else short on two lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +12,7 @@ from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import day_names, name_forms
 from ui.cards.card_layout import CardLayout
-from ui.cards.kept_texts import KeptTexts, runs_right_to_left
+from ui.cards.kept_texts import SOFT_HYPHEN, KeptTexts, runs_right_to_left
 from ui.theme import Theme
 from ui.widgets import icons
 
@@ -72,7 +73,7 @@ class NameRoom:
         for count in range(1, most + 1):
             for form in forms:
                 lines = self._texts.lines(form, width, count)
-                if " ".join(line.text() for line in lines) == form:
+                if _is_whole(form, [line.text() for line in lines]):
                     return lines
         return self._texts.lines(forms[-1], width, 1)
 
@@ -80,6 +81,12 @@ class NameRoom:
         has_sign = name.severity is not None or name.sign
         taken = self.layout.icon + 2 if has_sign else 0
         return len(self.lines(name.forms, cell - 1 - BEFORE - BEHIND - taken, MOST_LINES))
+
+
+def _is_whole(form: str, lines: Sequence[str]) -> bool:
+    """Tell whether lines show all of a name, parted only where a word ends or may be divided."""
+    shown, name = " ".join(lines), form.replace(SOFT_HYPHEN, "")
+    return name in (shown, shown.replace("- ", "-"), shown.replace("- ", ""))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ KEPT = 4_000
 LEAST = 16
 """So many letters of a text are looked at however narrow its room; else one a pixel."""
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""Where a long word may be divided; it is seen only where that happens."""
+
 
 class KeptTexts:
     """Elided lines of one font, laid out and ready to be drawn.
@@ -105,7 +108,8 @@ class KeptTexts:
         return known
 
     def _new(self, line: str) -> QStaticText:
-        text = QStaticText(line)
+        whole = line.removesuffix(SOFT_HYPHEN).replace(SOFT_HYPHEN, "")
+        text = QStaticText(f"{whole}-" if line.endswith(SOFT_HYPHEN) else whole)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         option = QTextOption()

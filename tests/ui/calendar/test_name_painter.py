@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from app.commands.views import DayKnowledge
+from app.days.solemn import SOLEMN_DAYS, read_solemn_days
 from app.domain.flag import Severity
 from tests.builders.ui import GERMANY, MARKETS, MONDAY, KeptCards, day_knowledge, observance
 from ui.calendar.calendar_model import CalendarModel
-from ui.calendar.name_painter import ABSENT, MOST_LINES, Name, NameRoom, name_in
+from ui.calendar.name_painter import ABSENT, BEFORE, BEHIND, MOST_LINES, Name, NameRoom, name_in
 from ui.calendar.period import Period
 from ui.cards.card_layout import CardLayout, Density
 from ui.cards.kept_texts import KeptTexts
@@ -38,6 +39,30 @@ def test_a_name_is_whole_else_short_else_on_two_lines_else_cut_between_words(lay
     assert shown(layout, width(WHOLE) - 4) == [SHORT]
     assert shown(layout, width(SHORT) - 4) == ["November", "pogroms"]
     assert len(shown(layout, width("Novem"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Remem\u00adbrance", ["Remem-", "brance"]),
+        ("Remem\u00adbrance Day", ["Remem-", "brance Day"]),
+        ("Crans-Montana", ["Crans-", "Montana"]),
+    ],
+)
+def test_a_long_word_is_divided_where_it_may_be_before_it_is_cut(layout, name, lines):
+    room, width = NameRoom(layout), max(map(KeptTexts(layout.small).width, lines))
+    assert [line.text() for line in room.lines((name,), width, MOST_LINES)] == lines
+    whole = room.lines((name,), 4 * width, MOST_LINES)
+    assert [line.text() for line in whole] == [name.replace("\u00ad", "")]
+
+
+def test_every_day_that_comes_with_the_program_is_told_whole_in_two_weeks(layout):
+    room = NameRoom(layout)
+    width = layout.column_width - 1 - BEFORE - BEHIND - layout.icon - 2
+    for day in read_solemn_days(SOLEMN_DAYS).entries:
+        forms = (day.name, day.short or day.name)
+        lines = room.lines(forms, width, MOST_LINES)
+        assert not lines[-1].text().endswith("…"), day.id
 
 
 def test_a_strip_is_as_high_as_its_longest_name_needs(layout, model):
