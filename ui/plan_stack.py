@@ -11,7 +11,7 @@ from app.commands.views import CalendarView
 from app.domain.market import Market
 from ui.cards.card_layout import Density
 from ui.cards.other_clock import OtherClock
-from ui.plan.plan_view import Keeps, Makers, PlanParts, PlanView, ViewKind
+from ui.plan.plan_view import Keeps, Makers, PlanParts, PlanView, Standing, ViewKind
 from ui.theme import Theme
 
 
@@ -39,6 +39,7 @@ class PlanStack(QStackedWidget):
         self._parts = parts
         self._markets: Sequence[Market] = parts.calendar.markets
         self._views: dict[ViewKind, PlanView] = {}
+        self._left: Standing | None = None
         self._kind = kind if kind in makers else next(iter(makers))
         self.view(self._kind)
 
@@ -71,14 +72,18 @@ class PlanStack(QStackedWidget):
         return self._views[kind]
 
     def turn_to(self, kind: ViewKind) -> None:
-        """Look at the plan another way, from where the person stands."""
+        """Look at the plan another way, from where the person stands.
+
+        Who comes back from what goes out next finds the days again that they had left.
+        """
         if kind is not self._kind and kind in self._makers:
-            standing = self.present.standing
+            if self._left is None or self.present.is_paged:
+                self._left = self.present.standing
             self.present.rest()
             self._kind = kind
             view = self.view(kind)
             self.setCurrentWidget(view)
-            view.stand_at(standing)
+            view.stand_at(self._left)
             view.count_selected()
 
     # --- what all share -----------------------------------------------------------------------

@@ -210,7 +210,11 @@ class Session:
         return self._take_back(UNDO, step, why)
 
     def redo(self, *, why: str = "", only_settings: bool = False) -> ChangeSet:
-        """Do the last undone step again, with the same care."""
+        """Do the last undone step again, with the same care.
+
+        What was refused stays next: once its way out was gone, it is done again. Only what can
+        never be done any more goes, and stands in nobody's way.
+        """
         step = next_of(self.redo_steps, only_settings=only_settings)
         if step is None:
             raise RefusedError(_("There is nothing to redo."))
@@ -240,7 +244,7 @@ class Session:
             if isinstance(step, SettingStep):
                 changes, opposite = self._go_back(way, step, why)
             else:
-                changes, opposite = self._restore(step)
+                changes, opposite = self._restore(way, step)
         except StepLostError:
             source.remove(step)
             raise
@@ -254,7 +258,7 @@ class Session:
         self._way = way
         try:
             with self.writing():  # nobody changes it between the look and the word
-                self._check_can_go_back(step, why)
+                self._check_can_go_back(way, step, why)
                 reason = why.strip() or _("Undo: {label}").format(label=step.label)
                 changes = step.back(self, reason)
                 opposite = self.undo_steps[-1]
@@ -263,13 +267,13 @@ class Session:
         self.undo_steps[:], self.redo_steps[:] = undo, redo
         return changes, replace(opposite, label=step.label)
 
-    def _check_can_go_back(self, step: SettingStep, why: str) -> None:
+    def _check_can_go_back(self, way: str, step: SettingStep, why: str) -> None:
         try:
             step.power(self)
         except RefusedError as error:
             raise StepLostError(str(error)) from error
         if not still_say_so(self.engine, step.left):
-            raise StepLostError(_changed_since(step))
+            raise StepLostError(_changed_since(step, way))
         if step.asks_why and not says_why(why):
             raise RefusedError(
                 _(
@@ -277,11 +281,11 @@ class Session:
                 ).format(label=step.label)
             )
 
-    def _restore(self, step: Step) -> tuple[ChangeSet, AnyStep]:
+    def _restore(self, way: str, step: Step) -> tuple[ChangeSet, AnyStep]:
         """Give posts back what a step has changed, where nobody else has changed it since."""
         pairs = self._restored(step)
         if not pairs:
-            raise StepLostError(_changed_since(step))
+            raise StepLostError(_changed_since(step, way))
         changes, done = self._save(step.label, pairs, NO_AUTHORS)
         return changes, Step(step.label, done.pairs)
 
@@ -377,8 +381,12 @@ def _undoable(before: Post, saved: Post) -> tuple[Post, Post]:
     return (before if before.revision else saved.changed(cancelled=True)), saved
 
 
-def _changed_since(step: AnyStep) -> str:
-    words = _("“{label}” cannot be undone: it was changed again since.")
+def _changed_since(step: AnyStep, way: str) -> str:
+    words = (
+        _("“{label}” cannot be done again: it was changed since.")
+        if way == REDO
+        else _("“{label}” cannot be undone: it was changed again since.")
+    )
     return words.format(label=step.label)
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -55,6 +55,27 @@ def test_a_view_is_made_when_it_is_first_shown_and_begins_where_one_stands(stack
     assert grid.told[-1] == "rest"
     stack.turn_to(ViewKind.LEAVING)
     assert stack.kind is ViewKind.MONTH
+
+
+class Next(Kept):
+    """What comes next by the clock: nobody pages through it."""
+
+    is_paged = False
+
+    @property
+    def standing(self):
+        return Standing(MONDAY + timedelta(days=99))
+
+
+def test_who_comes_back_from_what_goes_out_next_finds_the_days_they_had_left(stack):
+    stack._makers[ViewKind.LEAVING] = Next  # noqa: SLF001
+    stack.turn_to(ViewKind.LEAVING)
+    stack.turn_to(ViewKind.GRID)
+    assert stack.present.stood == Standing(MONDAY, FRANCE.id)
+    stack.present.stood = Standing(MONDAY + timedelta(days=7), GERMANY.id)
+    stack.turn_to(ViewKind.LEAVING)
+    stack.turn_to(ViewKind.MONTH)
+    assert stack.present.stood == Standing(MONDAY + timedelta(days=7), GERMANY.id)
 
 
 def test_what_all_share_is_told_to_all_and_known_to_those_that_come(stack):

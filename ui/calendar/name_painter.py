@@ -12,7 +12,7 @@ from app.domain.market import MarketId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.day_words import day_names, name_forms
 from ui.cards.card_layout import CardLayout
-from ui.cards.kept_texts import SOFT_HYPHEN, KeptTexts, runs_right_to_left
+from ui.cards.kept_texts import DOT, SOFT_HYPHEN, KeptTexts, runs_right_to_left
 from ui.theme import Theme
 from ui.widgets import icons
 
@@ -86,7 +86,8 @@ class NameRoom:
 def _is_whole(form: str, lines: Sequence[str]) -> bool:
     """Tell whether lines show all of a name, parted only where a word ends or may be divided."""
     shown, name = " ".join(lines), form.replace(SOFT_HYPHEN, "")
-    return name in (shown, shown.replace("- ", "-"), shown.replace("- ", ""))
+    parted = f" {DOT} ".join(lines)
+    return name in (shown, parted, shown.replace("- ", "-"), shown.replace("- ", ""))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ KEPT = 4_000
 LEAST = 16
 """So many letters of a text are looked at however narrow its room; else one a pixel."""
 
+DOT = "·"
+"""Parts what stands in one line; where a new line begins, nothing more needs to be parted."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 """Where a long word may be divided; it is seen only where that happens."""
 
@@ -97,7 +99,8 @@ class KeptTexts:
         layout.endLayout()
         units = text.encode("utf-16-le")  # Qt counts UTF-16 units
         cut = 2 * line.textLength()
-        return units[:cut].decode("utf-16-le").rstrip(), units[cut:].decode("utf-16-le").lstrip()
+        first, rest = units[:cut].decode("utf-16-le"), units[cut:].decode("utf-16-le")
+        return first.rstrip().removesuffix(f" {DOT}"), rest.lstrip().removeprefix(f"{DOT} ")
 
     def _ready(self, line: str) -> QStaticText:
         known = self._laid_out.get(line)

@@ -92,6 +92,8 @@ class DaysPage(QWidget):
         self._add = _button("add_day", _("Add a day…"))
         self._import = _button("import_days_from", _("Import…"))
         self._home = _button("home_country", _("Home country…"))
+        self._why_not = Label(muted=True, wraps=True)
+        self._why_not.setObjectName("days_why_not")
         self._lay_out()
         self._connect()
         self.set_calendar(calendar)
@@ -155,7 +157,7 @@ class DaysPage(QWidget):
         buttons.addWidget(self._add)
         buttons.addWidget(self._import)
         buttons.addWidget(self._home)
-        buttons.addStretch(1)
+        buttons.addWidget(self._why_not, 1)
         buttons.addWidget(self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -254,6 +256,7 @@ class DaysPage(QWidget):
 
     def _on_me(self) -> None:
         why_not = only_reviewers(self._operations.me, _("days"))
+        self._why_not.setText(why_not)
         for button in (self._add, self._import):
             button.setEnabled(not why_not)
             button.setToolTip(why_not)

@@ -146,6 +146,7 @@ class CaughtDialog(QDialog):
             self._holds.addItem(target_name(hold, self._calendar), hold.id)
         if chosen is not None:
             self.choose(chosen)
+        self._holds.setVisible(bool(active))
         self._holds.setEnabled(len(active) > 1)
         self._holds.setToolTip("" if len(active) > 1 else _("No other hold stands."))
         self._holds.blockSignals(False)

@@ -97,6 +97,7 @@ class HoldDialog(QDialog):
         if self._near is not None:
             self._near.chosen.connect(self._on_near)
             self._near.settled.connect(self._reason.setFocus)
+            self._near.typed.connect(self._on_typed)
             self._near.setFocus()
             self._on_near()
         self._on_scope()
@@ -176,6 +177,11 @@ class HoldDialog(QDialog):
         self._fields.setRowVisible(self._scope, asks)
         self._fields.setRowVisible(self._target, asks)
         self._tell()
+
+    def _on_typed(self, letters: str) -> None:
+        """Take letters as the beginning of the reason: who is in a hurry types at once."""
+        self._reason.setFocus()
+        self._reason.insert(letters)
 
     def _chosen_scope(self) -> Scope:
         return Scope(self._scope.currentData())

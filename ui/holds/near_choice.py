@@ -18,11 +18,13 @@ from ui.theme import Space
 class NearChoice(QWidget):
     """The post itself is chosen at first; `chosen` tells of another choice.
 
-    Enter goes on: `settled` tells that the choice is made.
+    Enter goes on: `settled` tells that the choice is made. Letters are no choice: `typed` carries
+    them to where words are wanted.
     """
 
     chosen = Signal()
     settled = Signal()
+    typed = Signal(str)
 
     def __init__(self, card: Card, calendar: CalendarView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,8 @@ class NearChoice(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settled.emit()
+        elif event.text().isprintable() and event.text() and not _is_a_command(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -87,6 +91,11 @@ class NearChoice(QWidget):
     def _on_toggled(self, _radio: QRadioButton, is_on: bool) -> None:
         if is_on:
             self.chosen.emit()
+
+
+def _is_a_command(event: QKeyEvent) -> bool:
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return bool(event.modifiers() & ~plain)
 
 
 def _moment_there(local: datetime, market: Market) -> str:

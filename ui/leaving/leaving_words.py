@@ -9,6 +9,9 @@ from app.commands.texts import network_name, severity_name, stage_name
 from app.domain.wall_time import local_at
 from app.wording import _
 
+HOLD = "hold.active"
+"""The rule whose flag says what stands above it already: that the post is on hold."""
+
 ICONS = {
     Fate.RECALL: "warning",
     Fate.LATE: "clock",
@@ -62,6 +65,8 @@ def why_words(one: Leaving) -> str:
     if not one.card.flags:
         return ""
     flag = one.card.flags[0]
+    if flag.rule == HOLD:
+        return _("Hold: {reason}").format(reason=" · ".join(flag.evidence))
     return f"{severity_name(flag.severity)}: {flag.headline}"
 
 

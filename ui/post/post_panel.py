@@ -234,6 +234,7 @@ class PostPanel(QWidget):
         operations.person_changed.connect(self._opening.offer_to_another)
         self._bar.save_wanted.connect(self.save)
         self._bar.discard_wanted.connect(self._unsaved.put_away)
+        self._bar.keys_left.connect(self._go_on_typing)
         self._unsaved.changed.connect(self._tell_unsaved)
         self._unsaved.offered.connect(self.draft_shown)
         self._drafts.not_kept.connect(self._bar.set_not_kept)
@@ -332,6 +333,11 @@ class PostPanel(QWidget):
             PICTURE,
             self._on_thumbnails,
         )
+
+    def _go_on_typing(self) -> None:
+        """Put the keyboard back where it was before Save: the next key is meant for no button."""
+        before = self._pages.focusWidget()
+        (self._pages.form.text if before is None else before).setFocus()
 
     def _bring_talk(self) -> None:
         part = self._talk if self._talk.suggestions.isHidden() else self._talk.suggestions

@@ -16,11 +16,13 @@ from ui.widgets.labels import Label
 class SaveBar(QWidget):
     """Says “Unsaved changes”, and when they were kept as a draft.
 
-    `save_wanted` asks to save, `discard_wanted` to put back what is saved.
+    `save_wanted` asks to save, `discard_wanted` to put back what is saved; `keys_left` tells that
+    the button with the keyboard is about to be shut.
     """
 
     save_wanted = Signal()
     discard_wanted = Signal()
+    keys_left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class SaveBar(QWidget):
     def set_saving(self) -> None:
         """Say that it is being saved."""
         self._state.setText(_("Saving…"))
+        self._give_keys_back()
         self.save.setEnabled(False)
         self.discard.setEnabled(False)
 
@@ -89,7 +92,13 @@ class SaveBar(QWidget):
         painter.setPen(self._theme.border)
         painter.drawLine(0, 0, self.width(), 0)
 
+    def _give_keys_back(self) -> None:
+        if self.save.hasFocus() or self.discard.hasFocus():
+            self.keys_left.emit()
+
     def _show(self, *, is_dirty: bool) -> None:
+        if not is_dirty:
+            self._give_keys_back()
         self.save.setEnabled(is_dirty)
         self.save.setToolTip(_("Save (Ctrl+S)") if is_dirty else _("There is nothing to save."))
         self.discard.setVisible(is_dirty)

@@ -197,7 +197,10 @@ class ReviewScreen(QWidget):
         for part in (self._head, self._panel, self._desk, self._empty):
             part.set_theme(theme)
         if self._shown is not None and self._desk.view is not None:
+            was_outdated = self._desk.is_outdated
             self._put(self._shown)
+            if was_outdated:
+                self._desk.wait_for_newer()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

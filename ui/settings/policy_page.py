@@ -79,7 +79,6 @@ class PolicyPage(ListPage):
 
     def _on_me(self) -> None:
         super()._on_me()
-        self._pages.setToolTip(self._why_not())
         self._show_why()
 
     def _show_why(self) -> None:

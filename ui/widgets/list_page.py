@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +51,8 @@ class ListPage(QWidget):
         self._row = SaveRow()
         self._row.saved.connect(self._save)
         self._row.discarded.connect(self._discard)
+        self._row.keys_left.connect(self._list.setFocus)
+        self._list.replaced.connect(self._take_keys_back)
         operations.person_changed.connect(self._bar.dismiss)  # it was told to somebody else
         operations.person_changed.connect(self._on_me)
 
@@ -86,13 +91,18 @@ class ListPage(QWidget):
     def _on_me(self) -> None:
         """Open or shut everything for whoever sits here now."""
         why_not = self._why_not()
-        self._pages.setEnabled(not why_not)
-        self._pages.setToolTip(why_not)
+        self._pages.shut(why_not)
         if why_not:
             self._bar.show_information(why_not)
         elif self._bar.kind is MessageKind.INFORMATION:
             self._bar.dismiss()
         self._open_buttons()
+
+    def _take_keys_back(self) -> None:
+        """Let no key that was meant for one entry go into the form of another."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._pages.isAncestorOf(focus):
+            self._list.setFocus()
 
     def _say_unsaved(self) -> None:
         self._bar.show_refusal(_("What you changed is not saved yet: save or discard it."))
@@ -152,11 +162,31 @@ class ListPage(QWidget):
 
 
 class _Pages(QStackedWidget):
-    """Takes the room that its present page wants, not that of the largest one."""
+    """Takes the room that its present page wants, not that of the largest one.
+
+    While it is shut, everything on it says why, whatever it says otherwise.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._why = ""
         self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def shut(self, why: str) -> None:
+        """Shut all fields for a reason, or open them where there is none."""
+        self._why = why
+        self.setEnabled(not why)
+        self.setToolTip(why)
+        for part in self.findChildren(QWidget):
+            part.removeEventFilter(self)
+            if why:
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._why and isinstance(watched, QWidget) and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._why, watched)
+            return True
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()

@@ -9,10 +9,14 @@ from ui.widgets.house_style import make_primary
 
 
 class SaveRow(QWidget):
-    """Discard and Save, which say why they cannot be pressed."""
+    """Discard and Save, which say why they cannot be pressed.
+
+    `keys_left` tells that the one with the keyboard is about to be shut.
+    """
 
     saved = Signal()
     discarded = Signal()
+    keys_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +37,13 @@ class SaveRow(QWidget):
 
     def open_for(self, *, is_changed: bool, why_not: str = "") -> None:
         """Open both buttons when something changed; `why_not` keeps Save shut and says why."""
+        may_save = is_changed and not why_not
+        if (self._save.hasFocus() and not may_save) or (
+            self._discard.hasFocus() and not is_changed
+        ):
+            self.keys_left.emit()
         self._discard.setEnabled(is_changed)
-        self._save.setEnabled(is_changed and not why_not)
-        nothing = _("Nothing has been changed.")
+        self._save.setEnabled(may_save)
+        nothing = why_not or _("Nothing has been changed.")
         self._discard.setToolTip("" if is_changed else nothing)
         self._save.setToolTip(why_not or ("" if is_changed else nothing))

@@ -40,9 +40,13 @@ class _Role(IntEnum):
 
 
 class TwoLineList(QListWidget):
-    """Entries of which one is chosen; `chosen` carries its key, also when the keyboard moves."""
+    """Entries of which one is chosen; `chosen` carries its key, also when the keyboard moves.
+
+    `replaced` tells that another one is chosen since the entries are others, and by nobody.
+    """
 
     chosen = Signal(str)
+    replaced = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,11 +67,14 @@ class TwoLineList(QListWidget):
 
     def show_entries(self, entries: Iterable[Entry], chosen: str = "") -> None:
         """Show other entries and choose one of them without telling."""
+        before = self.key
         self.blockSignals(True)
         self.clear()
         self.add_entries(entries)
         self.choose(chosen)
         self.blockSignals(False)
+        if before and self.key != before:
+            self.replaced.emit()
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
         """Show more entries below those that are there."""

@@ -487,6 +487,25 @@ def test_what_somebody_retired_meanwhile_is_not_used_again_by_redo(owner, other)
     assert (ChannelId("DE-x") in usable, ChannelId("FR-x") in usable) == (False, True)
 
 
+def test_what_was_refused_is_done_again_once_its_way_out_was_gone(owner, other):
+    post = only(create_post(owner, channel_id=DE_PUSH, local=None, text=BREAD))
+    owner.undo()
+    retire_channel(other, channel_id=DE_PUSH)
+    with pytest.raises(RefusedError, match="is retired"):
+        owner.redo()
+    use_channel_again(other, channel_id=DE_PUSH)
+    assert only(owner.redo()) == post
+
+
+def test_what_can_never_be_done_again_is_said_so_and_goes(owner, other):
+    CHANGES["a channel is renamed"](owner)
+    owner.undo()
+    save_channel(other, channel=replace(Setting.of(other.engine).channels[DE_PUSH], name="Push"))
+    with pytest.raises(RefusedError, match="cannot be done again"):
+        owner.redo()
+    assert not owner.steps.redo.label
+
+
 def test_a_rename_is_taken_back_though_the_channel_was_retired_since(owner, other):
     CHANGES["a channel is renamed"](owner)
     retire_channel(other, channel_id=DE_PUSH)

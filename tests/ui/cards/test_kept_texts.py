@@ -39,6 +39,19 @@ def test_two_lines_are_broken_between_words_and_only_the_last_is_cut(texts):
     assert LONG.removeprefix(first.text()).lstrip().startswith(second.text().rstrip("…"))
 
 
+def test_no_line_begins_or_ends_with_the_dot_that_parts_what_stands_in_one_line(texts):
+    for room in ("Ember: three", "Ember: three ·"):
+        first, second = texts.lines("Ember: three · Questions", texts.width(room), 2)
+        assert (first.text(), second.text()) == ("Ember: three", "Questions")
+
+
+def test_a_word_is_divided_where_it_may_be_and_the_mark_of_it_is_not_seen_otherwise(texts):
+    name = "Remem\u00adbrance"
+    assert texts.line(name, 200).text() == "Remembrance"
+    divided = texts.lines(name, texts.width("Remembr"), 2)
+    assert [line.text() for line in divided] == ["Remem-", "brance"]
+
+
 def test_a_short_text_takes_one_line_only(texts):
     assert [line.text() for line in texts.lines("Tea", 120, 2)] == ["Tea"]
 

@@ -184,6 +184,10 @@ def test_a_planner_reads_all_and_is_told_why_not_to_change(dialog, session, qtbo
         button = part(dialog, QPushButton, name)
         assert not button.isEnabled()
         assert button.toolTip().startswith("A reviewer or an owner changes days; you are Lena")
+    assert part(dialog, QLabel, "days_why_not").text() == button.toolTip()
+    calendars.act_as(session, MARC)
+    dialog.operations.become(session.me)
+    assert part(dialog, QLabel, "days_why_not").text() == ""
 
 
 def test_an_owner_says_where_the_brand_is_at_home(dialog, session, qtbot):

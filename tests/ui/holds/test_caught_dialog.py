@@ -60,6 +60,16 @@ class Desk:
         return made
 
 
+def test_where_no_hold_stands_there_is_none_to_choose(desk):
+    dialog = desk.dialog()
+    choice = dialog.findChild(QComboBox, "caught_hold")
+    assert not choice.isVisible()
+    hold = desk.place()
+    dialog.set_calendar(desk.reader.calendar())
+    assert choice.isVisible()
+    assert choice.currentData() == hold.id
+
+
 @pytest.fixture
 def desk(tmp_path, qtbot):
     made = Desk(tmp_path, qtbot)

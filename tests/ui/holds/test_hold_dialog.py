@@ -65,6 +65,13 @@ def test_how_much_it_stops_is_said_before_it_is_placed(desk):
     assert desk.reader.calendar().holds == ()
 
 
+def test_who_types_at_once_writes_the_reason(near, qtbot):
+    for letter in "Fire":
+        qtbot.keyClicks(near.focusWidget(), letter)
+    assert part(near, "hold_reason").text() == "Fire"
+    assert near.focusWidget() is part(near, "hold_reason")
+
+
 def test_a_hold_needs_written_words(desk, qtbot):
     assert not part(desk, "hold_place").isEnabled()
     assert part(desk, "hold_place").toolTip() == "Write why first."

@@ -43,6 +43,16 @@ def test_each_choice_says_what_is_held(near, qtbot, name, aim):
     assert near.aim == aim
 
 
+def test_letters_are_no_choice_but_words_and_keys_are_none(near, qtbot):
+    with qtbot.waitSignal(near.typed) as typed:
+        qtbot.keyClicks(radio(near, "hold_this_post"), "F")
+    assert typed.args == ["F"]
+    with qtbot.assertNotEmitted(near.typed):
+        qtbot.keyClick(radio(near, "hold_this_post"), Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClick(radio(near, "hold_this_post"), Qt.Key.Key_Down)
+    assert near.aim == (Scope.CHANNEL, POST.channel.id)
+
+
 def test_enter_goes_on(near, qtbot):
     with qtbot.waitSignal(near.settled):
         qtbot.keyClick(radio(near, "hold_this_post"), Qt.Key.Key_Return)

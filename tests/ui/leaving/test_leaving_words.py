@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from app.commands.leaving import Fate
+from app.domain.flag import Flag, Severity
 from tests.builders.ui import JAPAN, card, handed_over, utc
 from tests.ui.leaving.kit import BERLIN, GONE, LATER, LYING, MISSED, NOW, SOON, TOKYO, leaving
 from ui.leaving.leaving_words import (
@@ -35,6 +36,12 @@ QUEUED = leaving(handed_over(card(7), utc(2026, 11, 9, 12)), Fate.QUEUED)
 )
 def test_each_post_says_what_becomes_of_it(one, said):
     assert fate_words(one) == said
+
+
+def test_a_hold_is_said_once_and_then_its_reason():
+    held = Flag("hold.active", Severity.STOP, "h", "m", "On hold: Fire", "w", evidence=("Fire",))
+    one = replace(LATER, card=replace(LATER.card, flags=(held,), is_assessed=True))
+    assert (fate_words(one), why_words(one)) == ("On hold: stays in", "Hold: Fire")
 
 
 def test_every_fate_has_a_name_and_a_sign_of_its_own():

@@ -37,6 +37,16 @@ def test_a_new_post_begins_empty_with_the_cursor_in_its_text(writer, qtbot):
     assert writer.part("save_bar").state.startswith("Saved ")
 
 
+def test_after_save_by_key_the_keyboard_is_where_one_wrote(writer, qtbot):
+    writer.panel.new_post(GERMANY, QUIET_DAY)
+    writer.write(qtbot, "Brot")
+    field = writer.panel.focusWidget()
+    writer.part("save_post").setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(writer.panel.post_shown):
+        qtbot.keyClick(writer.part("save_post"), Qt.Key.Key_Space)
+    assert writer.panel.focusWidget() is field
+
+
 def test_a_new_post_without_a_word_leaves_nothing_behind(writer, qtbot):
     writer.panel.new_post(GERMANY, QUIET_DAY)
     with qtbot.waitSignal(writer.panel.closed):

@@ -41,6 +41,17 @@ def test_after_a_click_the_keyboard_stays_where_one_types(bar, qtbot):
     assert field.hasFocus()
 
 
+@pytest.mark.parametrize("name", ["save", "discard"])
+def test_before_the_button_with_the_keyboard_is_shut_the_keys_are_given_back(bar, qtbot, name):
+    bar.set_dirty()
+    bar.activateWindow()
+    button = getattr(bar, name)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    with qtbot.waitSignal(bar.keys_left):
+        bar.set_saving() if name == "save" else bar.set_clean("")
+
+
 def test_without_changes_there_is_nothing_to_save_and_the_button_says_so(bar):
     bar.set_clean(saved_at(datetime(2027, 11, 9, 10, 42)))
     bar.set_theme(DARK)

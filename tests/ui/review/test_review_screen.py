@@ -377,6 +377,16 @@ def test_the_dark_theme_keeps_what_was_read(desk, qtbot):
     assert desk.bar.box.isEnabled()
 
 
+def test_other_colours_open_no_box_of_a_post_that_is_being_read_anew(desk, qtbot):
+    post_id = ready_post(desk.session)
+    read(desk, qtbot)
+    desk.screen._posts.read_again = lambda _post: None  # noqa: SLF001 - it takes long
+    desk.screen.on_changed(ChangeSet("x", posts=frozenset([post_id])))
+    assert not desk.bar.box.isEnabled()
+    desk.screen.set_theme(DARK)
+    assert not desk.bar.box.isEnabled()
+
+
 def test_what_no_screen_can_show_is_opened_outside_before_the_tick(desk, qtbot, monkeypatch):
     post_id = ready_post(desk.session)
     broken = b"\x89PNG\r\n\x1a\nbroken"

@@ -30,6 +30,22 @@ def test_a_change_can_be_saved_or_discarded(qtbot):
         qtbot.mouseClick(button(row, "discard"), Qt.MouseButton.LeftButton)
 
 
+def test_who_may_not_change_it_reads_why_on_both_buttons(qtbot):
+    row = row_of(qtbot, is_changed=False, why_not="Only an owner may.")
+    assert {button(row, name).toolTip() for name in ("save", "discard")} == {"Only an owner may."}
+
+
+def test_before_the_button_with_the_keyboard_is_shut_the_keys_are_given_back(qtbot):
+    row = row_of(qtbot, is_changed=True)
+    row.activateWindow()
+    button(row, "save").setFocus()
+    qtbot.waitUntil(button(row, "save").hasFocus)
+    with qtbot.assertNotEmitted(row.keys_left):
+        row.open_for(is_changed=True)
+    with qtbot.waitSignal(row.keys_left):
+        row.open_for(is_changed=False)
+
+
 def test_an_unfinished_change_can_only_be_discarded(qtbot):
     row = row_of(qtbot, is_changed=True, why_not="Give it a name.")
     assert not button(row, "save").isEnabled()
