@@ -1,11 +1,13 @@
 """On which dates a rule falls next, in words."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from app.commands.dates import span_name
+from app.days import rule_words
 from app.days.rules import dates_in
-from app.days.team_days import WrittenDay, rule_of
+from app.days.team_days import WrittenDay, rule_of, without_span
 from app.exchange import day_rules
 
 SHOWN = 3
@@ -18,8 +20,10 @@ def rule_meant(written: str) -> str:
 
 
 def parts_of(rule: str) -> WrittenDay:
-    """Return a rule in parts: when it is, whether it has an eve, and its quiet minutes."""
-    return WrittenDay.of(rule)
+    """Return a rule in parts: when it is in words, whether it has an eve, and its quiet minutes."""
+    parts = WrittenDay.of(rule)
+    when, span = without_span(parts.when)
+    return replace(parts, when=f"{rule_words.said(when)}{span}")
 
 
 def line_of(when: str, moments: str, *, has_eve: bool) -> str:

@@ -23,6 +23,20 @@ HEBREW_MONTHS = {
         start=1,
     )
 }
+ISLAMIC_MONTHS = (
+    "Muharram",
+    "Safar",
+    "Rabi al-Awwal",
+    "Rabi al-Thani",
+    "Jumada al-Ula",
+    "Jumada al-Akhira",
+    "Rajab",
+    "Shaban",
+    "Ramadan",
+    "Shawwal",
+    "Dhu al-Qadah",
+    "Dhu al-Hijjah",
+)
 _SECOND_ADAR = 13
 _UMM_AL_QURA = range(1343, 1501)
 """Islamic years whose months are known one by one."""

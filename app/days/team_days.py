@@ -101,7 +101,7 @@ def rule_of(text: str) -> tuple[Rule, int]:
         if not is_date:
             problem = _(
                 "“{day}” is no date: write 3 March for every year, 3 March 2027 for one year, or "
-                "a rule such as easter -2."
+                "“last Monday of May”, “2 days before Easter Sunday”, “10 Muharram”."
             )
         raise InvalidInputError(problem.format(day=written)) from error
 

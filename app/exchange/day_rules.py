@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from app.days import rule_words
 from app.days.team_days import WrittenDay, rule_of, without_span
 from app.errors import InvalidInputError
 from app.exchange.calendar_days import day_in
@@ -17,14 +18,16 @@ _ANY_DAY = date(2024, 1, 1)
 def rule_meant(written: str) -> str:
     """Return the rule for what a person has written; InvalidInputError where it is none.
 
-    A rule stays as it is; `3 March` is that day of every year, `3 March 2027` that day alone.
+    A rule stays as it is; `3 March` is that day of every year, `3 March 2027` that day alone, and
+    `last Monday of May` is what it says.
     """
     try:
         rule_of(written)
     except InvalidInputError as problem:
         parts = WrittenDay.of(written)
         when, span = without_span(parts.when)
-        rule = replace(parts, when=f"{_rule_of_date(when, problem)}{span}").line
+        found = rule_words.meant(when) or _rule_of_date(when, problem)
+        rule = replace(parts, when=f"{found}{span}").line
         rule_of(rule)
         return rule
     return written.strip()

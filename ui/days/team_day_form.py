@@ -30,7 +30,7 @@ class TeamDayForm(QWidget):
         self._day = TeamDay("", "", "", Tone.SOLEMN, Severity.CAUTION)
         self._name = _line("day_name", _("Name"))
         self._rule = _line("day_rule", _("Date"))
-        self._rule.setPlaceholderText(_("3 March, 3 March 2027, or a rule such as easter -2"))
+        self._rule.setPlaceholderText(_("3 March, 3 March 2027, or last Monday of May"))
         self._falls = Label("", TextRole.SMALL, muted=True, wraps=True)
         self._falls.setObjectName("day_falls")
         self._eve = QCheckBox(_("Begins the evening before"))
@@ -158,7 +158,7 @@ def _falls_words(written: str, *, has_eve: bool) -> tuple[str, bool]:
     """Return what a date means, or why it is none, and whether it is none."""
     if not written:
         rules = _(
-            "Rules: nth -1 mon 5 · easter -2 · hebrew 9 Av · islamic 10 1 … "
+            "Also: last Monday of May · 2 days before Easter Sunday · 9 Av · 10 Muharram … "
             "and “for 3 days” after any date."
         )
         return rules, False

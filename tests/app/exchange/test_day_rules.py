@@ -24,6 +24,7 @@ from app.exchange.day_rules import rule_meant
         ("3 March with eve", "fixed 03-03 with eve"),
         ("3 March for 2 days at 11:00-11:02", "fixed 03-03 for 2 days at 11:00-11:02"),
         (" easter -2 ", "easter -2"),
+        ("9 Av for 2 days", "hebrew 9 Av for 2 days"),
         ("fixed 05-01 for 2 days", "fixed 05-01 for 2 days"),
         ("2027-05-01", "2027-05-01"),
     ],

@@ -83,7 +83,7 @@ def test_what_is_missing_or_wrong_is_said(form, qtbot, field, text, said):
 
 def test_the_line_below_the_date_helps_while_it_is_written(form, qtbot):
     write(qtbot, form, "day_rule", "")
-    assert "nth -1 mon 5" in falls(form)
+    assert "last Monday of May" in falls(form)
     write(qtbot, form, "day_rule", "soon")
     assert "no date" in falls(form)
     write(qtbot, form, "day_rule", "daily 09:00")
