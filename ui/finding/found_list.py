@@ -8,7 +8,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.commands.searching import Findings
 from app.domain.post import PostId
@@ -53,7 +60,10 @@ class FoundList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, Space.XS, 1, Space.S)
         column.setSpacing(Space.XS)
-        column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeading)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.filter)
+        self._above.addStretch(1)
+        column.addLayout(self._above)
         column.addWidget(self.list)
         self._count.setContentsMargins(Space.M, 0, Space.M, 0)
         column.addWidget(self._count)
@@ -73,6 +83,7 @@ class FoundList(QFrame):
         )
         self.list.setVisible(bool(findings.posts))
         self.filter.setText(_("Show only posts with “{typed}” (Return)").format(typed=typed))
+        self._stand_above_the_names()
         self._count.setText(came_to(findings))
         self._settle()
         self.show()
@@ -100,6 +111,12 @@ class FoundList(QFrame):
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._settle()
         return super().eventFilter(watched, event)
+
+    def _stand_above_the_names(self) -> None:
+        """Let the words of the button begin where the names of the posts do."""
+        words = self.filter.fontMetrics().horizontalAdvance(self.filter.text())
+        beside = (self.filter.sizeHint().width() - words) // 2
+        self._above.setContentsMargins(max(Space.M - beside, 0), 0, 0, 0)
 
     def _settle(self) -> None:
         page, field = self.parentWidget(), self._below

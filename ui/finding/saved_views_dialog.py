@@ -83,6 +83,8 @@ class SavedViewsDialog(QDialog):
         self.list = TwoLineList()
         self.list.setObjectName("saved_views_list")
         self.list.setAccessibleName(_("Saved views"))
+        self._hint = Label(muted=True, wraps=True)
+        self._hint.setObjectName("saved_views_hint")
         self._rename = QPushButton(_("Rename…"))
         self._rename.setObjectName("view_rename")
         self._rename.clicked.connect(self._ask_rename)
@@ -101,9 +103,9 @@ class SavedViewsDialog(QDialog):
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(_("Saved views"), TextRole.HEADING))
-        hint = _("Only you see them. Deleting one deletes no post.")
-        column.addWidget(Label(hint, muted=True, wraps=True))
+        column.addWidget(self._hint)
         column.addWidget(self.list, 1)
+        column.addStretch()
         column.addLayout(row)
         self.resize(self.fontMetrics().averageCharWidth() * 60, 360)
 
@@ -115,9 +117,14 @@ class SavedViewsDialog(QDialog):
         self.list.show_entries(
             (Entry(view.name, view.name, words) for view, words in entries), chosen
         )
-        for button in (self._rename, self._delete):
-            button.setEnabled(bool(names))
-            button.setToolTip("" if names else _("No view is saved"))
+        some = _("Only you see them. Deleting one deletes no post.")
+        none = _(
+            "No view is saved yet. Choose what you want to look at, then “Save this view…” "
+            "under “Saved views”: it keeps filter, view and weeks by a name."
+        )
+        self._hint.setText(some if names else none)
+        for part in (self.list, self._rename, self._delete):
+            part.setVisible(bool(names))
 
     def _ask_rename(self) -> None:
         self.rename_asked.emit(self.list.key)

@@ -176,15 +176,15 @@ LOOKS: Mapping[Column, Look] = {
     ),
     Column.MARKET: Look(lambda one, names: names.market(one.card), 15),
     Column.CHANNEL: Look(lambda one, _names: one.card.channel.name, 17),
-    Column.WORDS: Look(lambda one, _names: name_and_text(one.card.headline, one.card.text), 40),
+    Column.WORDS: Look(lambda one, _names: name_and_text(one.card.headline, one.card.text), 38),
     Column.STAGE: Look(
         lambda one, _names: stage_name(one.card.stage),
-        17,
+        21,
         lambda one, _names: list(Stage).index(one.card.stage),
     ),
     Column.SEVERITY: Look(_risk, 11, lambda one, _names: -(one.card.severity or 0)),
     Column.CAMPAIGN: Look(lambda one, _names: one.card.campaign, 15),
-    Column.EXPORT: Look(_export, 26),
+    Column.EXPORT: Look(_export, 24),
     Column.NUMBER: Look(lambda one, _names: one.card.name, 11),
     Column.NETWORK: Look(
         lambda one, _names: network_name(one.card.channel.network), 13, is_shown=False

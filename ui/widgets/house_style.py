@@ -1,8 +1,11 @@
 """Fusion with flat buttons, fields and frames: the look of Qt's own widgets."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHeaderView,
     QPlainTextEdit,
     QProxyStyle,
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSlider,
+    QStyleOptionToolButton,
     QStyleOptionViewItem,
     QTableView,
     QTextEdit,
@@ -40,6 +44,10 @@ BESIDE_WORDS = 6
 """Between the edge of a column and its words."""
 BESIDE_TYPING = 4
 """The same in a field, beyond its frame."""
+BESIDE_SIGN = 5
+"""The same in a button with a sign before its words; Qt leaves all room behind them."""
+BESIDE_ARROW = 10
+"""The room that the arrow of a menu takes in a tool button."""
 SMALLEST_TARGET = 24
 """What can be clicked is at least so high."""
 PRIMARY = "primary"
@@ -59,23 +67,24 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        shape = _SHAPES.get(element)
+        if shape is not None:
+            shape(option, painter)
+            return
         match element:
             case QStyle.PrimitiveElement.PE_PanelButtonCommand:
                 draw_button(option, painter, is_primary=_is_primary(widget, option))
-            case QStyle.PrimitiveElement.PE_FrameFocusRect:
-                draw_focus(option, painter)
-            case QStyle.PrimitiveElement.PE_PanelButtonTool:
-                draw_tool_button(option, painter)
             case QStyle.PrimitiveElement.PE_PanelScrollAreaCorner:
                 painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Window))
-            case QStyle.PrimitiveElement.PE_PanelLineEdit:
-                draw_field(option, painter)
-            case QStyle.PrimitiveElement.PE_Frame if isinstance(widget, QTextEdit | QPlainTextEdit):
+            case QStyle.PrimitiveElement.PE_Frame if isinstance(widget, _PAGES):
                 draw_frame(option, painter)
-            case QStyle.PrimitiveElement.PE_IndicatorCheckBox:
-                draw_check_box(option, painter)
-            case QStyle.PrimitiveElement.PE_IndicatorRadioButton:
-                draw_radio(option, painter)
+            case QStyle.PrimitiveElement.PE_IndicatorArrowDown if isinstance(
+                widget, QAbstractButton
+            ):
+                place = QRect(option.rect)  # Qt puts that of a tool button into a lower corner
+                place.setTop(widget.rect().top())
+                place.setBottom(widget.rect().bottom())
+                draw_arrow(option, painter, place, points_up=False)
             case _:
                 super().drawPrimitive(element, option, painter, widget)
                 if element == QStyle.PrimitiveElement.PE_PanelItemViewItem:
@@ -97,6 +106,9 @@ class HouseStyle(QProxyStyle):
         if element in _HEADER_GROUNDS:
             draw_header_ground(option, painter)
             return
+        if element == QStyle.ControlElement.CE_ToolButtonLabel and _has_words_and_sign(option):
+            is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            option.rect = option.rect.translated(-BESIDE_SIGN if is_mirrored else BESIDE_SIGN, 0)
         super().drawControl(element, option, painter, widget)
         if element in _WITHOUT_A_RING and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(option, painter, is_primary=_is_primary(widget, option))
@@ -191,6 +203,8 @@ class HouseStyle(QProxyStyle):
             return SCROLL_BAR
         if metric == QStyle.PixelMetric.PM_HeaderMargin and _is_across(widget):
             return BESIDE_WORDS
+        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, _PAGES):
+            return BESIDE_TYPING - 1  # what is typed covers neither its round corners nor its ring
         if metric == QStyle.PixelMetric.PM_FocusFrameHMargin and isinstance(widget, QTableView):
             return BESIDE_WORDS - 1  # Qt adds one
         return super().pixelMetric(metric, option, widget)
@@ -207,6 +221,8 @@ class HouseStyle(QProxyStyle):
             needed.setHeight(max(needed.height(), option.fontMetrics.height() + FIELD_PADDING))
             if kind == QStyle.ContentsType.CT_ComboBox:
                 needed.setWidth(needed.width() + BESIDE_TYPING)
+        elif kind == QStyle.ContentsType.CT_ToolButton and _has_menu(option):
+            needed.setWidth(needed.width() + BESIDE_ARROW)
         elif kind in _CHOICES:
             needed.setHeight(max(needed.height(), SMALLEST_TARGET))
         return needed
@@ -221,6 +237,20 @@ def make_primary(button: QPushButton) -> QPushButton:
 def _is_across(widget: QWidget | None) -> bool:
     """Tell whether it is the heads of columns; in those of rows the same margin lies above."""
     return isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal
+
+
+def _has_words_and_sign(option: QStyleOption) -> bool:
+    return (
+        isinstance(option, QStyleOptionToolButton)
+        and option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        and not option.icon.isNull()
+    )
+
+
+def _has_menu(option: QStyleOption) -> bool:
+    return isinstance(option, QStyleOptionToolButton) and bool(
+        option.features & QStyleOptionToolButton.ToolButtonFeature.HasMenu
+    )
 
 
 def _mark_if_chosen(option: QStyleOption, painter: QPainter) -> None:
@@ -238,6 +268,15 @@ def _is_primary(widget: QWidget | None, option: QStyleOption) -> bool:
     return widget is not None and bool(widget.property(PRIMARY)) and is_enabled
 
 
+_SHAPES: Mapping[QStyle.PrimitiveElement, Callable[[QStyleOption, QPainter], None]] = {
+    QStyle.PrimitiveElement.PE_FrameFocusRect: draw_focus,
+    QStyle.PrimitiveElement.PE_PanelButtonTool: draw_tool_button,
+    QStyle.PrimitiveElement.PE_PanelLineEdit: draw_field,
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: draw_check_box,
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: draw_radio,
+}
+"""What is drawn whatever it belongs to."""
+
 _FIELDS_AND_BUTTONS = (
     QStyle.ContentsType.CT_LineEdit,
     QStyle.ContentsType.CT_ComboBox,
@@ -250,6 +289,9 @@ _WITHOUT_A_RING = (
     QStyle.ControlElement.CE_TabBarTabLabel,
 )
 """Fusion draws none around these."""
+
+_PAGES = (QTextEdit, QPlainTextEdit)
+"""Fields of several lines."""
 
 _CHOICES = (QStyle.ContentsType.CT_CheckBox, QStyle.ContentsType.CT_RadioButton)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Space
 from ui.widgets.house_drawing import RADIUS
@@ -24,7 +24,9 @@ class Segments(QWidget):
             button.setObjectName(f"{action.objectName()}_button")
             button.setText(action.text().replace("&", ""))
             button.setAutoRaise(True)
-            button.setMinimumHeight(Space.XL)  # as wide as its words, and never narrower
+            button.setMinimumHeight(Space.XL)
+            # never narrower than its words, and all of them fill the frame
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.commands.searching import Findings, Found
 from app.domain.post import PostId
 from ui.finding.found_list import FoundList
-from ui.theme import DARK, LIGHT
+from ui.theme import DARK, LIGHT, Space
 
 
 def found(number: int) -> Found:
@@ -39,6 +39,14 @@ def test_the_list_lies_below_the_field_and_within_the_page(page):
     assert page.rect().contains(page.list.geometry())
     page.list.set_theme(DARK)
     assert not page.list.grab().isNull()
+
+
+def test_the_words_above_the_posts_begin_where_their_names_do(page):
+    page.list.show_findings(Findings("sale", (found(1),), 1), page.field)
+    button, rows = page.list.filter, page.list.list
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    first = button.x() + (button.width() - words) // 2
+    assert abs(first - (rows.x() + Space.M)) <= 1
 
 
 def test_arrows_walk_through_it_and_return_goes_to_the_post(page, qtbot):

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.commands.saved_views import SavedView
 from ui.finding.saved_views_dialog import NameDialog, SavedViewsDialog
@@ -33,11 +33,21 @@ def test_a_name_is_asked_for_and_says_when_it_replaces(page, qtbot):
     assert told.args == ["Drafts"]
 
 
-def test_what_can_be_done_to_the_chosen_view(page, qtbot):
+@pytest.mark.in_english
+def test_where_no_view_is_saved_it_is_said_how_and_there_is_nothing_to_press(page):
     dialog = SavedViewsDialog(LIGHT, page)
     dialog.show_views([])
-    assert not button(dialog, "view_delete").isEnabled()
-    assert button(dialog, "view_delete").toolTip()
+    hint = dialog.findChild(QLabel, "saved_views_hint")
+    assert "“Save this view…”" in hint.text()
+    for name in ("view_rename", "view_delete"):
+        assert not button(dialog, name).isVisibleTo(dialog)
+    dialog.show_views([(SavedView("Drafts"), "All posts")])
+    assert hint.text().startswith("Only you see them.")
+    assert button(dialog, "view_delete").isVisibleTo(dialog)
+
+
+def test_what_can_be_done_to_the_chosen_view(page, qtbot):
+    dialog = SavedViewsDialog(LIGHT, page)
     views = [(SavedView("Drafts"), "All posts"), (SavedView("Stops"), "Stop")]
     dialog.show_views(views)
     with qtbot.waitSignal(dialog.rename_asked) as told:

@@ -6,12 +6,15 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.commands.listing import Listed
+from app.commands.texts import stage_name
+from app.commands.views import Stage
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, MONDAY, calendar, card, on
 from ui.listing.columns import Column, Names
 from ui.listing.columns_menu import columns_menu, fill_columns_menu
 from ui.listing.list_model import COLUMNS, ListModel
 from ui.listing.list_table import ListTable
 from ui.theme import LIGHT
+from ui.widgets.house_style import BESIDE_WORDS
 
 POSTS = [
     Listed(card(number, market, local=on(MONDAY + timedelta(days=number), 9)))
@@ -112,6 +115,15 @@ def test_columns_stand_again_as_a_person_arranged_them(shown, qtbot):
     again.table.arrange_as_at_first()
     assert again.table.shows(Column.CAMPAIGN)
     assert again.model.sorted_by == (Column.DAY, False)
+
+
+def test_every_stage_can_be_read_whole_before_a_person_arranges_the_columns(shown):
+    shown.table.arrange_as_at_first()
+    room = shown.table.columnWidth(COLUMNS.index(Column.STAGE))
+    sign = shown.table.iconSize().width() if shown.table.iconSize().isValid() else 16
+    for stage in Stage:
+        words = shown.table.fontMetrics().horizontalAdvance(stage_name(stage))
+        assert words + sign + 3 * BESIDE_WORDS <= room, stage
 
 
 def test_one_column_always_stays(shown):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -14,14 +15,18 @@ from PySide6.QtWidgets import (
     QStyleOptionFrame,
     QTabBar,
     QTableView,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
 
 from ui import theme as themes
 from ui.theme import DARK, LIGHT
+from ui.widgets import icons
 from ui.widgets.house_drawing import CHOSEN_BAR
 from ui.widgets.house_style import (
+    BESIDE_ARROW,
+    BESIDE_SIGN,
     BESIDE_TYPING,
     BESIDE_WORDS,
     SCROLL_BAR,
@@ -221,6 +226,54 @@ def test_a_chosen_row_is_pale_and_has_a_bar_of_the_accent_at_its_start(theme, qt
     across = [image.pixelColor(x, 2) for x in (0, CHOSEN_BAR, 150)]
     assert across == [theme.accent, theme.accent_tint, theme.accent_tint]
     assert image.pixelColor(0, 40) == theme.surface
+
+
+@pytest.mark.parametrize("make", [QPlainTextEdit, QTextEdit])
+def test_what_is_typed_in_several_lines_covers_no_part_of_the_ring_around_it(make, qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    field = make()
+    shown(field, qtbot, QSize(120, 60))
+    assert field.viewport().x() >= 2 <= field.viewport().y()
+
+
+def beside(qtbot, *, has_menu: bool) -> QToolButton:
+    button = QToolButton()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIcon(icons.icon("today", LIGHT.text))
+    button.setText("Today")
+    button.setAutoRaise(True)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    if has_menu:
+        button.setMenu(QMenu(button))
+    shown(button, qtbot)
+    return button
+
+
+def inked(button: QToolButton) -> tuple[list[int], list[int]]:
+    """Return the columns and rows of a button on which something is drawn."""
+    image = button.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    places = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) != ground
+    ]
+    return [x for x, _y in places], [y for x, y in places if x > image.width() - BESIDE_ARROW]
+
+
+def test_a_sign_stands_off_the_edge_of_its_button(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    across, _rows = inked(beside(qtbot, has_menu=False))
+    assert min(across) >= BESIDE_SIGN
+
+
+def test_the_arrow_of_a_menu_has_room_of_its_own_at_half_height(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    plain, button = beside(qtbot, has_menu=False), beside(qtbot, has_menu=True)
+    assert button.sizeHint().width() == plain.sizeHint().width() + BESIDE_ARROW
+    _across, rows = inked(button)
+    assert abs((min(rows) + max(rows)) / 2 - button.height() / 2) <= 2
 
 
 @pytest.mark.parametrize("make", [QCheckBox, QRadioButton])

@@ -1,6 +1,7 @@
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolButton
 
+from ui.theme import Space
 from ui.widgets.segments import Segments
 
 
@@ -23,3 +24,7 @@ def test_one_of_the_segments_is_chosen(qtbot, qapp):
     assert two.isChecked()
     assert segments.accessibleName() == "How many weeks are shown"
     assert one.minimumHeight() >= 24
+    segments.resize(400, segments.height())
+    segments.layout().activate()
+    assert one.x() <= Space.XS, "they fill the frame"
+    assert two.geometry().right() >= 400 - Space.XS
