@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from sys import intern
 
 from app.domain.canonical import canonical_json
 from app.domain.flag import Flag, Severity
@@ -82,5 +83,7 @@ def _days_of(text: str) -> tuple[date, ...]:
 
 
 def _flag_of(row: Row) -> Flag:
+    """Return a flag; the sentences that thousands of flags share are in memory once."""
+    told = {name: intern(value) for name, value in row.items() if isinstance(value, str)}
     known = {"severity": Severity(row["severity"]), "evidence": tuple(row["evidence"])}
-    return Flag(**(row | known))
+    return Flag(**(row | told | known))

@@ -14,7 +14,7 @@ from app.storage.sqlite_errors import FAULTS, telling, told
 
 _WAIT = 5.0
 """Seconds for which a writer waits for another one."""
-_CACHE = 16_000
+_CACHE = 8_000
 """Kilobytes of pages kept in memory; the system keeps the others, some microseconds away."""
 _BACKUP_PAGES = 2048
 _BACKUP_PAUSE = 0.01

@@ -169,11 +169,15 @@ SEEN_5000 = Look(QSize(2600, 13_600))
 class Desk:
     """One program with a window open; every time is from the deed to the finished repaint."""
 
-    def __init__(self, path: Path, look: Look, settings: Path, first_day: date) -> None:
+    def __init__(
+        self, path: Path, look: Look, settings: Path, first_day: date, *, opens_once: bool = False
+    ) -> None:
+        """Open a file; unless it is opened once, what loads late has come before it is opened."""
         share_memory()
         keep_settings_in(settings)
         self._look = look
         self._first_day = first_day
+        self._opens_once = opens_once
         self._errors = Errors(settings / "errors.log")
         self.program = Program(application(), self._errors)
         keep_pauses_short(self.program)
@@ -187,9 +191,11 @@ class Desk:
     def _start(self) -> None:
         self._prefer_look()
         self.program.start(self.path)
+        self.window.resize(self._look.size)
         self.settle()
         wait_until(self._is_warm, why="the program never came to rest")
-        self.open()
+        if not self._opens_once:
+            self.open()
         self.settle()
 
     def close(self) -> None:

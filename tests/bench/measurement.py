@@ -29,6 +29,7 @@ DROP = Goal(40, "median")
 SEARCH = Goal(150)
 AT_REST = Goal(400, "median")
 """Megabytes, with the language model."""
+WITHOUT_LANGUAGES = Goal(250, "median")
 BEYOND_EMPTY = 600.0
 """Milliseconds that the first painted grid may take longer than an empty window."""
 ANSWER = Goal(100)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from tests.bench.ground import Ground, in_a_process_of_its_own
 from tests.bench.machine import peak_megabytes, resident_megabytes
-from tests.bench.measurement import AT_REST, Measurement
+from tests.bench.measurement import AT_REST, WITHOUT_LANGUAGES, Measurement
 from tests.bench.scale import BY_POSTS, QUICK
 
 MONTHS = 12
+_GOALS = {"bare": WITHOUT_LANGUAGES, "open": AT_REST}
 
 
 def measure(ground: Ground) -> Iterator[Measurement]:
@@ -24,14 +25,16 @@ def measure(ground: Ground) -> Iterator[Measurement]:
     count = f"{ground.rows():,}"
     empty = _of("empty", ground)
     for step, what in (
+        ("bare", "calendar open and painted, at rest, without the language model"),
         ("open", "calendar open and painted, at rest"),
         ("year", f"after paging through {MONTHS} months"),
         ("csv", f"at most, while {count} rows of CSV are imported"),
         ("xlsx", f"at most, while {count} rows of XLSX are imported"),
         ("export", f"at most, while {count} posts are exported"),
     ):
-        goal = AT_REST if step == "open" else None
-        yield Measurement("memory", what, (_of(step, ground),), "MB", goal, baseline=(empty,))
+        yield Measurement(
+            "memory", what, (_of(step, ground),), "MB", _GOALS.get(step), baseline=(empty,)
+        )
 
 
 def _of(step: str, ground: Ground) -> float:
@@ -45,12 +48,15 @@ def once(step: str, ground: Ground) -> float | None:
     """Return the memory of this process after a step, or the most during it."""
     from PySide6.QtCore import Qt
 
+    from app.risks import language
     from tests.bench import baseline
     from tests.bench.desk import SEEN_600, Desk, say_what_matters
 
     say_what_matters()
     if step == "empty":
         return baseline.memory()
+    if step == "bare":
+        language.warm_up = lambda: None
 
     def page(desk: Desk) -> None:
         for _month in range(MONTHS):
@@ -69,17 +75,18 @@ def once(step: str, ground: Ground) -> float | None:
         exporting.export_all(desk, ground)
 
     deeds: Mapping[str, Callable[[Desk], object]] = {
+        "bare": Desk.rest,
         "open": Desk.rest,
         "year": page,
         "csv": bring_in,
         "xlsx": bring_in,
         "export": give_out,
     }
-    desk = Desk(ground.another(0), SEEN_600, ground.folder, ground.today)
+    desk = Desk(ground.another(0), SEEN_600, ground.folder, ground.today, opens_once=True)
     try:
         desk.take_focus()
         deeds[step](desk)
-        return resident_megabytes() if step in ("open", "year") else peak_megabytes()
+        return resident_megabytes() if step in ("bare", "open", "year") else peak_megabytes()
     finally:
         desk.close()
 
