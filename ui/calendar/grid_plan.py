@@ -139,7 +139,7 @@ class GridPlan(TablePlan):
         self.turned.emit()
 
     def _note_what_is_seen(self) -> None:
-        if self.model.is_whole:  # else the rows are not those that were in view
+        if self.model.is_whole or not self._seen:  # else other rows were in view than are now
             self._seen = self.table.markets_in_view()
             self._seen_soon = self.table.markets_in_view(BEYOND)
 

@@ -169,6 +169,18 @@ def test_who_pages_on_and_on_finds_what_is_seen_of_the_next_page(plan, jobs, mon
 
 
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
+def test_who_turns_before_all_is_read_finds_what_is_seen_first(plan, jobs, monkeypatch, qtbot):
+    monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
+    plan.set_keeps(lambda _one: True)
+    plan.stand_at(Standing(MONDAY - timedelta(days=7), FRANCE.id))
+    plan.page(1)
+    qtbot.waitUntil(lambda: bool(jobs.waiting))
+    jobs.waiting.pop(0)()
+    assert {one.id for one in plan.model.shown_cards()} == {ONE.id, TWO.id}
+    assert not plan.model.is_whole
+
+
+@pytest.mark.parametrize("jobs", [WaitingJobs()])
 def test_a_glance_is_worth_nothing_once_somebody_has_saved(plan, jobs, monkeypatch, qtbot):
     monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", -1)
     plan.stand_at(Standing(MONDAY - timedelta(days=14)))
