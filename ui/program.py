@@ -1,6 +1,7 @@
 """The running program: opens one calendar after another, each in a window of its own."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -60,6 +61,8 @@ class Program(QObject):
         self._page: QWidget | None = None
         self._dialogs: set[QDialog] = set()
         self._person = ""
+        self._path = Path()
+        """Of the calendar that was opened last."""
         themes.apply(application, self._theme)
         application.styleHints().colorSchemeChanged.connect(self._on_system_colours)
 
@@ -163,14 +166,23 @@ class Program(QObject):
     # --- inside -------------------------------------------------------------------------------
 
     def _warm_up(self) -> None:
-        def work(_progress: Progress) -> None:
+        path = self._path
+
+        def work(progress: Progress) -> None:
             from ui import all_screens  # noqa: F401, PLC0415
 
             self._knowledge.warm_up()
+            progress.check()
+            with closing(Reader.open(path, self._knowledge)) as reader:
+                reader.ground()  # so that a hold says at once how much it would stop
 
-        self._jobs.run(work, done=lambda _nothing: self.loaded.emit())
+        def tell(_outcome: object) -> None:
+            self.loaded.emit()
+
+        self._jobs.run(work, done=tell, refused=tell)
 
     def _make_window(self, path: Path, reader: Reader) -> MainWindow:
+        self._path = path
         operations = Operations(lambda: Session.open(path, self._knowledge))
         jobs = Jobs()
         for source in (operations, jobs):

@@ -18,7 +18,7 @@ from app.domain.gate import Case, lifted_since
 from app.domain.hold import Hold, HoldId, Scope, folded
 from app.domain.post import Post, PostId
 from app.domain.wall_time import local_at
-from app.storage import exports, planned, posts
+from app.storage import exports, planned, planned_counts, posts
 from app.storage.engine import Engine
 from app.storage.planned import Within
 
@@ -44,7 +44,7 @@ def ground(
             channel.id: (setting.markets[channel.market], channel)
             for channel in setting.channels.values()
         },
-        planned=planned.counted(engine, now),
+        planned=planned_counts.counted(engine, now),
         approved=_approved(engine, approvals, now) if approvals else None,
         lies=tuple(
             Lies(
@@ -186,7 +186,7 @@ def _within(engine: Engine, setting: Setting, hold: Hold, now: datetime) -> With
         case Scope.EVERYTHING:
             return Within()
         case Scope.CAMPAIGN:
-            names = {campaign for _channel, campaign in planned.counted(engine, now)}
+            names = {campaign for _channel, campaign in planned_counts.counted(engine, now)}
             same = folded(hold.target)
             return Within(campaigns=frozenset(name for name in names if folded(name) == same))
         case _:

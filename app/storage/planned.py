@@ -1,6 +1,5 @@
-"""Posts that are still to come: counted and found by what a hold can be aimed at."""
+"""Posts that are still to come, found by what a hold can be aimed at."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from app.domain.post import Post
 from app.domain.wall_time import instant_of
 from app.storage.engine import Engine
 from app.storage.post_rows import posts_of
-from app.storage.rows import readable_rows
 
 Aim = tuple[ChannelId, str]
 """A channel and a campaign: posts that share them are caught by the same holds."""
@@ -21,8 +19,6 @@ _WHOLE_SLICE = 1_000
 """The same where the statement returns posts whole."""
 _YESTERDAY = timedelta(days=1)
 """Somewhere the clocks still show it."""
-_TWO_DAYS = timedelta(days=2)
-"""From then on the clocks of every zone have passed the present moment."""
 _AFTER_ALL = "9999-12-31T24"
 _APPROVAL = """
     FROM decision d
@@ -52,41 +48,12 @@ class Within:
 EVERYWHERE = Within()
 
 
-def counted(engine: Engine, now: datetime) -> Counter[Aim]:
-    """Return how many posts are to come, the tray included, by channel and campaign."""
-    found: Counter[Aim] = Counter()
-    border = (now + _TWO_DAYS).date().isoformat()
-    near = engine.read(
-        """
-        SELECT channel, campaign, local, zone FROM current_post
-        WHERE local >= :start AND local < :border AND cancelled = 0
-        """,
-        start=_start(now),
-        border=border,
-    )
-    with readable_rows():
-        for row in near:
-            if _instant(row["local"], row["zone"]) > now:
-                found[row["channel"], row["campaign"]] += 1
-    for condition, span in [*slices(engine, border), ("local IS NULL", {})]:
-        rows = engine.read(
-            f"""
-            SELECT channel, campaign, count(*) AS posts FROM current_post
-            WHERE {condition} AND cancelled = 0 GROUP BY channel, campaign
-            """,
-            **span,
-        )
-        for row in rows:
-            found[row["channel"], row["campaign"]] += row["posts"]
-    return found
-
-
 def to_come(
     engine: Engine, now: datetime, within: Within, *, size: int = _WHOLE_SLICE
 ) -> Iterator[list[Post]]:
     """Yield the posts that are to come by local time, some at a time, and the tray at the end."""
     condition, parameters = within.condition()
-    for span, bounds in slices(engine, _start(now), size=size):
+    for span, bounds in slices(engine, first_day(now), size=size):
         sql = f"SELECT * FROM current_post WHERE {span} AND {condition} ORDER BY local, post_id"
         rows = engine.read(sql, **bounds, **parameters)
         yield [post for post in posts_of(rows) if is_to_come(post, now)]
@@ -102,7 +69,7 @@ def approved_before(
     By fewer than were asked, where more than one was.
     """
     condition, parameters = within.condition()
-    for span, bounds in slices(engine, _start(now), size=_WHOLE_SLICE):
+    for span, bounds in slices(engine, first_day(now), size=_WHOLE_SLICE):
         rows = engine.read(
             f"""
             SELECT * FROM current_post p
@@ -141,7 +108,8 @@ def slices(
         start = border
 
 
-def _start(now: datetime) -> str:
+def first_day(now: datetime) -> str:
+    """Return the first local day on which a post can still be to come, in whatever zone."""
     return (now - _YESTERDAY).date().isoformat()
 
 
@@ -149,7 +117,3 @@ def is_to_come(post: Post, now: datetime) -> bool:
     """Tell whether a dated post has not gone out yet."""
     local, zone = post.content.local, post.content.zone
     return local is not None and instant_of(local, zone) > now
-
-
-def _instant(local: str, zone: str) -> datetime:
-    return instant_of(datetime.fromisoformat(local), zone)

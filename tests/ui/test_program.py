@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.commands.backups import backups_in, folder_of
 from app.commands.calendars import create_calendar
+from app.errors import AppError
+from app.storage import planned_counts
 from app.storage.migrations import STEPS
 from tests.builders import calendars
 from ui import program as programs
@@ -251,3 +254,25 @@ def test_the_sample_has_a_place_of_its_own():
     assert sample_path().parent.is_dir()
     assert sample_path().suffix == ".countersign"
     assert isinstance(sample_path(), Path)
+
+
+def test_how_much_a_hold_would_stop_is_counted_before_anybody_asks(
+    program, path, qtbot, monkeypatch
+):
+    program._warming_up.setInterval(0)  # noqa: SLF001
+    with qtbot.waitSignal(program.loaded, timeout=20000):
+        program.start(path)
+    settle(program, qtbot)
+    monkeypatch.delattr(planned_counts, "_anew")  # nothing is looked at whole again
+    with closing(calendars.reader_of(path)) as reader:
+        assert reader.ground().planned == {}
+
+
+def test_a_calendar_that_cannot_be_counted_stops_nothing(program, path, qtbot, monkeypatch):
+    def refuse(_reader):
+        raise AppError("Gone.")
+
+    monkeypatch.setattr(programs.Reader, "ground", refuse)
+    program._warming_up.setInterval(0)  # noqa: SLF001
+    with qtbot.waitSignal(program.loaded, timeout=20000):
+        program.start(path)

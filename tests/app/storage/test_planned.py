@@ -38,18 +38,6 @@ def ids(pages):
     return [post.id for page in pages for post in page]
 
 
-def test_what_is_to_come_is_counted_by_channel_and_campaign(engine, plan):
-    assert planned.counted(engine, NOW) == {
-        ("de-ig", ""): 1,
-        ("fr-ig", ""): 2,
-        ("de-ig", "spring"): 4,
-    }
-
-
-def test_nothing_to_come_counts_nothing(engine):
-    assert not planned.counted(engine, NOW)
-
-
 @pytest.mark.parametrize("size", [1, 2, 100])
 def test_what_is_to_come_is_found_by_time_and_the_tray_at_the_end(engine, plan, size):
     assert ids(planned.to_come(engine, NOW, Within(), size=size)) == [post.id for post in plan]
