@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +34,7 @@ from ui.duty.roster_model import (
     span_of,
 )
 from ui.theme import Space, TextRole, Theme
+from ui.widgets import icons
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
@@ -95,9 +96,12 @@ class RosterPage(QWidget):
             muted=True,
             wraps=True,
         )
+        self._earlier = self._way("roster_earlier", _("Earlier"), -1)
+        self._later = self._way("roster_later", _("Later"), 1)
         self._lay_out()
         self._connect()
         self._show_choice()
+        self.set_theme(theme)
 
     def show_market(self, calendar: CalendarView, market: MarketId, why_not: str) -> None:
         """Show the people of a market, or all markets; `why_not` shuts what changes something."""
@@ -114,6 +118,10 @@ class RosterPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._grid.set_theme(theme)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        names = ("next", "previous") if is_mirrored else ("previous", "next")
+        for button, name in zip((self._earlier, self._later), names, strict=True):
+            button.setIcon(icons.icon(name, theme.text))
 
     def clear_reason(self) -> None:
         """Forget why somebody was taken off: it is kept with what was done."""
@@ -287,21 +295,22 @@ class RosterPage(QWidget):
         self._reason.textChanged.connect(self._show_choice)
         self._reason.returnPressed.connect(self._on_take_off)
 
+    def _way(self, name: str, words: str, by: int) -> QToolButton:
+        """Return a button to other days; with a sign that one is shown, else its words."""
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(words)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setMinimumSize(Space.XL + Space.XS, Space.XL + Space.XS)
+        button.clicked.connect(lambda: self._go(by))
+        return button
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        for name, words, sign, step in (
-            ("roster_earlier", _("Earlier"), "‹", -1),
-            ("roster_today", _("Today"), _("Today"), 0),
-            ("roster_later", _("Later"), "›", 1),
-        ):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setText(sign)
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.setMinimumSize(Space.XL + Space.XS, Space.XL + Space.XS)
-            button.clicked.connect(lambda _checked, by=step: self._go(by))
+        today = self._way("roster_today", _("Today"), 0)
+        for button in (self._earlier, today, self._later):
             head.addWidget(button)
         head.addWidget(self._title, 1)
         head.addWidget(Segments(self._spans, _("How many days are shown")))

@@ -154,6 +154,7 @@ class CaughtDialog(QDialog):
     def _on_hold(self) -> None:
         hold = self._hold
         self._reason.setText(hold.reason if hold else "")
+        self._reason.setVisible(hold is not None)
         self._limit = AT_ONCE
         if hold is None:
             self._asked += 1

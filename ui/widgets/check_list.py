@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+LEAST_ROWS = 4
+"""So many rows are seen at least, where there are so many: two of eight look like all."""
 SMALLEST_TARGET = 24
 """Pixels."""
 
@@ -81,6 +83,11 @@ class CheckList(QListWidget):
         rows = min(max(self.count(), 2), self._most_rows)
         row_height = self.sizeHintForRow(0) if self.count() else SMALLEST_TARGET
         return QSize(super().sizeHint().width(), rows * row_height + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        rows = min(max(self.count(), 2), LEAST_ROWS)
+        row_height = self.sizeHintForRow(0) if self.count() else SMALLEST_TARGET
+        return QSize(super().minimumSizeHint().width(), rows * row_height + 2 * self.frameWidth())
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]

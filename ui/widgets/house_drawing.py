@@ -42,13 +42,17 @@ def draw_button(option: QStyleOption, painter: QPainter, *, is_primary: bool) ->
 def draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
     """Draw the ground of a tool button that is pressed, chosen or pointed at.
 
-    A choice is seen by its border too, also where nobody can change it.
+    A choice is seen by its border too, also where nobody can change it; one that does not raise
+    itself has a border always, as nothing around it says that it is a button.
     """
     state, palette = option.state, option.palette
     is_enabled = bool(state & QStyle.StateFlag.State_Enabled)
     chosen = palette.color(QPalette.ColorRole.Midlight)
     if state & QStyle.StateFlag.State_On:
         _box(painter, option, chosen, palette.color(QPalette.ColorRole.Mid))
+    elif not state & QStyle.StateFlag.State_AutoRaise:
+        fill = palette.color(QPalette.ColorRole.Button)
+        _box(painter, option, fill, palette.color(QPalette.ColorRole.Mid))
     elif is_enabled and state & QStyle.StateFlag.State_Sunken:
         _box(painter, option, chosen, None)
     elif is_enabled and state & QStyle.StateFlag.State_MouseOver:

@@ -166,6 +166,8 @@ class HouseStyle(QProxyStyle):
         is_field = element == QStyle.SubElement.SE_LineEditContents
         if is_field and isinstance(option, QStyleOptionFrame) and option.lineWidth > 0:
             room.adjust(BESIDE_TYPING, 0, -BESIDE_TYPING, 0)
+        if element == QStyle.SubElement.SE_HeaderLabel and _is_down_the_side(widget):
+            room.adjust(BESIDE_TYPING, 0, -BESIDE_TYPING, 0)
         return room
 
     def generatedIconPixmap(
@@ -261,6 +263,10 @@ def _mark_if_chosen(option: QStyleOption, painter: QPainter) -> None:
         # a list has no columns, and its rows no position
         if option.viewItemPosition in (position.Beginning, position.OnlyOne, position.Invalid):
             draw_chosen(option, painter)
+
+
+def _is_down_the_side(widget: QWidget | None) -> bool:
+    return isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Vertical
 
 
 def _is_primary(widget: QWidget | None, option: QStyleOption) -> bool:

@@ -183,7 +183,9 @@ class _Pages(QStackedWidget):
                 part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._why and isinstance(watched, QWidget) and isinstance(event, QHelpEvent):
+        if not isinstance(watched, QWidget) or watched.isEnabled():
+            return super().eventFilter(watched, event)
+        if self._why and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._why, watched)
             return True
         return super().eventFilter(watched, event)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStyle,
     QStyleOptionFrame,
+    QStyleOptionHeader,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -274,6 +275,26 @@ def test_the_arrow_of_a_menu_has_room_of_its_own_at_half_height(qtbot, qapp):
     assert button.sizeHint().width() == plain.sizeHint().width() + BESIDE_ARROW
     _across, rows = inked(button)
     assert abs((min(rows) + max(rows)) / 2 - button.height() / 2) <= 2
+
+
+@THEMES
+def test_a_tool_button_that_raises_nothing_is_seen_before_it_is_pointed_at(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    button = QToolButton()
+    button.setText("Sa")
+    shown(button, qtbot)
+    assert theme.outline.name() in colours(button)
+
+
+def test_the_names_down_the_side_of_a_table_stand_off_its_edge(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    table = QTableView()
+    qtbot.addWidget(table)
+    option = QStyleOptionHeader()
+    option.rect = QRect(0, 0, 100, 30)
+    style, down = table.style(), table.verticalHeader()
+    room = style.subElementRect(QStyle.SubElement.SE_HeaderLabel, option, down)
+    assert room.left() >= BESIDE_TYPING
 
 
 @pytest.mark.parametrize("make", [QCheckBox, QRadioButton])

@@ -47,6 +47,8 @@ def test_a_field_that_is_shut_says_why_whatever_it_says_otherwise(qtbot):
     assert tip_of(field, qtbot) == "Such as brand.de"
     page._on_me()  # noqa: SLF001 - as its subclasses do
     assert tip_of(field, qtbot) == "Only an owner may."
+    page._pages.setEnabled(True)  # noqa: SLF001 - what may be read says what it is
+    assert tip_of(field, qtbot) == "Such as brand.de"
 
 
 def test_keys_meant_for_one_entry_do_not_go_into_the_form_of_another(qtbot):
