@@ -237,8 +237,8 @@ def _widths(preview: ImportPreview) -> dict[int, int]:
     guesses = any(row.is_time_guessed for row in preview.rows)
     return {
         Place.WHAT: 34 if has_conflicts else 25 if has_known else 8,
-        Place.WHEN: 34 if guesses else 25,
-        Place.FLAGS: 24 if has_changes else 30,
+        Place.WHEN: 34 if guesses else 23,
+        Place.FLAGS: 22 if has_changes else 27,
         Place.REMARKS: 40 if has_changes else 34 if has_hints else 0,
     }
 

@@ -46,8 +46,8 @@ BESIDE_TYPING = 4
 """The same in a field, beyond its frame."""
 BESIDE_SIGN = 5
 """The same in a button with a sign before its words; Qt leaves all room behind them."""
-BESIDE_ARROW = 10
-"""The room that the arrow of a menu takes in a tool button."""
+BESIDE_ARROW = 6
+"""The room that the arrow of a menu takes behind the words of a button, beyond Qt's own."""
 SMALLEST_TARGET = 24
 """What can be clicked is at least so high."""
 PRIMARY = "primary"
@@ -106,9 +106,10 @@ class HouseStyle(QProxyStyle):
         if element in _HEADER_GROUNDS:
             draw_header_ground(option, painter)
             return
-        if element == QStyle.ControlElement.CE_ToolButtonLabel and _has_words_and_sign(option):
+        if element == QStyle.ControlElement.CE_ToolButtonLabel:
+            by = _off_the_edge(option)
             is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-            option.rect = option.rect.translated(-BESIDE_SIGN if is_mirrored else BESIDE_SIGN, 0)
+            option.rect = option.rect.translated(-by if is_mirrored else by, 0)
         super().drawControl(element, option, painter, widget)
         if element in _WITHOUT_A_RING and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(option, painter, is_primary=_is_primary(widget, option))
@@ -223,8 +224,9 @@ class HouseStyle(QProxyStyle):
             needed.setHeight(max(needed.height(), option.fontMetrics.height() + FIELD_PADDING))
             if kind == QStyle.ContentsType.CT_ComboBox:
                 needed.setWidth(needed.width() + BESIDE_TYPING)
-        elif kind == QStyle.ContentsType.CT_ToolButton and _has_menu(option):
-            needed.setWidth(needed.width() + BESIDE_ARROW)
+        elif isinstance(option, QStyleOptionToolButton):
+            if _shows_words(option) and _has_menu(option):
+                needed.setWidth(needed.width() + BESIDE_ARROW)
         elif kind in _CHOICES:
             needed.setHeight(max(needed.height(), SMALLEST_TARGET))
         return needed
@@ -241,18 +243,21 @@ def _is_across(widget: QWidget | None) -> bool:
     return isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal
 
 
-def _has_words_and_sign(option: QStyleOption) -> bool:
-    return (
-        isinstance(option, QStyleOptionToolButton)
-        and option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        and not option.icon.isNull()
-    )
+def _off_the_edge(option: QStyleOption) -> int:
+    """Return how far the inside of a tool button is moved: off its start, or off its arrow."""
+    if not isinstance(option, QStyleOptionToolButton) or option.icon.isNull():
+        return 0
+    if _shows_words(option):
+        return BESIDE_SIGN
+    return -BESIDE_SIGN if _has_menu(option) else 0
 
 
-def _has_menu(option: QStyleOption) -> bool:
-    return isinstance(option, QStyleOptionToolButton) and bool(
-        option.features & QStyleOptionToolButton.ToolButtonFeature.HasMenu
-    )
+def _shows_words(option: QStyleOptionToolButton) -> bool:
+    return option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def _has_menu(option: QStyleOptionToolButton) -> bool:
+    return bool(option.features & QStyleOptionToolButton.ToolButtonFeature.HasMenu)
 
 
 def _mark_if_chosen(option: QStyleOption, painter: QPainter) -> None:

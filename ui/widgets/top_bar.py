@@ -145,15 +145,15 @@ class TopBar(QWidget):
         tray = self._add_button(actions.show_tray)
         self._of_calendar += [self._views, density, tray]
         colours = self._add_menu(actions.theme, "contrast", _("Colours"))
-        self._row.addSpacing(Space.M)
+        self._row.addSpacing(Space.S)
         steps = [self._add_button(actions.undo), self._add_button(actions.redo)]
         self._may_go = [colours, density, *steps, tray, weeks, self.title]
-        self._row.addSpacing(Space.M)
+        self._row.addSpacing(Space.S)
         self._add_button(actions.review, has_words=True)
         self._add_button(actions.hold, words=_("Hold"))
         self._add_button(actions.import_sheet, words=_("Import"))
         self._add_button(actions.export, words=_("Export"))
-        self._row.addSpacing(Space.M)
+        self._row.addSpacing(Space.S)
         self._row.addWidget(who)
 
     def _add(self, widget: QWidget) -> QWidget:

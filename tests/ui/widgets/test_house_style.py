@@ -269,6 +269,21 @@ def test_a_sign_stands_off_the_edge_of_its_button(qtbot, qapp):
     assert min(across) >= BESIDE_SIGN
 
 
+def test_the_arrow_of_a_menu_lies_over_no_sign(qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    button = QToolButton()
+    button.setIcon(icons.icon("contrast", LIGHT.text))
+    button.setIconSize(QSize(20, 20))
+    button.setMinimumSize(32, 32)
+    button.setAutoRaise(True)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    shown(button, qtbot)
+    across, _rows = inked(button)
+    free = {x for x in range(min(across), max(across)) if x not in across}
+    assert free, "there is ground between them"
+
+
 def test_the_arrow_of_a_menu_has_room_of_its_own_at_half_height(qtbot, qapp):
     themes.apply(qapp, LIGHT)
     plain, button = beside(qtbot, has_menu=False), beside(qtbot, has_menu=True)
