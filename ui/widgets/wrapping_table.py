@@ -44,9 +44,13 @@ class WrappingTable(QTableView):
         header.sectionResized.connect(self._on_column_resized)
 
     def fit(self, letters: dict[int, int]) -> None:
-        """Make columns as wide as what they hold, those in `letters` that many letters wide."""
+        """Make columns as wide as what they hold, those in `letters` that many letters wide.
+
+        The last one that is shown takes what room is left.
+        """
         letter = self.fontMetrics().averageCharWidth()
-        for column in range(self.model().columnCount() - 1):
+        columns = range(self.model().columnCount())
+        for column in [one for one in columns if not self.isColumnHidden(one)][:-1]:
             if column in letters:
                 name = self.horizontalHeader().sectionSizeHint(column)
                 width = max(letters[column] * letter, name)

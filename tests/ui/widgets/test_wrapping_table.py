@@ -49,6 +49,17 @@ def test_a_column_is_as_wide_as_it_holds_or_as_is_said(qtbot, letters, is_wider)
     assert (table.columnWidth(0) > 200) is is_wider
 
 
+def test_the_last_column_that_is_shown_takes_the_room_that_is_left_and_no_more(qtbot):
+    table = table_of(qtbot, LONG, wraps=False)
+    for row in range(table.model().rowCount()):
+        table.model().setItem(row, 2, QStandardItem("hidden"))
+    table.hideColumn(2)
+    table.resize(160, 300)
+    table.fit({})
+    assert table.horizontalHeader().length() == table.viewport().width()
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_of_many_rows_those_in_sight_are_fitted_at_once_and_the_others_while_it_rests(qtbot):
     count = FITTED_AT_ONCE * 3
     table = table_of(qtbot, *(LONG for _row in range(count)))
