@@ -1,11 +1,14 @@
 """The posts that a hold stops as a table: one row per post."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.commands.dates import moment, zone_name
+from app.commands.dates import moment_seen_from, zone_name
+from app.commands.session import now_utc
 from app.commands.texts import network_name, stage_name
 from app.commands.views import Caught
 from app.wording import _
@@ -22,9 +25,11 @@ class CaughtTable(WrappingTable):
 
     post_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Callable[[], datetime] = now_utc
+    ) -> None:
         super().__init__(parent, wraps=False)
-        self._posts = RowsModel(_columns(), self)
+        self._posts = RowsModel(_columns(clock().year), self)
         self.setModel(self._posts)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
@@ -42,9 +47,10 @@ class CaughtTable(WrappingTable):
         self.post_asked.emit(self._posts.row(index.row()).card.id)
 
 
-def _columns() -> tuple[Column[Caught], ...]:
+def _columns(this_year: int) -> tuple[Column[Caught], ...]:
+    """Return the columns; what does not go out in this year says in which."""
     return (
-        Column(_("Local time"), _when, _about_time),
+        Column(_("Local time"), partial(_when, this_year), partial(_about_time, this_year)),
         Column(_("Market"), lambda one: one.market),
         Column(_("Channel"), lambda one: one.card.channel.name, _account),
         Column(_("Post"), lambda one: f"{one.card.name}  {one.card.headline}", _whole_text),
@@ -52,16 +58,16 @@ def _columns() -> tuple[Column[Caught], ...]:
     )
 
 
-def _when(caught: Caught) -> str:
-    return moment(caught.local) if caught.local else _("no date")
+def _when(this_year: int, caught: Caught) -> str:
+    return moment_seen_from(this_year, caught.local) if caught.local else _("no date")
 
 
-def _about_time(caught: Caught) -> str:
+def _about_time(this_year: int, caught: Caught) -> str:
     """Return the time with its zone, and what the own clock shows then."""
     if caught.local is None:
-        return _when(caught)
+        return _when(this_year, caught)
     zone = caught.card.zone
-    there = f"{moment(caught.local)} {zone_name(zone, caught.local)}"
+    there = f"{moment_seen_from(this_year, caught.local)} {zone_name(zone, caught.local)}"
     return "\n".join(filter(None, (there, own_time(caught.local, zone, own_zone()))))
 
 

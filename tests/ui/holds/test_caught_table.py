@@ -18,7 +18,7 @@ WHEN, CHANNEL, POST, STAGE = 0, 2, 3, 4
 
 @pytest.fixture
 def table(qtbot):
-    made = CaughtTable()
+    made = CaughtTable(clock=lambda: on(MONDAY, 8))
     qtbot.addWidget(made)
     made.resize(900, 300)
     made.show_posts((FIRST, TRAY, GONE))
@@ -48,6 +48,12 @@ def test_a_row_says_when_where_and_how_far_it_had_come(table):
     across = Qt.Orientation.Horizontal
     heads = [table.model().headerData(column, across) for column in range(5)]
     assert heads == ["Local time", "Market", "Channel", "Post", "Before the hold"]
+
+
+@pytest.mark.in_english
+def test_what_goes_out_in_another_year_says_in_which(table):
+    table.show_posts((replace(FIRST, local=on(MONDAY.replace(year=2027), 9)),))
+    assert row(table, 0)[WHEN] == "Tue, 2 Nov 2027, 09:00"
 
 
 def test_what_is_cut_off_stands_in_the_tooltip(table):
