@@ -6,19 +6,23 @@ from threading import Thread, get_ident
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 
 from ui import pauses
 from ui.pauses import (
     LETS_GO_AFTER_S,
+    OVERDUE,
     SEARCHES_AFTER,
+    Searcher,
     keep_pauses_short,
     search_for_rubbish,
-    search_on_this_thread_only,
 )
 
 
 class Program(QObject):
     loaded = Signal()
+    window = None
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +62,7 @@ def lose_a_timer(gone):
 
 def test_what_belongs_to_the_window_is_taken_apart_on_its_own_thread(program, qtbot):
     gone = []
-    search_on_this_thread_only(program)
+    Searcher(program, lambda: False)
     lose_a_timer(gone)
     made = []
     busy = Thread(target=lambda: made.extend([] for _ in range(20 * SEARCHES_AFTER[0])))
@@ -79,3 +83,53 @@ def test_the_search_goes_as_far_back_as_is_due(monkeypatch, made, searched):
     monkeypatch.setattr(pauses.gc, "collect", found.append)
     search_for_rubbish()
     assert found == searched
+
+
+@pytest.mark.parametrize(
+    ("made", "searched"),
+    [
+        ((10, 21, 51), [1]),
+        ((10, 3, 51), []),
+        ((10, 3, 1 + OVERDUE * SEARCHES_AFTER[2]), [2]),
+    ],
+)
+def test_nobody_at_work_waits_for_a_search_through_what_is_old_unless_it_is_overdue(
+    monkeypatch, made, searched
+):
+    found = []
+    monkeypatch.setattr(pauses.gc, "get_count", lambda: made)
+    monkeypatch.setattr(pauses.gc, "collect", found.append)
+    search_for_rubbish(spares_old=lambda: True)
+    assert found == searched
+
+
+@pytest.fixture
+def old_searches(monkeypatch):
+    """The times at which all that is old was searched; it is always due."""
+    found = []
+    monkeypatch.setattr(pauses.gc, "get_count", lambda: (10, 3, 51))
+    monkeypatch.setattr(pauses.gc, "collect", found.append)
+    return found
+
+
+def test_what_is_old_is_searched_once_nothing_is_under_way(program, qtbot, old_searches):
+    under_way = [True]
+    Searcher(program, lambda: bool(under_way))
+    qtbot.wait(3 * pauses.LOOKS_EVERY_MS)
+    assert not old_searches
+    under_way.clear()
+    qtbot.waitUntil(lambda: bool(old_searches))
+
+
+def test_a_touch_of_the_window_puts_the_search_off(program, qtbot, old_searches, monkeypatch):
+    monkeypatch.setattr(pauses, "RESTS_AFTER_S", 60.0)
+    monkeypatch.setattr(pauses, "monotonic", lambda: 1000.0)
+    window = QWindow()
+    searcher = Searcher(program, lambda: False)
+    QGuiApplication.instance().focusWindowChanged.emit(window)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    qtbot.wait(3 * pauses.LOOKS_EVERY_MS)
+    assert not old_searches
+    monkeypatch.setattr(pauses, "monotonic", lambda: 1061.0)
+    qtbot.waitUntil(lambda: bool(old_searches))
+    assert searcher.parent() is program
