@@ -1,7 +1,7 @@
 """What holds catch: counted, listed, and to be read again once they are lifted."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 
@@ -31,10 +31,13 @@ def ground(
     now: datetime,
     approvals: Knowledge | None = None,
     wanted: Collection[PostId] = (),
+    *,
+    checked: Callable[[], None] = lambda: None,
 ) -> Ground:
     """Return all that a hold could catch; with `approvals` also how much of it could leave.
 
-    `wanted` are posts that may be held by themselves, beside those that are.
+    `wanted` are posts that may be held by themselves, beside those that are. The approvals of a
+    long plan take a while: now and then `checked` is called, which may end it.
     """
     setting = Setting.of(engine)
     alone = {*wanted, *_held_alone(hold for hold in setting.holds if hold.is_active)}
@@ -45,7 +48,7 @@ def ground(
             for channel in setting.channels.values()
         },
         planned=planned_counts.counted(engine, now),
-        approved=_approved(engine, approvals, now) if approvals else None,
+        approved=_approved(engine, approvals, now, checked) if approvals else None,
         lies=tuple(
             Lies(
                 names.setdefault(one.preset, scheduler_name(one.preset)),
@@ -172,9 +175,12 @@ def _still_to_go(found: Iterable[Post], now: datetime) -> list[Post]:
     ]
 
 
-def _approved(engine: Engine, knowledge: Knowledge, now: datetime) -> Counter[Aim]:
+def _approved(
+    engine: Engine, knowledge: Knowledge, now: datetime, checked: Callable[[], None]
+) -> Counter[Aim]:
     found: Counter[Aim] = Counter()
     for page in planned.approved_before(engine, now, _EVER):
+        checked()
         for card in cards_of(engine, knowledge, page, now):
             found[card.channel.id, card.campaign] += card.is_approved
     return found

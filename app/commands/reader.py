@@ -322,15 +322,22 @@ class Reader:
             touched=touched,
         )
 
-    def ground(self, wanted: Collection[PostId] = (), *, with_approvals: bool = False) -> "Ground":
+    def ground(
+        self,
+        wanted: Collection[PostId] = (),
+        *,
+        with_approvals: bool = False,
+        checked: Callable[[], None] = lambda: None,
+    ) -> "Ground":
         """Return all that holds could catch; how much of it could leave only where asked for.
 
-        `wanted` are posts that may be held by themselves, beside those that are.
+        `wanted` are posts that may be held by themselves, beside those that are. `checked` is
+        called now and then, and may end it.
         """
         from app.commands.catching import ground
 
         approvals = self.knowledge if with_approvals else None
-        return ground(self.engine, self.clock(), approvals, wanted)
+        return ground(self.engine, self.clock(), approvals, wanted, checked=checked)
 
     def caught(self, hold: Hold, *, limit: int = CAUGHT_LENGTH) -> CaughtPosts:
         """Return the posts that a hold stops: what lies at a scheduler first, then by time."""

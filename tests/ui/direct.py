@@ -72,15 +72,17 @@ class DirectJobs(QObject):
         done: Callable[[object], None],
         refused: Callable[[str], None] | None = None,
         title: str = "",
-    ) -> None:
+    ) -> "LaterJob":
+        job = LaterJob(work, done, refused)
         try:
             result = work(_NoProgress())
         except AppError as problem:
             if refused is None:
                 raise
             refused(str(problem))
-            return
-        done(result)
+        else:
+            done(result)
+        return job
 
 
 class LaterJobs(QObject):

@@ -146,14 +146,15 @@ class HoldDialog(QDialog):
     def _count(self, done: Callable[[Ground], None], *, with_approvals: bool) -> None:
         wanted = [self._near.post.id] if self._near is not None else []
 
-        def work(_progress: Progress) -> Ground:
+        def work(progress: Progress) -> Ground:
             own = self._reader.again()
             try:
-                return own.ground(wanted, with_approvals=with_approvals)
+                return own.ground(wanted, with_approvals=with_approvals, checked=progress.check)
             finally:
                 own.close()
 
-        self._jobs.run(work, done=done, title=_("Counting posts"))
+        job = self._jobs.run(work, done=done, title=_("Counting posts"))
+        self.finished.connect(job.cancel)
 
     def _on_counted(self, ground: Ground) -> None:
         """Say the number at once; how many could leave takes longer to count."""

@@ -282,3 +282,14 @@ def test_posts_on_hold_come_last_in_a_review_for_nobody_can_approve_them(session
     placed(session, reader, Scope.CHANNEL, DE_PUSH)
     queue = reader.review_queue(reader.calendar().person(MARC))
     assert [one.card.id for one in queue] == [free, held]
+
+
+def test_whoever_wants_the_approvals_no_more_has_no_more_of_them_counted(session, reader):
+    approve_as(session, reader, ready_post(session))
+
+    def stop():
+        raise InterruptedError
+
+    reader.ground(checked=stop)  # what is counted at once is never ended
+    with pytest.raises(InterruptedError):
+        reader.ground(with_approvals=True, checked=stop)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from app.domain.hold import Scope
 from tests.builders import calendars
 from tests.builders.calendars import ready_post
-from tests.ui.direct import DirectJobs, DirectOperations
+from tests.ui.direct import DirectJobs, DirectOperations, LaterJobs
 from ui.holds import hold_dialog
 from ui.holds.hold_dialog import HoldDialog
 from ui.theme import LIGHT
@@ -146,6 +146,19 @@ def test_a_refusal_is_said_in_the_dialog(desk, qtbot):
     qtbot.mouseClick(part(desk, "hold_place"), LEFT)
     assert "Choose who you are" in part(desk, "message_bar").text
     assert desk.isVisible()
+
+
+def test_what_is_still_being_counted_ends_with_the_dialog(desk, qtbot):
+    jobs = LaterJobs()
+    operations = DirectOperations(desk.session.me, desk.session)
+    dialog = HoldDialog(desk.reader, operations, jobs, desk.reader.calendar(), LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    jobs.do_next()  # the number is there; how many could leave is still being counted
+    (approvals,) = jobs.waiting
+    assert not approvals.is_cancelled
+    dialog.reject()
+    assert approvals.is_cancelled
 
 
 def test_cancelling_stops_nothing(desk, qtbot):
