@@ -139,7 +139,8 @@ class GridPlan(TablePlan):
         self.turned.emit()
 
     def _note_what_is_seen(self) -> None:
-        if self.model.is_whole or not self._seen:  # else other rows were in view than are now
+        """Note which markets are in view: without their posts, or some of them, more would be."""
+        if self.model.shown_cards() and (self.model.is_whole or not self._seen):
             self._seen = self.table.markets_in_view()
             self._seen_soon = self.table.markets_in_view(BEYOND)
 

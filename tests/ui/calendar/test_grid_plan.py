@@ -58,19 +58,23 @@ def jobs():
     return DirectJobs()
 
 
-@pytest.fixture
-def plan(qtbot, jobs):
+def plan_of(cards: Cards, jobs: DirectJobs, keeps=lambda one: one.id != TWO.id) -> GridPlan:
     parts = PlanParts(
-        Cards([ONE, TWO]),
+        cards,
         jobs,
         SimpleNamespace(),
         calendar(),
         LIGHT,
         MONDAY,
         Density.NORMAL,
-        keeps=lambda one: one.id != TWO.id,
+        keeps=keeps,
     )
-    made = GridPlan(parts, weeks=1)
+    return GridPlan(parts, weeks=1)
+
+
+@pytest.fixture
+def plan(qtbot, jobs):
+    made = plan_of(Cards([ONE, TWO]), jobs)
     qtbot.addWidget(made)
     yield made
     made.rest()
@@ -158,9 +162,10 @@ def test_many_posts_that_nobody_has_read_come_after_the_page_has_turned(
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
 def test_who_pages_on_and_on_finds_what_is_seen_of_the_next_page(plan, jobs, monkeypatch, qtbot):
     monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", -1)
-    plan.stand_at(Standing(MONDAY - timedelta(days=14)))
-    plan.page(1)
-    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    plan.stand_at(Standing(MONDAY))
+    for step in (-1, -1, 1):
+        plan.page(step)
+        qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
     plan.page(1)
     assert [one.id for one in plan.model.shown_cards()] == [ONE.id]
     assert not plan.model.is_whole
@@ -172,20 +177,45 @@ def test_who_pages_on_and_on_finds_what_is_seen_of_the_next_page(plan, jobs, mon
 def test_who_turns_before_all_is_read_finds_what_is_seen_first(plan, jobs, monkeypatch, qtbot):
     monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
     plan.set_keeps(lambda _one: True)
-    plan.stand_at(Standing(MONDAY - timedelta(days=7), FRANCE.id))
+    plan.stand_at(Standing(MONDAY, FRANCE.id))
+    plan.page(-1)
+    qtbot.waitUntil(lambda: bool(jobs.waiting))
+    jobs.waiting.pop(0)()
+    assert not plan.model.is_whole
+    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    assert plan.model.is_whole
+
+
+def test_a_glance_takes_in_what_is_seen_where_posts_stand(qtbot, monkeypatch):
+    monkeypatch.setattr(grid_plan, "SEEN_AT_FIRST", 1)
+    asked, jobs = [], WaitingJobs()
+    plain = Cards.cards_of_markets
+    monkeypatch.setattr(
+        Cards, "cards_of_markets", lambda *args: asked.append(set(args[1])) or plain(*args)
+    )
+    tall = [card(number, GERMANY, local=on(MONDAY, number)) for number in range(1, 20)]
+    plan = plan_of(Cards(tall), jobs, lambda _one: True)
+    qtbot.addWidget(plan)
+    plan.resize(1400, 400)
+    plan.show_markets(calendar().markets)
+    plan.show()
+    qtbot.waitExposed(plan)
+    assert len(plan.table.markets_in_view()) > 1
+    plan.stand_at(Standing(MONDAY, GERMANY.id))
     plan.page(1)
     qtbot.waitUntil(lambda: bool(jobs.waiting))
     jobs.waiting.pop(0)()
-    assert {one.id for one in plan.model.shown_cards()} == {ONE.id, TWO.id}
-    assert not plan.model.is_whole
+    assert asked == [{GERMANY.id}, {GERMANY.id}]
+    plan.rest()
 
 
 @pytest.mark.parametrize("jobs", [WaitingJobs()])
 def test_a_glance_is_worth_nothing_once_somebody_has_saved(plan, jobs, monkeypatch, qtbot):
     monkeypatch.setattr(grid_plan, "READ_WHILE_WAITING", -1)
-    plan.stand_at(Standing(MONDAY - timedelta(days=14)))
-    plan.page(1)
-    qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
+    plan.stand_at(Standing(MONDAY))
+    for step in (-1, -1, 1):
+        plan.page(step)
+        qtbot.waitUntil(lambda: jobs.do() or plan.is_settled)
     monkeypatch.setattr(Cards, "stand", lambda _cards: 2)
     plan.page(1)
     assert list(plan.model.shown_cards()) == []
