@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.commands.flags import AT_ONCE
 from app.commands.views import CalendarView
-from app.domain.change import ChangeSet
+from app.domain.change import ChangeSet, Events
 from ui.assessor import Assessor
 from ui.operations import Operations
 
@@ -46,6 +46,8 @@ class News(QObject):
         self._assessor = assessor
         self.calendar: CalendarView = reader.calendar()
         self.today = today
+        self._written: list[Events | None] = []
+        """What was written here and is not yet taken as seen."""
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.look_around)
         operations.changed.connect(self._on_changed)
@@ -61,8 +63,10 @@ class News(QObject):
 
     def look_around(self) -> None:
         """Tell what another program has written, and a new day."""
-        if not self._operations.is_busy and self._reader.has_changed():
-            self._spread(ChangeSet("", everything=True))
+        if not self._operations.is_busy:
+            self._take_written()
+            if self._reader.has_changed():
+                self._spread(ChangeSet("", everything=True))
         self.looked.emit()
         today = date.today()  # noqa: DTZ011 - the reader's own day
         if today != self.today:
@@ -70,10 +74,18 @@ class News(QObject):
             self.new_day.emit(today)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        self._reader.take_as_seen(changes.events)
+        self._written.append(changes.events)
+        if not self._operations.is_busy:
+            self._take_written()
         if not changes.shows_nothing:
             self._spread(changes)
             self.done.emit(changes)
+
+    def _take_written(self) -> None:
+        """Take what was written here as seen; while the next command saves, a look must wait."""
+        for events in self._written:
+            self._reader.take_as_seen(events)
+        self._written.clear()
 
     def _spread(self, changes: ChangeSet) -> None:
         if changes.everything:

@@ -71,6 +71,17 @@ def test_what_was_written_here_is_nobody_elses(desk):
     assert desk.source.seen == [(4, 6), None]
 
 
+def test_nobody_waits_for_a_look_at_the_file_while_the_next_command_saves(desk):
+    desk.operations.is_busy = True
+    desk.operations.changed.emit(ChangeSet("Saved", events=(4, 6)))
+    desk.news.look_around()
+    assert desk.source.seen == []
+    desk.operations.is_busy = False
+    desk.operations.changed.emit(ChangeSet("Saved", events=(6, 7)))
+    desk.news.look_around()
+    assert desk.source.seen == [(4, 6), (6, 7)]
+
+
 def test_what_another_program_wrote_is_shown_once_nothing_is_under_way(desk):
     desk.source.is_other = desk.operations.is_busy = True
     desk.news.look_around()
