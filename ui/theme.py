@@ -100,7 +100,7 @@ class Theme:
         return palette
 
     def row_palette(self) -> QPalette:
-        """Return the palette of lists and tables: a chosen row is pale and keeps its words."""
+        """Return the palette of lists and menus: a chosen row is pale and keeps its words."""
         palette = self.palette()
         shut, words = QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText
         palette.setColor(QPalette.ColorRole.Highlight, self.accent_tint)
@@ -150,8 +150,9 @@ def apply(application: QApplication, theme: Theme) -> None:
     for effect in Qt.UIEffect:
         application.setEffectEnabled(effect, False)
     application.setPalette(theme.palette())
-    # the stub asks for bytes, which are refused
-    application.setPalette(theme.row_palette(), "QAbstractItemView")  # type: ignore[arg-type]
+    for kind in ("QAbstractItemView", "QMenu", "QMenuBar"):
+        # the stub asks for bytes, which are refused
+        application.setPalette(theme.row_palette(), kind)  # type: ignore[arg-type]
 
 
 def chosen(application: QApplication, choice: ThemeChoice) -> Theme:

@@ -3,7 +3,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QComboBox, QListWidget, QStyle, QTableView
+from PySide6.QtWidgets import QComboBox, QListWidget, QMenu, QMenuBar, QStyle, QTableView
 
 from app.domain.flag import Severity
 from tests.architecture.project import ROOT
@@ -101,7 +101,7 @@ def test_a_chosen_row_is_pale_in_every_list_and_keeps_its_words(theme, qtbot, qa
     themes.apply(qapp, theme)
     box = QComboBox()
     qtbot.addWidget(box)
-    for view in (QListWidget(box), QTableView(box), box.view()):
+    for view in (QListWidget(box), QTableView(box), box.view(), QMenu(box), QMenuBar(box)):
         view.ensurePolished()
         palette = view.palette()
         assert palette.color(QPalette.ColorRole.Highlight) == theme.accent_tint

@@ -111,6 +111,9 @@ class HouseStyle(QProxyStyle):
             is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
             option.rect = option.rect.translated(-by if is_mirrored else by, 0)
         super().drawControl(element, option, painter, widget)
+        is_item = element == QStyle.ControlElement.CE_MenuItem
+        if is_item and option.state & QStyle.StateFlag.State_Selected:
+            draw_chosen(option, painter)
         if element in _WITHOUT_A_RING and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(option, painter, is_primary=_is_primary(widget, option))
 

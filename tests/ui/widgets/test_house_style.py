@@ -229,6 +229,22 @@ def test_a_chosen_row_is_pale_and_has_a_bar_of_the_accent_at_its_start(theme, qt
     assert image.pixelColor(0, 40) == theme.surface
 
 
+@THEMES
+def test_what_a_menu_points_at_looks_like_a_chosen_row(theme, qtbot, qapp):
+    themes.apply(qapp, theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first, _second = menu.addAction("One"), menu.addAction("Two")
+    menu.popup(QPoint(0, 0))
+    menu.setActiveAction(first)
+    place = menu.actionGeometry(first)
+    image = menu.grab().toImage()
+    middle = place.center().y()
+    assert image.pixelColor(place.left(), middle) == theme.accent
+    assert image.pixelColor(place.right() - 4, middle) == theme.accent_tint
+    menu.close()
+
+
 @pytest.mark.parametrize("make", [QPlainTextEdit, QTextEdit])
 def test_what_is_typed_in_several_lines_covers_no_part_of_the_ring_around_it(make, qtbot, qapp):
     themes.apply(qapp, LIGHT)
