@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -199,6 +199,14 @@ class WhoAmIDialog(QDialog):
         """Take other colours."""
         self._bar.set_theme(theme)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with who is chosen already, in sight: the arrow keys go on from there."""
+        super().showEvent(event)
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
+            QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, chosen))
+
     def _check_present(self, person_id: PersonId | None) -> None:
         rows = (row for row, person in enumerate(self._people) if person.id == person_id)
         row = next(rows, None)
@@ -258,7 +266,7 @@ class WhoAmIDialog(QDialog):
                 rows.addWidget(Label(role_powers(shown), TextRole.SMALL, muted=True, wraps=True))
             rows.addWidget(self._radio(row, person))
         rows.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(people)

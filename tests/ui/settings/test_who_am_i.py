@@ -149,6 +149,18 @@ def test_the_dialog_starts_with_who_was_here_last(qtbot, path, operations):
     assert dialog.findChild(QRadioButton, f"person_{MARC}").isChecked()
 
 
+def test_who_is_chosen_already_is_in_sight_and_has_the_keys(qtbot, path, operations):
+    remember_person(path, NORA)
+    dialog = dialog_of(qtbot, path, operations)
+    dialog.resize(500, 260)
+    dialog.hide()
+    dialog.show()
+    dialog.activateWindow()
+    owner = dialog.findChild(QRadioButton, f"person_{NORA}")
+    qtbot.waitUntil(owner.hasFocus)
+    qtbot.waitUntil(lambda: owner.visibleRegion().contains(owner.rect().center()))
+
+
 def test_cancel_changes_nobody(qtbot, path, operations):
     dialog = dialog_of(qtbot, path, operations)
     dialog.findChild(QRadioButton, f"person_{NORA}").click()
