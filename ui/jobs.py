@@ -22,7 +22,7 @@ class JobCancelledError(Exception):
     """The person has cancelled the work."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt holds whom a signal calls weakly
 class Job:
     """One piece of work under way; `title` is empty where nobody needs to see it."""
 

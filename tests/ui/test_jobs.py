@@ -68,6 +68,17 @@ def test_a_cancelled_job_stops_at_its_next_report_and_brings_nothing(jobs, qtbot
     assert reached == []
 
 
+def test_a_signal_can_cancel_a_job(jobs, qtbot):
+    goes_on = threading.Event()
+    came, dialog = [], QObject()
+    job = jobs.run(lambda _progress: goes_on.wait(), done=came.append)
+    dialog.destroyed.connect(job.cancel)
+    delete(dialog)
+    goes_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert came == []
+
+
 def test_a_job_that_is_not_wanted_any_more_ends_at_its_next_breath(jobs, qtbot):
     breaths = []
 
