@@ -4,11 +4,13 @@ py3langid unpacks it at each start, which takes a third of a second and 80 MB in
 Mapped it is there at once, only what is looked at takes memory, and all processes share that.
 """
 
+import os
 import shutil
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
+from tokenize import TokenError
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _LANGUAGES = "languages.npy"
 _MOVES = "moves.npy"
 _ROWS = "rows.npy"
 _FEATURES = "features.npy"
+
+_NOT_WHOLE = (OSError, ValueError, EOFError, TokenError)
+"""What numpy raises for a file that is missing, empty, cut short or garbled."""
 
 
 def unpacked_model() -> Path:
@@ -33,7 +38,7 @@ def language_model(folder: Path) -> Any:  # noqa: ANN401  py3langid comes withou
 
     try:
         return _mapped(folder)
-    except (OSError, ValueError):
+    except _NOT_WHOLE:
         return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
@@ -45,22 +50,34 @@ def unpack(folder: Path) -> None:
 
     table, priors, languages, moves, rows, features = load_model(MODEL_DIR / MODEL_FILE)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    half_done = Path(mkdtemp(prefix=folder.name, dir=folder.parent))
-    for name, values in (
-        (_TABLE, np.asfortranarray(table)),  # by language: few of them are asked for
-        (_PRIORS, priors),
-        (_LANGUAGES, np.array(languages)),
-        (_MOVES, np.asarray(moves)),
-        (_ROWS, np.asarray(rows)),
-        (_FEATURES, np.asarray(features, dtype=np.int32)),
-    ):
-        np.save(half_done / name, values, allow_pickle=False)
-    shutil.rmtree(folder, ignore_errors=True)
-    half_done.rename(folder)
+    with TemporaryDirectory(prefix=folder.name, dir=folder.parent) as place:
+        half_done = Path(place) / folder.name
+        half_done.mkdir()
+        for name, values in (
+            (_TABLE, np.asfortranarray(table)),  # by language: few of them are asked for
+            (_PRIORS, priors),
+            (_LANGUAGES, np.array(languages)),
+            (_MOVES, np.asarray(moves)),
+            (_ROWS, np.asarray(rows)),
+            (_FEATURES, np.asarray(features, dtype=np.int32)),
+        ):
+            _write(half_done / name, values)
+        shutil.rmtree(folder, ignore_errors=True)
+        half_done.rename(folder)
+
+
+def _write(file: Path, values: "NDArray[Any]") -> None:
+    """Write an array to the disk itself: a power cut could leave zeros, which look like a model."""
+    import numpy as np  # noqa: PLC0415
+
+    with file.open("wb") as target:
+        np.save(target, values, allow_pickle=False)
+        target.flush()
+        os.fsync(target.fileno())
 
 
 def _mapped(folder: Path) -> Any:  # noqa: ANN401
-    """Return the model of a folder; OSError or ValueError if it is not whole."""
+    """Return the model of a folder; one of _NOT_WHOLE is raised if it is not whole."""
     from py3langid.langid import LanguageIdentifier  # noqa: PLC0415
 
     return LanguageIdentifier(

@@ -1,5 +1,7 @@
 """The model that tells languages apart."""
 
+import os
+
 import pytest
 
 from app.risks.language_model import language_model, unpack, unpacked_model
@@ -22,11 +24,39 @@ def test_unpacked_it_judges_every_text_as_it_does_packed(packed, tmp_path):
     assert [unpacked.rank(text) for text in TEXTS] == [packed.rank(text) for text in TEXTS]
 
 
-def test_what_is_cut_short_is_not_used(packed, tmp_path):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: whole[:-1],
+        lambda whole: whole[:64],
+        lambda _whole: b"",
+        lambda whole: bytes(len(whole)),
+        lambda whole: whole.replace(b"{'descr", b"{((((((", 1),
+    ],
+    ids=["cut short", "a beginning", "empty", "zeros", "garbled"],
+)
+def test_what_is_not_whole_is_not_used(packed, tmp_path, damage):
     unpack(tmp_path / "model")
     for file in (tmp_path / "model").iterdir():
-        file.write_bytes(file.read_bytes()[:-1])
+        file.write_bytes(damage(file.read_bytes()))
     assert language_model(tmp_path / "model").rank(TEXTS[0]) == packed.rank(TEXTS[0])
+
+
+def test_what_could_not_be_unpacked_leaves_nothing(tmp_path, monkeypatch):
+    def is_full(_handle):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(os, "fsync", is_full)
+    with pytest.raises(OSError, match="No space left"):
+        unpack(tmp_path / "model")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such rights")
+def test_whoever_may_enter_other_folders_may_read_it(tmp_path):
+    (tmp_path / "other").mkdir()
+    unpack(tmp_path / "model")
+    assert (tmp_path / "model").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
 def test_unpacked_once_more_it_is_whole_and_alone(tmp_path):
