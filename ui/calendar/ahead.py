@@ -172,11 +172,12 @@ class Ahead(QObject):
         self._read_next()
 
     def _on_refused(self, wish: Wish) -> None:
+        self._job = None
         if wish.markets:
-            self._job = None
             self._give_up_glance(wish)
             self._read_next()
         else:
+            self._wanted.clear()
             self.stayed_out.emit()
 
     def _give_up_glance(self, wish: Wish) -> None:

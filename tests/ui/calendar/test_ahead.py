@@ -244,6 +244,20 @@ def test_a_calendar_that_cannot_be_read_is_told(desk, qtbot, monkeypatch):
     with qtbot.waitSignal(desk.ahead.stayed_out):
         desk.ahead.read(HERE)
     assert desk.ahead.posts_of(HERE) is None
+    assert not desk.ahead.is_reading
+
+
+def test_what_could_not_be_read_is_read_when_it_is_wished_for_again(desk, qtbot, monkeypatch):
+    def busy(*_span):
+        raise BusyError("Somebody else is saving.")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Reader, "cards", busy)
+        with qtbot.waitSignal(desk.ahead.stayed_out):
+            desk.ahead.hurry(Wish(HERE))
+    with qtbot.waitSignal(desk.ahead.came) as came:
+        desk.ahead.hurry(Wish(HERE))
+    assert [card.id for card in came.args[0].cards] == [desk.post]
 
 
 def test_the_words_of_what_was_read_are_folded_by_the_job(desk, qtbot, monkeypatch):
