@@ -21,9 +21,9 @@ SOLEMN_DAYS = Path(__file__).resolve().parents[2] / "resources" / "days" / "sole
 EVERYWHERE = "*"
 LONGEST_OCCASION = 60
 LONGEST_SHORT_NAME = 16
+"""Letters for which the cell of a day has room."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 """Marks where a long word may be divided; it is no letter."""
-"""Letters for which the cell of a day has room."""
 
 _SEVERITIES = {"block": Severity.STOP, "high": Severity.CAUTION, "medium": Severity.NOTE}
 _TONES = {tone.value: tone for tone in Tone if tone is not Tone.HOLIDAY}
