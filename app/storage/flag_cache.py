@@ -84,6 +84,6 @@ def _days_of(text: str) -> tuple[date, ...]:
 
 def _flag_of(row: Row) -> Flag:
     """Return a flag; the sentences that thousands of flags share are in memory once."""
-    told = {name: intern(value) for name, value in row.items() if isinstance(value, str)}
     known = {"severity": Severity(row["severity"]), "evidence": tuple(row["evidence"])}
+    told = {name: intern(value) for name, value in row.items() if isinstance(value, str)}
     return Flag(**(row | told | known))

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from app.domain.flag import Flag, Severity
 from app.domain.post import Fingerprint
 from app.storage import flag_cache
@@ -49,10 +51,12 @@ def test_newer_flags_take_the_place_of_earlier_ones(engine):
     assert cached(engine, {ONE: "v1"}) == {ONE: ()}
 
 
-def test_what_was_broken_by_another_hand_is_worked_out_anew(engine):
+@pytest.mark.parametrize("broken", ["[{", "7", "[7]", "[null]", '["stop"]', "[{}]", '{"rule": 1}'])
+def test_what_was_broken_by_another_hand_is_worked_out_anew(engine, broken):
     keep(engine, "v1", {ONE: (STOP,), TWO: (STOP,)})
     with engine.write():
-        engine.run("UPDATE flag_cache SET flags = '[{' WHERE fingerprint = :one", one=ONE)
+        sql = "UPDATE flag_cache SET flags = :broken WHERE fingerprint = :one"
+        engine.run(sql, broken=broken, one=ONE)
     assert cached(engine, {ONE: "v1", TWO: "v1"}) == {TWO: (STOP,)}
 
 
