@@ -83,7 +83,7 @@ class RecallWatch(QObject):
         self._jobs.run(
             partial(self._read, wanted),
             done=partial(self._on_read, wanted),
-            refused=self._on_refused,
+            refused=partial(self._on_refused, wanted),
         )
 
     def _read(self, wanted: Collection[PostId] | None, _progress: Progress) -> tuple[Recall, ...]:
@@ -102,10 +102,16 @@ class RecallWatch(QObject):
             self._tell(tuple(sorted((*others, *read), key=_by_time)))
         self._read_on()
 
-    def _on_refused(self, _sentence: str) -> None:
-        """A file that cannot be read now is read at the next change."""
+    def _on_refused(self, wanted: Posts | None, _sentence: str) -> None:
+        """Keep in mind what cannot be read now: it is read with what changes next."""
         self._is_reading = False
-        self._read_on()
+        has_more = self._is_all_wanted or bool(self._wanted)
+        if wanted is None:
+            self._is_all_wanted = True
+        else:
+            self._wanted |= wanted
+        if has_more:
+            self._read_on()
 
     def _tell(self, found: tuple[Recall, ...]) -> None:
         self._found = found

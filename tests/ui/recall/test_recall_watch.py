@@ -98,8 +98,9 @@ def test_what_is_asked_meanwhile_is_read_once_at_the_end(qapp, is_whole):
     assert told[-1] == (FIRST, SECOND)
 
 
-def test_a_file_that_cannot_be_read_now_is_read_at_the_next_change(qapp, monkeypatch):
-    reader, jobs = Listed(FIRST), LateJobs()
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_what_cannot_be_read_now_is_read_with_the_next_change(qapp, monkeypatch, is_whole):
+    reader, jobs = Listed(FIRST, SECOND), LateJobs()
     watch, told = watched(reader, jobs)
 
     def unreadable(_wanted=None):
@@ -107,12 +108,28 @@ def test_a_file_that_cannot_be_read_now_is_read_at_the_next_change(qapp, monkeyp
 
     with monkeypatch.context() as patch:
         patch.setattr(reader, "recall_list", unreadable)
-        watch.look()
+        watch.look() if is_whole else watch.on_changed(touched(FIRST))
         jobs.end()
-    assert told == []
-    watch.look()
+    assert (told, jobs.waiting) == ([], [])
+    watch.on_changed(touched(SECOND))
     jobs.end()
-    assert told == [(FIRST,)]
+    assert told == [(FIRST, SECOND)]
+
+
+def test_what_cannot_be_read_is_read_with_what_has_changed_meanwhile(qapp, monkeypatch):
+    reader, jobs = Listed(FIRST, SECOND), LateJobs()
+    watch, told = watched(reader, jobs)
+
+    def unreadable(_wanted=None):
+        raise CalendarFileError("It cannot be read.")
+
+    watch.on_changed(touched(FIRST))
+    watch.on_changed(touched(SECOND))
+    with monkeypatch.context() as patch:
+        patch.setattr(reader, "recall_list", unreadable)
+        jobs.end()
+    jobs.end()
+    assert told == [(FIRST, SECOND)]
 
 
 def test_what_has_gone_out_leaves_the_list(qapp):
