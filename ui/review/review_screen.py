@@ -191,6 +191,8 @@ class ReviewScreen(QWidget):
             self._wait_for_post(post_id)
             if self.isVisible():
                 self.show_post(post_id)
+        elif self.isVisible():
+            self.open_queue(self._limit)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.commands import holds, posts
+from app.commands.assignments import assign_review
 from app.commands.comments import add_comment
 from app.commands.people import choose_person
 from app.commands.pictures import attach_picture
@@ -290,6 +291,17 @@ def test_a_hold_keeps_the_box_shut_with_its_reason(desk, qtbot):
     qtbot.wait(60)
     assert not desk.bar.box.isEnabled()
     assert "Wait for news" in desk.to_do or "Must be mended first" in desk.to_do
+
+
+def test_where_nothing_waited_for_one_person_the_next_finds_what_waits_for_them(desk, qtbot):
+    post_id = ready_post(desk.session)
+    assign_review(desk.session, post_id=post_id, assignee=NORA)
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    assert named(desk, "empty_queue").isVisible()
+    desk.sit_down(NORA)
+    assert not named(desk, "empty_queue").isVisible()
+    assert desk.screen.findChild(ReadingDesk).view.post.id == post_id
 
 
 def test_nothing_to_review_leads_back_to_the_calendar(desk, qtbot):
