@@ -3,6 +3,7 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 from shiboken6 import delete
 
 from app.errors import InvalidInputError
@@ -68,13 +69,17 @@ def test_a_cancelled_job_stops_at_its_next_report_and_brings_nothing(jobs, qtbot
     assert reached == []
 
 
-def test_a_signal_can_cancel_a_job(jobs, qtbot):
+def test_a_signal_can_cancel_several_jobs(jobs, qtbot):
     goes_on = threading.Event()
-    came, dialog = [], QObject()
-    job = jobs.run(lambda _progress: goes_on.wait(), done=came.append)
-    dialog.destroyed.connect(job.cancel)
-    delete(dialog)
-    goes_on.set()
+    came, dialog = [], QDialog()
+    qtbot.addWidget(dialog)
+    try:
+        for _number in range(2):
+            job = jobs.run(lambda _progress: goes_on.wait(), done=came.append)
+            dialog.finished.connect(job.cancel)
+        dialog.done(0)
+    finally:
+        goes_on.set()
     qtbot.waitUntil(lambda: not jobs.under_way)
     assert came == []
 
