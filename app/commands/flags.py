@@ -180,7 +180,7 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
         facts = facts_of(setting, knowledge, on_channel[0])
         rows += (
             flag_cache.kept_row(
-                post.fingerprint,
+                post.content.lookup,
                 _with_names(versions[_place(post)], setting, knowledge, post),
                 assess(post, facts),
                 days_spoken_of(post, facts),
@@ -199,7 +199,7 @@ def _rows_of_remembrance(
     versions = _versions(setting, knowledge, map(_place, asked))
     return [
         flag_cache.kept_row(
-            post.fingerprint,
+            post.content.lookup,
             _besides(versions[_place(post)]),
             flags_of_remembrance(setting, knowledge, post),
         )

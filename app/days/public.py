@@ -5,10 +5,12 @@ with one that it lacks, it would follow the environment of the process.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 _URL = "https://holidays.readthedocs.io/"
+_COUNTRIES = "holidays.countries"
 _PUBLIC = "public"
 _SEASONS = frozenset({"school"})
 """Categories that say nothing about a single day."""
@@ -179,10 +182,9 @@ def kind_of(country: str) -> Any:  # noqa: ANN401  a class of a package whose cl
 
     The package's own list of countries loads all of them, which takes a while.
     """
-    from holidays.registry import EntityLoader  # noqa: PLC0415  as below
-
-    known = EntityLoader.get_country_codes(include_aliases=False)
-    return getattr(_library(), country) if country in known else None
+    library = _library()
+    known = library.registry.EntityLoader.get_country_codes(include_aliases=False)
+    return getattr(library, country) if country in known else None
 
 
 def slug_of(holiday: Observance) -> str:
@@ -193,7 +195,15 @@ def slug_of(holiday: Observance) -> str:
 def _library() -> ModuleType:
     import holidays  # noqa: PLC0415  a tenth of a second, not needed before the first day is asked
 
+    _load_countries_one_by_one()
     return holidays
+
+
+def _load_countries_one_by_one() -> None:
+    """Leave out what loads all 250 countries with the first one: each of them stands alone too."""
+    spec = None if _COUNTRIES in sys.modules else find_spec(_COUNTRIES)
+    if spec is not None:
+        sys.modules[_COUNTRIES] = module_from_spec(spec)  # it has its folder, and nothing is run
 
 
 def _why(*, is_public: bool) -> str:

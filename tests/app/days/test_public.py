@@ -1,5 +1,7 @@
 """Public holidays, in languages that are always named."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -124,3 +126,25 @@ def test_regions_go_by_their_names_and_codes():
     assert regions_of("DE")["Bayern"] == "BY"
     assert regions_of("DE")["BY"] == "BY"
     assert regions_of("ZZ") == {}
+
+
+def in_a_fresh_process(lines: str) -> str:
+    words = [sys.executable, "-c", lines]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_who_asks_for_one_country_does_not_wait_for_all():
+    loaded = in_a_fresh_process(
+        "import sys; from app.days.public import kind_of; kind_of('DE').subdivisions;"
+        "print(sum(name.startswith('holidays.countries.') for name in sys.modules))"
+    )
+    assert 1 <= int(loaded) < 10
+
+
+def test_each_country_that_the_package_knows_stands_alone():
+    known = in_a_fresh_process(
+        "from app.days.public import kind_of; from holidays.registry import EntityLoader;"
+        "codes = EntityLoader.get_country_codes(include_aliases=False);"
+        "print(all(kind_of(code).country == code for code in codes))"
+    )
+    assert known == "True"
