@@ -328,6 +328,7 @@ class ReviewScreen(QWidget):
             self.show_post(self._queue[0])
         else:
             self._show_nothing()
+            self._next_deed = self._open_first  # as soon as something waits
 
     def _wait_for_queue(self) -> None:
         """Show that it is being read; nothing can be ticked before it is here."""
@@ -442,7 +443,7 @@ class ReviewScreen(QWidget):
         elif self._queue and self._place.number is None:
             self.show_post(self._queue[0])
         elif self._limit is not None and not self._queue:
-            self._show_nothing()
+            self._open_first()
         else:
             self.show_post(decided)
 

@@ -304,6 +304,17 @@ def test_where_nothing_waited_for_one_person_the_next_finds_what_waits_for_them(
     assert desk.screen.findChild(ReadingDesk).view.post.id == post_id
 
 
+def test_where_nothing_waited_a_post_that_comes_is_shown(desk):
+    desk.sit_down(MARC)
+    desk.screen.open_queue()
+    assert named(desk, "empty_queue").isVisible()
+    choose_person(desk.session, person_id=LENA)
+    post_id = ready_post(desk.session)
+    desk.screen.on_changed(ChangeSet("Ready", posts=frozenset({post_id})))
+    assert not named(desk, "empty_queue").isVisible()
+    assert desk.screen.findChild(ReadingDesk).view.post.id == post_id
+
+
 def test_nothing_to_review_leads_back_to_the_calendar(desk, qtbot):
     desk.sit_down(MARC)
     desk.screen.open_queue()
@@ -379,7 +390,7 @@ def test_while_it_is_hidden_it_reads_nothing_and_catches_up_when_shown(desk, qtb
     desk.screen.hide()
     desk.screen.on_changed(ChangeSet("x", everything=True))
     desk.screen.show()
-    assert named(desk, "review_counter").text() == "1 to review"
+    assert named(desk, "review_counter").text() == "1 of 1"
 
 
 def test_the_dark_theme_keeps_what_was_read(desk, qtbot):
