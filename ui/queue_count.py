@@ -43,11 +43,15 @@ class QueueCount(QObject):
         return self._resting.isActive()
 
     def known(self, person: Person) -> tuple[Waiting, ...] | None:
-        """Return what waits for a person by now, or nothing where that is still to be read."""
+        """Return what waits for a person by now, or nothing where that is still to be read.
+
+        What has gone out since it was read is counted no more either.
+        """
         is_underway = self._resting.isActive() or self._reader.is_reading
         if self._found is None or is_underway or person != self._person:
             return None
-        return by_now(self._found, self._clock())
+        self._on_came(by_now(self._found, self._clock()))
+        return self._found
 
     def count_for(self, person: Person | None, changes: ChangeSet = ALL_ANEW) -> None:
         """Count in a moment what waits after a change; an answer that is out of date is dropped."""

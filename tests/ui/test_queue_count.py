@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -96,6 +96,18 @@ def test_the_queue_is_known_once_it_is_read_and_followed_by_what_changes(
         pass
     assert (told.args, whole) == ([4], [1])
     assert {one.card.id for one in queue.known(marc)} > {*ids, third}
+
+
+def test_what_has_gone_out_since_it_was_read_is_neither_known_nor_counted(desk, qtbot, monkeypatch):
+    queue, calendar = desk
+    marc = calendar.person(MARC)
+    with qtbot.waitSignal(queue.counted) as told:
+        queue.count_for(marc)
+    assert told.args == [1]
+    monkeypatch.setattr(queue, "_clock", lambda: calendars.NOW + timedelta(days=99))
+    with qtbot.waitSignal(queue.counted) as told:
+        assert queue.known(marc) == ()
+    assert told.args == [0]
 
 
 def test_where_more_wait_than_are_told_of_what_leaves_has_them_read(
