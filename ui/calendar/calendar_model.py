@@ -25,14 +25,14 @@ from ui.calendar.day_words import observance_lines, shown_names
 from ui.calendar.fold_words import row_words
 from ui.calendar.lane_changes import lanes_after
 from ui.calendar.lanes import Lanes
-from ui.calendar.lanes_model import MOST_CELLS, Index, LanesModel
+from ui.calendar.lanes_model import Index, LanesModel
 from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.stacks import Stacks
 from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
 from ui.cards.other_clock import OtherClock
 from ui.plan.folding import ALL_OPEN, Folding
-from ui.plan.plan_view import Keeps, keeps_all
+from ui.plan.plan_view import READ_AT_ONCE, Keeps, keeps_all
 from ui.widgets.tooltips import tooltip_of
 
 
@@ -176,9 +176,9 @@ class CalendarModel(LanesModel):
 
     def is_outdated_by(self, changes: ChangeSet) -> bool:
         """Tell whether so much has changed that all of the period must be read again."""
-        if changes.everything or len(changes.posts) + len(changes.cells) <= MOST_CELLS:
+        if changes.everything or len(changes.posts) + len(changes.cells) <= READ_AT_ONCE:
             return changes.everything
-        return len(self._posts.touched_by(changes)) > MOST_CELLS
+        return len(self._posts.touched_by(changes)) > READ_AT_ONCE
 
     def take(self, posts: PeriodPosts) -> None:
         """Show the posts of the period as they have been read again; what is chosen stays so."""

@@ -23,7 +23,7 @@ from ui.listing.columns_menu import columns_menu, fill_columns_menu
 from ui.listing.list_model import ListModel
 from ui.listing.list_table import ListTable
 from ui.plan.closer_look import CloserLook, counts_of
-from ui.plan.plan_view import Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
+from ui.plan.plan_view import READ_AT_ONCE, Keeps, Nudge, PlanParts, PlanView, Side, Span, Standing
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.empty_state import EmptyState
@@ -31,8 +31,6 @@ from ui.widgets.house_style import BESIDE_WORDS
 from ui.widgets.labels import Label
 
 WEEK = timedelta(days=7)
-MOST_CELLS = 100
-"""More are read sooner together, with all of the weeks."""
 
 
 class ListPlan(PlanView):
@@ -171,7 +169,7 @@ class ListPlan(PlanView):
     def on_changed(self, changes: ChangeSet) -> None:
         """Read again what a command has touched; where that is much, all of the weeks."""
         cells = self._touched_cells(changes)
-        if changes.everything or len(cells) > MOST_CELLS or self._is_reading:
+        if changes.everything or len(cells) > READ_AT_ONCE or self._is_reading:
             self._read()
         elif cells:
             read = {one.card.id: one for one in self._reader.listed_in(cells)}

@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 Keeps = Callable[[Card], bool]
 """Whether a post is shown: the filter of all views."""
+READ_AT_ONCE = 40
+"""Cells; to read the posts of more holds the window up, so the whole span is read beside it."""
 
 
 class ViewKind(StrEnum):

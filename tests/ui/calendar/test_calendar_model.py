@@ -28,11 +28,11 @@ from tests.builders.ui import (
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.cell_words import CARD_ROLE
 from ui.calendar.lanes import Lanes
-from ui.calendar.lanes_model import MOST_CELLS
 from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.cards.dragging import Drop, mime_of
 from ui.plan.folding import Folding
+from ui.plan.plan_view import READ_AT_ONCE
 
 TUESDAY = MONDAY + timedelta(days=1)
 TWO_WEEKS = Period(MONDAY, 2)
@@ -228,7 +228,7 @@ def test_only_the_touched_cells_are_read_again(model, source, reads):
 
 
 def test_a_change_of_many_cells_reads_the_period_at_once(model, reads):
-    markets = [MarketId(f"m{number}") for number in range(MOST_CELLS)]
+    markets = [MarketId(f"m{number}") for number in range(READ_AT_ONCE)]
     cells = {(market, day) for market in markets for day in (MONDAY, TUESDAY)}
     model.on_changed(ChangeSet("Import", cells=frozenset(cells)))
     assert reads == ["all"]
