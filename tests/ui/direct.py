@@ -72,17 +72,15 @@ class DirectJobs(QObject):
         done: Callable[[object], None],
         refused: Callable[[str], None] | None = None,
         title: str = "",
-    ) -> "LaterJob":
-        job = LaterJob(work, done, refused)
+    ) -> None:
         try:
             result = work(_NoProgress())
         except AppError as problem:
             if refused is None:
                 raise
             refused(str(problem))
-        else:
-            done(result)
-        return job
+            return
+        done(result)
 
 
 class LaterJobs(QObject):

@@ -28,7 +28,7 @@ from app.domain.hold import Scope
 from app.wording import _
 from ui.holds.aiming import Aim
 from ui.holds.near_choice import NearChoice
-from ui.jobs import Jobs, Progress
+from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
@@ -65,6 +65,7 @@ class HoldDialog(QDialog):
         self._operations = operations
         self._calendar = calendar
         self._jobs = jobs
+        self._counting: Job | None = None
         self._ground: Ground | None = None
         self._scope = QComboBox()
         self._scope.setObjectName("hold_scope")
@@ -94,6 +95,7 @@ class HoldDialog(QDialog):
         self._target.currentTextChanged.connect(self._tell)
         self._reason.textChanged.connect(self._tell)
         self._place.clicked.connect(self._on_place)
+        self.finished.connect(self._stop_counting)
         if self._near is not None:
             self._near.chosen.connect(self._on_near)
             self._near.settled.connect(self._reason.setFocus)
@@ -153,8 +155,11 @@ class HoldDialog(QDialog):
             finally:
                 own.close()
 
-        job = self._jobs.run(work, done=done, title=_("Counting posts"))
-        self.finished.connect(job.cancel)
+        self._counting = self._jobs.run(work, done=done, title=_("Counting posts"))
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
 
     def _on_counted(self, ground: Ground) -> None:
         """Say the number at once; how many could leave takes longer to count."""

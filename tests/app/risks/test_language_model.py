@@ -1,9 +1,11 @@
 """The model that tells languages apart."""
 
 import os
+import runpy
 
 import pytest
 
+from app.risks import language_model as module
 from app.risks.language_model import language_model, unpack, unpacked_model
 from tests.app.risks.builders import data
 
@@ -68,3 +70,9 @@ def test_unpacked_once_more_it_is_whole_and_alone(tmp_path):
 
 def test_it_lies_with_the_parts_of_the_program_by_its_release():
     assert unpacked_model().name.startswith("py3langid-0.4")
+
+
+def test_run_as_a_program_it_unpacks_to_where_the_program_looks(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    runpy.run_path(module.__file__, run_name="__main__")
+    assert isinstance(language_model(unpacked_model()).tk_nextmove, memoryview)
