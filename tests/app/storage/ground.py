@@ -35,6 +35,7 @@ from app.storage.sqlite import Sqlite, create_calendar, open_calendar
 
 MONDAY = datetime(2030, 3, 4, 9, 30)
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+TODAY = NOW.replace(tzinfo=None)
 DIGEST = "0" * 64
 
 OWNER = Person(PersonId("olga"), "Olga", Role.OWNER, ("de", "en"))
@@ -50,6 +51,8 @@ CHANNELS = (
     Channel(ChannelId("de-x"), GERMANY.id, "x", "DE X"),
     Channel(ChannelId("fr-ig"), FRANCE.id, "instagram", "FR Instagram"),
 )
+FR = {"market": FRANCE.id, "channel": "fr-ig", "language": "fr", "zone": "Europe/Paris"}
+SPRING = {"campaign": "spring"}
 
 
 @contextmanager

@@ -7,31 +7,13 @@ import pytest
 from app.domain.decision import Verdict
 from app.storage import planned
 from app.storage.planned import Within
-from tests.app.storage.ground import FRANCE, MONDAY, NOW
-
-TODAY = NOW.replace(tzinfo=None)
-FR = {"market": FRANCE.id, "channel": "fr-ig", "language": "fr", "zone": "Europe/Paris"}
+from tests.app.storage.ground import NOW, TODAY
 
 
 @pytest.fixture(autouse=True)
 def small_slices(monkeypatch):
     """So that a few posts already stand in several slices."""
     monkeypatch.setattr(planned, "SLICE", 2)
-
-
-@pytest.fixture
-def plan(desk):
-    """Gone by, cancelled, soon, later, in the tray; several at the same minute."""
-    for hours in (-30, -1):
-        desk.create(local=TODAY + timedelta(hours=1 + hours))
-    desk.edit("ana", desk.create(), cancelled=True)
-    return [
-        desk.create(local=TODAY + timedelta(hours=3)),
-        desk.create(local=TODAY + timedelta(hours=20), **FR),
-        *(desk.create(campaign="spring") for _number in range(3)),
-        desk.create(local=MONDAY + timedelta(days=1), **FR),
-        desk.create(local=None, campaign="spring"),
-    ]
 
 
 def ids(pages):

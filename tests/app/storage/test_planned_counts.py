@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 
 from app.storage import planned, planned_counts, posts
 from app.storage.audit import head
-from tests.app.storage.ground import FRANCE, MONDAY, NOW, desk_in_memory
-
-TODAY = NOW.replace(tzinfo=None)
-FR = {"market": FRANCE.id, "channel": "fr-ig", "language": "fr", "zone": "Europe/Paris"}
-SPRING = {"campaign": "spring"}
+from tests.app.storage.ground import FR, MONDAY, NOW, SPRING, desk_in_memory
 
 
 @pytest.fixture(autouse=True)
@@ -21,21 +17,6 @@ def small_slices(monkeypatch):
     """So that a few posts already stand in several slices, and nothing is known of them."""
     monkeypatch.setattr(planned, "SLICE", 2)
     planned_counts._KNOWN.clear()  # noqa: SLF001
-
-
-@pytest.fixture
-def plan(desk):
-    """Gone by, cancelled, soon, later, in the tray; several at the same minute."""
-    for hours in (-30, -1):
-        desk.create(local=TODAY + timedelta(hours=1 + hours))
-    desk.edit("ana", desk.create(), cancelled=True)
-    return [
-        desk.create(local=TODAY + timedelta(hours=3)),
-        desk.create(local=TODAY + timedelta(hours=20), **FR),
-        *(desk.create(**SPRING) for _number in range(3)),
-        desk.create(local=MONDAY + timedelta(days=1), **FR),
-        desk.create(local=None, **SPRING),
-    ]
 
 
 def anew(engine, now=NOW):
