@@ -17,7 +17,7 @@ from app.domain.gate import Case, authors_now
 from app.domain.person import Person, PersonId
 from app.domain.post import Fingerprint, Post, PostId, short_name
 from app.errors import ConflictError, InvalidInputError, RefusedError
-from app.risks.assess import RULES_VERSION
+from app.risks.rules_version import RULES_VERSION
 from app.storage import decisions, posts
 from app.wording import _
 

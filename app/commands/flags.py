@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from app.commands.comparing import NO_NAMES, companions_of, siblings_touched_by, touched_by
+from app.commands.flag_versions import besides, versions_of, with_names
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
 from app.domain.channel import ChannelId
@@ -15,16 +15,7 @@ from app.domain.flag import Flag
 from app.domain.hashtag import Confirmations, confirmed, folded
 from app.domain.hold import Hold
 from app.domain.post import Post, PostId
-from app.risks.assess import (
-    assess,
-    assess_beside,
-    assess_hashtags,
-    assess_move,
-    facts_version,
-    version_of_day,
-    version_of_days_ahead,
-    version_of_names,
-)
+from app.risks.assess import assess, assess_beside, assess_hashtags, assess_move
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
@@ -104,9 +95,9 @@ def stored_of_remembrance(
 
     For screens: to work it out loads all word lists, which takes longer than to open a calendar.
     """
-    versions = _versions(setting, knowledge, map(_place, found))
+    versions = versions_of(setting, knowledge, found)
     kept = flag_cache.cached(
-        engine, {post.content.lookup: _besides(versions[_place(post)]) for post in found}
+        engine, {post.content.lookup: besides(versions[post.id]) for post in found}
     )
     return {
         post.id: kept[post.content.lookup]
@@ -124,32 +115,25 @@ def stored_flags(
     Those of holds, of moves and of new hashtags are added as they are now: they are not stored,
     since they do not depend on what a post says alone.
     """
-    places = [_place(post) for post in found]
-    versions = _versions(setting, knowledge, places)
-    without_ahead = {place: version(()) for place, version in versions.items()}
+    versions = versions_of(setting, knowledge, found)
     kept = flag_cache.cached(
         engine,
         {
-            post.content.lookup: _with_names(versions[place], setting, knowledge, post)
-            for post, place in zip(found, places, strict=True)
+            post.content.lookup: with_names(versions[post.id], setting, knowledge, post)
+            for post in found
         },
     )
     beside = comparison_cache.cached(
-        engine,
-        {post.id: without_ahead[place] for post, place in zip(found, places, strict=True)},
+        engine, {post_id: version.plain for post_id, version in versions.items()}
     )
     held = _hold_flags(setting, knowledge, found)
     moved = _moved_flags(engine, setting, knowledge, found)
     tagged = _hashtag_flags(engine, setting, knowledge, found)
     return {
         post.id: _worst_first(
-            (
-                *held.get(post.id, ()),
-                *moved.get(post.id, ()),
-                *kept[post.content.lookup],
-                *beside[post.id],
-                *tagged.get(post.id, ()),
-            )
+            kept[post.content.lookup],
+            (*held.get(post.id, ()), *moved.get(post.id, ())),
+            (*beside[post.id], *tagged.get(post.id, ())),
         )
         for post in found
         if post.content.lookup in kept and post.id in beside
@@ -174,14 +158,14 @@ def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> l
     from app.risks.day_in_text import days_spoken_of  # noqa: PLC0415
 
     setting = Setting.of(engine)
-    versions = _versions(setting, knowledge, map(_place, found))
+    versions = versions_of(setting, knowledge, found)
     rows: list[Row] = []
     for on_channel in _by_channel(found):
         facts = facts_of(setting, knowledge, on_channel[0])
         rows += (
             flag_cache.kept_row(
                 post.content.lookup,
-                _with_names(versions[_place(post)], setting, knowledge, post),
+                with_names(versions[post.id], setting, knowledge, post),
                 assess(post, facts),
                 days_spoken_of(post, facts),
             )
@@ -196,32 +180,27 @@ def _rows_of_remembrance(
     """Return the rows that keep what a remembrance may not do, for posts called one."""
     remembered = decisions.remembered(engine, [post.id for post in found])
     asked = [post for post in found if post.id in remembered]
-    versions = _versions(setting, knowledge, map(_place, asked))
+    versions = versions_of(setting, knowledge, asked)
     return [
         flag_cache.kept_row(
             post.content.lookup,
-            _besides(versions[_place(post)]),
+            besides(versions[post.id]),
             flags_of_remembrance(setting, knowledge, post),
         )
         for post in asked
     ]
 
 
-def _besides(version: flag_cache.Version) -> flag_cache.Version:
-    """Return under which version is stored what a remembrance may not do."""
-    return lambda days_ahead: f"{version(days_ahead)} as remembrance"
-
-
 def fresh_comparisons(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
     """Work out the flags that posts have because of others; return the rows that keep them."""
     as_of = audit.head(engine).seq  # before anything is read
     setting = Setting.of(engine)
-    versions = _versions(setting, knowledge, map(_place, found))
+    versions = versions_of(setting, knowledge, found)
     beside = companions_of(engine, setting, found)
     return [
         comparison_cache.kept_row(
             post.id,
-            versions[_place(post)](()),
+            versions[post.id].plain,
             as_of,
             _beside(setting, knowledge, post, beside.get(post.id, ())),
         )
@@ -255,47 +234,6 @@ def keep_decided(engine: Engine, knowledge: Knowledge, post: Post) -> tuple[Post
     comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
     flag_cache.keep(engine, _rows_of_remembrance(engine, Setting.of(engine), knowledge, [post]))
     return siblings
-
-
-_Place = tuple[ChannelId, date | None]
-
-
-def _place(post: Post) -> _Place:
-    return post.content.channel, post.content.day
-
-
-def _versions(
-    setting: Setting, knowledge: Knowledge, places: Iterable[_Place]
-) -> Mapping[_Place, flag_cache.Version]:
-    """Return the version of what flags depend on, for each channel and day."""
-    wanted = set(places)
-    facts = {
-        channel: knowledge.facts(
-            setting.markets[setting.channels[channel].market],
-            setting.channels[channel],
-            team=setting.team,
-        )
-        for channel in {channel for channel, _day in wanted}
-    }
-    versions = {channel: facts_version(of) for channel, of in facts.items()}
-    return {
-        (channel, day): partial(
-            version_of_days_ahead,
-            version_of_day(versions[channel], facts[channel], day),
-            facts[channel],
-        )
-        for channel, day in wanted
-    }
-
-
-def _with_names(
-    version: flag_cache.Version, setting: Setting, knowledge: Knowledge, post: Post
-) -> flag_cache.Version:
-    """Return the version of a post's facts with the team's own days that its text names."""
-    if not setting.team.calendar.remembered:
-        return version
-    facts = facts_of(setting, knowledge, post)
-    return lambda days_ahead: version_of_names(version(days_ahead), facts, post)
 
 
 def _hold_flags(
@@ -359,7 +297,10 @@ def _moved_flags(
     }
 
 
-def _worst_first(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
-    if len(flags) < 2:  # noqa: PLR2004  as most posts have
-        return flags
-    return tuple(sorted(flags, key=lambda flag: -flag.severity))
+def _worst_first(
+    stored: tuple[Flag, ...], before: Iterable[Flag], after: Iterable[Flag]
+) -> tuple[Flag, ...]:
+    """Return flags in the order in which they would be worked out; stored ones are in it."""
+    if not before and not after:  # as of most posts
+        return stored
+    return tuple(sorted((*before, *stored, *after), key=lambda flag: -flag.severity))

@@ -1,7 +1,7 @@
 """Whether this program is new enough to judge the posts of a calendar."""
 
 from app.errors import RefusedError
-from app.risks.assess import RULES_VERSION
+from app.risks.rules_version import RULES_VERSION
 from app.storage.audit import Stamp
 from app.storage.calendar import newest_knowledge, note_knowledge
 from app.storage.engine import Engine

@@ -10,7 +10,7 @@ from app.domain.flag import Flag
 from app.domain.post import PostId
 from app.storage.engine import Engine, Row
 from app.storage.flag_cache import flags_of, text_of
-from app.storage.rows import read_for
+from app.storage.rows import tuples_for
 
 _NONE = text_of(())
 _ANEW = ""
@@ -21,10 +21,10 @@ def cached(engine: Engine, wanted: Mapping[PostId, str]) -> dict[PostId, tuple[F
     """Return the flags that are kept for each post at the version of the facts asked for."""
     sql = "SELECT post_id, version, flags FROM comparison_cache WHERE post_id IN {these}"
     found: dict[PostId, tuple[Flag, ...]] = {}
-    for row in read_for(engine, sql, wanted):
-        if wanted[row["post_id"]] == row["version"]:
+    for post_id, version, flags in tuples_for(engine, sql, wanted):
+        if wanted[post_id] == version:
             try:
-                found[row["post_id"]] = () if row["flags"] == _NONE else flags_of(row["flags"])
+                found[post_id] = () if flags == _NONE else flags_of(flags)
             except (ValueError, TypeError, KeyError):
                 continue  # what is broken is worked out anew
     return found

@@ -22,6 +22,9 @@ class Engine(Protocol):
     def read(self, sql: str, /, **parameters: object) -> list[Row]:
         """Return all rows of a query with `:named` parameters."""
 
+    def tuples(self, sql: str, /, **parameters: object) -> list[tuple[Any, ...]]:
+        """Return the same rows without the names of their columns."""
+
     def write(self) -> AbstractContextManager[None]:
         """Return a block that is saved as a whole or not at all.
 

@@ -6,31 +6,43 @@ from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 from app.domain.canonical import canonical_json
 from app.domain.flag import Flag, Severity
 from app.domain.post import Fingerprint
 from app.storage.engine import Engine, Row
-from app.storage.rows import read_for
+from app.storage.rows import tuples_for
 
 _FIELDS = tuple(field.name for field in fields(Flag))
 
 
-Version = Callable[[tuple[date, ...]], str]
-"""The version of the facts that flags depend on, given the days ahead that the text speaks of."""
+class Version(NamedTuple):
+    """The version of the facts that the flags of a text depend on."""
+
+    plain: str
+    """That of a text which speaks of no days ahead."""
+    ahead: Callable[[tuple[date, ...]], str]
+    """That of one which speaks of these."""
+
+    def of(self, days_ahead: tuple[date, ...]) -> str:
+        """Return the version for a text that speaks of these days ahead."""
+        return self.ahead(days_ahead) if days_ahead else self.plain
 
 
 def cached(
     engine: Engine, wanted: Mapping[Fingerprint, Version]
 ) -> dict[Fingerprint, tuple[Flag, ...]]:
     """Return the flags that are kept for each fingerprint at the version of the facts asked for."""
-    sql = "SELECT * FROM flag_cache WHERE fingerprint IN {these}"
+    sql = """
+        SELECT fingerprint, facts_version, days_ahead, flags
+        FROM flag_cache WHERE fingerprint IN {these}
+    """
     found: dict[Fingerprint, tuple[Flag, ...]] = {}
-    for row in read_for(engine, sql, wanted):
+    for fingerprint, version, days_ahead, flags in tuples_for(engine, sql, wanted):
         try:
-            version = wanted[row["fingerprint"]](_days_of(row["days_ahead"]))
-            if version == row["facts_version"]:
-                found[row["fingerprint"]] = flags_of(row["flags"])
+            if version == wanted[fingerprint].of(_days_of(days_ahead)):
+                found[fingerprint] = flags_of(flags)
         except (ValueError, TypeError, KeyError):
             continue  # what is broken is worked out anew
     return found
@@ -45,7 +57,7 @@ def kept_row(
     """Return the row that keeps the flags of a fingerprint at this version of the facts."""
     return {
         "fingerprint": fingerprint,
-        "facts_version": version(days_ahead),
+        "facts_version": version.of(days_ahead),
         "flags": text_of(flags),
         "days_ahead": " ".join(day.isoformat() for day in days_ahead),
     }
@@ -84,6 +96,15 @@ def _days_of(text: str) -> tuple[date, ...]:
 
 def _flag_of(row: Row) -> Flag:
     """Return a flag; the sentences that thousands of flags share are in memory once."""
-    known = {"severity": Severity(row["severity"]), "evidence": tuple(row["evidence"])}
-    told = {name: intern(value) for name, value in row.items() if isinstance(value, str)}
-    return Flag(**(row | told | known))
+    return Flag(
+        rule=intern(row["rule"]),
+        severity=Severity(row["severity"]),
+        key=intern(row["key"]),
+        mark=intern(row["mark"]),
+        headline=intern(row["headline"]),
+        why=intern(row["why"]),
+        source=intern(row["source"]),
+        source_url=intern(row["source_url"]),
+        way_out=intern(row["way_out"]),
+        evidence=tuple(row["evidence"]),
+    )

@@ -19,11 +19,23 @@ def read_for(engine: Engine, sql: str, values: Iterable[str], **others: object) 
 
     `others` are its other parameters.
     """
+    for piece, parameters in _in_pieces(sql, values):
+        yield from engine.read(piece, **parameters, **others)
+
+
+def tuples_for(engine: Engine, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """Return the same rows as tuples, which thousands of small ones are read faster by."""
+    for piece, parameters in _in_pieces(sql, values):
+        yield from engine.tuples(piece, **parameters)
+
+
+def _in_pieces(sql: str, values: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Return a query for some of the values at a time, with its parameters."""
     wanted = iter(dict.fromkeys(values))
     while piece := list(islice(wanted, _PIECE)):
         parameters = {f"v{place}": value for place, value in enumerate(piece)}
         marks = ", ".join(f":{name}" for name in parameters)
-        yield from engine.read(sql.replace("{these}", f"({marks})"), **parameters, **others)
+        yield sql.replace("{these}", f"({marks})"), parameters
 
 
 def tuple_of(text: str) -> tuple[Any, ...]:

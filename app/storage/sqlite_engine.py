@@ -57,6 +57,11 @@ class Sqlite:
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in rows]
 
+    def tuples(self, sql: str, /, **parameters: object) -> list[tuple[Any, ...]]:
+        """Return the same rows without the names of their columns."""
+        _cursor, rows = self._execute(sql, parameters)
+        return rows
+
     @contextmanager
     def write(self) -> Iterator[None]:
         """Return a block that is saved as a whole or not at all; an inner one joins the outer."""

@@ -23,7 +23,7 @@ from app.domain.flag import Flag, Severity
 from app.domain.market import Market, MarketId, PublishingHours
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import Content, Post, PostId
-from app.risks.assess import RULES_VERSION
+from app.risks.rules_version import RULES_VERSION
 from app.storage import decisions, markets, people, posts
 from app.storage.audit import Stamp
 from app.storage.migrations import expected_fingerprint

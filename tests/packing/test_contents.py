@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.risks.assess import LIBRARIES
+from app.risks.rules_version import LIBRARIES
 from packing.contents import METADATA_OF, is_wanted, languages_of_the_window, programs
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import packing.licences
 from app.days import daybook
-from app.risks import assess
+from app.risks import rules_version
 from tests.architecture.project import ROOT, imported_modules, kept_files, settings, shown, sources
 
 HOMES_OF_HOOKS = ("PyInstaller.hooks", "_pyinstaller_hooks_contrib.stdhooks")
@@ -126,10 +126,10 @@ def test_zones_go_in_though_nobody_imports_them(asked):
 
 def test_the_versions_that_knowledge_and_rules_are_made_of_go_in(asked, monkeypatch):
     wanted = []
-    for module in (daybook, assess):
+    for module in (daybook, rules_version):
         monkeypatch.setattr(module, "release_of", lambda name: wanted.append(name) or "1")
     daybook.DayBook.load()
-    assess._rules_version()  # noqa: SLF001  it is asked for once, when the module is loaded
+    rules_version._rules_version()  # noqa: SLF001  it is asked for once, when the module is loaded
     assert len(wanted) >= 6
     packed = {name.partition("-")[0] for name in asked.data if ".dist-info/METADATA" in name}
     assert set(wanted) <= packed

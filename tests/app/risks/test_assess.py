@@ -16,14 +16,11 @@ from app.domain.medium import Medium
 from app.domain.severity_rule import SeverityRule
 from app.domain.team import Team
 from app.risks.assess import (
-    RULES_NUMBER,
-    RULES_VERSION,
     assess,
     assess_beside,
     assess_hashtags,
     assess_move,
     assess_place,
-    facts_version,
 )
 from tests.app.risks.builders import GERMANY, by_key, data, facts, market, post
 from tests.app.risks.companions import other
@@ -198,32 +195,3 @@ def test_the_first_and_the_last_year_are_only_years(year):
     for country in ("DE", "IL", "SA", "CN"):
         where = facts(market(country, "en"))
         assess(post(where, local=datetime(year, 1, 1, 12)), where)
-
-
-def test_the_version_begins_with_a_number_that_can_be_compared():
-    assert RULES_VERSION.partition(".")[0] == str(RULES_NUMBER)
-
-
-def test_whatever_flags_depend_on_changes_the_version_of_the_facts():
-    usual = facts()
-    networks = replace(usual.networks, digest="other")
-    others = [
-        facts(replace(GERMANY, languages=("de", "en"))),
-        facts(replace(GERMANY, subdivisions=("DE-BY",))),
-        facts(replace(GERMANY, hours=PublishingHours(time(8), time(20)))),
-        facts(replace(GERMANY, hours=PublishingHours(time(8), time(21)))),
-        facts(replace(GERMANY, zone="Europe/Vienna")),
-        facts(GERMANY, "x"),
-        replace(usual, networks=networks),
-        replace(usual, team=Team(home="FR")),
-        replace(usual, team=Team(severities=(SeverityRule("timing", Severity.NOTE, "So"),))),
-        replace(usual, days=replace(usual.days, version="2.x")),
-        replace(usual, days=replace(usual.days, language="de")),
-    ]
-    versions = {facts_version(other) for other in (usual, *others)}
-    assert len(versions) == len(others) + 1
-    assert facts_version(facts()) == facts_version(usual)
-
-
-def test_holds_are_no_part_of_that_version():
-    assert facts_version(facts(holds=(hold(),))) == facts_version(facts())

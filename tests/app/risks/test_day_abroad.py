@@ -9,8 +9,8 @@ from app.domain.flag import Severity
 from app.domain.market import MarketId
 from app.domain.team import Team
 from app.domain.team_day import DaySwitch, TeamCalendar
-from app.risks.assess import facts_version
 from app.risks.day_abroad import home, reach
+from app.risks.fact_versions import facts_version
 from tests.app.risks.builders import books, facts, market, post
 
 NINTH = datetime(2026, 11, 9, 13)

@@ -11,15 +11,15 @@ from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.domain.team import Team
 from app.domain.team_day import EVERY_MARKET, NO_CALENDAR, DaySwitch, TeamCalendar, TeamDay
-from app.risks.assess import (
-    assess,
+from app.risks.assess import assess
+from app.risks.day_in_text import days_spoken_of
+from app.risks.decided_days import decided_ahead, decided_named, decided_near
+from app.risks.fact_versions import (
     facts_version,
     version_of_day,
     version_of_days_ahead,
     version_of_names,
 )
-from app.risks.day_in_text import days_spoken_of
-from app.risks.decided_days import decided_ahead, decided_named, decided_near
 from tests.app.risks.builders import facts, market, post
 
 USED = date(2026, 6, 10)

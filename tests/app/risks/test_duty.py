@@ -9,8 +9,9 @@ from app.domain.duty import DutyId, Gap, Roster, Shift, Week
 from app.domain.flag import Severity
 from app.domain.person import PersonId
 from app.domain.team import Team
-from app.risks.assess import assess_place, facts_version, version_of_day
+from app.risks.assess import assess_place
 from app.risks.duty import nobody_there
+from app.risks.fact_versions import facts_version, version_of_day
 from tests.app.risks.builders import GERMANY, facts, post
 
 LENA = PersonId("lena")

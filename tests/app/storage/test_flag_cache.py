@@ -25,7 +25,7 @@ ONE, TWO = Fingerprint("1" * 64), Fingerprint("2" * 64)
 
 
 def always(version):
-    return lambda _days_ahead: version
+    return flag_cache.Version(version, lambda _days_ahead: version)
 
 
 def keep(engine, version, flags):
@@ -63,8 +63,9 @@ def test_what_was_broken_by_another_hand_is_worked_out_anew(engine, broken):
 def test_flags_go_by_what_holds_on_the_days_that_the_text_speaks_of(engine):
     meaning = {date(2026, 11, 9): "as it was"}
 
-    def version(days_ahead):
-        return " ".join(meaning[day] for day in days_ahead)
+    version = flag_cache.Version(
+        "", lambda days_ahead: " ".join(meaning[day] for day in days_ahead)
+    )
 
     row = flag_cache.kept_row(ONE, version, (STOP,), (date(2026, 11, 9),))
     flag_cache.keep(engine, [row, flag_cache.kept_row(TWO, version, (STOP,))])

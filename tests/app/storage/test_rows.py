@@ -1,6 +1,6 @@
 """Lists of ids in pieces."""
 
-from app.storage.rows import read_for, tuple_of
+from app.storage.rows import read_for, tuple_of, tuples_for
 
 
 def test_a_list_of_any_length_is_read_once_per_value(engine):
@@ -13,6 +13,7 @@ def test_a_list_of_any_length_is_read_once_per_value(engine):
     sql = "SELECT name FROM view_setting WHERE name IN {these}"
     found = [row["name"] for row in read_for(engine, sql, [*names, *names, "nowhere"])]
     assert sorted(found) == sorted(names)
+    assert sorted(tuples_for(engine, sql, names)) == sorted((name,) for name in names)
     assert list(read_for(engine, sql, [])) == []
 
 
