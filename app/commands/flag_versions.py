@@ -1,14 +1,13 @@
 """Under which version the flags of a post are stored: what they depend on beside its text."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
-from app.domain.channel import Channel, ChannelId
+from app.domain.channel import ChannelId
 from app.domain.market import MarketId
 from app.domain.post import Post, PostId
 from app.risks.fact_versions import (
@@ -23,15 +22,14 @@ from app.storage.flag_cache import Version
 
 
 def versions_of(
-    setting: Setting, knowledge: Knowledge, found: Sequence[Post]
+    setting: Setting, knowledge: Knowledge, found: Iterable[Post]
 ) -> dict[PostId, Version]:
     """Return the version of what the flags of each post depend on."""
-    channels = {post.content.channel for post in found}
-    of_channel = {
-        facts.channel.id: _of_post(version, facts)
-        for version, facts in _on_all_days(setting, knowledge, channels)
-    }
-    return {post.id: of_channel[post.content.channel](post) for post in found}
+    versions = {}
+    for post in found:
+        of_market = _of_market(setting, knowledge, post.content.market)
+        versions[post.id] = of_market[post.content.channel](post.content.day)
+    return versions
 
 
 def with_names(version: Version, setting: Setting, knowledge: Knowledge, post: Post) -> Version:
@@ -53,32 +51,29 @@ def besides(version: Version) -> Version:
     )
 
 
-def _on_all_days(
-    setting: Setting, knowledge: Knowledge, wanted: Iterable[ChannelId]
-) -> Iterator[tuple[str, Facts]]:
-    """Yield the version of each channel as far as it is the same on all days, and its facts."""
-    by_market: defaultdict[MarketId, list[Channel]] = defaultdict(list)
-    for channel_id in wanted:
-        channel = setting.channels[channel_id]
-        by_market[channel.market].append(channel)
-    for market, channels in by_market.items():
-        shared = knowledge.facts(setting.markets[market], channels[0], team=setting.team)
-        versions = versions_of_channels(shared, channels)
-        for channel in channels:
-            yield versions[channel.id], replace(shared, channel=channel)
+@lru_cache(maxsize=256)
+def _of_market(
+    setting: Setting, knowledge: Knowledge, market: MarketId
+) -> Mapping[ChannelId, Callable[[date | None], Version]]:
+    """Return what tells the version for a day on each channel of a market.
+
+    A calendar is read day by day: what all days share is worked out once for one setting.
+    """
+    channels = [channel for channel in setting.channels.values() if channel.market == market]
+    shared = knowledge.facts(setting.markets[market], channels[0], team=setting.team)
+    versions = versions_of_channels(shared, channels)
+    return {
+        channel.id: _of_days(versions[channel.id], replace(shared, channel=channel))
+        for channel in channels
+    }
 
 
-def _of_post(version: str, facts: Facts) -> Callable[[Post], Version]:
-    """Return what tells the version of each post of a channel."""
+def _of_days(version: str, facts: Facts) -> Callable[[date | None], Version]:
+    """Return what tells the version for each day on a channel."""
     if is_same_on_all_days(facts):
         always = _version(version, facts)
-        return lambda _post: always
-
-    @cache
-    def on(day: date | None) -> Version:
-        return _version(version_of_day(version, facts, day), facts)
-
-    return lambda post: on(post.content.day)
+        return lambda _day: always
+    return lru_cache(maxsize=128)(lambda day: _version(version_of_day(version, facts, day), facts))
 
 
 def _version(plain: str, facts: Facts) -> Version:

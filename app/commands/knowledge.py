@@ -12,9 +12,9 @@ from app.risks.facts import Facts
 from app.risks.networks import Networks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """Day knowledge and network limits; safe to read from several threads."""
+    """Day knowledge and network limits as loaded once; safe to read from several threads."""
 
     days: DayBook
     networks: Networks

@@ -22,9 +22,9 @@ from app.storage.team_terms import team_terms
 from app.storage.web_addresses import all_addresses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """One reading of the calendar beside its posts."""
+    """One reading of the calendar beside its posts; two readings are never equal."""
 
     markets: Mapping[MarketId, Market]
     channels: Mapping[ChannelId, Channel]

@@ -182,12 +182,13 @@ def _of_the_review(case: Case) -> Iterator[Refusal]:
     if not approvals:
         yield _why_there_is_none(case)
         return
-    if len({approval.remembrance for approval in standing_approvals(case)}) > 1:
+    by_others = [approval for approval in approvals if approval.reviewer not in case.inherited]
+    if len({approval.remembrance for approval in by_others}) > 1:
         yield Refusal(Reason.NOT_AGREED)
         return
     faults = [tuple(_faults(case, approval)) for approval in approvals]
     sound = sum(1 for fault in faults if not fault)
-    required = _required(case, standing_approvals(case) or tuple(approvals))
+    required = _required(case, by_others or approvals)
     if sound >= required:
         return
     faulty = [fault for fault in faults if fault]
@@ -197,7 +198,7 @@ def _of_the_review(case: Case) -> Iterator[Refusal]:
         yield Refusal(Reason.NEEDS_ANOTHER, str(required - len(approvals)))
 
 
-def _required(case: Case, approvals: tuple[Decision, ...]) -> int:
+def _required(case: Case, approvals: list[Decision]) -> int:
     """Return how many people must approve; a policy lowered since answers no earlier question."""
     newest = max(approvals, key=lambda approval: approval.seq)
     return max(case.approvers_for(as_remembrance=newest.remembrance), newest.required)

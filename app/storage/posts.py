@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from app.domain.change import Cell
 from app.domain.channel import ChannelId
@@ -22,6 +23,9 @@ REVISE = "revise"
 """What the audit calls the writing of a version."""
 RESTORE = "restore"
 """The same where a person has brought an older version back."""
+
+_BY_TIME = itemgetter("local", "post_id")
+"""The order of times: quicker than in SQL, which carries every column through its sorting."""
 
 _MOST_DIGITS = 9
 """Longer numbers are no post's, and some would not fit into a column."""
@@ -45,12 +49,11 @@ def between(engine: Engine, first: date, last: date) -> list[Post]:
         """
         SELECT * FROM current_post
         WHERE local >= :start AND local < :end AND cancelled = 0
-        ORDER BY local, post_id
         """,
         start=first.isoformat(),
         end=f"{last.isoformat()}T24",
     )
-    return posts_of(rows)
+    return posts_of(sorted(rows, key=_BY_TIME))
 
 
 def of_markets(engine: Engine, markets: Iterable[MarketId], first: date, last: date) -> list[Post]:
@@ -58,10 +61,10 @@ def of_markets(engine: Engine, markets: Iterable[MarketId], first: date, last: d
     sql = """
         SELECT * FROM current_post
         WHERE market IN {these} AND local >= :start AND local < :end AND cancelled = 0
-        ORDER BY local, post_id
     """
     end = f"{last.isoformat()}T24"
-    return posts_of(list(read_for(engine, sql, markets, start=first.isoformat(), end=end)))
+    rows = read_for(engine, sql, markets, start=first.isoformat(), end=end)
+    return posts_of(sorted(rows, key=_BY_TIME))
 
 
 def in_cells(engine: Engine, cells: Iterable[Cell]) -> list[Post]:
