@@ -75,7 +75,7 @@ def test_what_belongs_to_the_window_is_taken_apart_on_its_own_thread(program, qt
 
 @pytest.mark.parametrize(
     ("made", "searched"),
-    [((10, 0, 0), []), ((5_001, 3, 1), [0]), ((9_000, 21, 9), [1]), ((10, 21, 51), [2])],
+    [((10, 0, 0), []), ((5_001, 3, 1), [0]), ((9_000, 5, 9), [1]), ((10, 5, 251), [2])],
 )
 def test_the_search_goes_as_far_back_as_is_due(monkeypatch, made, searched):
     found = []
@@ -88,8 +88,8 @@ def test_the_search_goes_as_far_back_as_is_due(monkeypatch, made, searched):
 @pytest.mark.parametrize(
     ("made", "searched"),
     [
-        ((10, 21, 51), [1]),
-        ((10, 3, 51), []),
+        ((10, 5, 251), [1]),
+        ((10, 3, 251), []),
         ((10, 3, 1 + OVERDUE * SEARCHES_AFTER[2]), [2]),
     ],
 )
@@ -107,7 +107,7 @@ def test_nobody_at_work_waits_for_a_search_through_what_is_old_unless_it_is_over
 def old_searches(monkeypatch):
     """The times at which all that is old was searched; it is always due."""
     found = []
-    monkeypatch.setattr(pauses.gc, "get_count", lambda: (10, 3, 51))
+    monkeypatch.setattr(pauses.gc, "get_count", lambda: (10, 3, 251))
     monkeypatch.setattr(pauses.gc, "collect", found.append)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -36,6 +36,8 @@ class Wish:
     period: Period
     markets: frozenset[MarketId] = frozenset()
     """Nothing for all of them."""
+    known: PeriodPosts | None = field(default=None, compare=False)
+    """The same as it is shown."""
 
     def takes_in(self, other: "Wish") -> bool:
         """Tell whether what is read for it serves another wish too."""
@@ -80,11 +82,15 @@ class Ahead(QObject):
         self._kept = {period: kept for period, kept in self._kept.items() if period in periods}
         self._read_next()
 
-    def read_again(self, period: Period) -> None:
-        """Read a period, also where nobody has saved since: time has passed."""
+    def read_again(self, known: PeriodPosts) -> None:
+        """Read a period, also where nobody has saved since: time has passed.
+
+        A post that is as it was `known` comes as the very same object: found out beside the window,
+        for there may be ten thousand.
+        """
         self._kept.clear()
         self.stop()
-        self._wanted = [Wish(period)]
+        self._wanted = [Wish(known.period, known=known)]
         self._read_next()
 
     def hurry(self, *wishes: Wish) -> None:
@@ -194,7 +200,8 @@ def _posts_of(read: Reading, reader: "Reader", wish: Wish, progress: Progress) -
             cards = tuple(_of_markets(own, wish, progress))
             return PeriodPosts.of(period, cards, is_whole=False)
         cards = tuple(read(own, period, progress))
-        return PeriodPosts.of(period, cards, own.ghosts(period.first, period.last))
+        posts = PeriodPosts.of(period, cards, own.ghosts(period.first, period.last))
+    return posts.sharing(wish.known) if wish.known else posts
 
 
 def _of_markets(reader: "Reader", wish: Wish, progress: Progress) -> Iterator[Card]:

@@ -222,7 +222,7 @@ class GridPlan(TablePlan):
     def on_changed(self, changes: ChangeSet) -> None:
         """Show what a command has changed: few posts at once, many as soon as they are read."""
         if self.model.is_outdated_by(changes):
-            self._anew.read_again(self.period)
+            self._anew.read_again(self.model.posts)
         else:
             self.model.on_changed(changes)
             self._count()
@@ -232,7 +232,7 @@ class GridPlan(TablePlan):
 
     def refresh(self) -> None:
         self._ahead.forget()
-        self._anew.read_again(self.period)
+        self._anew.read_again(self.model.posts)
 
     def set_calendar(self, calendar: CalendarView) -> None:
         self.table.market_header.set_holds(calendar.holds)

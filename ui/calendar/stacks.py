@@ -47,6 +47,8 @@ class Stack:
 
     def sharing(self, known: "Stack") -> "Stack":
         """Return the same; what is as it was known stays the very same object."""
+        if known is self:
+            return self
         cards = _same_or_new(self.cards, known.cards, lambda card: card.id)
         ghosts = _same_or_new(self.ghosts, known.ghosts, ghost_key)
         if _are_the_same(cards, known.cards) and _are_the_same(ghosts, known.ghosts):
