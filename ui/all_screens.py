@@ -14,6 +14,7 @@ import ui.calendar.zone_dialog
 import ui.days.days_dialog
 import ui.days.days_page
 import ui.exchange.export_dialog
+import ui.exchange.import_dialog
 import ui.history.history_dialog
 import ui.holds.aiming
 import ui.holds.caught_dialog

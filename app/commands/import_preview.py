@@ -71,6 +71,20 @@ class RowProblem:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whether any row of a sheet has something of which the others need not speak."""
+
+    flags: bool
+    hints: bool
+    changes: bool
+    """Of a known post, in the sheet alone or in both."""
+    known: bool
+    conflicts: bool
+    """Those that a person may take."""
+    guessed_times: bool
+
+
 @dataclass(frozen=True)
 class ImportPreview:
     """All that an import would do, before it is done."""
@@ -135,6 +149,18 @@ class ImportPreview:
         return tuple(sorted(self.rows, key=_urgency))
 
     @cached_property
+    def has(self) -> "Found":
+        """What there is among its rows."""
+        return Found(
+            flags=any(row.flags for row in self.rows),
+            hints=any(row.hints for row in self.rows),
+            changes=any(row.changes or row.clashes for row in self.rows),
+            known=any(row.is_known for row in self.rows),
+            conflicts=any(row.can_be_taken for row in self.rows),
+            guessed_times=any(row.is_time_guessed for row in self.rows),
+        )
+
+    @cached_property
     def tally(self) -> Tally:
         """How the rows would fare, each counted by its gravest flag."""
         return Tally.of(row.worst for row in self.rows)
@@ -152,7 +178,7 @@ class ImportPreview:
 
     def looked_through(self) -> "ImportPreview":
         """Return it with its sums worked out: beside the window they make nobody wait."""
-        _kept = self.urgent_first, self.tally, self._by_outcome
+        _kept = self.urgent_first, self.tally, self.has, self._by_outcome
         return self
 
 

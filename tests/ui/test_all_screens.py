@@ -27,7 +27,6 @@ DOORS = (
 )
 """What loads a screen, or what answers a question, when it is first asked for."""
 WORTH_WAITING_FOR = {
-    "ui.exchange.import_dialog": "it reads workbooks",
     "ui.papers.contents": "it paints pages",
     "ui.papers.paper_dialog": "it paints pages",
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -62,6 +62,7 @@ class ColumnPicker(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mapping: dict[str, int] = {}
+        self._offered: QStandardItemModel | None = None
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,8 +95,9 @@ class ColumnPicker(QTableWidget):
             self.setRowCount(shape[0])
             self.setColumnCount(shape[1])
         held = {column: field for field, column in mapping.items()}
+        choices = self._choices(fields)
         for column, header in enumerate(headers):
-            self._show_box(column, header, fields, held.get(column, ""))
+            self._show_box(column, header, choices, held.get(column, ""))
             heading = QTableWidgetItem(header or _("(no name)"))
             heading.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             heading.setToolTip(tooltip_of(header))
@@ -113,9 +115,19 @@ class ColumnPicker(QTableWidget):
         height = self.horizontalHeader().sizeHint().height() + rows + bar + frame
         return QSize(super().sizeHint().width(), height)
 
-    def _show_box(
-        self, column: int, header: str, fields: Sequence[tuple[str, str]], held: str
-    ) -> None:
+    def _choices(self, fields: Sequence[tuple[str, str]]) -> QStandardItemModel:
+        """Return what any column can hold, once for all boxes: each has the same list."""
+        choices = QStandardItemModel(self)
+        for key, name in (("", _("not read")), *fields):
+            choice = QStandardItem(name)
+            choice.setData(key, Qt.ItemDataRole.UserRole)
+            choices.appendRow(choice)
+        if self._offered is not None:
+            self._offered.deleteLater()
+        self._offered = choices
+        return choices
+
+    def _show_box(self, column: int, header: str, choices: QStandardItemModel, held: str) -> None:
         box = self.cellWidget(0, column)
         if not isinstance(box, QComboBox):
             box = FieldBox()
@@ -124,10 +136,7 @@ class ColumnPicker(QTableWidget):
             box.activated.connect(partial(self._on_choice, column))
             self.setCellWidget(0, column, box)
         box.setAccessibleName(_("What the column “{column}” holds").format(column=header))
-        box.clear()
-        box.addItem(_("not read"), "")
-        for key, name in fields:
-            box.addItem(name, key)
+        box.setModel(choices)
         box.setCurrentIndex(max(0, box.findData(held)))
         box.setToolTip(box.currentText())
 

@@ -164,7 +164,7 @@ class ImportDialog(QDialog):
         self._busy.setRange(0, 0)
         self._job = self._jobs.run(
             partial(_preview_of, self._reader, self._worker, self._path, reading),
-            done=while_there(self, self._show_preview),
+            done=while_there(self, self._show_reading),
             refused=while_there(self, self._on_refused),
             title=_("Reading {file}").format(file=self._path.name),
         )
@@ -190,11 +190,22 @@ class ImportDialog(QDialog):
         self._title.setText(_("Import a sheet"))
         self._pages.setCurrentWidget(self._drop_zone)
 
+    def _show_reading(self, preview: ImportPreview) -> None:
+        """Show how the sheet was read, and count its rows beside the window.
+
+        All at once would keep the window for more than a tenth of a second.
+        """
+        self._page.show_reading(preview)
+        self._pages.setCurrentWidget(self._page)
+        self._job = self._jobs.run(
+            lambda _progress: preview.looked_through(), done=while_there(self, self._show_preview)
+        )
+        self._show_state()
+
     def _show_preview(self, preview: ImportPreview) -> None:
         self._job = None
         self._preview = preview
-        self._page.show_preview(preview)
-        self._pages.setCurrentWidget(self._page)
+        self._page.show_rows(preview)
         if self._path is not None:
             self._title.setText(_("Import “{file}”").format(file=self._path.name))
         self._show_state()
@@ -398,6 +409,6 @@ def _preview_of(
             joined=reading.joined,
             judge=judged_beside(worker, own),
             progress=progress.report,
-        ).looked_through()
+        )
     finally:
         own.close()

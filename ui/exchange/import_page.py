@@ -90,7 +90,12 @@ class ImportPage(QWidget):
         self._good.show_sheet(())
 
     def show_preview(self, preview: ImportPreview) -> None:
-        """Show what a sheet would do."""
+        """Show how a sheet is read and what it would do."""
+        self.show_reading(preview)
+        self.show_rows(preview)
+
+    def show_reading(self, preview: ImportPreview) -> None:
+        """Show how a sheet is read."""
         self._choices.show_preview(preview)
         self._columns.show_sheet(
             preview.headers, preview.sample_rows, preview.fields, preview.mapping
@@ -98,16 +103,21 @@ class ImportPage(QWidget):
         tab_through(self._notes, *self._columns.boxes)
         self._notes.show_notes(preview.notes)
         self._notes_side.setVisible(bool(preview.notes))
+
+    def show_rows(self, preview: ImportPreview) -> None:
+        """Show what a sheet would do, row by row and in sums."""
         self._summary.show_preview(preview)
-        self._row_flags.setVisible(any(row.flags for row in preview.rows))
+        self._row_flags.setVisible(preview.has.flags)
         self._show_tabs(preview)
         self._good.show_sheet(preview.urgent_first, self._kind)
         self._problems.show_problems(preview.errors)
-        self._good_table.setColumnHidden(Place.REMARKS, not _has_remarks(preview))
+        self._good_table.setColumnHidden(
+            Place.REMARKS, not (preview.has.changes or preview.has.hints)
+        )
         self._good_table.fit(_widths(preview))
         self._state.setText(_state_of(preview))
         self._state.setVisible(bool(self._state.text()))
-        self._detail.setVisible(any(row.changes or row.clashes for row in preview.rows))
+        self._detail.setVisible(preview.has.changes)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -230,21 +240,13 @@ def _counted(preview: ImportPreview) -> list[tuple[Outcome | str | None, str]]:
 
 def _widths(preview: ImportPreview) -> dict[int, int]:
     """Return in letters how wide columns are whose content would take too much or too little."""
-    has_conflicts = any(row.can_be_taken for row in preview.rows)
-    has_known = any(row.is_known for row in preview.rows)
-    has_changes = any(row.changes or row.clashes for row in preview.rows)
-    has_hints = any(row.hints for row in preview.rows)
-    guesses = any(row.is_time_guessed for row in preview.rows)
+    has = preview.has
     return {
-        Place.WHAT: 34 if has_conflicts else 25 if has_known else 8,
-        Place.WHEN: 34 if guesses else 23,
-        Place.FLAGS: 22 if has_changes else 27,
-        Place.REMARKS: 40 if has_changes else 34 if has_hints else 0,
+        Place.WHAT: 34 if has.conflicts else 25 if has.known else 8,
+        Place.WHEN: 34 if has.guessed_times else 23,
+        Place.FLAGS: 22 if has.changes else 27,
+        Place.REMARKS: 40 if has.changes else 34 if has.hints else 0,
     }
-
-
-def _has_remarks(preview: ImportPreview) -> bool:
-    return any(row.changes or row.clashes or row.hints for row in preview.rows)
 
 
 def _state_of(preview: ImportPreview) -> str:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.exchange.column_picker import ColumnPicker
@@ -42,6 +42,17 @@ def test_the_guess_stands_above_each_column(picker):
         "not read",
         "not read",
     ]
+
+
+def test_all_columns_are_chosen_from_one_list_and_a_new_sheet_leaves_none_behind(picker, qtbot):
+    picker.show_sheet(HEADERS, ROWS, FIELDS, {"text": 1})
+    assert len({box(picker, column).model() for column in range(3)}) == 1
+    assert [box(picker, column).currentText() for column in range(3)] == [
+        "not read",
+        "Text",
+        "not read",
+    ]
+    qtbot.waitUntil(lambda: len(picker.findChildren(QStandardItemModel)) == 1)
 
 
 def test_the_first_rows_of_the_sheet_are_in_view(picker):

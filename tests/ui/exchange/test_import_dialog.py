@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.import_preview import ImportPreview
 from app.commands.people import choose_person
 from app.commands.posts import edit_post, mark_ready
 from app.commands.session import Session
@@ -333,6 +334,27 @@ def test_reading_can_be_stopped_and_shows_how_far_it_is(qtbot, dialog, jobs, tmp
     assert message(dialog) == "Reading was stopped."
     assert not button(dialog, "stop").isVisible()
     assert dialog.findChild(QWidget, "drop_zone").isVisible()
+
+
+@pytest.mark.in_english
+def test_how_a_sheet_is_read_stands_there_while_its_rows_are_counted_beside_the_window(
+    qtbot, dialog, jobs, tmp_path, monkeypatch
+):
+    counted, rows_counted = Event(), ImportPreview.looked_through
+
+    def slowly(preview):
+        counted.wait(10)
+        return rows_counted(preview)
+
+    monkeypatch.setattr(ImportPreview, "looked_through", slowly)
+    dialog.choose_file(good_sheet(tmp_path))
+    qtbot.waitUntil(dialog.findChild(QWidget, "columns").isVisible)
+    assert not rows(dialog, "good_rows")
+    assert button(dialog).toolTip() == "The sheet is being read."
+    counted.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert len(rows(dialog, "good_rows")) == 2
+    assert button(dialog).isEnabled()
 
 
 @pytest.mark.in_english

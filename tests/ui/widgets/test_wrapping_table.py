@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from ui.widgets.wrapping_table import FITTED_AT_ONCE, WrappingTable
@@ -74,3 +74,18 @@ def test_rows_that_go_while_others_wait_for_their_height_are_no_trouble(qtbot):
     table.model().setRowCount(1)
     qtbot.waitUntil(lambda: not table.findChild(QTimer).isActive())
     assert table.rowHeight(0) > 24
+
+
+def test_as_many_rows_as_are_seen_say_how_wide_a_column_is(qtbot, monkeypatch):
+    asked = set()
+
+    class Model(QStandardItemModel):
+        def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+            asked.add(index.row())
+            return super().data(index, role)
+
+    monkeypatch.setattr(f"{__name__}.QStandardItemModel", Model)
+    table = table_of(qtbot, *["short"] * 500, wraps=False)
+    asked.clear()
+    table.fit({})
+    assert 10 < len(asked) < 50
