@@ -34,7 +34,7 @@ class PanelDoor(QObject):
         self._calendar = calendar
         self._shows = shows
         body.panel_made.connect(self._on_made)
-        screen.post_opened.connect(self.show_post)
+        screen.post_opened.connect(self.open_post)
         screen.post_chosen.connect(self.follow)
         screen.new_post_requested.connect(self.new_post)
 
@@ -58,6 +58,13 @@ class PanelDoor(QObject):
             self._screen.open_chosen()
         else:
             self._body.panel.leave()
+
+    def open_post(self, post_id: PostId) -> None:
+        """Show the details of a post; where they are shown already, its text gets the keys."""
+        if self._body.shows_panel and self._body.panel.post_id == post_id:
+            self._body.panel.write()
+        else:
+            self.show_post(post_id)
 
     def show_post(self, post_id: PostId) -> None:
         """Show the details of a post."""

@@ -15,7 +15,8 @@ class Panel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.told: list[tuple] = []
-        for name in ("show_post", "show_draft", "new_post"):
+        self.post_id = None
+        for name in ("show_post", "show_draft", "new_post", "write"):
             setattr(self, name, lambda *facts, name=name: self.told.append((name, *facts)))
 
     def leave(self) -> None:
@@ -74,6 +75,14 @@ def test_a_post_that_is_opened_comes_beside_the_calendar(desk):
     assert desk.body.panel.isVisible()
     assert desk.shows.isChecked()
     assert desk.body.panel.told == [("show_post", "one")]
+
+
+def test_whoever_opens_what_is_open_wants_to_write_in_it(desk):
+    desk.screen.post_opened.emit("one")
+    desk.body.panel.post_id = "one"
+    desk.screen.post_opened.emit("one")
+    desk.screen.post_opened.emit("two")
+    assert desk.body.panel.told == [("show_post", "one"), ("write",), ("show_post", "two")]
 
 
 def test_the_panel_follows_what_is_chosen_only_while_it_is_open(desk):

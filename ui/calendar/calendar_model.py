@@ -29,7 +29,7 @@ from ui.calendar.lanes_model import Index, LanesModel
 from ui.calendar.period import Period
 from ui.calendar.period_posts import PeriodPosts
 from ui.calendar.stacks import Stacks
-from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of, seen_in
 from ui.cards.other_clock import OtherClock
 from ui.plan.folding import ALL_OPEN, Folding
 from ui.plan.plan_view import READ_AT_ONCE, Keeps, keeps_all
@@ -294,10 +294,11 @@ class CalendarModel(LanesModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Ask for the move, and say that nothing was taken in: Qt would remove the source rows."""
-        post_ids = tuple(one.post for one in carried_in(data))
+        carried = carried_in(data)
+        post_ids = tuple(one.post for one in carried)
         if post_ids and parent.isValid() and not self.is_region(parent.row()):
             is_copy = action is Qt.DropAction.CopyAction
-            self.dropped.emit(Drop(post_ids, *self.place(parent), is_copy))
+            self.dropped.emit(Drop(post_ids, *self.place(parent), is_copy, seen=seen_in(carried)))
         return False
 
     # --- inside -------------------------------------------------------------------------------

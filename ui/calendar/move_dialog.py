@@ -93,6 +93,7 @@ class MoveDialog(QDialog):
             self._day,
             self._copies.isChecked(),
             self._together.isChecked(),
+            seen={card.id: card.local for card in self._cards},
         )
 
     @property

@@ -1,7 +1,7 @@
 """From what a person asks for to the one command that does it: move, copy, adapt, tray."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 from typing import Protocol
@@ -77,13 +77,17 @@ class Mover:
         self._calendar = calendar
 
     def carry_out(self, drop: Drop) -> None:
-        """Do what was asked for; nothing is run for a drop on the very same place."""
+        """Do what was asked for; nothing is run for a drop on the very same place.
+
+        A post that somebody else has moved since it was taken up is refused, not moved on.
+        """
         try:
             cards = self._source.cards_of(drop.post_ids)
         except AppError as problem:  # what was copied in another calendar is not in this one
             self._operations.refused.emit(str(problem))
             return
-        self.place(wishes_of(drop, cards), is_copy=drop.is_copy)
+        as_seen = [replace(card, local=drop.seen.get(card.id, card.local)) for card in cards]
+        self.place(wishes_of(drop, as_seen), is_copy=drop.is_copy)
 
     def nudge(self, wishes: Sequence[Wish], done: Told | None) -> None:
         """Move posts by key: what follows key by key is one step of undo."""

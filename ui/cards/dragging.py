@@ -1,8 +1,8 @@
 """Posts under way by drag: what the drag carries, and its picture."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
@@ -32,6 +32,8 @@ class Drop:
     is_together: bool = False
     clock: time | None = None
     """The time of day for the one in the hand, where the view has hours."""
+    seen: Mapping[PostId, datetime | None] = field(default_factory=dict, compare=False)
+    """Where posts stood when they were taken up; the others are taken from where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ def carried_in(data: QMimeData) -> tuple[Carried, ...]:
             bytes(data.data(MIME_TYPE).data())
         )
     )
+
+
+def seen_in(carried: Iterable[Carried]) -> dict[PostId, datetime | None]:
+    """Return where posts under way stood when they were taken up."""
+    return {one.post: one.local for one in carried}
 
 
 def day_for(own: date | None, held: date | None, target: date) -> date:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from ui.calendar.drop_sight import DropSight
 from ui.calendar.grid_drag import GridDrag
-from ui.cards.dragging import Drop, carried_in
+from ui.cards.dragging import Drop, carried_in, seen_in
 from ui.hours.hours_geometry import HoursGeometry
 from ui.hours.hours_model import HoursModel
 from ui.hours.hours_sight import HoursSight
@@ -52,13 +52,15 @@ class HoursDrag(GridDrag):
     def asked_by(self, event: QDropEvent) -> Drop | None:
         """Return the move to market and minute that letting go here asks for, if it does."""
         place = event.position().toPoint()
-        post_ids = tuple(one.post for one in carried_in(event.mimeData()))
+        carried = carried_in(event.mimeData())
+        post_ids = tuple(one.post for one in carried)
         market = self._measures.market_at(place)
         if not post_ids or market is None:
             return None
         at = self._measures.clock_at(place.y() - self.grab)
         is_copy = event.proposedAction() is Qt.DropAction.CopyAction
-        return Drop(post_ids, market.id, self._hours.only_day, is_copy, clock=at)
+        seen = seen_in(carried)
+        return Drop(post_ids, market.id, self._hours.only_day, is_copy, clock=at, seen=seen)
 
     def _aim(self, position: QPoint, *, is_copy: bool) -> bool:
         """Point at the minute at which the card would begin; False where no market is."""

@@ -157,6 +157,10 @@ class PostPanel(QWidget):
         """Save what is unsaved, then begin a post on a day of a market, or in its tray."""
         self._saver.settle(partial(self._begin, market_id, day))
 
+    def write(self) -> None:
+        """Give the keys to the text of the post that is shown."""
+        self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_draft(self, draft: Draft) -> None:
         """Save what is unsaved, then show what the person typed earlier and did not save."""
         if draft.key == self._drafts.key:
@@ -293,7 +297,7 @@ class PostPanel(QWidget):
         self._ending.show_post(None)
         self._tell_state()
         self._unsaved.offer(draft)
-        self._pages.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.write()
 
     def _on_edited(self) -> None:
         self._unsaved.take_up()

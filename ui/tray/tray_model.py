@@ -18,7 +18,7 @@ from app.commands.views import Card
 from app.domain.change import ChangeSet
 from app.domain.post import PostId
 from ui.cards.card_words import spoken, tooltip
-from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of
+from ui.cards.dragging import MIME_TYPE, Drop, carried_in, mime_of, seen_in
 from ui.widgets.tooltips import tooltip_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,8 +136,9 @@ class TrayModel(QAbstractListModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Ask for the posts, or copies, to lose their date, and say that nothing was taken in."""
-        post_ids = tuple(one.post for one in carried_in(data))
+        carried = carried_in(data)
+        post_ids = tuple(one.post for one in carried)
         if post_ids:
             is_copy = action is Qt.DropAction.CopyAction
-            self.dropped.emit(Drop(post_ids, None, None, is_copy))
+            self.dropped.emit(Drop(post_ids, None, None, is_copy, seen=seen_in(carried)))
         return False

@@ -1,6 +1,7 @@
 """The row below a form: discard what was changed, or save it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.wording import _
@@ -9,7 +10,7 @@ from ui.widgets.house_style import make_primary
 
 
 class SaveRow(QWidget):
-    """Discard and Save, which say why they cannot be pressed.
+    """Discard and Save, which say why they cannot be pressed; Ctrl+S saves too.
 
     `keys_left` tells that the one with the keyboard is about to be shut.
     """
@@ -25,6 +26,7 @@ class SaveRow(QWidget):
         self._save = make_primary(QPushButton(_("Save")))
         self._save.setObjectName("save")
         self._save.setDefault(True)
+        self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self._discard.setAutoDefault(False)
         self._discard.clicked.connect(self.discarded)
         self._save.clicked.connect(self.saved)
@@ -46,4 +48,4 @@ class SaveRow(QWidget):
         self._save.setEnabled(may_save)
         nothing = why_not or _("Nothing has been changed.")
         self._discard.setToolTip("" if is_changed else nothing)
-        self._save.setToolTip(why_not or ("" if is_changed else nothing))
+        self._save.setToolTip(why_not or (_("Save (Ctrl+S)") if is_changed else nothing))

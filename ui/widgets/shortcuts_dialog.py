@@ -63,6 +63,7 @@ def _of_the_grid() -> list[tuple[str, str]]:
     return [
         (_("Go from cell to cell"), _("Arrows")),
         (_("Open a post, or begin one in an empty cell"), _("Enter")),
+        (_("Write in the post that is open; Esc comes back to the calendar"), _("Enter again")),
         (_("Show the post whole in the review; there, tick it"), _("Space")),
         (_("Copy instead of move while dragging"), _("Ctrl")),
         (_("Give up a drag, close a message"), _("Esc")),

@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.commands.dates import day_name
 from app.commands.days import save_days
+from app.commands.moving import Move, move_each
 from app.commands.reader import Reader
+from app.commands.session import Session
 from app.domain.flag import Severity
 from app.domain.observance import Tone
 from app.domain.team_day import TeamDay
@@ -158,9 +160,40 @@ def alt_and_arrows_are_one_step_however_often(desk):
 
 def nothing_goes_into_the_past(desk):
     desk.click_cell(card(desk, 2))
-    desk.drag(card(desk, 2), at(desk, 2, TODAY))
+    view = desk.grid
+    bar = view.horizontalScrollBar()
+
+    def edge():
+        room = view.viewport().rect()
+        x = room.right() - 8 if is_mirrored(desk) else room.left() + 8
+        return view.viewport().mapTo(desk.window, QPoint(x, room.top() + 20))
+
+    def today():
+        # on a Monday today lies eight days before the card, out of sight until the drag scrolls
+        desk.wait(lambda: bar.value() == bar.minimum(), why="the drag did not scroll")
+        return desk.place_of(at(desk, 2, TODAY))
+
+    desk.carry(desk.place_of(card(desk, 2)), edge, today)
     desk.wait(lambda: "past in Germany" in desk.words("message"))
     assert is_on(desk, 2, TUESDAY)
+
+
+def a_drag_of_what_a_colleague_moves_meanwhile_takes_nothing_away(desk, path):
+    desk.click_cell(card(desk, 2))
+
+    def colleague():
+        session = Session.open(path, knowledge(), origin="lena@elsewhere")
+        reader = Reader.open(path, knowledge())
+        act_as(session, LENA)
+        post_id = reader.find_post("DE-0002")
+        seen = reader.post(post_id).post.content.local
+        move_each(session, moves=[Move(post_id, WEDNESDAY, seen)])
+        session.close()
+        reader.close()
+
+    desk.drag(card(desk, 2), at(desk, 2, FRIDAY), on_the_way=colleague)
+    desk.wait(lambda: "moved by somebody else meanwhile" in desk.words("message"))
+    wait_for(desk, 2, WEDNESDAY)
 
 
 def a_drag_that_rests_at_the_edge_goes_on_into_later_weeks(desk):
@@ -229,6 +262,7 @@ def test_a_plan_is_turned_over_and_back(qapp, tmp_path):
         a_drag_that_rests_at_the_edge_goes_on_into_later_weeks(desk)
         what_is_cut_is_moved_and_what_is_copied_is_copied(desk)
         all_that_follows_is_shifted_in_one_step(desk)
+        a_drag_of_what_a_colleague_moves_meanwhile_takes_nothing_away(desk, path)
     finally:
         QGuiApplication.clipboard().clear()
         desk.close()

@@ -132,6 +132,7 @@ def test_a_drop_asks_for_the_move_and_changes_nothing(model, qtbot):
     with qtbot.waitSignal(model.dropped) as asked:
         assert not model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
     assert asked.args == [Drop((FIRST.id, SECOND.id), FRANCE.id, THE_NINTH, is_copy=False)]
+    assert asked.args[0].seen == {FIRST.id: FIRST.local, SECOND.id: SECOND.local}
     with qtbot.waitSignal(model.dropped) as asked:
         model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, target)
     assert asked.args[0].is_copy

@@ -70,6 +70,7 @@ def test_another_day_is_asked_for_as_a_drop_would(ask):
     assert go(dialog).text() == "Move"
     go(dialog).click()
     assert dialog.drop == Drop((POST.id,), GERMANY.id, MONDAY + timedelta(days=3), is_copy=False)
+    assert dialog.drop.seen == {POST.id: POST.local}
     assert dialog.result()
 
 

@@ -85,6 +85,18 @@ def test_together_they_all_go_to_one_day(desk):
     assert desk.ran == [(move(POST, THE_NINTH), move(OTHER, THE_NINTH))]
 
 
+def test_a_post_goes_from_where_it_was_taken_up_so_that_a_move_by_others_is_noticed(desk):
+    seen = on(TUESDAY)
+    desk.mover.carry_out(Drop((POST.id,), GERMANY.id, THE_NINTH, seen={POST.id: seen}))
+    assert desk.ran == [(Move(POST.id, THE_NINTH, seen),)]
+
+
+def test_let_go_where_it_was_taken_up_a_post_stays_where_others_have_moved_it(desk):
+    drop = Drop((POST.id,), GERMANY.id, TUESDAY, seen={POST.id: on(TUESDAY)})
+    desk.mover.carry_out(drop)
+    assert desk.ran == []
+
+
 def test_a_post_that_is_there_already_stays_untouched(desk):
     desk.mover.carry_out(Drop((POST.id,), GERMANY.id, MONDAY))
     assert desk.ran == []

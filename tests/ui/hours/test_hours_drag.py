@@ -28,6 +28,7 @@ def test_a_drop_goes_to_the_minute_that_was_said(hours, qtbot, action, is_copy):
     with qtbot.waitSignal(hours.model().dropped) as told:
         hours.dropEvent(QDropEvent(goal, action, carried, LEFT, NONE))
     assert told.args == [Drop((MORNING.id,), FRANCE.id, NINTH, is_copy=is_copy, clock=time(10, 35))]
+    assert told.args[0].seen == {MORNING.id: MORNING.local}
     assert hours.aim.aimed is None
 
 

@@ -63,6 +63,7 @@ def test_posts_can_be_dragged_out_and_dropped_in(model, qtbot):
     with qtbot.waitSignal(model.dropped) as asked:
         assert not model.dropMimeData(incoming, move, -1, -1, QModelIndex())
     assert asked.args == [Drop((DATED.id,), None, None)]
+    assert asked.args[0].seen == {DATED.id: DATED.local}
 
 
 def test_what_is_selected_stays_so_when_others_come_and_go(model, source, qtbot):

@@ -51,3 +51,12 @@ def test_an_unfinished_change_can_only_be_discarded(qtbot):
     assert not button(row, "save").isEnabled()
     assert button(row, "discard").isEnabled()
     assert button(row, "save").toolTip() == "Give it a name."
+
+
+def test_the_key_that_saves_a_post_saves_a_form(qtbot):
+    row = row_of(qtbot, is_changed=True)
+    assert button(row, "save").toolTip() == "Save (Ctrl+S)"
+    with qtbot.waitActive(row):
+        row.activateWindow()
+    with qtbot.waitSignal(row.saved):
+        qtbot.keyClick(row, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
