@@ -1,4 +1,4 @@
-"""The search of all posts by words, and the words that older calendars still lack."""
+"""The search of all posts by words, and what makes it find them all, and soon."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ from app.commands.setting import Setting
 from app.domain.change import ChangeSet
 from app.domain.post import Post, PostId, short_name
 from app.risks.folding import Folded
-from app.storage import post_words, posts
+from app.storage import post_index, post_search, post_words, posts
 from app.storage.engine import Row
-from app.storage.post_words import MOST_COUNTED, wanted_words
+from app.storage.post_index import MOST_OUTSIDE
+from app.storage.post_search import MOST_COUNTED
+from app.storage.post_words import wanted_words
 
 MOST_SHOWN = 60
 """So many of the posts that were found are told of."""
@@ -72,7 +74,7 @@ def search(
     if not wanted:
         return Findings(typed, unread=unread)
     named = _named(reader, typed)
-    hits = post_words.search(
+    hits = post_search.search(
         reader.engine, wanted, today=today, most=limit, but=named, checked=checked
     )
     ids = [*filter(None, [named]), *(hit.post for hit in hits.nearest)]
@@ -114,6 +116,17 @@ def missing_words(reader: Reader) -> MissingWords:
 def keep_words(session: Session, *, words: MissingWords) -> ChangeSet:
     """Store words that were worked out elsewhere; nothing that anybody sees is changed."""
     post_words.keep_missing(session.engine, words.rows)
+    return ChangeSet("")
+
+
+def is_behind(reader: Reader) -> bool:
+    """Tell whether so many posts are outside of the index that they should come into it."""
+    return post_index.is_behind(reader.engine, most=MOST_OUTSIDE)
+
+
+def catch_up(session: Session) -> ChangeSet:
+    """Bring some posts into the index; nothing that anybody sees is changed."""
+    post_index.catch_up(session.engine)
     return ChangeSet("")
 
 

@@ -1,10 +1,7 @@
 """The words of all posts, folded for searching: kept beside each version that is saved."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from app.domain.post import Post, PostId
 from app.risks.folding import folded
@@ -12,10 +9,6 @@ from app.storage.engine import Engine, Row
 
 VERSION = 1
 """Goes up whenever `parts_of` or `folded` change: then the words are made anew."""
-SLICE = 25_000
-"""So many places of the audit one statement looks at: no reader keeps a writer waiting for long."""
-MOST_COUNTED = 1_000
-"""Whoever has found more types on, and never asks how many there were."""
 _QUOTES = '"“”„«»'
 _KEEP = """
     INSERT INTO post_words (seq, post_id, local, campaign, version, words)
@@ -24,28 +17,7 @@ _KEEP = """
     SET local = excluded.local, campaign = excluded.campaign,
       version = excluded.version, words = excluded.words
 """
-_NEAREST_FIRST = """
-    CASE WHEN local >= :today THEN 0 WHEN local IS NULL THEN 1 ELSE 2 END,
-    CASE WHEN local >= :today THEN local END, local DESC, post_id
-"""
-_IS_KEPT = f"SELECT 1 FROM post_words w WHERE w.seq = p.seq AND w.version = {VERSION}"
-
-
-class Hit(NamedTuple):
-    """A post that a search has found, and its local time; nothing in the tray."""
-
-    post: PostId
-    local: str | None
-    """As it is stored: such texts sort by time."""
-
-
-class Hits(NamedTuple):
-    """What a search has found."""
-
-    nearest: list[Hit]
-    """From today on by time, then the tray, then the past from its end; not all of very many."""
-    total: int
-    """How many there are; beyond MOST_COUNTED nobody has counted on."""
+_IS_OLD = f"version BETWEEN 0 AND {VERSION - 1}"
 
 
 def parts_of(post: Post) -> tuple[str, ...]:
@@ -107,29 +79,24 @@ def keep(engine: Engine, rows: Iterable[Row]) -> None:
 def keep_missing(engine: Engine, rows: Iterable[Row]) -> None:
     """Keep words that were missing; those that came with a version since then stay."""
     with engine.write():
-        engine.run_many(f"{_KEEP} WHERE post_words.version <> {VERSION}", rows)
+        engine.run_many(f"{_KEEP} WHERE post_words.version < {VERSION}", rows)
 
 
 def missing(engine: Engine, *, limit: int) -> list[PostId]:
     """Return posts whose words are not kept yet, the newest first."""
     rows = engine.read(
         f"""
-        SELECT p.id FROM post p WHERE NOT EXISTS ({_IS_KEPT})
-        ORDER BY p.seq DESC LIMIT :limit
+        SELECT post_id FROM post_words WHERE {_IS_OLD}
+        ORDER BY version DESC, seq DESC LIMIT :limit
         """,
         limit=limit,
     )
-    return [PostId(row["id"]) for row in rows]
+    return [PostId(row["post_id"]) for row in rows]
 
 
 def count_missing(engine: Engine) -> int:
     """Return how many posts a search does not know yet."""
-    (row,) = engine.read(
-        f"""
-        SELECT (SELECT count(number) FROM post)
-          - (SELECT count(*) FROM post_words WHERE version = {VERSION}) AS posts
-        """
-    )
+    (row,) = engine.read(f"SELECT count(*) AS posts FROM post_words WHERE {_IS_OLD}")
     count: int = row["posts"]
     return count
 
@@ -150,86 +117,3 @@ def _each_campaign(engine: Engine) -> Iterator[str]:
         if row["next"] is None:
             return
         yield (campaign := row["next"])
-
-
-def search(
-    engine: Engine,
-    wanted: Sequence[str],
-    *,
-    today: date,
-    most: int,
-    but: PostId | None = None,
-    checked: Callable[[], None] = lambda: None,
-    size: int = SLICE,
-) -> Hits:
-    """Return the posts, all but one, in which all words stand, wherever in them.
-
-    At least one word must be wanted, and `most` are told of; between slices `checked` is called.
-    """
-    condition, asked = _condition(wanted)
-    asked |= {"today": today.isoformat(), "but": but or "", "most": most}
-    nearest: list[Hit] = []
-    total = 0
-    for first, last in _slices(engine, size):
-        checked()
-        asked |= {"first": first, "last": last, "farthest": _farthest(nearest, asked)}
-        some = _nearest_of_slice(engine, condition, asked)
-        if total <= MOST_COUNTED:
-            is_all = len(some) < most and not asked["farthest"]
-            total += len(some) if is_all else _count_of_slice(engine, condition, asked)
-        nearest = _nearest_first([*nearest, *some], asked["today"])[:most]
-    return Hits(nearest, total)
-
-
-def _nearest_of_slice(engine: Engine, condition: str, asked: Row) -> list[Hit]:
-    """Return the nearest hits of a slice; none behind the farthest that would be told of."""
-    nearer = "AND local >= :today AND local <= :farthest" if asked["farthest"] else ""
-    rows = engine.read(
-        f"""
-        SELECT post_id, local FROM post_words
-        WHERE seq > :first AND seq <= :last {nearer} AND {condition}
-        ORDER BY {_NEAREST_FIRST} LIMIT :most
-        """,
-        **asked,
-    )
-    return [Hit(row["post_id"], row["local"]) for row in rows]
-
-
-def _count_of_slice(engine: Engine, condition: str, asked: Row) -> int:
-    (row,) = engine.read(
-        f"""
-        SELECT count(*) AS count FROM post_words
-        WHERE seq > :first AND seq <= :last AND {condition}
-        """,
-        **asked,
-    )
-    count: int = row["count"]
-    return count
-
-
-def _nearest_first(hits: Iterable[Hit], today: str) -> list[Hit]:
-    """Return hits in the order of _NEAREST_FIRST."""
-    dated = sorted((hit for hit in hits if hit.local), key=lambda hit: (hit.local, hit.post))
-    border = bisect_left(dated, today, key=lambda hit: hit.local or "")
-    undated = [hit for hit in hits if not hit.local]
-    return [*dated[border:], *undated, *reversed(dated[:border])]
-
-
-def _farthest(nearest: Sequence[Hit], asked: Row) -> str:
-    """Return the time of the last post that is told of, where as many as can be are to come."""
-    last = nearest[-1].local if len(nearest) == asked["most"] else None
-    return last if last and last >= asked["today"] else ""
-
-
-def _slices(engine: Engine, size: int) -> Iterator[tuple[int, int]]:
-    (row,) = engine.read("SELECT coalesce(max(seq), 0) AS newest FROM post_words")
-    newest: int = row["newest"]
-    for first in range(0, newest, size):
-        yield first, first + size
-
-
-def _condition(wanted: Sequence[str]) -> tuple[str, Row]:
-    """Return what must be so of a row. LIKE would do, but is slow where letters are not Latin."""
-    parts = [f"instr(words, :word_{place}) > 0" for place, _word in enumerate(wanted)]
-    words: Row = {f"word_{place}": word for place, word in enumerate(wanted)}
-    return " AND ".join(["post_id <> :but", *parts]), words

@@ -5,14 +5,15 @@ Processor time of all threads, the two plans by turns: what else runs on the mac
 
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from time import process_time
 
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
-from app.commands.searching import campaigns
+from app.commands.searching import campaigns, search
 from tests.bench.desk import SEEN_600, Desk
 from tests.bench.ground import Ground
 from tests.bench.large_calendar import kept_calendar
@@ -24,6 +25,7 @@ from tests.bench.scale import SHORT
 MOST = 1.2
 """What is on the screen costs at most a fifth more, however long the plan is."""
 MANY = 20
+FEW, COMMON = ("zzzz", "herbst rabatt", "新", "0123"), ("e", "th", "bread", '"e s"')
 Costs = dict[str, list[float]]
 
 
@@ -80,3 +82,10 @@ def _work(path: Path, costs: Costs, ground: Ground) -> None:
     with closing(Reader.open(path, Knowledge.load())) as reader:
         cost("find a post by its name", lambda: reader.find_post("DE-0142"), MANY)
         cost("name all campaigns", lambda: campaigns(reader), MANY)
+        for what, words in (("few", FEW), ("many", COMMON)):
+            cost(f"search all posts for words of {what}", partial(_search, reader, words, ground))
+
+
+def _search(reader: Reader, words: Sequence[str], ground: Ground) -> None:
+    for typed in words:
+        search(reader, typed, today=ground.today)

@@ -24,7 +24,7 @@ from app.domain.market import Market, MarketId, PublishingHours
 from app.domain.person import Person, PersonId, Role
 from app.domain.post import Content, Post, PostId
 from app.risks.rules_version import RULES_VERSION
-from app.storage import decisions, markets, people, posts
+from app.storage import decisions, markets, people, post_index, posts
 from app.storage.audit import Stamp
 from app.storage.migrations import expected_fingerprint
 from app.storage.sqlite import Sqlite, create_calendar
@@ -86,6 +86,8 @@ def make_calendar(path: Path, scale: Scale, monday: date, knowledge: Knowledge) 
         engine.connection.set_authorizer(None)
         engine.connection.execute(f"PRAGMA cache_size=-{ROOM}")
         _Maker(engine, knowledge, scale, monday, Random(7)).make()
+        while post_index.is_behind(engine, most=1):
+            post_index.catch_up(engine)
 
 
 @dataclass(frozen=True, slots=True)

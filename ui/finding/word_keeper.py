@@ -1,18 +1,40 @@
-"""The words of older calendars, made in the background, so that the search knows every post."""
+"""What the search of all posts needs, made in the background: missing words, and the index."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from app.commands.reader import Reader
-from app.commands.searching import MissingWords, keep_words, lacks_words, missing_words
+from app.commands.searching import (
+    MissingWords,
+    catch_up,
+    is_behind,
+    keep_words,
+    lacks_words,
+    missing_words,
+)
 from app.commands.worker import Worker
+from app.domain.change import ChangeSet
 from ui.jobs import Jobs, Progress
 from ui.operations import Operations
 
+MANY = 500
+"""After so many saved posts it is looked whether the index is behind."""
+
+
+class _Lack(NamedTuple):
+    """What is still to be made."""
+
+    of_words: bool
+    in_index: bool
+
 
 class WordKeeper(QObject):
-    """Has words worked out in the process beside the window, some at a time, and stored."""
+    """Has words worked out in the process beside the window, some at a time, and stored.
+
+    Then the index of letters is brought up to date, some posts at a time.
+    """
 
     def __init__(
         self,
@@ -28,40 +50,63 @@ class WordKeeper(QObject):
         self._jobs = jobs
         self._operations = operations
         self._is_stopped = False
+        self._is_at_work = False
+        self._saved = 0
+        operations.changed.connect(self._on_changed)
 
     def start(self) -> None:
         """Make what is missing; where nothing is, no process is started."""
-
-        def look(_progress: Progress) -> bool:
-            reader = self._reader.again()
-            try:
-                return lacks_words(reader)
-            finally:
-                reader.close()
-
-        self._jobs.run(look, done=self._on_looked, refused=_let_be)
+        if not self._is_at_work:
+            self._is_at_work = True
+            self._saved = 0
+            self._look()
 
     def stop(self) -> None:
         """Make nothing more: the window is going."""
         self._is_stopped = True
 
-    def _on_looked(self, lacks: bool) -> None:
-        if lacks:
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self._saved += len(changes.posts)
+        if self._saved >= MANY:
+            self.start()
+
+    def _look(self) -> None:
+        def look(_progress: Progress) -> _Lack:
+            reader = self._reader.again()
+            try:
+                return _Lack(lacks_words(reader), is_behind(reader))
+            finally:
+                reader.close()
+
+        self._jobs.run(look, done=self._on_looked, refused=self._rest)
+
+    def _on_looked(self, lack: _Lack) -> None:
+        if self._is_stopped:
+            return
+        if lack.of_words:
             self._make_some()
+        elif lack.in_index:
+            self._operations.run(catch_up, refused=self._rest, done=lambda _changes: self._look())
+        else:
+            self._is_at_work = False
 
     def _make_some(self) -> None:
         if not self._is_stopped:
             work = partial(self._worker.ask, missing_words)
-            self._jobs.run(lambda _progress: work(), done=self._keep, refused=_let_be)
+            self._jobs.run(lambda _progress: work(), done=self._keep, refused=self._rest)
 
     def _keep(self, words: MissingWords) -> None:
-        if words.rows and not self._is_stopped:
-            self._operations.run(
-                partial(keep_words, words=words),
-                refused=_let_be,  # a calendar that cannot be written is searched as far as it goes
-                done=lambda _changes: self._make_some(),
-            )
+        if self._is_stopped:
+            return
+        if not words.rows:
+            self._look()
+            return
+        self._operations.run(
+            partial(keep_words, words=words),
+            refused=self._rest,  # a calendar that cannot be written is searched as far as it goes
+            done=lambda _changes: self._make_some(),
+        )
 
-
-def _let_be(_sentence: str) -> None:
-    """Nobody has asked for it: nobody is told, and the search says what it does not know."""
+    def _rest(self, _sentence: str) -> None:
+        """Nobody has asked for it: nobody is told, and the search does without."""
+        self._is_at_work = False

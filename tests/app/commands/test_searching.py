@@ -12,7 +12,7 @@ from tests.builders.calendars import DE_PUSH, FR_INSTAGRAM, QUIET_DAY, only, rea
 
 def forget(session):
     with session.engine.write():
-        session.engine.run("DELETE FROM post_words")
+        session.engine.run("UPDATE post_words SET version = 0, words = ''")
 
 
 def test_what_is_found_says_where_it_is(session, reader):
@@ -45,7 +45,7 @@ def test_more_than_are_told_of_are_counted(session, reader):
 
 
 def test_what_is_too_much_to_count_is_said_to_be_more(session, reader, monkeypatch):
-    for module in ("app.storage.post_words", "app.commands.searching"):
+    for module in ("app.storage.post_search", "app.commands.searching"):
         monkeypatch.setattr(f"{module}.MOST_COUNTED", 2)
     for _number in range(3):
         ready_post(session, text="Sale")

@@ -21,6 +21,7 @@ from app.storage.chain import hash_of
 from app.storage.hashtags import confirm, withdraw
 from app.storage.markets import retire_channel, save_market, withdraw_market
 from app.storage.post_rows import revision_row
+from app.storage.schema import letter_index
 from app.storage.schema.guards import GUARDED
 from app.storage.sqlite import open_calendar
 from tests.app.storage.ground import Desk
@@ -142,7 +143,10 @@ STATEMENTS = {
 }
 
 
-UNGUARDED = {"draft", "flag_cache", "comparison_cache", "post_words", "view_setting"}
+UNGUARDED = {
+    *("draft", "flag_cache", "comparison_cache", "view_setting"),
+    *("post_words", "post_words_left", letter_index.TABLE, *letter_index.SHADOWS),
+}
 
 
 def outsider(path, *, forged):

@@ -10,7 +10,10 @@ from app.storage.engine import Engine
 from app.storage.sqlite import Sqlite
 
 STORAGE = Path(app.storage.__file__).parent
-OF_ONE_ENGINE = ("sqlite.py", "sqlite_engine.py", "sqlite_errors.py", "migrations.py", "guards.py")
+OF_ONE_ENGINE = {
+    *("sqlite.py", "sqlite_engine.py", "sqlite_errors.py", "migrations.py", "guards.py"),
+    *("post_index.py", "letter_index.py"),
+}
 NOT_PORTABLE = re.compile(
     r"\b(strftime|julianday|json_\w+|ifnull|glob|rowid|INSERT OR|REPLACE INTO|AUTOINCREMENT"
     r"|group_concat|datetime\(|date\(|PRAGMA|printf|REAL)\b",

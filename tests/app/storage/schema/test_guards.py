@@ -5,10 +5,12 @@ import pytest
 from app.domain.channel import ChannelId
 from app.domain.market import MarketId
 from app.domain.post import Content
+from app.storage.schema import letter_index
 from app.storage.schema.guards import AUDITED, CONTENT, GUARDED
 
 UNGUARDED = {
-    *("draft", "flag_cache", "comparison_cache", "post_words", "view_setting"),
+    *("draft", "flag_cache", "comparison_cache", "view_setting"),
+    *("post_words", "post_words_left", letter_index.TABLE, *letter_index.SHADOWS),
     *("_sqlite_migrations", "sqlite_sequence"),
 }
 
