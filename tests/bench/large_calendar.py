@@ -41,7 +41,10 @@ PLANNERS = tuple(Person(PersonId(f"planner-{n}"), f"Planner {n}", Role.PLANNER) 
 REVIEWER = Person(PersonId("ravi"), "Ravi", Role.REVIEWER)
 SHARE_READY, SHARE_APPROVED, SHARE_EDITED = 0.72, 0.85, 0.06
 UNDATED, MOST_UNDATED = 300, 0.03
-"""So many posts lie in the tray, however long the plan is; of a small one no larger a share."""
+"""So many posts lie in the tray besides, however long the plan is; of a small one a share."""
+SATURDAY_SUNDAY = (5, 6)
+WEEKDAY, WEEKEND = 1.2, 0.6
+"""How busy a day is beside others."""
 AT_ONCE = 5_000
 ROOM = 2_000_000
 """Kilobytes for all pages of a long plan, or the disk would be written to again and again."""
@@ -85,20 +88,19 @@ def make_calendar(path: Path, scale: Scale, monday: date, knowledge: Knowledge) 
     with closing(create_calendar(path, name="Bench", is_sample=True)) as engine:
         engine.connection.set_authorizer(None)
         engine.connection.execute(f"PRAGMA cache_size=-{ROOM}")
-        _Maker(engine, knowledge, scale, monday, Random(7)).make()
+        _Maker(engine, knowledge, scale, monday).make()
         while post_index.is_behind(engine, most=1):
             post_index.catch_up(engine)
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Writes one calendar; equal scales and Mondays give equal plans."""
+    """Writes one calendar; a day has the same posts in each plan that it belongs to."""
 
     engine: Sqlite
     knowledge: Knowledge
     scale: Scale
     monday: date
-    chance: Random
 
     def make(self) -> None:
         with self.engine.write():
@@ -108,20 +110,20 @@ class _Maker:
                 markets.save_market(self.engine, self._stamp(OWNER), market)
                 for channel in _channels(market):
                     markets.save_channel(self.engine, self._stamp(OWNER), channel)
-            drafts = self._drafts()
+            drafts = drafts_of(self.scale, self.monday)
             for start in range(0, len(drafts), AT_ONCE):
                 self._write(drafts[start : start + AT_ONCE])
 
     def _write(self, drafts: Sequence[Post]) -> None:
-        planner = self.chance.choice(PLANNERS)
+        planner = Random(drafts[0].id).choice(PLANNERS)
         made = posts.create(self.engine, self._stamp(planner), drafts, {})
-        edited = [post for post in made if self.chance.random() < SHARE_EDITED]
+        edited = [post for post in made if _is_one_of(post, SHARE_EDITED, "edited")]
         longer = [post.changed(text=f"{post.content.text} ·") for post in edited]
         revised = posts.revise(self.engine, self._stamp(planner), longer)
         present = {post.id: post for post in [*made, *revised]}
         keep_flags(self.engine, self.knowledge, list(present.values()))
         ready = [post for post in present.values() if post.ready and post.content.local]
-        self._approve([post for post in ready if self.chance.random() < SHARE_APPROVED])
+        self._approve([post for post in ready if _is_one_of(post, SHARE_APPROVED, "approved")])
 
     def _approve(self, chosen: Sequence[Post]) -> None:
         setting = Setting.of(self.engine)
@@ -132,48 +134,64 @@ class _Maker:
                 decision = _approval(post, flags[post.id], stamp, self.knowledge.version)
                 decisions.decide(self.engine, stamp, decision)
 
-    def _drafts(self) -> list[Post]:
-        texts = _texts()
-        return [self._draft(*place, texts) for place in self._places()]
-
-    def _places(self) -> Iterator[tuple[Market, datetime]]:
-        """Yield where each post stands: large markets and weekdays have more, by time of making."""
-        chosen = sixty_markets()[: self.scale.markets]
-        weights = [self.chance.uniform(0.5, 1.5) for _market in chosen]
-        days = [self.monday + timedelta(days=number) for number in range(self.scale.days)]
-        busy = [0.6 if day.weekday() > 4 else 1.2 for day in days]
-        count = self.scale.posts
-        for day in sorted(self.chance.choices(days, busy, k=count)):
-            (market,) = self.chance.choices(chosen, weights)
-            at = time(self.chance.randrange(8, 20), self.chance.randrange(0, 60, 5))
-            yield market, datetime.combine(day, at)
-
-    def _draft(self, market: Market, local: datetime, texts: Mapping[str, list[str]]) -> Post:
-        network = self.chance.choice(NETWORKS)
-        language = next(one for one in market.languages if one in texts)
-        pool = [t for t in texts[language] if network != "x" or len(t) <= LONGEST_ON_X]
-        text = _mixed(self.chance.choice(pool), self.chance.choice(pool))
-        is_undated = self.chance.random() < min(UNDATED / self.scale.posts, MOST_UNDATED)
-        content = Content(
-            market.id,
-            ChannelId(f"{market.code}-{network}"),
-            language,
-            market.zone,
-            local=None if is_undated else local,
-            text=text,
-            tags=("bread",) if self.chance.random() < 0.5 else (),
-            campaign="Winter" if self.chance.random() < 0.2 else "",
-        )
-        return Post(
-            PostId(str(UUID(int=self.chance.getrandbits(128), version=4))),
-            number=0,
-            content=content,
-            name=" ".join(text.split()[:4]) if self.chance.random() < 0.3 else "",
-            ready=self.chance.random() < SHARE_READY,
-        )
-
     def _stamp(self, person: Person) -> Stamp:
         return Stamp(person.id, "bench@bench", datetime.now(UTC))
+
+
+def drafts_of(scale: Scale, monday: date) -> list[Post]:
+    """Return the posts of a plan: those in the tray, then those of each day.
+
+    A day has the same posts in every plan of as many a day, however long it is.
+    """
+    texts, chosen = _texts(), sixty_markets()[: scale.markets]
+    undated = int(min(UNDATED, scale.posts * MOST_UNDATED))
+    in_tray = [_draft(monday, Random(f"tray {number}"), chosen, texts) for number in range(undated)]
+    days = [monday + timedelta(days=number) for number in range(scale.days)]
+    return [
+        *(post.changed(local=None) for post in in_tray),
+        *(_draft(day, one, chosen, texts) for day in days for one in _chances(day, scale)),
+    ]
+
+
+def _chances(day: date, scale: Scale) -> list[Random]:
+    """Return what each post of a day is drawn from: weekdays have more."""
+    usual = scale.posts / scale.days * 7 / (5 * WEEKDAY + 2 * WEEKEND)
+    share = usual * (WEEKEND if day.weekday() in SATURDAY_SUNDAY else WEEKDAY)
+    count = int(share + Random(f"{day}").random())
+    return [Random(f"{day} {number}") for number in range(count)]
+
+
+def _draft(
+    day: date, chance: Random, chosen: Sequence[Market], texts: Mapping[str, list[str]]
+) -> Post:
+    """Return one post of a day: some markets have more than others."""
+    (market,) = chance.choices(chosen, [1 + number % 3 for number in range(len(chosen))])
+    network = chance.choice(NETWORKS)
+    language = next(one for one in market.languages if one in texts)
+    pool = [t for t in texts[language] if network != "x" or len(t) <= LONGEST_ON_X]
+    text = _mixed(chance.choice(pool), chance.choice(pool))
+    content = Content(
+        market.id,
+        ChannelId(f"{market.code}-{network}"),
+        language,
+        market.zone,
+        local=datetime.combine(day, time(chance.randrange(8, 20), chance.randrange(0, 60, 5))),
+        text=text,
+        tags=("bread",) if chance.random() < 0.5 else (),
+        campaign="Winter" if chance.random() < 0.2 else "",
+    )
+    return Post(
+        PostId(str(UUID(int=chance.getrandbits(128), version=4))),
+        number=0,
+        content=content,
+        name=" ".join(text.split()[:4]) if chance.random() < 0.3 else "",
+        ready=chance.random() < SHARE_READY,
+    )
+
+
+def _is_one_of(post: Post, share: float, what: str) -> bool:
+    """Tell whether a post belongs to so large a share of all, in every plan or in none."""
+    return Random(f"{what} {post.id}").random() < share
 
 
 def _approval(post: Post, flags: Iterable[Flag], stamp: Stamp, knowledge: str) -> Decision:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from app.commands.knowledge import Knowledge
 from tests.bench import growth
 from tests.bench.__main__ import SUBJECTS, main, on_ground
 from tests.bench.ground import ground
-from tests.bench.large_calendar import first_day, make_calendar
+from tests.bench.large_calendar import drafts_of, first_day, make_calendar
 from tests.bench.measurement import ANSWER, REPAINT, Goal, Measurement, percentile
 from tests.bench.report import BEGIN, END, Report
 from tests.bench.scale import TINY
@@ -35,6 +36,17 @@ def kept(tmp_path_factory):
     path = tmp_path_factory.mktemp("bench") / "tiny.countersign"
     make_calendar(path, TINY, first_day(TODAY, TINY), Knowledge.load())
     return path
+
+
+def test_a_day_has_the_same_posts_in_a_long_plan_as_in_a_short_one():
+    monday = first_day(TODAY, TINY)
+    longer = replace(TINY, posts=TINY.posts * 3, days=TINY.days * 3)
+    short, long = (
+        [post.content for post in drafts_of(scale, monday) if post.content.local]
+        for scale in (TINY, longer)
+    )
+    assert long[: len(short)] == short
+    assert abs(len(long) - longer.posts) < longer.posts * 0.1
 
 
 @pytest.mark.usefixtures("pauses_as_they_were")
