@@ -1,6 +1,7 @@
 """New calendars: an empty one with its owner, or the sample."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -37,15 +38,20 @@ def create_calendar(
 def create_sample(
     path: Path, today: date, knowledge: Knowledge, *, clock: Callable[[], datetime] = now_utc
 ) -> Path:
-    """Make the sample calendar around the next 9 November; it is marked SAMPLE for ever."""
+    """Make the sample calendar around the next 9 November; it is marked SAMPLE for ever.
+
+    The file has its name only when all is in it: half a sample would be opened for ever after.
+    """
+    sqlite.check_is_free(path)
     stamp = Stamp(NOBODY, "", clock())
-    engine = sqlite.create_calendar(path, name=_("Sample: Solvane"), is_sample=True, stamp=stamp)
-    session = Session(engine, knowledge, this_computer(), clock)
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
-        fill_sample(session, today)
-    except BaseException:
-        session.close()
-        path.unlink(missing_ok=True)
-        raise
-    session.close()
+        engine = sqlite.create_calendar(
+            unfinished, name=_("Sample: Solvane"), is_sample=True, stamp=stamp
+        )
+        with closing(Session(engine, knowledge, this_computer(), clock)) as session:
+            fill_sample(session, today)
+        sqlite.give_name(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return path

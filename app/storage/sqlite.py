@@ -52,6 +52,18 @@ def create_calendar(
     return engine
 
 
+def check_is_free(path: Path) -> None:
+    """Raise CalendarFileError where a file has this name already."""
+    if path.exists():
+        raise _exists(path)
+
+
+def give_name(unfinished: Path, path: Path) -> None:
+    """Give a calendar that is whole and closed its name; CalendarFileError where a file has it."""
+    _claim(path)
+    unfinished.replace(path)
+
+
 def open_calendar(path: Path, *, read_only: bool = False) -> Sqlite:
     """Return an open calendar, brought up to date unless it is read only.
 
@@ -98,13 +110,17 @@ def _claim(path: Path) -> None:
     try:
         path.open("xb").close()
     except FileExistsError as error:
-        message = _("{file} exists already. Open it, or choose another name for the new calendar.")
-        raise CalendarFileError(message.format(file=path)) from error
+        raise _exists(path) from error
     except FileNotFoundError as error:
         message = _("The folder {folder} does not exist. Choose another folder.")
         raise CalendarFileError(message.format(folder=path.parent)) from error
     except OSError as error:
         raise folder_not_writable(path) from error
+
+
+def _exists(path: Path) -> CalendarFileError:
+    message = _("{file} exists already. Open it, or choose another name for the new calendar.")
+    return CalendarFileError(message.format(file=path))
 
 
 def _check_header(path: Path) -> None:

@@ -40,6 +40,7 @@ class ReviewHead(QWidget):
         self.setObjectName("review_head")
         self._theme = theme
         self._is_filled = True
+        self._is_alive = True
         self._is_low = False
         self._said = ("", "")
         self.queue = _button("toggle_queue", _("Posts to review"))
@@ -75,8 +76,11 @@ class ReviewHead(QWidget):
     def show_post(self, view: PostView) -> None:
         """Name a post with its place and time."""
         card = view.card
-        self._name.setText(card.name)
+        self._is_alive = not view.post.cancelled
+        name = "{name}" if self._is_alive else _("{name} · cancelled")
+        self._name.setText(name.format(name=card.name))
         self._stage.set_stage(card.stage)
+        self._stage.setVisible(self._is_alive and self._is_filled)
         self._network.set_network(card.channel.network)
         self._said = (when(card), where(view))
         self._say_place()
@@ -104,8 +108,9 @@ class ReviewHead(QWidget):
     def set_filled(self, is_filled: bool) -> None:
         """Show or hide all that tells of a post."""
         self._is_filled = is_filled
-        for part in (self._name, self._stage, self._when, self.panel):
+        for part in (self._name, self._when, self.panel):
             part.setVisible(is_filled)
+        self._stage.setVisible(is_filled and self._is_alive)
         self._where.setVisible(is_filled and not self._is_low)
         self._network.setVisible(is_filled and self.width() >= ONE_LINE_FROM)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.commands import calendars
 from app.commands.calendars import create_calendar, create_sample
 from app.commands.people import choose_person
 from app.commands.session import Session
@@ -40,3 +41,27 @@ def test_a_file_that_exists_is_never_overwritten(tmp_path):
         with pytest.raises(CalendarFileError, match="mine"):
             make()
         assert path.read_text() == "my notes"
+
+
+def test_a_sample_has_its_name_only_when_all_is_in_it(tmp_path, monkeypatch):
+    path = tmp_path / "sample.countersign"
+    seen = []
+
+    def die(_session, _today):
+        seen.append(path.exists())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(calendars, "fill_sample", die)
+    with pytest.raises(KeyboardInterrupt):
+        create_sample(path, date(2026, 11, 22), knowledge())
+    assert seen == [False]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_takes_no_name_that_another_file_got_meanwhile(tmp_path, monkeypatch):
+    path = tmp_path / "sample.countersign"
+    monkeypatch.setattr(calendars, "fill_sample", lambda _session, _today: path.write_text("mine"))
+    with pytest.raises(CalendarFileError, match="exists already"):
+        create_sample(path, date(2026, 11, 22), knowledge())
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]

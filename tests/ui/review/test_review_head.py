@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from tests.builders import ui_b
 from ui.review.review_head import ReviewHead, when, where
 from ui.theme import DARK, LIGHT
+from ui.widgets.chips import StageBadge
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -70,6 +71,18 @@ def test_it_names_the_post(head):
     head.set_theme(DARK)
     head.set_filled(False)
     assert not head.findChild(object, "review_when").isVisible()
+
+
+@pytest.mark.in_english
+def test_a_cancelled_post_is_named_so_and_waits_for_nobody(head):
+    badge = head.findChild(StageBadge)
+    assert badge.isVisible()
+    head.show_post(ui_b.a_view(replace(ui_b.a_post(), cancelled=True)))
+    head.set_filled(True)
+    assert head.findChild(object, "review_name").text() == "DE-0142 · cancelled"
+    assert not badge.isVisible()
+    head.show_post(ui_b.a_view())
+    assert badge.isVisible()
 
 
 def test_in_a_low_window_time_and_place_share_their_lines_and_none_is_lost(head):
