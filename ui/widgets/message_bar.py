@@ -43,6 +43,7 @@ class MessageBar(QWidget):
         self._theme = theme
         self._kind = MessageKind.INFORMATION
         self._acts: tuple[Callable[[], None] | None, Callable[[], None] | None] = (None, None)
+        self._stays = False
         self._icon = QLabel()
         self._sentence = Label(wraps=True)
         self._sentence.setObjectName("message")
@@ -88,9 +89,11 @@ class MessageBar(QWidget):
         *,
         second: str = "",
         second_act: Callable[[], None] | None = None,
+        stays: bool = False,
     ) -> None:
-        """Show something worth knowing, with up to two buttons."""
+        """Show something worth knowing, with up to two buttons; it may stay when they are used."""
         self.show_message(MessageKind.INFORMATION, sentence, action, act)
+        self._stays = stays
         self._acts = (act, second_act)
         self._second.setText(second)
         self._second.setVisible(bool(second))
@@ -105,6 +108,7 @@ class MessageBar(QWidget):
         """Show a sentence; `action` is the text of a button that calls `act` and closes the bar."""
         self._kind = kind
         self._acts = (act, None)
+        self._stays = False
         self._second.hide()
         self._sentence.setText(sentence)
         self._button.setText(action)
@@ -166,7 +170,8 @@ class MessageBar(QWidget):
 
     def _on_action(self, number: int) -> None:
         act = self._acts[number]
-        self.dismiss()
+        if not self._stays:
+            self.dismiss()
         if act is not None:
             act()
 

@@ -41,6 +41,15 @@ def test_other_keys_do_nothing(bar, qtbot):
     assert bar.text == SENTENCE
 
 
+def test_a_bar_that_stays_is_closed_by_hand_alone(bar, qtbot):
+    done = []
+    bar.show_information(SENTENCE, "New…", lambda: done.append("new"), stays=True)
+    bar.findChild(QPushButton, "message_action").click()
+    assert (done, bar.text) == (["new"], SENTENCE)
+    bar.findChild(QToolButton, "message_close").click()
+    assert bar.text == ""
+
+
 def test_its_action_is_done_and_the_bar_goes(bar):
     done = []
     bar.show_refusal(SENTENCE, "Switch person", lambda: done.append("switched"))
