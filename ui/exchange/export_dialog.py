@@ -116,6 +116,11 @@ class ExportDialog(QDialog):
         self._bar.set_theme(theme)
         self._outcome.set_theme(theme)
 
+    def on_changed(self, _changes: ChangeSet) -> None:
+        """Ask the gate again: what somebody has changed meanwhile may leave no more, or may now."""
+        if not self._is_writing and self._pages.currentWidget() is not self._outcome:
+            self._on_choice()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._preview is None and self._job is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from app.commands.holds import place_hold
+from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from tests.builders.calendars import BREAD, NOW, QUIET_DAY
 from tests.builders.ui_c import calendar_of, settle
@@ -215,3 +216,23 @@ def test_it_follows_the_theme_while_it_is_open(qtbot, dialog, folder):
     light = dialog.grab().toImage()
     dialog.set_theme(DARK)
     assert dialog.grab().toImage() != light
+
+
+def test_what_somebody_changes_meanwhile_is_asked_of_the_gate_again(qtbot, dialog, operations):
+    operations.changed.connect(dialog.on_changed)
+    operations.run(partial(place_hold, scope=Scope.EVERYTHING, target="", reason="A storm"))
+    qtbot.waitUntil(lambda: label(dialog, "counts") == "0 leave · 2 stay in")
+    assert not button(dialog).isEnabled()
+    settle(operations, qtbot)
+
+
+def test_where_the_files_lie_stays_on_the_screen_whatever_changes(
+    qtbot, dialog, folder, operations
+):
+    operations.changed.connect(dialog.on_changed)
+    with qtbot.waitSignal(dialog.exported):
+        press(qtbot, dialog)
+    dialog.on_changed(ChangeSet("", everything=True))
+    assert label(dialog, "outcome_heading") == "1 post exported · 1 stayed in"
+    assert not button(dialog).isVisible()
+    settle(operations, qtbot)
