@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
 
     def _show_clock(self, clock: OtherClock | None) -> None:
         self.calendar_screen.stack.set_clock(clock)
-        self.body.status.show_clock(clock.name if clock else "")
+        self.body.status.show_clock(clock.whose if clock else "")
 
     def count_queue(self, changes: ChangeSet = ALL_ANEW) -> None:
         """Count what waits for whoever sits here after a change."""

@@ -21,6 +21,11 @@ class OtherClock:
         """What it is called: “you” for the reader, else the city of the zone."""
         return _("You") if self.is_own else dates.city_name(self.zone)
 
+    @property
+    def whose(self) -> str:
+        """Whose times it tells, as a sentence goes on: the reader's own, or those of a city."""
+        return _("your own") if self.is_own else self.name
+
     def time(self, local: datetime, zone: str) -> str:
         """Return the time there when it is `local` in a zone, with +1 or −1 on another day."""
         there = local_at(instant_of(local, zone), self.zone)

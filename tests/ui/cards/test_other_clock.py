@@ -22,6 +22,10 @@ def test_a_card_says_whose_time_it_is_where_there_is_room():
     assert MINE.forms(on(THE_NINTH, 9), GERMANY.zone) == ("03:00 your time", "03:00")
 
 
+def test_a_sentence_says_whose_times_they_are():
+    assert (TOKYO.whose, MINE.whose) == ("Tokyo", "your own")
+
+
 def test_where_the_clocks_agree_and_in_the_tray_there_is_nothing_to_say():
     assert TOKYO.forms(on(THE_NINTH, 9), JAPAN.zone) == ()
     assert TOKYO.forms(None, GERMANY.zone) == ()
