@@ -104,10 +104,12 @@ class PostDeeds:
         if not held.post_ids:
             return _("There is nothing to paste: copy or cut a post first.")
         try:
-            self._reader.cards_of(held.post_ids)
+            cards = self._reader.cards_of(held.post_ids)
         except MissingError:
             return _("What was copied is not in this calendar: copy a post of this one.")
-        self.carry_out(Drop(held.post_ids, market, day, is_copy=not held.is_cut))
+        self.carry_out(Drop(held.post_ids, market, day, is_copy=not held.is_cut, seen=held.seen))
+        if held.is_cut and any(market in (None, card.market) for card in cards):
+            clipboard.empty()  # it has gone; in other markets only versions are made of it
         return ""
 
     def nudge(self, cards: Sequence[Card], nudge: Nudge) -> None:

@@ -69,7 +69,8 @@ def preview(desk: Desk, sheet: Path) -> float:
     """Let go of a sheet over the window; return the seconds until its rows are shown."""
     started = perf_counter()
     desk.window.dialogs.import_sheet(sheet)
-    wait_until(lambda: _buttons(desk), why="no row of the sheet could be used")
+    button = _button(desk)
+    wait_until(button.isEnabled, why="no row of the sheet could be used")
     QApplication.processEvents()
     return perf_counter() - started
 
@@ -77,7 +78,7 @@ def preview(desk: Desk, sheet: Path) -> float:
 def import_all(desk: Desk) -> float:
     """Click the button that imports; return the seconds until all is saved and shown."""
     started = perf_counter()
-    (button,) = _buttons(desk)
+    button = _button(desk)
     dialog = button.window()
     QTest.mouseClick(button, LEFT)
     wait_until(lambda: not dialog.isVisible(), why="the rows were never imported")
@@ -85,10 +86,10 @@ def import_all(desk: Desk) -> float:
     return perf_counter() - started
 
 
-def _buttons(desk: Desk) -> list[QPushButton]:
-    """Return the button that imports, as soon as it can be clicked."""
+def _button(desk: Desk) -> QPushButton:
+    """Return the button that imports, of the dialog that is open."""
     found = desk.window.findChildren(QPushButton, "import")
-    return [button for button in found if button.isVisible() and button.isEnabled()]
+    return next(button for button in found if button.window().isVisible())
 
 
 def _rows(ground: Ground, mark: str, count: int) -> Iterator[Row]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time, timedelta
 from types import SimpleNamespace
 
@@ -133,6 +134,17 @@ def test_cut_posts_are_moved_by_the_paste(deeds, ran, clipboard):
     deeds.paste(None, None)
     ((move),) = moves_of(ran)
     assert (move.post, move.day, move.is_copy) == (ONE.id, None, False)
+    assert "nothing to paste" in deeds.paste(GERMANY.id, MONDAY), "it has gone there once"
+
+
+def test_a_cut_post_goes_from_where_it_was_cut_so_that_a_move_by_others_is_noticed(
+    deeds, ran, clipboard
+):
+    where_it_was = on(MONDAY - timedelta(days=7))
+    deeds.clip([replace(ONE, local=where_it_was)], is_cut=True)
+    deeds.paste(GERMANY.id, TWO.day)
+    ((move),) = moves_of(ran)
+    assert (move.post, move.day, move.seen) == (ONE.id, TWO.day, where_it_was)
 
 
 def test_a_paste_into_another_market_makes_a_version_there(deeds, ran, clipboard):
@@ -140,6 +152,7 @@ def test_a_paste_into_another_market_makes_a_version_there(deeds, ran, clipboard
     deeds.paste(FRANCE.id, MONDAY)
     ((move),) = moves_of(ran)
     assert move.channel == channel(FRANCE).id
+    assert deeds.paste(FRANCE.id, MONDAY) == "", "it is still where it was cut"
 
 
 def test_what_cannot_be_clipped_or_pasted_is_said(deeds, ran, clipboard):

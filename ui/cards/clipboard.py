@@ -1,7 +1,7 @@
 """Posts on the clipboard: copied, or cut to be moved."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QMimeData
@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.commands.views import Card
 from app.domain.post import PostId
-from ui.cards.dragging import carried_in, mime_of
+from ui.cards.dragging import carried_in, mime_of, seen_in
 
 CUT_TYPE = "application/x-countersign-cut"
 
@@ -20,6 +20,8 @@ class Clipped:
 
     post_ids: tuple[PostId, ...] = ()
     is_cut: bool = False
+    seen: Mapping[PostId, datetime | None] = field(default_factory=dict)
+    """Where posts stood when they were cut: a paste moves them from there, or nobody."""
 
 
 def clip(cards: Sequence[Card], *, is_cut: bool) -> None:
@@ -37,5 +39,13 @@ def clipped() -> Clipped:
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     if data is None:  # nothing at all lies there
         return Clipped()
-    post_ids = tuple(one.post for one in carried_in(data))
-    return Clipped(post_ids, data.hasFormat(CUT_TYPE)) if post_ids else Clipped()
+    carried = carried_in(data)
+    post_ids = tuple(one.post for one in carried)
+    if not data.hasFormat(CUT_TYPE):
+        return Clipped(post_ids)
+    return Clipped(post_ids, is_cut=True, seen=seen_in(carried))
+
+
+def empty() -> None:
+    """Take what was cut off the clipboard: it has gone where it was to go."""
+    QGuiApplication.clipboard().clear()

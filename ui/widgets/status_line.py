@@ -38,6 +38,7 @@ class StatusLine(QWidget):
         self._cancel.setObjectName("cancel_work")
         self._cancel.setFlat(True)
         self._cancel.clicked.connect(self._on_cancel)
+        _keep_room(self._cancel)  # or the calendar would shrink and be painted anew with each work
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, 2, Space.M, 2)
         row.setSpacing(Space.M)
@@ -144,3 +145,10 @@ class StatusLine(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._work.setText(_("Cancelling…"))
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Let the line stay as high as it is with the widget while the widget is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

@@ -23,7 +23,7 @@ def test_copied_posts_come_back_with_the_earliest_first():
 
 def test_what_was_cut_says_so():
     clip([EARLY], is_cut=True)
-    assert clipped() == Clipped((EARLY.id,), is_cut=True)
+    assert clipped() == Clipped((EARLY.id,), is_cut=True, seen={EARLY.id: EARLY.local})
     clip([EARLY], is_cut=False)
     assert not clipped().is_cut
 

@@ -103,3 +103,14 @@ def test_it_takes_other_colours(line, qtbot):
     line.set_theme(DARK)
     picture = line.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, picture.height() - 2) == DARK.raised
+
+
+def test_work_under_way_does_not_make_the_line_higher(line, jobs, qtbot):
+    go_on = threading.Event()
+    before = line.sizeHint().height()
+    jobs.run(lambda _progress: go_on.wait(5), done=lambda _nothing: None, title="Reading plan.csv")
+    assert line.findChild(QPushButton, "cancel_work").isVisible()
+    assert line.sizeHint().height() == before
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert line.sizeHint().height() == before
