@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from app.commands.merging import Merge, Outcome, merge
-from app.commands.posts import new_id
+from app.commands.posts import new_ids
 from app.commands.recognition import known_by_source, recognise
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -52,8 +52,9 @@ class PlannedRow:
 def planned(engine: Engine, rows: Sequence[PlannedPost], *, today: date) -> tuple[PlannedRow, ...]:
     """Return what an import would do with these rows of one sheet."""
     found = []
-    for one in recognise(engine, rows, today=today):
-        said = _post(one.row)
+    recognised = recognise(engine, rows, today=today)
+    for one, fresh_id in zip(recognised, new_ids(len(recognised)), strict=True):
+        said = _post(one.row, fresh_id)
         if one.known is None:
             found.append(PlannedRow(one.row, said))
         else:
@@ -158,7 +159,7 @@ def _without_what_brings_back(engine: Engine, rows: Sequence[PlannedRow]) -> tup
     )
 
 
-def _post(row: PlannedPost) -> Post:
+def _post(row: PlannedPost, post_id: PostId) -> Post:
     content = Content(
         row.market.id,
         row.channel.id,
@@ -173,7 +174,7 @@ def _post(row: PlannedPost) -> Post:
         media=row.media,
     )
     return Post(
-        new_id(),
+        post_id,
         number=0,
         content=content,
         name=cleaned(row.name),

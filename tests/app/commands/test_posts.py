@@ -1,7 +1,9 @@
 """What a planner can do to posts, and what it does to their approval."""
 
+import os
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -13,6 +15,7 @@ from app.commands.posts import (
     create_post,
     edit_post,
     mark_ready,
+    new_ids,
     put_in_tray,
     restore_version,
 )
@@ -43,6 +46,16 @@ from tests.builders.moves import copy_posts, move_posts
 def card(reader, post_id):
     (found,) = reader.cards_of([post_id])
     return found
+
+
+def test_ids_of_many_posts_are_all_different_and_the_system_is_asked_for_them_once(monkeypatch):
+    asked, ask = [], os.urandom
+    monkeypatch.setattr(os, "urandom", lambda count: asked.append(count) or ask(count))
+    ids = new_ids(1_000)
+    assert len(set(ids)) == 1_000
+    assert asked == [16_000]
+    assert all(UUID(one).version == 4 for one in ids)
+    assert new_ids(0) == []
 
 
 def test_a_new_post_is_an_unapproved_draft_with_a_short_name(session, reader):
