@@ -26,6 +26,7 @@ MARKETS_AT_ONCE = 2
 DAYS_AT_ONCE = 1
 """So few that who pages on is not held up by what is not wanted any more."""
 JUST_READ_S = 60
+TIDIES_AFTER_MS = 300
 Reading = Callable[["Reader", Period, Progress], Iterator[Card]]
 
 
@@ -74,10 +75,13 @@ class Ahead(QObject):
         self._job: Job | None = None
         self._once_painted = QTimer(self, singleShot=True, interval=0)
         self._once_painted.timeout.connect(self._read_next)
+        self._untidy: list[PeriodPosts] = []
+        self._once_shown = QTimer(self, singleShot=True, interval=TIDIES_AFTER_MS)
+        self._once_shown.timeout.connect(self._tidy_up)
 
     def read(self, *periods: Period) -> None:
         """Read these periods, those first that come first; others are not wanted any more."""
-        self.stop()
+        self._stop_reading()
         self._wanted = [Wish(period) for period in periods if self.posts_of(period) is None]
         self._kept = {period: kept for period, kept in self._kept.items() if period in periods}
         self._read_next()
@@ -89,7 +93,7 @@ class Ahead(QObject):
         for there may be ten thousand.
         """
         self._kept.clear()
-        self.stop()
+        self._stop_reading()
         self._wanted = [Wish(known.period, known=known)]
         self._read_next()
 
@@ -105,7 +109,7 @@ class Ahead(QObject):
         if self._job is not None and wishes and self._wanted[0].takes_in(wishes[0]):
             self._wanted[1:] = wishes[1:]
             return
-        self.stop()
+        self._stop_reading()
         self._wanted = list(wishes)
         self._once_painted.start()
 
@@ -140,7 +144,12 @@ class Ahead(QObject):
         return self._job is not None or bool(self._wanted)
 
     def stop(self) -> None:
-        """Read nothing more."""
+        """Read nothing more, and tidy nothing up."""
+        self._stop_reading()
+        self._once_shown.stop()
+        self._untidy.clear()
+
+    def _stop_reading(self) -> None:
         self._wanted.clear()
         self._once_painted.stop()
         if self._job is not None:
@@ -174,8 +183,15 @@ class Ahead(QObject):
             found = self._kept[wish.period] = replace(posts, stand=stand, read_at=monotonic())
             self._wanted.remove(wish)
             self.came.emit(found)
-            self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
+            self._untidy.append(posts)
+            self._once_shown.start()
         self._read_next()
+
+    def _tidy_up(self) -> None:
+        """Tidy up what came; not before it is shown, which would take twice as long beside it."""
+        came, self._untidy = self._untidy, []
+        for posts in came:
+            self._jobs.run(partial(_tidied_up, posts), done=lambda _nothing: None)
 
     def _on_refused(self, wish: Wish) -> None:
         self._job = None
@@ -212,7 +228,7 @@ def _of_markets(reader: "Reader", wish: Wish, progress: Progress) -> Iterator[Ca
         yield from reader.cards_of_markets(some, wish.period.first, wish.period.last)
 
 
-def _tidy_up(posts: PeriodPosts, progress: Progress) -> None:
+def _tidied_up(posts: PeriodPosts, progress: Progress) -> None:
     """Do what would hold up the window later: once somebody filters by a word, all are folded."""
     cards = posts.cards
     for start in range(0, len(cards), FOLDED_AT_ONCE):

@@ -36,6 +36,11 @@ class Desk:
         there = QUIET_DAY + timedelta(days=days)
         move_posts(self.session, post_ids=[self.post], to_day=there)
 
+    def wait_until_tidy(self, qtbot) -> None:
+        """Wait for what begins only once the period that came is shown."""
+        with qtbot.waitSignal(self.jobs.finished):
+            pass
+
     def close(self) -> None:
         self.ahead.stop()
         self.jobs.close()
@@ -64,6 +69,7 @@ def test_in_a_hurry_it_reads_the_same(desk, qtbot):
     hurried = Ahead(desk.reader, desk.jobs, is_hurried=True)
     with qtbot.waitSignal(hurried.came) as told:
         hurried.read_again(UNREAD)
+    hurried.stop()
     assert told.args[0].cards == desk.reader.cards(HERE.first, HERE.last)
 
 
@@ -279,7 +285,7 @@ def test_the_words_of_what_was_read_are_folded_by_the_job(desk, qtbot, monkeypat
     post_words.folded_parts.cache_clear()  # saving has folded them too
     with qtbot.waitSignal(desk.ahead.came):
         desk.ahead.read(HERE)
-    qtbot.waitUntil(lambda: not desk.jobs.under_way)
+    desk.wait_until_tidy(qtbot)
     wanted = PostFilter().saying("gefaltet")
     wanted.test()  # what was typed is folded here
     monkeypatch.setattr(post_words, "folded", lambda _text: pytest.fail("folded in the window"))
