@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, time
 
 import pytest
@@ -112,7 +112,8 @@ def weights(session):
 def state(session):
     """Return all that the settings say."""
     setting = Setting.of(session.engine)
-    return setting, people.all_people(session.engine)
+    said = {field.name: getattr(setting, field.name) for field in fields(setting)}
+    return said, people.all_people(session.engine)
 
 
 def a_person(name):
