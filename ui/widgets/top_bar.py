@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.market import Market
 from app.wording import _
@@ -22,8 +22,6 @@ from ui.widgets.view_button import ViewButton
 ICON_SIZE = 20
 NARROWEST = 580
 """Pixels in which the main deeds still have room."""
-LEAST_NAME = 64
-"""Pixels that who sits here always has."""
 
 
 class TopBar(QWidget):
@@ -107,7 +105,7 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Where room is short let words go, then what the menus have too: the last first."""
-        for button in (*self._may_lose_words, self._views):
+        for button in self._may_lose_words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget in (*self._of_calendar, *self._may_go):
             widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
@@ -116,16 +114,12 @@ class TopBar(QWidget):
         self._weeks.setVisible(self._shows_calendar and self._has_weeks)
         self._markets.setVisible(self._shows_calendar and self._has_market)
         for button in reversed(self._may_lose_words):
-            self._shorten_where_tight(button)
+            if self._overflow():
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for widget in self._may_go:
             if self._overflow():
                 widget.hide()
-        self._shorten_where_tight(self._views)
         self._accepted = self._overflow()
-
-    def _shorten_where_tight(self, button: QToolButton) -> None:
-        if self._overflow():
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _overflow(self) -> int:
         """Return how many pixels more the buttons want than there are."""
@@ -160,8 +154,6 @@ class TopBar(QWidget):
         self._add_button(actions.import_sheet, words=_("Import"))
         self._add_button(actions.export, words=_("Export"))
         self._row.addSpacing(Space.S)
-        who.setSizePolicy(QSizePolicy.Policy.Maximum, who.sizePolicy().verticalPolicy())
-        who.setMinimumWidth(LEAST_NAME)  # its words are the first to be cut
         self._row.addWidget(who)
 
     def _add(self, widget: QWidget) -> QWidget:

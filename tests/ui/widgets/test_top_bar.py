@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from ui.actions import Actions
 from ui.theme import DARK, LIGHT
@@ -103,30 +103,6 @@ def test_in_a_very_small_window_the_main_deeds_are_still_there(bar, actions):
     bar.show_calendar(True)
     bar.resize(1600, bar.height())
     assert all(button(bar, name).isVisible() for name in ("undo", "density", "theme"))
-
-
-def test_in_a_very_small_window_the_view_is_a_sign_and_only_who_sits_there_is_cut(
-    bar, actions, qtbot
-):
-    actions.set_theme(LIGHT)
-    actions.show_queue(30)
-    bar.findChild(QLabel, "who").setText("Maximiliane Weber-Oberhausen, reviewer")
-    window = QWidget()
-    qtbot.addWidget(window)
-    bar.setParent(window)
-    window.show()
-    bar.show()
-    bar.resize(600, bar.height())
-    views = button(bar, "views")
-    assert views.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
-    assert views.accessibleName()
-    shown = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
-    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
-    assert bar.width() == 600
-    assert bar.rect().contains(bar.findChild(QLabel, "who").geometry())
-    bar.resize(1600, bar.height())
-    assert views.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
-    bar.setParent(None)
 
 
 def test_words_that_grow_later_cost_another_button_its_words_and_cut_none(bar, qtbot):
