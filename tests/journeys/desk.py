@@ -293,6 +293,7 @@ class Desk:
         view = self.grid
         for place in (to, what):
             view.scrollTo(place)
+        QApplication.processEvents()  # or the hand would press where a card was before the scroll
         self.carry(
             self._in_window(view, view.visualRect(what)),
             lambda: self._in_window(view, view.visualRect(to)),
