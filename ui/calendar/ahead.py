@@ -77,7 +77,7 @@ class Ahead(QObject):
         self._once_painted.timeout.connect(self._read_next)
         self._untidy: list[PeriodPosts] = []
         self._once_shown = QTimer(self, singleShot=True, interval=TIDIES_AFTER_MS)
-        self._once_shown.timeout.connect(self._tidy_up)
+        self._once_shown.timeout.connect(self._tidy_what_came)
 
     def read(self, *periods: Period) -> None:
         """Read these periods, those first that come first; others are not wanted any more."""
@@ -187,11 +187,11 @@ class Ahead(QObject):
             self._once_shown.start()
         self._read_next()
 
-    def _tidy_up(self) -> None:
+    def _tidy_what_came(self) -> None:
         """Tidy up what came; not before it is shown, which would take twice as long beside it."""
         came, self._untidy = self._untidy, []
         for posts in came:
-            self._jobs.run(partial(_tidied_up, posts), done=lambda _nothing: None)
+            self._jobs.run(partial(_tidy_up, posts), done=lambda _nothing: None)
 
     def _on_refused(self, wish: Wish) -> None:
         self._job = None
@@ -228,7 +228,7 @@ def _of_markets(reader: "Reader", wish: Wish, progress: Progress) -> Iterator[Ca
         yield from reader.cards_of_markets(some, wish.period.first, wish.period.last)
 
 
-def _tidied_up(posts: PeriodPosts, progress: Progress) -> None:
+def _tidy_up(posts: PeriodPosts, progress: Progress) -> None:
     """Do what would hold up the window later: once somebody filters by a word, all are folded."""
     cards = posts.cards
     for start in range(0, len(cards), FOLDED_AT_ONCE):
