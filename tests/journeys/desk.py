@@ -42,6 +42,7 @@ from ui.review.reading import REST_MS
 Widget = TypeVar("Widget", bound=QWidget)
 
 PATIENCE_MS = 60_000
+STILL_LOOKS = 4
 A_LOOK_MS = 3 * REST_MS
 """A person lets the page rest: two looks of the program fall into so long a pause."""
 LEFT = Qt.MouseButton.LeftButton
@@ -293,13 +294,20 @@ class Desk:
         view = self.grid
         for place in (to, what):
             view.scrollTo(place)
-        QApplication.processEvents()  # or the hand would press where a card was before the scroll
+        self._wait_until_still(what)
         self.carry(
             self._in_window(view, view.visualRect(what)),
             lambda: self._in_window(view, view.visualRect(to)),
             on_the_way=on_the_way,
             keys=keys,
         )
+
+    def _wait_until_still(self, index: QModelIndex) -> None:
+        """Wait out a scroll, or a window that long words widen: a hand presses where a card is."""
+        seen: list[QPoint] = []
+        while len(seen) < STILL_LOOKS or len(set(seen[-STILL_LOOKS:])) > 1:
+            seen.append(self.place_of(index))
+            QTest.qWait(A_LOOK_MS)
 
     def carry(
         self,
