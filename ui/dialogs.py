@@ -168,9 +168,14 @@ class Dialogs(QObject):
         self._open.show(dialog)
 
     def paper(
-        self, kind: ViewKind, view: PlanView, wanted: PostFilter, clock: OtherClock | None = None
+        self,
+        kind: ViewKind,
+        view: PlanView,
+        wanted: PostFilter,
+        clock: OtherClock | None = None,
+        post: Card | None = None,
     ) -> None:
-        """Show what is in view as pages, for a PDF or a printer."""
+        """Show what is in view as pages, for a PDF or a printer; one post where it is given."""
         from ui.papers.contents import wish_of
         from ui.papers.paper_dialog import PaperDialog
 
@@ -179,7 +184,7 @@ class Dialogs(QObject):
             self._jobs,
             self._calendar,
             self._theme,
-            wish=wish_of(kind, view, self._calendar, clock),
+            wish=wish_of(kind, view, self._calendar, clock, post),
             wanted=wanted,
             parent=self._window,
         )

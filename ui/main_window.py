@@ -390,7 +390,8 @@ class MainWindow(QMainWindow):
         """Show what is in view as pages, for a PDF or a printer."""
         screen = self.calendar_screen
         clock = self.other_time.clock
-        self.dialogs.paper(screen.kind, screen.present, screen.filter, clock)
+        post = self.body.review_screen.post if self.body.shows_review else None
+        self.dialogs.paper(screen.kind, screen.present, screen.filter, clock, post)
 
     def show_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""

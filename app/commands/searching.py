@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.commands.beginnings import begins_in, best_place
 from app.commands.cards import headline_of
 from app.commands.reader import Reader
 from app.commands.session import Session
@@ -19,6 +20,8 @@ from app.storage.post_words import wanted_words
 
 MOST_SHOWN = 60
 """So many of the posts that were found are told of."""
+MOST_RANKED = 300
+"""Among so many of the nearest, those in which words begin as it was typed come first."""
 AT_ONCE = 1_000
 """So many posts get their words together: a save waits for no more than that."""
 _BEFORE, _EXCERPT = 24, 100
@@ -47,7 +50,10 @@ class Findings:
 
     typed: str
     posts: tuple[Found, ...] = ()
-    """From today on by time, then the tray, then the past from its end; not all of very many."""
+    """First those in which words begin as it was typed, then those that have it inside of words.
+
+    Both from today on by time, then the tray, then the past from its end; not all of very many.
+    """
     count: int = 0
     """How many were found in all."""
     unread: int = 0
@@ -75,9 +81,10 @@ def search(
         return Findings(typed, unread=unread)
     named = _named(reader, typed)
     hits = post_search.search(
-        reader.engine, wanted, today=today, most=limit, but=named, checked=checked
+        reader.engine, wanted, today=today, most=max(limit, MOST_RANKED), but=named, checked=checked
     )
-    ids = [*filter(None, [named]), *(hit.post for hit in hits.nearest)]
+    nearest = _beginnings_first(reader, [hit.post for hit in hits.nearest], wanted)
+    ids = [*filter(None, [named]), *nearest]
     return Findings(
         typed,
         _found(reader, ids[:limit], wanted),
@@ -140,6 +147,17 @@ def _named(reader: Reader, typed: str) -> PostId | None:
     return next((post.id for post in named if not post.cancelled), None)
 
 
+def _beginnings_first(
+    reader: Reader, post_ids: Sequence[PostId], wanted: Sequence[str]
+) -> list[PostId]:
+    words = post_words.of_posts(reader.engine, post_ids)
+
+    def has_one_inside(post_id: PostId) -> bool:
+        return not all(begins_in(words.get(post_id, ""), word) for word in wanted)
+
+    return sorted(post_ids, key=has_one_inside)
+
+
 def _found(reader: Reader, ids: Iterable[PostId], wanted: Sequence[str]) -> tuple[Found, ...]:
     setting = Setting.of(reader.engine)
     return tuple(_told(post, setting, wanted) for post in posts.by_ids(reader.engine, ids))
@@ -165,7 +183,7 @@ def _excerpt(post: Post, headline: str, wanted: Sequence[str]) -> str:
     for word in unseen:
         for part in filter(None, post_words.parts_of(post)):
             text = Folded(part)
-            start = text.text.find(word)
+            start = best_place(text.text, word)
             if start >= 0:
                 return _around(text, start)
     return ""

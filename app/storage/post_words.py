@@ -1,11 +1,12 @@
 """The words of all posts, folded for searching: kept beside each version that is saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from app.domain.post import Post, PostId
 from app.risks.folding import folded
 from app.storage.engine import Engine, Row
+from app.storage.rows import read_for
 
 VERSION = 1
 """Goes up whenever `parts_of` or `folded` change: then the words are made anew."""
@@ -99,6 +100,19 @@ def count_missing(engine: Engine) -> int:
     (row,) = engine.read(f"SELECT count(*) AS posts FROM post_words WHERE {_IS_OLD}")
     count: int = row["posts"]
     return count
+
+
+def of_posts(engine: Engine, post_ids: Collection[PostId]) -> dict[PostId, str]:
+    """Return the folded words of some posts."""
+    rows = read_for(
+        engine,
+        """
+        SELECT w.post_id, w.words FROM post p JOIN post_words w ON w.seq = p.seq
+        WHERE p.id IN {these}
+        """,
+        post_ids,
+    )
+    return {PostId(row["post_id"]): row["words"] for row in rows}
 
 
 def campaigns(engine: Engine) -> list[str]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QGroupBox,
     QHeaderView,
@@ -232,6 +233,15 @@ def test_writing_with_a_draft_a_sibling_and_all_parts_unfolded(window, tmp_path,
 def test_the_plan_on_paper(window, qtbot):
     window.print_plan()
     settled(window, qtbot)
+    check_dialog(qtbot)
+
+
+def test_the_post_under_review_on_paper(window, qtbot):
+    window.show_review(window.find_post("DE-0001"))
+    settled(window, qtbot)
+    window.print_plan()
+    settled(window, qtbot)
+    assert "DE-0001" in window.findChild(QComboBox, "paper_kind").currentText()
     check_dialog(qtbot)
 
 

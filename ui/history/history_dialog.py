@@ -86,6 +86,7 @@ class HistoryDialog(QDialog):
         self._more = QPushButton(_("Show older ones"))
         self._more.setObjectName("history_older")
         self._more.setAutoDefault(False)
+        self._more.hide()
         self._details = EntryDetails(theme)
         self._clear = QAction(_("Show everything"), self)
         self._clear.setObjectName("history_clear")
@@ -147,6 +148,7 @@ class HistoryDialog(QDialog):
         """Read a page on another thread: the newest one, or that before a place in the audit."""
         if self._reading is not None:
             self._reading.cancel()
+        self._offer_older(is_reading=before is None)
         wanted, reader = self._filter.wanted(self._post), self._reader
 
         def work(_progress: Progress) -> Page:
@@ -182,6 +184,12 @@ class HistoryDialog(QDialog):
             for key, entry in added.items()
         )
         self._more.setVisible(page.more_before is not None)
+        self._offer_older(is_reading=False)
+
+    def _offer_older(self, *, is_reading: bool) -> None:
+        """What is older than a page can be asked for when the page is there."""
+        self._more.setEnabled(not is_reading)
+        self._more.setToolTip(_("The history is being read…") if is_reading else "")
 
     def _show_title(self) -> None:
         first = next(iter(self._entries.values()), None)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +25,7 @@ from ui.holds.caught_table import CaughtTable
 from ui.jobs import Jobs, Progress
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 
@@ -98,6 +100,9 @@ class CaughtDialog(QDialog):
         self._close.setObjectName("caught_close")
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
+        self._nothing = self._none_stands(theme)
+        self._filled = QWidget()
+        self._filled_size = SIZE
         self._lay_out()
         for table in (self._queued, self._stopped):
             table.post_asked.connect(self.post_asked)
@@ -126,6 +131,7 @@ class CaughtDialog(QDialog):
         """Take other colours."""
         self._theme = theme
         self._message.set_theme(theme)
+        self._nothing.set_theme(theme)
         style = theme.severity(Severity.CAUTION)
         picture = icons.pixmap("warning", style.stripe, ICON_SIZE, self.devicePixelRatioF())
         self._sign.setPixmap(picture)
@@ -154,14 +160,22 @@ class CaughtDialog(QDialog):
     def _on_hold(self) -> None:
         hold = self._hold
         self._reason.setText(hold.reason if hold else "")
-        self._reason.setVisible(hold is not None)
         self._limit = AT_ONCE
         if hold is None:
             self._asked += 1
             self._show(CaughtPosts(()))
-            self._stopped_title.setText(_("No hold stands: nothing is stopped."))
-        else:
-            self._read()
+        self._fit(any_stands=hold is not None)
+        self._read()
+
+    def _fit(self, *, any_stands: bool) -> None:
+        """Leave one sentence no more room than it needs, and give the lists theirs back."""
+        was_filled = not self._filled.isHidden()
+        if was_filled and not any_stands:
+            self._filled_size = self.size()
+        self._filled.setVisible(any_stands)
+        self._nothing.setVisible(not any_stands)
+        if was_filled is not any_stands:
+            self.resize(self._filled_size if any_stands else self.sizeHint())
 
     def _read(self) -> None:
         """Read beside the window; an answer that is out of date by then is dropped."""
@@ -228,6 +242,15 @@ class CaughtDialog(QDialog):
         self._limit += AT_ONCE
         self._read()
 
+    def _none_stands(self, theme: Theme) -> EmptyState:
+        leave = QAction(_("Close"), self)
+        leave.setObjectName("caught_leave")
+        leave.triggered.connect(self.reject)
+        sentence = _("Nothing is stopped. What a hold had caught waits in the review.")
+        nothing = EmptyState("hold", _("No hold stands"), sentence, actions=[leave], theme=theme)
+        nothing.setObjectName("caught_nothing")
+        return nothing
+
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(Space.M)
@@ -253,14 +276,19 @@ class CaughtDialog(QDialog):
         buttons.addWidget(self._more)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
+        lists = QVBoxLayout(self._filled)
+        lists.setContentsMargins(0, 0, 0, 0)
+        lists.setSpacing(Space.M)
+        lists.addLayout(first)
+        lists.addWidget(self._upper)
+        lists.addWidget(self._stopped_title, 0, Qt.AlignmentFlag.AlignTop)
+        lists.addWidget(self._stopped, 1)
+        lists.addWidget(self._rest, 1)
+        lists.addWidget(self._message)
+        lists.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
-        column.addLayout(first)
-        column.addWidget(self._upper)
-        column.addWidget(self._stopped_title, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._stopped, 1)
-        column.addWidget(self._rest, 1)
-        column.addWidget(self._message)
-        column.addLayout(buttons)
+        column.addWidget(self._filled, 1)
+        column.addWidget(self._nothing, 1)
+        self._nothing.hide()
         self.resize(SIZE)

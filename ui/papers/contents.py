@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
 from app.commands.day_hours import DayHours
-from app.commands.views import CalendarView, Card, DayKnowledge, Recall
+from app.commands.views import CalendarView, Card, DayKnowledge, PostView, Recall
 from app.domain.market import Market, MarketId
 from app.errors import AppError
 from app.wording import _
@@ -15,6 +18,7 @@ from ui.calendar.month_weeks import Month
 from ui.calendar.period import Period
 from ui.cards.other_clock import OtherClock
 from ui.plan.plan_view import Keeps, PlanView, Span, ViewKind
+from ui.widgets.loaded_pictures import read_pictures
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
@@ -22,6 +26,10 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 LONGEST_DAYS = 370
 """A paper of more than a year is mistyped."""
+
+
+LARGEST_PICTURE = QSize(1600, 1600)
+NO_DAYS = DayKnowledge({})
 
 
 MOST_POSTS = 3_000
@@ -39,6 +47,13 @@ class PaperKind(StrEnum):
     MONTH = "month"
     HOURS = "hours"
     LIST = "list"
+    POST = "post"
+    """One post whole, with its pictures."""
+
+    @property
+    def shortens(self) -> bool:
+        """Whether it has room for the first words of posts only."""
+        return self not in {PaperKind.LIST, PaperKind.POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,8 @@ class PaperWish:
     """Whose time stands beside that of each market."""
     has_texts: bool = True
     """Whether the posts stand whole on pages behind those on which their texts are shortened."""
+    post: Card | None = None
+    """The post that can be put on paper alone."""
 
     @property
     def shown(self) -> Span:
@@ -78,6 +95,10 @@ class PaperContents:
     ghosts: tuple[Recall, ...]
     days: DayKnowledge
     hours: Mapping[date, Mapping[MarketId, DayHours]] = field(default_factory=dict)
+    whole: PostView | None = None
+    """The post that stands on paper alone."""
+    images: Mapping[str, QImage] = field(default_factory=dict)
+    """Its pictures by their digests."""
 
 
 _KINDS: Mapping[ViewKind, PaperKind] = {
@@ -89,14 +110,19 @@ _KINDS: Mapping[ViewKind, PaperKind] = {
 
 
 def wish_of(
-    kind: ViewKind, view: PlanView, calendar: CalendarView, clock: OtherClock | None
+    kind: ViewKind,
+    view: PlanView,
+    calendar: CalendarView,
+    clock: OtherClock | None,
+    post: Card | None = None,
 ) -> PaperWish:
-    """Return what a view shows, as a wish for paper."""
+    """Return what a view shows, as a wish for paper; a post that is given is wanted alone."""
     market = view.standing.market
     markets = calendar.markets
     if kind is ViewKind.MONTH:
         markets = tuple(one for one in markets if one.id == market)
-    return PaperWish(_KINDS.get(kind, PaperKind.LIST), view.span, markets, clock)
+    shown = PaperKind.POST if post else _KINDS.get(kind, PaperKind.LIST)
+    return PaperWish(shown, view.span, markets, clock, post=post)
 
 
 def days_of(span: Span) -> list[date]:
@@ -111,6 +137,11 @@ def read_contents(
     """Read what goes on paper, day by day; only what the filter keeps."""
     own = reader.again()
     try:
+        if wish.kind is PaperKind.POST and wish.post is not None:
+            whole = own.post(wish.post.id)
+            digests = [picture.digest for picture in whole.pictures]
+            images = read_pictures(own, digests, LARGEST_PICTURE, progress)
+            return PaperContents(wish, (whole.card,), (), NO_DAYS, whole=whole, images=images)
         span = wish.shown
         shown = {market.id for market in wish.markets}
         cards: list[Card] = []

@@ -147,12 +147,13 @@ def _broken(lines: Sequence[Line], column: QRect, sheet: Sheet) -> Iterator[Line
     for line in lines:
         room = column.width() - 2 * PADDING - (sheet.line if line.icon else 0)
         is_first = True
-        for words in _wrapped(line.words, room, _font(sheet, line)):
+        for words in wrapped(line.words, room, _font(sheet, line)):
             yield Line(words, line.is_strong, line.colour, line.icon if is_first else "")
             is_first = False
 
 
-def _wrapped(words: str, width: int, lettering: QFont) -> Iterator[str]:
+def wrapped(words: str, width: int, lettering: QFont) -> Iterator[str]:
+    """Yield the lines of words that are broken to a width."""
     if not words:
         yield ""
         return

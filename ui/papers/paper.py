@@ -10,6 +10,7 @@ from app.wording import _
 from ui.papers.contents import PaperContents, PaperKind
 from ui.papers.hours_paper import hour_pages
 from ui.papers.list_paper import list_pages
+from ui.papers.post_paper import post_pages
 from ui.papers.sheet import SCALE, PaperHead, Sheet, paint_across, paint_frame
 from ui.papers.table_paper import Page, month_pages, week_pages
 
@@ -19,6 +20,7 @@ _MAKERS: Mapping[PaperKind, _Pages] = {
     PaperKind.MONTH: month_pages,
     PaperKind.HOURS: hour_pages,
     PaperKind.LIST: list_pages,
+    PaperKind.POST: post_pages,
 }
 
 
@@ -37,7 +39,7 @@ class Paper:
         """Return the pages of what was read."""
         wish = contents.wish
         pages = _MAKERS[wish.kind](contents, sheet)
-        short = len(pages) if wish.kind is not PaperKind.LIST and contents.cards else 0
+        short = len(pages) if wish.kind.shortens and contents.cards else 0
         if short and wish.has_texts:
             pages = [*pages, *list_pages(contents, sheet)]
         return cls(sheet, head, tuple(pages), short)

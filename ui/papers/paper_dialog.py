@@ -111,7 +111,10 @@ class PaperDialog(QDialog):
     def _read(self) -> None:
         wish = self.options.wish
         self._show(None)
-        if (wish.span.last - wish.span.first).days >= LONGEST_DAYS:
+        if (
+            wish.kind is not PaperKind.POST
+            and (wish.span.last - wish.span.first).days >= LONGEST_DAYS
+        ):
             self._bar.show_refusal(
                 _("A paper covers at most {count} days: choose a shorter period.").format(
                     count=LONGEST_DAYS
@@ -135,7 +138,7 @@ class PaperDialog(QDialog):
         self._busy.hide()
         sheet = Sheet(
             self.options.page_size,
-            contents.wish.kind is not PaperKind.LIST,
+            contents.wish.kind.shortens,
             _dots(),
             self.font(),
             self.layoutDirection(),
@@ -279,7 +282,11 @@ class PaperDialog(QDialog):
 
 def file_name(calendar: CalendarView, wish: PaperWish) -> str:
     """Return what a PDF is called: whose plan, what of it, and which days."""
-    words = f"{calendar.name} {kind_name(wish.kind)} {wish.span.first} {wish.span.last}"
+    if wish.kind is PaperKind.POST and wish.post is not None:
+        what = wish.post.name
+    else:
+        what = f"{kind_name(wish.kind)} {wish.span.first} {wish.span.last}"
+    words = f"{calendar.name} {what}"
     kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in words)
     sample = "SAMPLE " if calendar.is_sample else ""
     return f"{sample}{' '.join(kept.split())}.pdf"

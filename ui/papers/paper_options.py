@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from app.domain.market import Market
 from app.wording import _
 from ui.papers.contents import PaperKind, PaperWish
-from ui.papers.paper_words import kind_name
+from ui.papers.paper_words import kind_name, post_named
 from ui.plan.plan_view import Span
 from ui.theme import Space
 from ui.widgets.day_span import DaySpan
@@ -28,9 +28,13 @@ class PaperOptions(QWidget):
         self._clock = wish.clock
         self._kind = QComboBox()
         self._kind.setObjectName("paper_kind")
+        self._post = wish.post
         for kind in PaperKind:
-            self._kind.addItem(kind_name(kind), kind)
-        self._kind.setCurrentIndex(list(PaperKind).index(wish.kind))
+            if kind is not PaperKind.POST:
+                self._kind.addItem(kind_name(kind), kind)
+        if wish.post is not None:
+            self._kind.insertItem(0, post_named(wish.post), PaperKind.POST)
+        self._kind.setCurrentIndex(self._kind.findData(wish.kind))
         self._days = DaySpan(wish.span.first, wish.span.last, self)
         self._market = MarketChoice()
         self._market.setObjectName("paper_market")
@@ -55,7 +59,7 @@ class PaperOptions(QWidget):
         if kind is PaperKind.MONTH:
             markets = tuple(one for one in markets if one.id == self._market.market)
         span = Span(self._days.first, self._days.last)
-        return PaperWish(kind, span, markets, self._clock, self._texts.isChecked())
+        return PaperWish(kind, span, markets, self._clock, self._texts.isChecked(), self._post)
 
     @property
     def page_size(self) -> QPageSize:
@@ -89,7 +93,9 @@ class PaperOptions(QWidget):
     def _show_for_kind(self) -> None:
         kind = self.wish.kind
         self._form.setRowVisible(self._market, kind is PaperKind.MONTH)
-        self._form.setRowVisible(self._texts, kind is not PaperKind.LIST)
+        self._form.setRowVisible(self._texts, kind.shortens)
+        for field in (self._days.first_field, self._days.last_field):
+            self._form.setRowVisible(field, kind is not PaperKind.POST)
 
 
 def _sizes() -> list[QPageSize.PageSizeId]:

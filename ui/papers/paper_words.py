@@ -5,7 +5,7 @@ from datetime import datetime
 from app.commands.dates import clock, span_name, zone_name
 from app.commands.filter_words import chosen_words, facet_name
 from app.commands.post_filter import PostFilter
-from app.commands.views import CalendarView
+from app.commands.views import CalendarView, Card
 from app.domain.wall_time import local_at
 from app.wording import _
 from ui.papers.contents import PaperKind, PaperWish
@@ -19,7 +19,13 @@ def kind_name(kind: PaperKind) -> str:
         PaperKind.MONTH: _("Month of a market"),
         PaperKind.HOURS: _("Day by hours"),
         PaperKind.LIST: _("List of posts with their texts"),
+        PaperKind.POST: _("One post"),
     }[kind]
+
+
+def post_named(post: Card) -> str:
+    """Return what the paper of one post is called."""
+    return _("Only {post}, whole").format(post=post.name)
 
 
 def head_of(
@@ -28,18 +34,25 @@ def head_of(
     """Return what stands on every page: whose plan, what of it, and how it stood when."""
     here = local_at(now, zone)
     names = [market.name for market in wish.markets]
-    what = [kind_name(wish.kind), span_name(wish.span.first, wish.span.last)]
+    what = [kind_name(wish.kind), _which(wish)]
     if wish.kind is PaperKind.MONTH:
         what.insert(1, ", ".join(names))
     return PaperHead(
         calendar=calendar.name,
         what=" · ".join(what),
-        limits=limits_of(wanted, calendar),
+        limits=limits_of(wanted, calendar) if wish.kind is not PaperKind.POST else "",
         as_of=_("As of {day}, {time} {zone}").format(
             day=span_name(here.date(), here.date()), time=clock(here), zone=zone_name(zone, here)
         ),
         is_sample=calendar.is_sample,
     )
+
+
+def _which(wish: PaperWish) -> str:
+    """Return the post that stands on it alone, or the days."""
+    if wish.kind is PaperKind.POST and wish.post is not None:
+        return wish.post.name
+    return span_name(wish.span.first, wish.span.last)
 
 
 def limits_of(wanted: PostFilter, calendar: CalendarView) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.commands.review_queue import Waiting, Whose
-from app.commands.views import CalendarView, PostView
+from app.commands.views import CalendarView, Card, PostView
 from app.domain.change import ChangeSet
 from app.domain.person import NOBODY, Person
 from app.domain.post import PostId
@@ -87,6 +87,11 @@ class ReviewScreen(QWidget):
         self._lay_out()
         self._connect()
         self._show_nothing()
+
+    @property
+    def post(self) -> Card | None:
+        """The post that lies on the desk."""
+        return self._desk.view.card if self._desk.view is not None else None
 
     def open_queue(self, limit: AfterHold | None = None) -> None:
         """Show the post that is most worth reading now: of all, or of what a hold had caught."""

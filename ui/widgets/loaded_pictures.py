@@ -29,15 +29,22 @@ def load_pictures(
     def work(progress: Progress) -> Mapping[str, QImage]:
         own = reader.again()
         try:
-            found = {}
-            for digest in wanted:
-                progress.check()
-                found[digest] = _decoded(own, digest, largest)
-            return found
+            return read_pictures(own, wanted, largest, progress)
         finally:
             own.close()
 
     jobs.run(work, done=done)
+
+
+def read_pictures(
+    reader: "Reader", digests: Iterable[str], largest: QSize, progress: Progress
+) -> Mapping[str, QImage]:
+    """Decode pictures in this thread; a null image stands for what cannot be read as a picture."""
+    found = {}
+    for digest in dict.fromkeys(filter(None, digests)):
+        progress.check()
+        found[digest] = _decoded(reader, digest, largest)
+    return found
 
 
 def decoded(data: bytes, largest: QSize) -> QImage:

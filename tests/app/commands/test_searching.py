@@ -117,3 +117,14 @@ def test_a_post_that_lost_its_day_is_found_in_the_tray(session, reader):
 def test_campaigns_are_those_of_the_posts(session, reader):
     ready_post(session, campaign="autumn")
     assert campaigns(reader) == ("autumn",)
+
+
+def test_a_word_that_begins_so_stands_before_one_that_only_holds_it(session, reader):
+    week = timedelta(days=7)
+    inside = ready_post(session, text="Opens on 24 November", day=QUIET_DAY)
+    whole = ready_post(session, text="The Ember loaf", day=QUIET_DAY + week)
+    both = ready_post(session, text="In November an ember", day=QUIET_DAY + 2 * week)
+    found = search(reader, "ember", today=QUIET_DAY, limit=2)
+    assert [one.post for one in found.posts] == [whole, both]
+    assert found.count == 3
+    assert search(reader, "ember", today=QUIET_DAY).posts[-1].post == inside

@@ -127,6 +127,16 @@ def test_in_one_line_a_card_keeps_time_and_severity(qapp):
     assert "severity-stop" in signs(shown)
 
 
+def test_in_one_line_without_room_for_words_the_sign_of_the_stage_takes_it(qapp):
+    calm, free = card(1, stage=Stage.CHANGES), []
+    for width in range(60, 200):
+        shown = arranged(calm, Density.COMPACT, width)
+        if words(shown) == ["13:00"]:
+            free.append("stage-changes" in signs(shown))
+    assert any(free)
+    assert free == sorted(free), "once there is room for it, it stays"
+
+
 @pytest.mark.parametrize("density", [Density.NORMAL, Density.ROOMY])
 def test_on_narrow_cards_the_time_comes_first_then_the_signs(qapp, density):
     narrow, narrower = arranged(STOPPED, density, 60), arranged(STOPPED, density, 40)

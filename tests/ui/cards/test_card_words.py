@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.commands.texts import stage_name
 from app.commands.views import Stage
 from app.domain.flag import Severity
 from tests.builders.ui import (
@@ -77,6 +78,13 @@ def test_every_stage_has_one_short_word(stage):
     word = stage_word(card(1, stage=stage))
     assert word
     assert " " not in word
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_the_stage_is_told_by_tooltip_and_screen_reader_where_no_word_has_room(stage):
+    made = card(1, stage=stage, flags=(flag(Severity.STOP),))
+    assert stage_name(stage) in tooltip(made)
+    assert stage_name(stage).lower() in spoken(made)
 
 
 @pytest.mark.in_english

@@ -126,3 +126,19 @@ def test_a_quiet_minute_that_is_none_is_said(form, qtbot):
     write(qtbot, form, "day_moments", "11:02-11:00")
     assert "no quiet minute" in form.why_not()
     assert "no quiet minute" in falls(form)
+
+
+@pytest.mark.in_english
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("fixed 03-14 for 2 days", "14 March for 2 days"),
+        ("before 2 sun 12-25 with eve", "second Sunday before 25 December"),
+        ("onafter sat 11-01 for 3 days", "first Saturday on or after 1 November for 3 days"),
+    ],
+)
+def test_a_rule_is_read_and_written_in_words(form, rule, words):
+    form.show_day(replace(FIRE, rule=rule), [GERMANY, FRANCE])
+    assert form.findChild(QLineEdit, "day_rule").text() == words
+    assert form.day().rule == rule
+    assert form.why_not() == ""

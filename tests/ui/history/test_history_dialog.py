@@ -1,5 +1,7 @@
 """The history beside the window, on a real calendar."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
@@ -137,6 +139,30 @@ def test_older_events_come_page_by_page(dialog, monkeypatch, qtbot):
     qtbot.mouseClick(button(dialog, "history_older"), LEFT)
     assert len(entries(dialog)) == whole
     assert not button(dialog, "history_older").isVisible()
+
+
+def test_older_ones_are_offered_only_when_the_first_page_is_there(dialog, monkeypatch, post):
+    monkeypatch.setattr(
+        history_dialog,
+        "history_page",
+        lambda *facts: history_pages.history_page(*facts, size=2),
+    )
+    older, waiting = button(dialog, "history_older"), []
+    assert not older.isVisible()
+
+    def later(work, *, done):
+        waiting.append(lambda: done(work(None)))
+        return SimpleNamespace(cancel=lambda: None)
+
+    monkeypatch.setattr(dialog._jobs, "run", later)  # noqa: SLF001 - it is read when we say so
+    dialog.show_post(post)
+    assert not older.isVisible()
+    waiting.pop(0)()
+    assert older.isVisible()
+    assert older.isEnabled()
+    dialog.show_kind(Kind.POSTS)
+    assert not older.isEnabled()
+    assert older.toolTip()
 
 
 def test_where_nothing_matches_one_button_shows_everything(dialog, qtbot):

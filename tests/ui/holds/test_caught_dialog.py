@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from app.commands.exports import export_posts
 from app.commands.holds import lift_hold, place_hold
@@ -146,9 +146,30 @@ def test_a_lifted_hold_leaves_the_list_and_the_shown_one_stays_shown(desk):
     assert part(dialog, "caught_hold").toolTip() == "No other hold stands."
     lift_hold(desk.session, hold_id=first.id, reason="All are safe")
     dialog.set_calendar(desk.reader.calendar())
-    assert part(dialog, "caught_stopped_title").text() == "No hold stands: nothing is stopped."
+    assert part(dialog, "caught_nothing").isVisible()
+    assert not part(dialog, "caught_stopped_title").isVisible()
     dialog.on_changed(ChangeSet("Move", posts=frozenset({desk.stopped})))
     assert names(dialog, "caught_queued") == []
+
+
+def test_after_the_last_hold_one_sentence_with_one_button_takes_little_room(desk, qtbot):
+    hold = desk.place()
+    dialog = desk.dialog(hold)
+    dialog.resize(900, 600)
+    act_as(desk.session, MARC)
+    lift_hold(desk.session, hold_id=hold.id, reason="All are safe")
+    dialog.set_calendar(desk.reader.calendar())
+    assert dialog.height() < 400
+    assert [one.text() for one in dialog.findChildren(QPushButton) if one.isVisible()] == ["Close"]
+    desk.place(reason="Again")
+    dialog.set_calendar(desk.reader.calendar())
+    assert (dialog.width(), dialog.height()) == (900, 600)
+    assert names(dialog, "caught_stopped") == ["DE-0002"]
+    act_as(desk.session, MARC)
+    lift_hold(desk.session, hold_id=desk.reader.calendar().holds[-1].id, reason="Over")
+    dialog.set_calendar(desk.reader.calendar())
+    qtbot.mouseClick(part(dialog, "caught_leave_button"), LEFT)
+    assert not dialog.isVisible()
 
 
 def test_a_long_list_comes_in_parts(desk, qtbot, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 from app.errors import AppError
 from tests.builders.hours import FRENCH, GHOST, HOURS, MORNING, NINTH
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, KeptCards, calendar, day_knowledge
+from tests.builders.ui_b import a_view as post_view
 from tests.ui.paper_ground import wish
 from ui.papers.contents import PaperKind, days_of, read_contents, wish_of
 from ui.plan.plan_view import Span, Standing, ViewKind
@@ -100,3 +101,16 @@ def test_a_view_begins_as_itself_on_paper(kind, paper, markets):
     found = wish_of(kind, view, calendar(), None)
     assert (found.kind, found.span, len(found.markets)) == (paper, THREE, markets)
     assert GERMANY in found.markets or found.markets == (FRANCE,)
+
+
+def test_a_post_that_is_read_begins_alone_on_paper_and_is_read_whole():
+    view = SimpleNamespace(standing=Standing(NINTH, FRANCE.id), span=THREE)
+    whole = post_view()
+    found = wish_of(ViewKind.GRID, view, calendar(), None, whole.card)
+    assert (found.kind, found.post) == (PaperKind.POST, whole.card)
+    reader = Cards()
+    reader.post = {whole.post.id: whole}.__getitem__
+    progress = SimpleNamespace(report=lambda _done, _total: None, check=lambda: None)
+    hides_all = read_contents(reader, found, lambda _card: False, progress)
+    assert hides_all.whole is whole
+    assert reader.open == 0

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from tests.builders.hours import MORNING
+from tests.builders.ui_b import a_view
 from tests.ui.paper_ground import HEAD, blank, contents, paper, sheet, wish
 from ui.cards.other_clock import OtherClock
 from ui.papers.contents import PaperKind
@@ -12,7 +13,8 @@ from ui.papers.paper import Paper
 
 @pytest.mark.parametrize("kind", PaperKind)
 def test_every_kind_has_pages(qapp, kind):
-    made = Paper.of(contents(wish(kind), MORNING), sheet(), HEAD)
+    read = replace(contents(wish(kind), MORNING), whole=a_view())
+    made = Paper.of(read, sheet(), HEAD)
     assert made.pages
 
 
@@ -47,7 +49,6 @@ def test_a_list_shortens_nothing_and_neither_does_an_empty_week(qapp):
 def test_the_time_of_another_zone_stands_on_paper_too(qapp, kind):
     plain = wish(kind)
     named = replace(plain, clock=OtherClock("Asia/Tokyo"))
-    images = [
-        Paper.of(contents(one, MORNING), sheet(), HEAD).image(0, 900) for one in (plain, named)
-    ]
+    read = [replace(contents(one, MORNING), whole=a_view()) for one in (plain, named)]
+    images = [Paper.of(one, sheet(), HEAD).image(0, 900) for one in read]
     assert images[0] != images[1]

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit
 
-from tests.builders.ui import FRANCE, GERMANY
+from tests.builders.ui import FRANCE, GERMANY, card
 from tests.ui.paper_ground import wish
 from ui.papers.contents import PaperKind
 from ui.papers.paper_options import PaperOptions
@@ -60,3 +61,21 @@ def test_only_what_shortens_texts_offers_them_whole_behind(options, qtbot):
         list(PaperKind).index(PaperKind.LIST)
     )
     assert not texts.isVisible()
+
+
+def test_a_post_alone_asks_for_no_days_and_leads_to_the_calendar(qtbot):
+    post = replace(wish(PaperKind.POST, WEEK), post=card())
+    made = PaperOptions(post, (GERMANY, FRANCE))
+    qtbot.addWidget(made)
+    made.show()
+    day = made.findChild(QDateEdit, "first_day")
+    assert made.wish.kind is PaperKind.POST
+    assert not day.isVisible()
+    kinds = made.findChild(QComboBox, "paper_kind")
+    kinds.setCurrentIndex(kinds.findData(PaperKind.WEEKS))
+    assert made.wish.span == WEEK
+    assert day.isVisible()
+
+
+def test_without_a_post_on_the_desk_none_is_offered(options):
+    assert options.findChild(QComboBox, "paper_kind").findData(PaperKind.POST) < 0

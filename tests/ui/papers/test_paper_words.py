@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.commands.post_filter import PostFilter
-from tests.builders.ui import FRANCE, calendar
+from tests.builders.ui import FRANCE, calendar, card
 from tests.ui.paper_ground import wish
 from ui.papers.contents import PaperKind
+from ui.papers.paper_dialog import file_name
 from ui.papers.paper_words import head_of, kind_name, limits_of
 from ui.plan.plan_view import Span
 
@@ -39,3 +41,12 @@ def test_a_filter_that_hides_posts_is_said():
 
 def test_every_kind_has_a_name():
     assert len({kind_name(kind) for kind in PaperKind}) == len(PaperKind)
+
+
+def test_the_paper_of_one_post_names_it_and_no_filter():
+    wanted = PostFilter(market=frozenset({FRANCE.id}))
+    post = replace(wish(PaperKind.POST, WEEK), post=card())
+    head = head_of(post, calendar(), wanted, NOW, "UTC")
+    assert head.what == f"One post · {card().name}"
+    assert head.limits == ""
+    assert file_name(calendar(), post) == f"Fennel {card().name}.pdf"
