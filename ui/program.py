@@ -15,6 +15,7 @@ from app.commands.finding import find_person
 from app.commands.knowledge import Knowledge
 from app.commands.reader import Reader
 from app.commands.session import Session, now_utc
+from app.commands.unfinished import is_unfinished_sample
 from app.domain.person import Person
 from app.errors import AppError, MissingError, OlderFileError
 from app.wording import _
@@ -83,6 +84,9 @@ class Program(QObject):
 
     def open(self, path: Path) -> None:
         """Open a calendar in place of the present one, or say in one sentence why it stays shut."""
+        if _lies_where_the_sample_does(path) and path.exists() and not path.stat().st_size:
+            self._make_sample(path)
+            return
         try:
             reader = Reader.open(path.resolve(), self._knowledge)
         except OlderFileError:
@@ -90,6 +94,10 @@ class Program(QObject):
             return
         except AppError as problem:
             self._say_cannot_open(path, str(problem))
+            return
+        if _lies_where_the_sample_does(path) and is_unfinished_sample(reader):
+            reader.close()
+            self._make_sample(path)
             return
         try:
             window = self._make_window(path.resolve(), reader)
@@ -117,14 +125,19 @@ class Program(QObject):
         path = sample_path()
         if path.exists():
             self.open(path)
-            return
+        else:
+            self._make_sample(path)
+
+    def _make_sample(self, path: Path) -> None:
+        """Make the sample, also in the place of one that was cut short, and open it."""
         self._show_page(_("Preparing a sample calendar…"))
 
         def work(_progress: Progress) -> Path:
             # making one takes long to load, and only the first start needs it
-            from app.commands.calendars import create_sample  # noqa: PLC0415
+            from app.commands.calendars import create_sample, make_sample_anew  # noqa: PLC0415
 
-            return create_sample(path, date.today(), self._knowledge)  # noqa: DTZ011 - own day
+            make = make_sample_anew if path.exists() else create_sample
+            return make(path, date.today(), self._knowledge)  # noqa: DTZ011 - own day
 
         self._jobs.run(
             work,
@@ -268,6 +281,10 @@ def _named(people: Sequence[Person], name: str) -> Person | None:
         return find_person(people, name)
     except MissingError:
         return None
+
+
+def _lies_where_the_sample_does(path: Path) -> bool:
+    return path.resolve() == sample_path().resolve()
 
 
 def sample_path() -> Path:

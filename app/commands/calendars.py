@@ -9,6 +9,7 @@ from uuid import uuid4
 from app.commands.knowledge import Knowledge
 from app.commands.sample import fill_sample
 from app.commands.session import Session, now_utc, this_computer
+from app.commands.unfinished import is_cut_short
 from app.domain.person import NOBODY, Person, PersonId, Role
 from app.errors import InvalidInputError
 from app.storage import people, sqlite
@@ -55,3 +56,12 @@ def create_sample(
     finally:
         unfinished.unlink(missing_ok=True)
     return path
+
+
+def make_sample_anew(
+    path: Path, today: date, knowledge: Knowledge, *, clock: Callable[[], datetime] = now_utc
+) -> Path:
+    """Make the sample in the place of one that was cut short; CalendarFileError of any other."""
+    if is_cut_short(path, knowledge):
+        sqlite.remove_unfinished(path)
+    return create_sample(path, today, knowledge, clock=clock)

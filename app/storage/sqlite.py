@@ -64,6 +64,15 @@ def give_name(unfinished: Path, path: Path) -> None:
     unfinished.replace(path)
 
 
+def remove_unfinished(path: Path) -> None:
+    """Remove a calendar in which nothing stands, and first what a cut-off command left beside it.
+
+    Another file of this name would be taken back to that one's state.
+    """
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    path.unlink()
+
+
 def open_calendar(path: Path, *, read_only: bool = False) -> Sqlite:
     """Return an open calendar, brought up to date unless it is read only.
 

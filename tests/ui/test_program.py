@@ -1,4 +1,5 @@
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.commands.backups import backups_in, folder_of
 from app.commands.calendars import create_calendar
+from app.domain.person import NOBODY
 from app.errors import AppError
-from app.storage import planned_counts
+from app.storage import planned_counts, sqlite
+from app.storage.audit import Stamp
 from app.storage.migrations import STEPS
 from tests.builders import calendars
 from ui import program as programs
@@ -125,6 +128,32 @@ def test_the_sample_is_made_only_once(program, qtbot):
     program.open_sample()
     settle(program, qtbot)
     assert sample_path().stat().st_ino == stamp
+
+
+def half_of_a_sample():
+    stamp = Stamp(NOBODY, "", datetime(2026, 11, 1, tzinfo=UTC))
+    sqlite.create_calendar(sample_path(), name="Sample", is_sample=True, stamp=stamp).close()
+
+
+@pytest.mark.parametrize("half", [half_of_a_sample, lambda: sample_path().touch()])
+def test_half_of_a_sample_that_a_killed_start_left_is_made_anew(program, qtbot, half):
+    half()
+    Preferences().remember_file(sample_path())
+    program.start(None)
+    assert shown("waiting_page") is not None
+    settle(program, qtbot)
+    assert program.window.calendar.people
+    assert program.window.calendar.is_sample
+
+
+def test_a_sample_in_another_place_is_never_made_anew(program, qtbot, tmp_path):
+    half_of_a_sample()
+    moved = sample_path().rename(tmp_path / "theirs.countersign")
+    before = moved.read_bytes()
+    program.start(moved)
+    settle(program, qtbot)
+    assert not program.window.calendar.people
+    assert moved.read_bytes() == before
 
 
 BAD_FILES = {

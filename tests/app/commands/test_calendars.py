@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.commands import calendars
-from app.commands.calendars import create_calendar, create_sample
+from app.commands.calendars import create_calendar, create_sample, make_sample_anew
 from app.commands.people import choose_person
 from app.commands.session import Session
 from app.domain.person import Role
@@ -65,3 +65,22 @@ def test_a_sample_takes_no_name_that_another_file_got_meanwhile(tmp_path, monkey
         create_sample(path, date(2026, 11, 22), knowledge())
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_sample_that_was_cut_short_is_made_anew_without_what_lay_beside_it(tmp_path):
+    path, beside = tmp_path / "s.countersign", tmp_path / "s.countersign-journal"
+    path.touch()
+    beside.write_bytes(b"the rest of a command")
+    make_sample_anew(path, date(2026, 11, 22), knowledge())
+    reader = reader_of(path)
+    assert reader.calendar().people
+    reader.close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_sample_with_anything_in_it_is_never_made_anew(tmp_path):
+    path = create_sample(tmp_path / "s.countersign", date(2026, 11, 22), knowledge())
+    before = path.read_bytes()
+    with pytest.raises(CalendarFileError, match="exists already"):
+        make_sample_anew(path, date(2026, 11, 22), knowledge())
+    assert path.read_bytes() == before
