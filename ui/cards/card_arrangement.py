@@ -139,7 +139,7 @@ def _one_line(card: Card, place: QRect, layout: CardLayout, width: Width) -> Par
     if time and width(time, True) <= room.width():
         yield Words(time, room, is_strong=True)
         room = layout.without_start(room, width(time, True) + GAP)
-    has_words = room.width() > 2 * layout.icon
+    has_words = room.width() > 3 * layout.icon
     if room.width() > 6 * layout.icon or (not has_words and room.width() >= layout.icon):
         yield Sign(stage_icon_name(card.stage), layout.trailing(room, layout.icon), Ink.QUIET)
         room = layout.without_end(room, layout.icon + GAP)
