@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.commands.flags import AT_ONCE, fresh_comparisons, fresh_rows, keep_flags, stored_flags
+from app.commands.flags import AT_ONCE, fresh_comparisons, keep_flags, missing_rows, stored_flags
 from app.commands.reader import Reader
 from app.commands.session import Session
 from app.commands.setting import Setting
@@ -78,7 +78,7 @@ def assessed(reader: Reader, post_ids: Sequence[PostId]) -> Assessed:
     """Work out the flags of some posts and return what `keep_assessed` writes."""
     found = posts.by_ids(reader.engine, post_ids)
     compared = fresh_comparisons(reader.engine, reader.knowledge, found)
-    rows = fresh_rows(reader.engine, reader.knowledge, found)
+    rows = missing_rows(reader.engine, reader.knowledge, found)
     return Assessed(frozenset(post_ids), _cells(found), tuple(rows), tuple(compared))
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.commands.comparing import NO_NAMES, companions_of, siblings_touched_by, touched_by
@@ -14,19 +14,29 @@ from app.domain.companion import Companion
 from app.domain.flag import Flag
 from app.domain.hashtag import Confirmations, confirmed, folded
 from app.domain.hold import Hold
-from app.domain.post import Post, PostId
+from app.domain.post import Fingerprint, Post, PostId
 from app.risks.assess import assess, assess_beside, assess_hashtags, assess_move
 from app.risks.facts import Facts
 from app.risks.hashtags import hashtags_of
 from app.risks.holds import hold
 from app.storage import audit, comparison_cache, decisions, flag_cache, hashtags, posts
 from app.storage.engine import Engine, Row
+from app.storage.flag_cache import Version
 
 AT_ONCE = 200
 """Flags of more posts are worked out in slices, beside whoever wants them."""
 
 _A_FEW = 8
 """So many posts that a change touches are worked out before it is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The flags of posts that stand in no calendar yet."""
+
+    flags: Mapping[PostId, tuple[Flag, ...]]
+    rows: Sequence[Row]
+    """What keeps those that each has by itself, for the time when it is saved."""
 
 
 def facts_of(
@@ -116,27 +126,53 @@ def stored_flags(
     since they do not depend on what a post says alone.
     """
     versions = versions_of(setting, knowledge, found)
-    kept = flag_cache.cached(
-        engine,
-        {
-            post.content.lookup: with_names(versions[post.id], setting, knowledge, post)
-            for post in found
-        },
-    )
+    kept = flag_cache.cached(engine, _own_versions(setting, knowledge, found, versions))
     beside = comparison_cache.cached(
         engine, {post_id: version.plain for post_id, version in versions.items()}
     )
+    own = {post.id: kept[post.content.lookup] for post in found if post.content.lookup in kept}
+    return _whole(engine, setting, knowledge, found, own=own, beside=beside)
+
+
+def judged(
+    engine: Engine,
+    setting: Setting,
+    knowledge: Knowledge,
+    found: Sequence[Post],
+    names: Mapping[PostId, str],
+) -> Judged:
+    """Return the flags of posts that `names` tells apart, as `present_flags` would, and rows."""
+    alone = _alone(setting, knowledge, found)
+    others = companions_of(engine, setting, found, names)
+    beside = {post.id: _beside(setting, knowledge, post, others.get(post.id, ())) for post in found}
+    own = {post_id: flags for post_id, (flags, _days) in alone.items()}
+    return Judged(
+        _whole(engine, setting, knowledge, found, own=own, beside=beside),
+        _rows_of(setting, knowledge, found, alone),
+    )
+
+
+def _whole(
+    engine: Engine,
+    setting: Setting,
+    knowledge: Knowledge,
+    found: Sequence[Post],
+    *,
+    own: Mapping[PostId, tuple[Flag, ...]],
+    beside: Mapping[PostId, tuple[Flag, ...]],
+) -> dict[PostId, tuple[Flag, ...]]:
+    """Return all flags of the posts of which those by themselves and beside others are here."""
     held = _hold_flags(setting, knowledge, found)
     moved = _moved_flags(engine, setting, knowledge, found)
     tagged = _hashtag_flags(engine, setting, knowledge, found)
     return {
         post.id: _worst_first(
-            kept[post.content.lookup],
+            own[post.id],
             (*held.get(post.id, ()), *moved.get(post.id, ())),
             (*beside[post.id], *tagged.get(post.id, ())),
         )
         for post in found
-        if post.content.lookup in kept and post.id in beside
+        if post.id in own and post.id in beside
     }
 
 
@@ -147,31 +183,65 @@ def keep_flags(
 
     Of posts that were only touched a few are worked out too, the others when a screen asks.
     """
-    flag_cache.keep(engine, fresh_rows(engine, knowledge, found))
+    flag_cache.keep(engine, missing_rows(engine, knowledge, found))
     compared = [*found, *touched[:_A_FEW]]
     comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
 
 
-def fresh_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
-    """Work out the flags that these posts have by themselves; return the rows that keep them."""
+def missing_rows(engine: Engine, knowledge: Knowledge, found: Sequence[Post]) -> list[Row]:
+    """Work out the flags that these posts have by themselves, of those of which none are stored.
+
+    Returns the rows that keep them.
+    """
+    setting = Setting.of(engine)
+    versions = versions_of(setting, knowledge, found)
+    kept = flag_cache.cached(engine, _own_versions(setting, knowledge, found, versions))
+    new = [post for post in found if post.content.lookup not in kept]
+    rows = _rows_of(setting, knowledge, new, _alone(setting, knowledge, new))
+    return rows + _rows_of_remembrance(engine, setting, knowledge, found)
+
+
+def _own_versions(
+    setting: Setting,
+    knowledge: Knowledge,
+    found: Iterable[Post],
+    versions: Mapping[PostId, Version],
+) -> dict[Fingerprint, Version]:
+    """Return by content under which version the flags are stored that posts have by themselves."""
+    return {
+        post.content.lookup: with_names(versions[post.id], setting, knowledge, post)
+        for post in found
+    }
+
+
+_Alone = Mapping[PostId, tuple[tuple[Flag, ...], tuple[date, ...]]]
+"""The flags that a post has by itself, and the days ahead of which its text speaks."""
+
+
+def _alone(setting: Setting, knowledge: Knowledge, found: Sequence[Post]) -> _Alone:
     # whoever works flags out reads texts; whoever shows stored ones does not
     from app.risks.day_in_text import days_spoken_of  # noqa: PLC0415
 
-    setting = Setting.of(engine)
-    versions = versions_of(setting, knowledge, found)
-    rows: list[Row] = []
+    alone = {}
     for on_channel in _by_channel(found):
         facts = facts_of(setting, knowledge, on_channel[0])
-        rows += (
-            flag_cache.kept_row(
-                post.content.lookup,
-                with_names(versions[post.id], setting, knowledge, post),
-                assess(post, facts),
-                days_spoken_of(post, facts),
-            )
-            for post in on_channel
+        for post in on_channel:
+            alone[post.id] = assess(post, facts), days_spoken_of(post, facts)
+    return alone
+
+
+def _rows_of(
+    setting: Setting, knowledge: Knowledge, found: Sequence[Post], alone: _Alone
+) -> list[Row]:
+    versions = versions_of(setting, knowledge, found)
+    return [
+        flag_cache.kept_row(
+            post.content.lookup,
+            with_names(versions[post.id], setting, knowledge, post),
+            *alone[post.id],
         )
-    return rows + _rows_of_remembrance(engine, setting, knowledge, found)
+        for post in found
+    ]
 
 
 def _rows_of_remembrance(

@@ -14,6 +14,7 @@ from app.commands.replay import Tally
 from app.domain.channel import Channel
 from app.domain.flag import Flag, Severity, worst
 from app.domain.market import Market
+from app.storage.engine import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class ImportPreview:
     """What a person said about the sheet, now or when it was last imported."""
     plan: tuple[PlannedRow, ...] = ()
     """What `import_rows` does, row by row."""
+    flag_rows: tuple[Row, ...] = ()
+    """What keeps the flags that the posts have by themselves: they are not worked out twice."""
 
     @property
     def new_rows(self) -> tuple[PreviewRow, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.commands.cases import approved_ids
-from app.commands.flags import AT_ONCE
+from app.commands.flags import AT_ONCE, Judged
 from app.commands.gone_rows import about_gone, gone_posts
 from app.commands.import_memory import NOTHING, Said, keep, recall
 from app.commands.import_plan import PlannedRow, done, planned
@@ -31,6 +31,8 @@ from app.exchange.columns import Columns, guess
 from app.exchange.plan_rows import interpret
 from app.exchange.row_cells import JOINED
 from app.exchange.sheets import read_sheet
+from app.storage import flag_cache
+from app.storage.engine import Row
 from app.storage.imported import BY_IMPORT
 from app.wording import _, ngettext
 
@@ -94,6 +96,7 @@ def preview_import(
     progress(_INTERPRETED, _STEPS)
     plan = planned(reader.engine, found.rows, today=today)
     gone = gone_posts(reader.engine, plan, today=today)
+    judged = _judged(reader, plan, judge or partial(flags_together, reader), progress)
     return ImportPreview(
         path=path,
         sheet_name=read.name,
@@ -103,7 +106,7 @@ def preview_import(
         sample_rows=_sample_rows(read, meant),
         mapping={field.value: column for field, column in meant.mapping.items()},
         fields=tuple((field.value, column_name(field)) for field in Field),
-        rows=_preview_rows(reader, plan, judge or partial(flags_together, reader), progress),
+        rows=_preview_rows(reader, plan, judged.flags),
         errors=tuple(RowProblem(e.row, e.column, e.message) for e in found.errors),
         notes=(
             *_about_memory(earlier, said),
@@ -118,6 +121,7 @@ def preview_import(
         joined=frozenset(together),
         said=said,
         plan=plan,
+        flag_rows=tuple(judged.rows),
     )
 
 
@@ -136,6 +140,7 @@ def import_rows(
         if preview.header_row:
             keep(session.engine, preview.headers, preview.said)
         before, after = zip(*pairs, strict=True)
+        flag_cache.keep(session.engine, preview.flag_rows)  # of facts that changed since: no harm
         return session.write(
             _label(preview, after), before, after, action=BY_IMPORT, done=_done(preview, after)
         )
@@ -223,27 +228,27 @@ def _sample_rows(read: Sheet, meant: Columns) -> tuple[tuple[str, ...], ...]:
 
 
 def _preview_rows(
-    reader: Reader, plan: Sequence[PlannedRow], judge: Judge, progress: Progress
+    reader: Reader, plan: Sequence[PlannedRow], flags: Mapping[PostId, tuple[Flag, ...]]
 ) -> tuple[PreviewRow, ...]:
-    flags = _flags(reader, plan, judge, progress)
     changed = [one.merge.present for one in plan if one.merge and one.merge.changes_content]
     approved = approved_ids(reader.engine, reader.knowledge, changed)
     return tuple(_preview_row(one, flags, approved) for one in plan)
 
 
-def _flags(
-    reader: Reader, plan: Sequence[PlannedRow], judge: Judge, progress: Progress
-) -> dict[PostId, tuple[Flag, ...]]:
+def _judged(reader: Reader, plan: Sequence[PlannedRow], judge: Judge, progress: Progress) -> Judged:
     """Return the flags of what would be saved, channel by channel; few are judged here."""
     saved = [one.post for one in plan if one.outcome is not Outcome.UNCHANGED]
     names = {one.post.id: _("Row {number}").format(number=one.row.row) for one in plan}
     if len(saved) <= AT_ONCE:
         judge = partial(flags_together, reader)
     flags: dict[PostId, tuple[Flag, ...]] = {}
+    rows: list[Row] = []
     for posts in by_channel(saved):
         progress(_INTERPRETED + (_STEPS - _INTERPRETED) * len(flags) // len(saved), _STEPS)
-        flags |= judge(posts, {post.id: names[post.id] for post in posts})
-    return flags
+        found = judge(posts, {post.id: names[post.id] for post in posts})
+        flags |= found.flags
+        rows += found.rows
+    return Judged(flags, rows)
 
 
 def _preview_row(

@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from app.commands.flags import present_flags
+from app.commands.flags import Judged, judged
 from app.commands.reader import Reader
 from app.commands.setting import Setting
 from app.commands.worker import Worker, WorkerLostError
 from app.domain.channel import ChannelId
-from app.domain.flag import Flag
 from app.domain.post import Post, PostId
 
 Names = Mapping[PostId, str]
 """What people call each post, such as `Row 12`."""
-Found = Mapping[PostId, tuple[Flag, ...]]
-Judge = Callable[[Sequence[Post], Names], Found]
+Judge = Callable[[Sequence[Post], Names], Judged]
 """Returns the flags of posts of one channel."""
 
 
@@ -26,19 +24,19 @@ def by_channel(posts: Iterable[Post]) -> tuple[tuple[Post, ...], ...]:
     return tuple(map(tuple, groups.values()))
 
 
-def flags_together(reader: Reader, posts: Sequence[Post], names: Names) -> Found:
+def flags_together(reader: Reader, posts: Sequence[Post], names: Names) -> Judged:
     """Return the flags of posts of one channel, each beside the others that it meets.
 
     Those of the sheet as it has them, and those of the calendar.
     """
     setting = Setting.of(reader.engine)
-    return present_flags(reader.engine, setting, reader.knowledge, posts, names)
+    return judged(reader.engine, setting, reader.knowledge, posts, names)
 
 
 def judged_beside(worker: Worker, reader: Reader) -> Judge:
     """Return what judges in the process of a worker, or here where no process can be had."""
 
-    def judge(posts: Sequence[Post], names: Names) -> Found:
+    def judge(posts: Sequence[Post], names: Names) -> Judged:
         try:
             return worker.ask(flags_together, posts, names)
         except WorkerLostError:

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from app.commands import flags
 from app.commands.import_words import FieldChange
 from app.commands.imports import import_rows, preview_import
 from app.commands.markets import save_market
@@ -92,6 +93,19 @@ def test_the_preview_shows_the_flags_before_anything_is_saved(session, reader, t
     preview = preview_import(reader, sheet(tmp_path, row(day=POGROM_DAY)))
     assert preview.rows[0].flags[0].severity is Severity.STOP
     assert cards(reader) == ()
+
+
+def test_what_the_preview_found_is_not_worked_out_again(session, reader, tmp_path, monkeypatch):
+    preview = preview_import(reader, sheet(tmp_path, row()))
+    monkeypatch.setattr(flags, "assess", forbidden)
+    import_rows(session, preview=preview)
+    (card,) = cards(reader)
+    assert card.is_assessed
+    assert card.flags == preview.rows[0].flags
+
+
+def forbidden(*_words):
+    raise AssertionError("worked out a second time")
 
 
 def test_the_guess_of_the_columns_is_shown_and_can_be_corrected(reader, tmp_path):

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from app.commands.flags import present_flags
+from app.commands.setting import Setting
 from app.commands.sheet_flags import by_channel, flags_together, judged_beside
 from app.commands.worker import Worker
 from app.domain.post import Content, Post, PostId
@@ -30,12 +32,20 @@ def test_posts_are_taken_channel_by_channel():
 
 def test_each_is_judged_by_its_day_and_beside_the_others(reader):
     later = datetime(2027, 11, 16, 10, 30)
-    found = flags_together(reader, [post("a"), post("b", later)], NAMES)
+    found = flags_together(reader, [post("a"), post("b", later)], NAMES).flags
     assert "day.solemn" in rules(found["a"])
     twins = [flag for flag in found["b"] if flag.family == "duplicate"]
     assert twins
     assert "Row 2" in twins[0].headline
-    assert "duplicate" not in {flag.family for flag in flags_together(reader, [post()], NAMES)["a"]}
+    alone = flags_together(reader, [post()], NAMES).flags["a"]
+    assert "duplicate" not in {flag.family for flag in alone}
+
+
+def test_they_are_the_flags_that_the_gate_would_find(reader):
+    both = [post("a"), post("b", datetime(2027, 11, 16, 10, 30))]
+    setting = Setting.of(reader.engine)
+    expected = present_flags(reader.engine, setting, reader.knowledge, both, NAMES)
+    assert flags_together(reader, both, NAMES).flags == expected
 
 
 def test_another_process_finds_the_same(reader, path):
@@ -68,7 +78,6 @@ def _in_a_calendar(session):
 def test_what_the_sheet_repeats_of_the_calendar_is_told_too(session, reader):
     ready_post(session, text=BREAD)
     new = post("a", datetime(2027, 11, 20, 10, 30))
-    (flag,) = (
-        flag for flag in flags_together(reader, [new], NAMES)["a"] if flag.family == "duplicate"
-    )
+    found = flags_together(reader, [new], NAMES).flags["a"]
+    (flag,) = (flag for flag in found if flag.family == "duplicate")
     assert "DE-0001" in flag.headline
