@@ -23,8 +23,11 @@ from ui.operations import Operations
 
 _FOR_ONE = 1_000
 """Posts; of more, every process of the crew takes a share."""
-_TOLD_TOGETHER = 5
-"""So many slices are stored before the screens read anew what has become known."""
+_TOLD_FIRST = 5
+"""So many slices are stored before the screens read anew what has become known; then twice as many.
+
+A screen reads all its days for it: many times over where ten thousand posts have come in.
+"""
 
 
 class Assessor(QObject):
@@ -39,6 +42,7 @@ class Assessor(QObject):
         self._operations = operations
         self._wanted: tuple[PostId, ...] = ()
         self._untold: tuple[Assessed, ...] = ()
+        self._told_together = _TOLD_FIRST
         self._busy: set[int] = set()
         self._is_stopped = False
 
@@ -115,11 +119,12 @@ class Assessor(QObject):
     def _store(self, found: Assessed) -> None:
         """Store a slice; now and then, and at the end, the screens are told of what came."""
         is_last = not self._wanted and not self._busy
-        tells = is_last or len(self._untold) >= _TOLD_TOGETHER
+        tells = is_last or len(self._untold) >= self._told_together
         told = self._untold if tells else ()
         self._operations.run(partial(keep_assessed, assessed=found, told=told), refused=_let_be)
         if tells:
             self._untold = ()
+            self._told_together = _TOLD_FIRST if is_last else 2 * self._told_together
 
     def _give_up(self, number: int, _sentence: str) -> None:
         """Leave what the process has died of twice without flags."""

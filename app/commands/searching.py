@@ -24,6 +24,8 @@ MOST_RANKED = 300
 """Among so many of the nearest, those in which words begin as it was typed come first."""
 AT_ONCE = 1_000
 """So many posts get their words together: a save waits for no more than that."""
+STEPS_TO_CATCH_UP = MOST_OUTSIDE // post_index.AT_ONCE
+"""So often `catch_up` has something to do where the index is behind."""
 _BEFORE, _EXCERPT = 24, 100
 """Letters of an excerpt before the word that was found, and in all."""
 

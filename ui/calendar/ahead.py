@@ -46,11 +46,29 @@ class Wish:
         return self.period == other.period and is_enough
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How a calendar stood when somebody began to read it."""
+
+    stand: int
+    """Another one as soon as anything is stored, be it flags or the words of the search."""
+    newest_event: int
+    """Another one as soon as any post is changed."""
+
+    @classmethod
+    def of(cls, reader: "Reader") -> "Moment":
+        """Return the present one."""
+        return cls(reader.stand(), reader.newest_event())
+
+
 class Ahead(QObject):
     """Reads periods one after the other and keeps them for as long as nobody saves anything.
 
     `came` carries the PeriodPosts of each; what somebody has outdated while it was read is read
     again. `stayed_out` tells that one could not be read.
+
+    In a hurry only a changed post outdates what was read: while the flags of ten thousand posts
+    are being stored nothing would ever come. Which of them came is told by a change of its own.
     """
 
     came = Signal(object)
@@ -68,6 +86,7 @@ class Ahead(QObject):
         super().__init__(parent)
         self._reader = reader
         self._jobs = jobs
+        self._is_hurried = is_hurried
         self._read_period = _in_a_hurry if is_hurried else _calmly
         self._kept: dict[Period, PeriodPosts] = {}
         self._glances: dict[Period, tuple[frozenset[MarketId], PeriodPosts]] = {}
@@ -164,28 +183,32 @@ class Ahead(QObject):
             wish = self._wanted[0]
             self._job = self._jobs.run(
                 partial(_posts_of, self._read_period, self._reader, wish),
-                done=partial(self._on_read, self._reader.stand(), wish),
+                done=partial(self._on_read, Moment.of(self._reader), wish),
                 refused=lambda _sentence: self._on_refused(wish),
             )
 
-    def _on_read(self, stand: int, wish: Wish, posts: PeriodPosts) -> None:
+    def _on_read(self, then: Moment, wish: Wish, posts: PeriodPosts) -> None:
         self._job = None
-        if self._reader.stand() != stand:
+        if self._is_outdated(then):
             self._give_up_glance(wish)
         elif wish.markets:
-            found = replace(posts, stand=stand, read_at=monotonic())
+            found = replace(posts, stand=then.stand, read_at=monotonic())
             self._glances[wish.period] = wish.markets, found
             self._wanted.remove(wish)
             self.came.emit(found)
             self._once_painted.start()
             return
         else:
-            found = self._kept[wish.period] = replace(posts, stand=stand, read_at=monotonic())
+            found = self._kept[wish.period] = replace(posts, stand=then.stand, read_at=monotonic())
             self._wanted.remove(wish)
             self.came.emit(found)
             self._untidy.append(posts)
             self._once_shown.start()
         self._read_next()
+
+    def _is_outdated(self, then: Moment) -> bool:
+        now = Moment.of(self._reader)
+        return now.newest_event != then.newest_event if self._is_hurried else now != then
 
     def _tidy_what_came(self) -> None:
         """Tidy up what came; not before it is shown, which would take twice as long beside it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.commands.reader import Reader
 from app.commands.searching import (
+    STEPS_TO_CATCH_UP,
     MissingWords,
     catch_up,
     is_behind,
@@ -86,9 +87,18 @@ class WordKeeper(QObject):
         if lack.of_words:
             self._make_some()
         elif lack.in_index:
-            self._operations.run(catch_up, refused=self._rest, done=lambda _changes: self._look())
+            self._catch_up(STEPS_TO_CATCH_UP)
         else:
             self._is_at_work = False
+
+    def _catch_up(self, steps: int) -> None:
+        """Bring some posts into the index, step by step: looking anew costs as much as a step."""
+
+        def go_on(_changes: ChangeSet) -> None:
+            if not self._is_stopped:
+                self._catch_up(steps - 1) if steps > 1 else self._look()
+
+        self._operations.run(catch_up, refused=self._rest, done=go_on)
 
     def _make_some(self) -> None:
         if not self._is_stopped:

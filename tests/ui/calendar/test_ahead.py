@@ -175,6 +175,25 @@ def test_what_is_outdated_while_it_is_read_is_read_again(desk, qtbot, monkeypatc
     assert [card.day for card in told.args[0].cards] == [QUIET_DAY + timedelta(days=1)]
 
 
+def test_in_a_hurry_flags_that_are_stored_meanwhile_outdate_nothing(desk, qtbot, monkeypatch):
+    plain, read = Reader.cards, []
+
+    def read_and_store_flags(reader, first, last):
+        read.append(first)
+        assert len(read) <= len(HERE.days), "it is read again and again"
+        with desk.session.engine.write():
+            desk.session.engine.run("DELETE FROM flag_cache")
+        return plain(reader, first, last)
+
+    monkeypatch.setattr(Jobs, "run", run_at_once)
+    monkeypatch.setattr(Reader, "cards", read_and_store_flags)
+    hurried = Ahead(desk.reader, desk.jobs, is_hurried=True)
+    with qtbot.waitSignal(hurried.came) as told:
+        hurried.read_again(UNREAD)
+    assert [card.id for card in told.args[0].cards] == [desk.post]
+    assert hurried.posts_of(HERE) is None, "nobody pages on to it: flags are missing"
+
+
 def run_at_once(_jobs, work, *, done, refused=None):
     done(work(NoProgress()))
 

@@ -27,6 +27,9 @@ class Cards(KeptCards):
     def stand(self) -> int:
         return 1
 
+    def newest_event(self) -> int:
+        return 1
+
     def again(self) -> "Cards":
         return self
 

@@ -73,6 +73,15 @@ def test_the_index_is_brought_up_to_date_where_it_is_behind(desk):
 
 
 @pytest.mark.usefixtures("two_are_many")
+def test_it_is_not_looked_after_each_step_whether_more_is_to_be_done(desk, monkeypatch):
+    monkeypatch.setattr("app.storage.post_index.AT_ONCE", 1)
+    with patch.object(Reader, "again", autospec=True, side_effect=Reader.again) as looks:
+        desk.keeper.start()
+    assert outside(desk) == 0
+    assert looks.call_count == 2, "before the three posts came in, and after"
+
+
+@pytest.mark.usefixtures("two_are_many")
 def test_words_that_were_missing_come_into_the_index(desk):
     forget_words(desk)
     desk.keeper.start()
