@@ -1,8 +1,9 @@
 """The team's own days, and days of the program that it switches off."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from app.commands.conflicts import in_one_transaction, refuse_if_changed
+from app.commands.own_list import OwnList, Words, retire_entries, save_entries
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.days.team_days import rule_of
@@ -24,14 +25,7 @@ def save_days(
     All of them or none: InvalidInputError names the day that is not possible, ConflictError one
     that somebody has changed since it was as in `base`.
     """
-    session.reviewer()
-    known, shown = _known(session), {day.id: day for day in base}
-    for day in days:
-        _refuse_changed(session, shown.get(day.id), known.get(day.id), wanted=day)
-    fresh = [day for day in days if known.get(day.id) != day]
-    if any(day.id in known for day in fresh) and not reason.strip():
-        raise InvalidInputError(_("Write why the day changes: it is kept in the history."))
-    return _keep(session, fresh, (), reason)
+    return save_entries(session, DAYS, days, reason, base)
 
 
 @in_one_transaction
@@ -42,59 +36,7 @@ def retire_day(
 
     ConflictError where somebody has changed it since it was as in `base`.
     """
-    session.reviewer()
-    day = _known(session).get(day_id)
-    if day is None:
-        raise MissingError(_("This day is not one of the team's: look at the list again."))
-    _refuse_changed(session, base, day, wanted=None)
-    if not reason.strip():
-        raise InvalidInputError(_("Write why the day no longer counts: it is kept."))
-    return _keep(session, (), [day], reason)
-
-
-def _refuse_changed(
-    session: Session, base: TeamDay | None, now: TeamDay | None, *, wanted: TeamDay | None
-) -> None:
-    if base is not None:
-        refuse_if_changed(
-            session, base.name, base=base, now=now, wanted=wanted, table="team_day", day_id=base.id
-        )
-
-
-def _known(session: Session) -> Mapping[str, TeamDay]:
-    return {day.id: day for day in Setting.of(session.engine).team.calendar.days}
-
-
-def _keep(
-    session: Session, saved: Sequence[TeamDay], retired: Sequence[TeamDay], reason: str
-) -> ChangeSet:
-    """Let some days count as they are given, and others no longer: all of it or nothing."""
-    session.reviewer()
-    setting, known = Setting.of(session.engine), _known(session)
-    for day in saved:
-        _check_day(day, setting)
-    if len(known.keys() | {day.id for day in saved}) > MOST_DAYS:
-        raise InvalidInputError(
-            _("A calendar keeps {count} days of its own; retire some first.").format(
-                count=f"{MOST_DAYS:,}"
-            )
-        )
-    if not saved and not retired:
-        return ChangeSet(_("Save days"))
-    former = [known[day.id] for day in saved if day.id in known]
-    added = [day for day in saved if day.id not in known]
-    label, done = _words(saved, retired, are_new=not former)
-    with session.changing(
-        label,
-        lambda later, why: _keep(later, [*former, *retired], added, why),
-        by=Session.reviewer,
-        asks_why=bool(saved),
-    ) as stamp:
-        for day in saved:
-            team_days.save_day(session.engine, stamp, day, reason)
-        for day in retired:
-            team_days.retire_day(session.engine, stamp, day, reason)
-    return ChangeSet.of_setting(label, done)
+    return retire_entries(session, DAYS, [day_id], reason, [base] if base else ())
 
 
 @in_one_transaction
@@ -166,6 +108,24 @@ def _decided(
     )
 
 
+def _known(session: Session) -> Iterable[TeamDay]:
+    return Setting.of(session.engine).team.calendar.days
+
+
+def _refuse_if_changed(
+    session: Session, base: TeamDay, now: TeamDay | None, wanted: TeamDay | None
+) -> None:
+    refuse_if_changed(
+        session, base.name, base=base, now=now, wanted=wanted, table="team_day", day_id=base.id
+    )
+
+
+def _check(session: Session, days: Iterable[TeamDay]) -> None:
+    setting = Setting.of(session.engine)
+    for day in days:
+        _check_day(day, setting)
+
+
 def _check_day(day: TeamDay, setting: Setting) -> None:
     if not day.name.strip():
         raise InvalidInputError(_("Give the day a name."))
@@ -203,15 +163,29 @@ def _texts(day: TeamDay) -> tuple[str, ...]:
 
 
 def _words(
-    saved: Sequence[TeamDay], retired: Sequence[TeamDay], *, are_new: bool
-) -> tuple[str, str]:
-    """Return what undo calls a change of days, and what one is told of it."""
+    saved: Sequence[TeamDay], retired: Sequence[TeamDay], former: Sequence[TeamDay]
+) -> Words:
     days = [*saved, *retired]
     label, done = _("Retire {days}"), _("Retired {days}")
     if saved:
-        label = _("Add {days}") if are_new else _("Change {days}")
+        label = _("Change {days}") if former else _("Add {days}")
         done = _("Saved {days}")
     which = days[0].name
     if len(days) > 1:
         which = ngettext("{count} day", "{count} days", len(days)).format(count=len(days))
     return label.format(days=which), done.format(days=which)
+
+
+DAYS = OwnList(
+    known=_known,
+    check=_check,
+    compare=_refuse_if_changed,
+    save=team_days.save_day,
+    retire=team_days.retire_day,
+    words=_words,
+    most=MOST_DAYS,
+    too_many=lambda: _("A calendar keeps {count} days of its own; retire some first."),
+    why_changed=lambda: _("Write why the day changes: it is kept in the history."),
+    why_retired=lambda: _("Write why the day no longer counts: it is kept."),
+    gone=lambda: _("This day is not one of the team's: look at the list again."),
+)

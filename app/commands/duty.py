@@ -1,16 +1,18 @@
 """Who is on duty: a roster that reviewers keep, by hand or from a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import available_timezones
 
 from app.commands.conflicts import in_one_transaction, refuse_if_changed
+from app.commands.own_list import OwnList, Words, retire_entries, save_entries
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.views import CalendarView
 from app.domain.change import ChangeSet
-from app.domain.duty import EVERY_MARKET, Duty, DutyId, Gap, Roster, Shift, Week
+from app.domain.duty import EVERY_MARKET, Duty, Gap, Roster, Shift, Week
 from app.domain.market import MarketId
 from app.domain.person import PersonId
 from app.errors import InvalidInputError, MissingError
@@ -37,14 +39,7 @@ def save_duty(
     All of it or nothing: InvalidInputError names what is not possible. ConflictError where
     somebody has changed some of it since it was as in `base`.
     """
-    session.reviewer()
-    known, shown = _known(session), {one.id: one for one in base}
-    for one in duty:
-        _refuse_changed(session, shown.get(one.id), known.get(one.id), wanted=one)
-    fresh = [one for one in duty if known.get(one.id) != one]
-    if any(one.id in known for one in fresh) and not reason.strip():
-        raise InvalidInputError(_("Write why the duty changes: it is kept in the history."))
-    return _keep(session, fresh, (), reason.strip())
+    return save_entries(session, DUTY, duty, reason, base)
 
 
 def retire_duty(session: Session, *, duty: Duty, reason: str) -> ChangeSet:
@@ -58,77 +53,7 @@ def retire_duties(session: Session, *, duty: Sequence[Duty], reason: str) -> Cha
 
     ConflictError where somebody has changed or retired some of it meanwhile.
     """
-    session.reviewer()
-    known = _known(session)
-    if any(one.id not in known for one in duty):
-        raise MissingError(_("This duty counts no more: look at the list again."))
-    for one in duty:
-        _refuse_changed(session, one, known[one.id], wanted=None)
-    if not reason.strip():
-        raise InvalidInputError(_("Write why the duty no longer counts: it is kept."))
-    return _keep(session, (), duty, reason.strip())
-
-
-def _refuse_changed(
-    session: Session, base: Duty | None, now: Duty | None, *, wanted: Duty | None
-) -> None:
-    if base is None:
-        return
-    table = {Shift: "duty", Week: "duty_week", Gap: "duty_gap"}[type(base)]
-    key = "gap_id" if isinstance(base, Gap) else "duty_id"
-    what = _("this entry of duty")
-    refuse_if_changed(
-        session, what, base=base, now=now, wanted=wanted, table=table, **{key: base.id}
-    )
-
-
-def _known(session: Session) -> Mapping[DutyId, Duty]:
-    return {one.id: one for one in all_duty(kept.roster(session.engine))}
-
-
-def _keep(
-    session: Session, saved: Sequence[Duty], retired: Sequence[Duty], reason: str
-) -> ChangeSet:
-    """Let some duty count as it is given, and other duty no longer: all of it or nothing."""
-    session.reviewer()
-    setting, known = Setting.of(session.engine), _known(session)
-    here = {one.id for one in people.all_people(session.engine) if one.is_active}
-    for one in saved:
-        _check(one, setting, here)
-    if len(known.keys() | {one.id for one in saved}) > MOST_DUTY:
-        raise InvalidInputError(
-            _("A calendar keeps {count} entries of duty; retire some first.").format(
-                count=f"{MOST_DUTY:,}"
-            )
-        )
-    if not saved and not retired:
-        return ChangeSet(_("Change the roster"))
-    former = [known[one.id] for one in saved if one.id in known]
-    added = [one for one in saved if one.id not in known]
-    label, done = _words(saved, retired, are_new=not former)
-    with session.changing(
-        label,
-        lambda later, why: _keep(later, [*former, *retired], added, why),
-        by=Session.reviewer,
-    ) as stamp:
-        for one in saved:
-            kept.save_duty(session.engine, stamp, one, reason)
-        for one in retired:
-            kept.save_duty(session.engine, stamp, one, reason, is_active=False)
-    return ChangeSet.of_setting(label, done)
-
-
-def _words(saved: Sequence[Duty], retired: Sequence[Duty], *, are_new: bool) -> tuple[str, str]:
-    """Return what undo calls a change of duty, and what one is told of it."""
-    count = len(saved) + len(retired)
-    label = ngettext("Retire {count} entry of duty", "Retire {count} entries of duty", count)
-    done = ngettext("Retired {count} entry of duty", "Retired {count} entries of duty", count)
-    if saved:
-        label = ngettext("Add {count} entry of duty", "Add {count} entries of duty", count)
-        done = ngettext("Saved {count} entry of duty", "Saved {count} entries of duty", count)
-    if saved and not are_new:
-        label = ngettext("Change {count} entry of duty", "Change {count} entries of duty", count)
-    return label.format(count=count), done.format(count=count)
+    return retire_entries(session, DUTY, [one.id for one in duty], reason, duty)
 
 
 def read_roster_file(
@@ -165,7 +90,27 @@ def with_duty(roster: Roster, saved: Sequence[Duty], retired: Sequence[Duty] = (
     )
 
 
-def _check(duty: Duty, setting: Setting, here: set[PersonId]) -> None:
+def _known(session: Session) -> Iterable[Duty]:
+    return all_duty(kept.roster(session.engine))
+
+
+def _refuse_if_changed(session: Session, base: Duty, now: Duty | None, wanted: Duty | None) -> None:
+    table = {Shift: "duty", Week: "duty_week", Gap: "duty_gap"}[type(base)]
+    key = "gap_id" if isinstance(base, Gap) else "duty_id"
+    what = _("this entry of duty")
+    refuse_if_changed(
+        session, what, base=base, now=now, wanted=wanted, table=table, **{key: base.id}
+    )
+
+
+def _check(session: Session, duty: Iterable[Duty]) -> None:
+    setting = Setting.of(session.engine)
+    here = {one.id for one in people.all_people(session.engine) if one.is_active}
+    for one in duty:
+        _check_one(one, setting, here)
+
+
+def _check_one(duty: Duty, setting: Setting, here: set[PersonId]) -> None:
     if duty.market != EVERY_MARKET and duty.market not in setting.markets:
         raise MissingError(_("Choose a market of this calendar."))
     if duty.zone not in available_timezones():
@@ -187,3 +132,31 @@ def _check(duty: Duty, setting: Setting, here: set[PersonId]) -> None:
                 raise InvalidInputError(
                     _("This lasts more than a year: correct its beginning or its end.")
                 )
+
+
+def _words(saved: Sequence[Duty], retired: Sequence[Duty], former: Sequence[Duty]) -> Words:
+    count = len(saved) + len(retired)
+    label = ngettext("Retire {count} entry of duty", "Retire {count} entries of duty", count)
+    done = ngettext("Retired {count} entry of duty", "Retired {count} entries of duty", count)
+    if saved:
+        label = ngettext("Add {count} entry of duty", "Add {count} entries of duty", count)
+        done = ngettext("Saved {count} entry of duty", "Saved {count} entries of duty", count)
+    if former:
+        label = ngettext("Change {count} entry of duty", "Change {count} entries of duty", count)
+    return label.format(count=count), done.format(count=count)
+
+
+DUTY: OwnList[Duty] = OwnList(
+    known=_known,
+    check=_check,
+    compare=_refuse_if_changed,
+    save=kept.save_duty,
+    retire=partial(kept.save_duty, is_active=False),
+    words=_words,
+    most=MOST_DUTY,
+    too_many=lambda: _("A calendar keeps {count} entries of duty; retire some first."),
+    why_changed=lambda: _("Write why the duty changes: it is kept in the history."),
+    why_retired=lambda: _("Write why the duty no longer counts: it is kept."),
+    gone=lambda: _("This duty counts no more: look at the list again."),
+    asks_why=False,
+)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.commands.conflicts import in_one_transaction, refuse_if_changed
+from app.commands.own_list import OwnList, Words, retire_entries, save_entries
 from app.commands.session import Session
 from app.commands.setting import Setting
 from app.commands.views import CalendarView
@@ -30,16 +31,7 @@ def save_terms(
     All of them or none: InvalidInputError names the term that is not possible, ConflictError one
     that somebody has changed since it was as in `base`.
     """
-    session.reviewer()
-    known = Setting.of(session.engine).team.terms.by_id
-    shown = {term.id: term for term in map(_tidy, base)}
-    tidy = [_tidy(term) for term in terms]
-    for term in tidy:
-        _refuse_changed(session, shown.get(term.id), known.get(term.id), wanted=term)
-    fresh = [term for term in tidy if known.get(term.id) != term]
-    if any(term.id in known for term in fresh) and not reason.strip():
-        raise InvalidInputError(_("Write why the term changes: it is kept in the history."))
-    return _keep(session, fresh, (), reason.strip())
+    return save_entries(session, TERMS, [*map(_tidy, terms)], reason, map(_tidy, base))
 
 
 @in_one_transaction
@@ -50,62 +42,7 @@ def retire_term(
 
     ConflictError where somebody has changed it since it was as in `base`.
     """
-    session.reviewer()
-    term = Setting.of(session.engine).team.terms.by_id.get(term_id)
-    if term is None:
-        raise MissingError(_("This term is not one of the team's: look at the list again."))
-    _refuse_changed(session, base and _tidy(base), term, wanted=None)
-    if not reason.strip():
-        raise InvalidInputError(_("Write why the term no longer counts: it is kept."))
-    return _keep(session, (), [term], reason.strip())
-
-
-def _refuse_changed(
-    session: Session, base: TeamTerm | None, now: TeamTerm | None, *, wanted: TeamTerm | None
-) -> None:
-    if base is not None:
-        refuse_if_changed(
-            session,
-            f"“{base.words[0]}”",
-            base=base,
-            now=now,
-            wanted=wanted,
-            table="team_term",
-            term_id=base.id,
-        )
-
-
-def _keep(
-    session: Session, saved: Sequence[TeamTerm], retired: Sequence[TeamTerm], reason: str
-) -> ChangeSet:
-    """Let some terms count as they are given, and others no longer: all of it or nothing."""
-    session.reviewer()
-    setting = Setting.of(session.engine)
-    known = setting.team.terms.by_id
-    for term in saved:
-        _check(term, setting)
-    if len(known.keys() | {term.id for term in saved}) > MOST_TERMS:
-        raise InvalidInputError(
-            _("A calendar keeps {count} terms of its own; retire some first.").format(
-                count=f"{MOST_TERMS:,}"
-            )
-        )
-    if not saved and not retired:
-        return ChangeSet(_("Save terms"))
-    former = [known[term.id] for term in saved if term.id in known]
-    added = [term for term in saved if term.id not in known]
-    label, done = _words(saved, retired, are_new=not former)
-    with session.changing(
-        label,
-        lambda later, why: _keep(later, [*former, *retired], added, why),
-        by=Session.reviewer,
-        asks_why=bool(saved),
-    ) as stamp:
-        for term in saved:
-            team_terms.save_term(session.engine, stamp, term, reason)
-        for term in retired:
-            team_terms.retire_term(session.engine, stamp, term, reason)
-    return ChangeSet.of_setting(label, done)
+    return retire_entries(session, TERMS, [term_id], reason, [_tidy(base)] if base else ())
 
 
 def read_terms_file(path: Path, calendar: CalendarView) -> TermsFile:
@@ -122,7 +59,26 @@ def _tidy(term: TeamTerm) -> TeamTerm:
     )
 
 
-def _check(term: TeamTerm, setting: Setting) -> None:
+def _known(session: Session) -> Iterable[TeamTerm]:
+    return Setting.of(session.engine).team.terms.all
+
+
+def _refuse_if_changed(
+    session: Session, base: TeamTerm, now: TeamTerm | None, wanted: TeamTerm | None
+) -> None:
+    what = f"“{base.words[0]}”"
+    refuse_if_changed(
+        session, what, base=base, now=now, wanted=wanted, table="team_term", term_id=base.id
+    )
+
+
+def _check(session: Session, terms: Iterable[TeamTerm]) -> None:
+    setting = Setting.of(session.engine)
+    for term in terms:
+        _check_term(term, setting)
+
+
+def _check_term(term: TeamTerm, setting: Setting) -> None:
     if not term.id or not term.words:
         raise InvalidInputError(_("Write the words of the term."))
     name = term.words[0][:60]
@@ -148,15 +104,29 @@ def _check(term: TeamTerm, setting: Setting) -> None:
 
 
 def _words(
-    saved: Sequence[TeamTerm], retired: Sequence[TeamTerm], *, are_new: bool
-) -> tuple[str, str]:
-    """Return what undo calls a change of terms, and what one is told of it."""
+    saved: Sequence[TeamTerm], retired: Sequence[TeamTerm], former: Sequence[TeamTerm]
+) -> Words:
     terms = [*saved, *retired]
     label, done = _("Retire {terms}"), _("Retired {terms}")
     if saved:
-        label = _("Add {terms}") if are_new else _("Change {terms}")
+        label = _("Change {terms}") if former else _("Add {terms}")
         done = _("Saved {terms}")
     which = terms[0].words[0]
     if len(terms) > 1:
         which = ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
     return label.format(terms=which), done.format(terms=which)
+
+
+TERMS = OwnList(
+    known=_known,
+    check=_check,
+    compare=_refuse_if_changed,
+    save=team_terms.save_term,
+    retire=team_terms.retire_term,
+    words=_words,
+    most=MOST_TERMS,
+    too_many=lambda: _("A calendar keeps {count} terms of its own; retire some first."),
+    why_changed=lambda: _("Write why the term changes: it is kept in the history."),
+    why_retired=lambda: _("Write why the term no longer counts: it is kept."),
+    gone=lambda: _("This term is not one of the team's: look at the list again."),
+)

@@ -96,7 +96,7 @@ def test_what_is_not_possible_is_refused_and_nothing_is_saved(reviewer, reader, 
 
 
 def test_a_calendar_does_not_keep_duty_without_end(reviewer, monkeypatch):
-    monkeypatch.setattr(duty_commands, "MOST_DUTY", 1)
+    monkeypatch.setattr(duty_commands, "DUTY", replace(duty_commands.DUTY, most=1))
     with pytest.raises(InvalidInputError, match="keeps 1 entries"):
         save_duty(reviewer, duty=[WEEK, SHIFT])
 

@@ -80,7 +80,7 @@ def test_an_impossible_term_is_refused_by_name(reviewer, changes, error):
 
 
 def test_a_list_has_an_end(reviewer, monkeypatch):
-    monkeypatch.setattr(term_commands, "MOST_TERMS", 1)
+    monkeypatch.setattr(term_commands, "TERMS", replace(term_commands.TERMS, most=1))
     with pytest.raises(InvalidInputError, match="retire some"):
         save_terms(reviewer, terms=[CHEAP, NAME])
 
