@@ -275,11 +275,12 @@ class Session:
         if not still_say_so(self.engine, step.left):
             raise StepLostError(_changed_since(step, way))
         if step.asks_why and not says_why(why):
-            raise RefusedError(
-                _(
-                    "Write in a few words why “{label}” is undone: it is kept in the history."
-                ).format(label=step.label)
-            )
+            words = _("Write in a few words why “{label}” is undone: it is kept in the history.")
+            if way == REDO:
+                words = _(
+                    "Write in a few words why “{label}” is done again: it is kept in the history."
+                )
+            raise RefusedError(words.format(label=step.label))
 
     def _restore(self, way: str, step: Step) -> tuple[ChangeSet, AnyStep]:
         """Give posts back what a step has changed, where nobody else has changed it since."""

@@ -8,7 +8,7 @@ from app.commands.own_list import retire_entries, save_entries
 from app.commands.terms import TERMS
 from app.domain.flag import Severity
 from app.domain.team_term import TeamTerm, TermKind
-from app.errors import InvalidInputError, MissingError
+from app.errors import InvalidInputError, MissingError, RefusedError
 from tests.builders.calendars import MARC, act_as
 
 CHEAP = TeamTerm("cheap", TermKind.AVOID, ("billig*",), Severity.STOP)
@@ -28,7 +28,9 @@ def test_what_is_added_and_what_is_changed_together_go_back_together(reviewer):
     assert set(TERMS.known(reviewer)) == {MILDER, NAME}
     reviewer.undo(why="It is worse")
     assert set(TERMS.known(reviewer)) == {CHEAP}
-    reviewer.redo(why="It is not")
+    with pytest.raises(RefusedError, match="why “Change 2 terms” is done again"):
+        reviewer.redo()
+    reviewer.redo(why="It was right")
     assert set(TERMS.known(reviewer)) == {MILDER, NAME}
 
 
