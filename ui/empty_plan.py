@@ -59,13 +59,14 @@ class EmptyPlan(QWidget):
         self._actions = actions
         self._theme = theme
         self._job: Job | None = None
+        self._is_said = False
         self._deed: Callable[[], object] = lambda: None
         self._picture = QLabel()
-        self._heading = Label(role=TextRole.HEADING)
+        self._heading = Label(role=TextRole.HEADING, wraps=True)
         self._heading.setObjectName("empty_plan_heading")
         self._sentence = Label(muted=True, wraps=True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        for words in (self._heading, self._sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = make_primary(QPushButton())
         self._button.setObjectName("empty_plan_action")
         column = QVBoxLayout(self)
@@ -96,10 +97,10 @@ class EmptyPlan(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Make room: what is dragged is for the cells below."""
-        self.hide()
+        self._say_nothing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() == QEvent.Type.Resize and self._is_said:
             self._settle()
         return super().eventFilter(watched, event)
 
@@ -109,7 +110,7 @@ class EmptyPlan(QWidget):
             self._job = None
         is_empty = not shown and self._screen.filter == EVERYTHING
         if not is_empty or self._screen.kind is not ViewKind.GRID:  # others are often empty
-            self.hide()
+            self._say_nothing()
             return
         span, reader = self._screen.span, self._reader
 
@@ -129,9 +130,13 @@ class EmptyPlan(QWidget):
         self._sentence.setText(said.sentence)
         self._button.setText(said.button)
         self._deed = said.deed
+        self._is_said = True
         self._settle()
-        self.show()
         self.raise_()
+
+    def _say_nothing(self) -> None:
+        self._is_said = False
+        self.hide()
 
     def _said(self, nearest: date | None) -> _Said:
         undated = self._screen.tray.tray.rowCount()
@@ -160,7 +165,15 @@ class EmptyPlan(QWidget):
         self._deed()
 
     def _settle(self) -> None:
-        """Lie in the middle of the cells."""
-        self.adjustSize()
+        """Lie in the middle of the cells where it has room there; in a strip it would be cut."""
         room = self._screen.stack.rect()
+        wanted = self.fontMetrics().averageCharWidth() * _LETTERS
+        for words in (self._heading, self._sentence):
+            words.setFixedWidth(max(0, min(wanted, room.width() - 2 * Space.XL)))
+        self._picture.show()
+        self.adjustSize()
+        if self.height() > room.height():
+            self._picture.hide()
+            self.adjustSize()
+        self.setVisible(self.width() <= room.width())
         self.move((room.width() - self.width()) // 2, (room.height() - self.height()) * 3 // 5)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.commands.views import CalendarView
@@ -42,6 +42,11 @@ class PlanStack(QStackedWidget):
         self._left: Standing | None = None
         self._kind = kind if kind in makers else next(iter(makers))
         self.view(self._kind)
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """Need as little as the view that is shown, whatever those behind it need."""
+        return self.present.minimumSizeHint()
 
     @property
     def kinds(self) -> tuple[ViewKind, ...]:

@@ -141,3 +141,19 @@ def test_it_stays_in_the_middle_and_follows_the_theme(desk):
     assert abs(desk.over.geometry().center().x() - 650) <= 1
     desk.over.set_theme(DARK)
     assert desk.over.grab().toImage() != before
+
+
+def test_it_is_as_narrow_as_the_cells_and_goes_where_they_are_a_strip(desk):
+    desk.days.nearest = date(2027, 10, 1)
+    desk.screen.counted.emit(0, 0, 0)
+    over, stack = desk.over, desk.screen.stack
+    stack.resize(200, 190)
+    assert over.isVisible()
+    assert stack.rect().contains(over.geometry())
+    words = [one for one in over.findChildren(QLabel) if one.text()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
+    stack.resize(62, 190)
+    assert not over.isVisible()
+    stack.resize(900, 600)
+    assert over.isVisible()
+    assert over.width() > 300

@@ -293,6 +293,8 @@ def test_what_finds(window, qtbot):
     finder.set_filter(EVERYTHING.saying("Solvane").choosing(Facet.MARKET, ["DE", "FR"]))
     settled(window, qtbot)
     check(window, qtbot)
+    window.resize(600, 400)
+    check(finder.bar, qtbot)
     saved = window.calendar_screen.filtering.saved_views
     for show in (window.palette_door.open, saved.tidy, saved.save):
         show()

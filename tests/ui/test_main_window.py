@@ -639,3 +639,13 @@ def test_a_command_is_given_by_a_few_of_its_letters(desk):
     desk.qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: bool(desk.dialogs("settings_dialog")))
     assert not desk.dialogs("palette")
+
+
+def test_a_small_window_stays_small_whatever_is_open_in_it(desk):
+    desk.window.resize(600, 400)
+    desk.window.show_post(desk.post)
+    for kind in desk.window.calendar_screen.kinds:
+        desk.window.show_view(kind)
+        desk.settle()
+        assert desk.window.minimumSizeHint().width() <= 600, kind
+    assert desk.window.width() == 600

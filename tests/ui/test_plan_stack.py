@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QSize
 
 from tests.builders.ui import FRANCE, GERMANY, MONDAY, calendar
 from ui.cards.card_layout import Density
@@ -55,6 +56,21 @@ def test_a_view_is_made_when_it_is_first_shown_and_begins_where_one_stands(stack
     assert grid.told[-1] == "rest"
     stack.turn_to(ViewKind.LEAVING)
     assert stack.kind is ViewKind.MONTH
+
+
+class Wide(Kept):
+    """A view that needs much room."""
+
+    def minimumSizeHint(self):
+        return QSize(700, 500)
+
+
+def test_it_needs_no_more_room_than_the_view_that_is_shown(stack):
+    stack._makers[ViewKind.LEAVING] = Wide  # noqa: SLF001
+    stack.turn_to(ViewKind.LEAVING)
+    assert stack.minimumSizeHint() == QSize(700, 500)
+    stack.turn_to(ViewKind.GRID)
+    assert stack.minimumSizeHint().width() < 200
 
 
 class Next(Kept):

@@ -2,47 +2,35 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.commands.filter_words import Choice
 from app.wording import _
+from ui.finding.chip import Chip
 from ui.theme import Space, Theme
 from ui.widgets.check_list import CheckList
-from ui.widgets.house_drawing import draw_arrow
 
-ARROW = 14
 MANY = 9
 """From so many choices on the list can be narrowed by typing."""
 LETTERS = 26
 """How wide the list is."""
 
 
-class FacetButton(QPushButton):
+class FacetButton(Chip):
     """Opens a list to tick; `asked` says that it wants its choices, `chosen` carries the keys."""
 
     asked = Signal()
     chosen = Signal(object)
 
     def __init__(self, name: str, title: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+        super().__init__(title, theme, parent)
         self.setObjectName(f"filter_{name}")
         self._title = title
-        self._is_active = False
         self._name = name
         self._popup: FacetPopup | None = None
         self.clicked.connect(self.asked)
-        self.set_theme(theme)
         self.show_chosen("")
 
     @property
@@ -63,49 +51,13 @@ class FacetButton(QPushButton):
         self.set_theme(self._theme)
         self.updateGeometry()
 
-    def open(self, choices: Iterable[Choice], checked: Collection[str]) -> None:
-        """Open the list below the chip."""
-        place = QRect(self.mapToGlobal(self.rect().topLeft()), self.size())
+    def open(
+        self, choices: Iterable[Choice], checked: Collection[str], below: QWidget | None = None
+    ) -> None:
+        """Open the list below the chip, or below what stands in its place."""
+        door = below or self
+        place = QRect(door.mapToGlobal(door.rect().topLeft()), door.size())
         self.popup.open(choices, checked, place)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; a chip that hides posts stands out by its line and ground."""
-        self._theme = theme
-        palette = QPalette(theme.palette())
-        if self._is_active:
-            palette.setColor(QPalette.ColorRole.Button, theme.accent_tint)
-            palette.setColor(QPalette.ColorRole.Light, theme.accent_tint)
-            palette.setColor(QPalette.ColorRole.Mid, theme.accent)
-        self.setPalette(palette)
-
-    def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        height = max(super().sizeHint().height(), Space.XL + Space.S)
-        return QSize(words + ARROW + 2 * Space.M, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = self._option()
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        inner = self.rect().adjusted(Space.M, 0, -Space.S, 0)
-        words = inner.adjusted(0, 0, -ARROW, 0)
-        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        place = QStyle.visualRect(self.layoutDirection(), inner, words)
-        alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            place, QStyle.visualAlignment(self.layoutDirection(), alignment), self.text()
-        )
-        end = QRect(words.right(), 0, inner.right() - words.right(), self.height())
-        draw_arrow(
-            option, painter, QStyle.visualRect(self.layoutDirection(), inner, end), points_up=False
-        )
-        if self.hasFocus():
-            painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)
-
-    def _option(self) -> QStyleOptionButton:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        return option
 
 
 class FacetPopup(QFrame):

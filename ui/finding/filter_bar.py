@@ -1,20 +1,32 @@
-"""The filter above the calendar: a field for words, a chip for each facet, a count and Clear."""
+"""The filter above the calendar: a field for words, a chip for each facet, a count and Clear.
+
+It is one line in any window.
+"""
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.commands.filter_words import choices, chosen_words, facet_name
 from app.commands.post_filter import EVERYTHING, Facet, PostFilter
 from app.commands.views import CalendarView
 from app.wording import _, ngettext
+from ui.finding.chip_row import ChipRow
 from ui.finding.facet_button import FacetButton
 from ui.finding.search_field import SearchField
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Label
+from ui.widgets import icons
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.message_bar import MessageBar
 
 
@@ -37,10 +49,14 @@ class FilterBar(QWidget):
         self.search.entered.connect(self._on_entered)
         self.search.emptied.connect(partial(self._on_entered, ""))
         self._chips = {facet: self._chip(facet) for facet in Facet}
+        self._line = ChipRow(self._chips.values(), theme)
+        self._line.more.opened.connect(self._offer_what_has_no_room)
         self._count = Label(role=TextRole.SMALL_STRONG)
         self._count.setObjectName("filter_count")
-        self._hidden = Label(role=TextRole.SMALL, muted=True)
+        self._hidden = ElidedLabel(role=TextRole.SMALL, muted=True)
         self._hidden.setObjectName("filter_hidden")
+        self._hidden.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._hidden.setMinimumWidth(1)
         self._clear = QPushButton(_("Clear"))
         self._clear.setObjectName("filter_clear")
         self._clear.setToolTip(_("Show all posts again (Esc)"))
@@ -48,6 +64,8 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self.clear)
         self.nothing = MessageBar(theme)
         self.nothing.setObjectName("filter_nothing")
+        self._at_end: list[QToolButton] = []
+        self._is_fitting = False
         self._lay_out()
         self.set_theme(theme)
         self._show()
@@ -79,8 +97,8 @@ class FilterBar(QWidget):
         self._theme = theme
         self.search.set_theme(theme)
         self.nothing.set_theme(theme)
-        for chip in self._chips.values():
-            chip.set_theme(theme)
+        self._line.set_theme(theme)
+        self._fit()
         self.update()
 
     def show_counts(self, shown: int, in_tray: int) -> None:
@@ -90,6 +108,7 @@ class FilterBar(QWidget):
             tray = ngettext("{count} in the tray", "{count} in the tray", in_tray)
             words = f"{words} · {tray.format(count=in_tray)}"
         self._count.setText(words)
+        self._fit()
 
     def show_hidden(self, count: int) -> None:
         """Say how many of the posts that were just changed are not shown for the filter."""
@@ -99,14 +118,18 @@ class FilterBar(QWidget):
             count,
         )
         self._hidden.setText(words.format(count=count))
+        self._hidden.setToolTip(self._hidden.text())
         self._hidden.setVisible(bool(count))
+        self._fit()
 
     def show_nothing(self, sentence: str) -> None:
         """Say why nothing is shown, with the way out; no sentence where something is."""
         if sentence == self.nothing.text:
             return
         if sentence:
-            self.nothing.show_information(sentence, _("Clear filters"), self.clear)
+            self.nothing.show_information(
+                sentence, _("Clear filters"), self.clear, shortly=_("No posts match")
+            )
         else:
             self.nothing.hide()
 
@@ -114,9 +137,15 @@ class FilterBar(QWidget):
         """Open the list of campaigns."""
         self._open(Facet.CAMPAIGN, campaigns)
 
-    def add_at_end(self, widget: QWidget) -> None:
-        """Add what stands at the end of the bar."""
-        self._row.addWidget(widget)
+    def add_at_end(self, button: QToolButton) -> None:
+        """Add what stands at the end of the bar: a menu with an icon and words."""
+        self._row.addWidget(button)
+        self._at_end.append(button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -134,7 +163,8 @@ class FilterBar(QWidget):
 
     def _open(self, facet: Facet, campaigns: tuple[str, ...] = ()) -> None:
         offered = choices(facet, self._calendar, campaigns)
-        self._chips[facet].open(offered, self._filter.chosen(facet))
+        chip = self._chips[facet]
+        chip.open(offered, self._filter.chosen(facet), self._line.door_to(chip))
 
     def _on_chosen(self, facet: Facet, keys: frozenset[str]) -> None:
         self.set_filter(self._filter.choosing(facet, keys))
@@ -144,27 +174,78 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         """Say of each part what it does to the posts."""
-        is_active = not self._filter.is_empty
         for facet, chip in self._chips.items():
             has_any = bool(self._filter.chosen(facet))
             chip.show_chosen(chosen_words(self._filter, facet, self._calendar) if has_any else "")
         self.search.show_filter(self._filter.text)
         self._hidden.hide()
-        for widget in (self._count, self._clear):
-            widget.setVisible(is_active)
-        if not is_active:
+        if self._filter.is_empty:
             self.nothing.hide()
+        self._line.fit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short let go what a menu, a tooltip or the line at the bottom says too."""
+        if self._is_fitting:  # what is shown again may resize the bar: it is measured after that
+            return
+        self._is_fitting = True
+        self._spread()
+        for give_way in (
+            self._shorten_end,
+            self.search.narrow,
+            self._shorten_clear,
+            self._count.hide,
+        ):
+            if self._measured().sizeHint().width() > self.width():
+                give_way()
+        for give_way in (self._hide_end, self._clear.hide, self.search.give_way):
+            if self._measured().minimumSize().width() > self.width():
+                give_way()
+        self._is_fitting = False
+
+    def _measured(self) -> QHBoxLayout:
+        """Return the row as it is by now: Qt tells a row within a column of no change at once."""
+        self._row.invalidate()
+        return self._row
+
+    def _spread(self) -> None:
+        """Show all that there is to show."""
+        self.search.widen()
+        for button in self._at_end:
+            button.show()
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._clear.setText(_("Clear"))
+        self._clear.setIcon(QIcon())
+        for widget in (self._count, self._clear):
+            widget.setVisible(not self._filter.is_empty)
+
+    def _shorten_end(self) -> None:
+        for button in self._at_end:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _hide_end(self) -> None:
+        for button in self._at_end:
+            button.hide()
+
+    def _shorten_clear(self) -> None:
+        self._clear.setText("")
+        self._clear.setIcon(icons.icon("close", self._theme.text))
+
+    def _offer_what_has_no_room(self, menu: QMenu) -> None:
+        """Offer in the menu of the filters the buttons that are not shown."""
+        menu.addSeparator()
+        if self._clear.isHidden() and not self._filter.is_empty:
+            menu.addAction(_("Clear filters"), self.clear)
+        for button in filter(QToolButton.isHidden, self._at_end):
+            button.menu().menuAction().setText(button.text())
+            menu.addMenu(button.menu())
 
     def _lay_out(self) -> None:
-        chips = QWidget()
-        flow = FlowLayout(chips, Space.XS)
-        for chip in self._chips.values():
-            flow.addWidget(chip)
         row = QHBoxLayout()
         row.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.search)
-        row.addWidget(chips, 1)
+        row.addWidget(self._line, 1)
         row.addWidget(self._hidden)
         row.addWidget(self._count)
         row.addWidget(self._clear)

@@ -9,6 +9,8 @@ from ui.theme import Space, Theme
 from ui.widgets import icons
 
 LETTERS = 26
+FEW_LETTERS = 12
+"""So many have room in a narrow window."""
 
 
 class SearchField(QLineEdit):
@@ -35,7 +37,7 @@ class SearchField(QLineEdit):
         )
         self.setMinimumHeight(Space.XL + Space.S)
         self._make_room_for_the_glass()
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+        self.widen()
         self.textEdited.connect(self._on_typed)
         self.textChanged.connect(self._on_changed)
         self.set_theme(theme)
@@ -44,6 +46,18 @@ class SearchField(QLineEdit):
         """Take other colours."""
         self._glass = icons.pixmap("search", theme.muted, Space.L, self.devicePixelRatioF())
         self.update()
+
+    def widen(self) -> None:
+        """Be as wide as is good for typing."""
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+
+    def narrow(self) -> None:
+        """Leave room to others."""
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * FEW_LETTERS)
+
+    def give_way(self) -> None:
+        """Be as narrow as others need it."""
+        self.setMinimumWidth(Space.XL + Space.S)
 
     def show_filter(self, text: str) -> None:
         """Show the words by which posts are filtered; what is being typed stays otherwise."""

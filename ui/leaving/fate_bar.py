@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from app.commands.leaving import Fate, Leaving
@@ -15,6 +15,8 @@ from ui.widgets import icons
 from ui.widgets.flow_layout import FlowLayout
 
 ICON_SIZE = 16
+NARROW_BELOW = 320
+"""Pixels of width below which signs and counts stand without words."""
 
 
 class FateBar(QWidget):
@@ -28,6 +30,7 @@ class FateBar(QWidget):
         self.setAccessibleName(_("What becomes of them"))
         self._theme = theme
         self._buttons: dict[Fate | None, QToolButton] = {}
+        self._counts: Counter[Fate | None] = Counter()
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS + 1)
@@ -49,16 +52,28 @@ class FateBar(QWidget):
 
     def count(self, entries: Iterable[Leaving]) -> None:
         """Say how many posts share each fate; a chosen one stays in sight at none."""
-        counts = Counter(one.fate for one in entries)
-        total = sum(counts.values())
+        self._counts = Counter(one.fate for one in entries)
+        self._counts[None] = self._counts.total()
         for fate, button in self._buttons.items():
-            count = total if fate is None else counts[fate]
+            count = self._counts[fate]
             name = _("All") if fate is None else fate_name(fate)
-            button.setText(f"{name}  {count}")
             said = ngettext("{count} post", "{count} posts", count).format(count=count)
             button.setAccessibleName(f"{name}, {said}")
             button.setToolTip(f"{name} · {said}")
             button.setVisible(fate is None or bool(count) or button.isChecked())
+        self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Write names and counts on the buttons, or the counts alone beside their signs."""
+        is_narrow = self.width() < NARROW_BELOW
+        for fate, button in self._buttons.items():
+            name = _("All") if fate is None else fate_name(fate)
+            is_sign = is_narrow and fate is not None
+            button.setText(f"{self._counts[fate]}" if is_sign else f"{name}  {self._counts[fate]}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -27,6 +27,8 @@ TIME_LETTERS = 17
 FATE_LETTERS = 42
 NARROW = 640
 """Pixels below which what becomes of a post gets less room."""
+LEAST_LETTERS = 12
+"""So many letters of a post stand between its time and what becomes of it."""
 PAST_OPACITY = 0.72
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -103,13 +105,31 @@ class LeavingDelegate(QStyledItemDelegate):
         fate = QRect(inner.right() + 1 - room, inner.top(), room, inner.height())
         what = QRect(time.right() + 1, inner.top(), 0, inner.height())
         what.setRight(fate.left() - Space.M)
-        self._paint_time(painter, option, time, one)
-        self._paint_what(painter, option, what, one)
-        self._paint_fate(painter, option, fate, one)
+        if what.width() < letter * LEAST_LETTERS:
+            self._paint_shortly(painter, option, inner, one)
+        else:
+            self._paint_time(painter, option, time, one)
+            self._paint_what(painter, option, what, one)
+            self._paint_fate(painter, option, fate, one)
         painter.setOpacity(1)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.focus, 2))
             painter.drawRect(place.adjusted(1, 1, -1, -2))
+
+    def _paint_shortly(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, one: Leaving
+    ) -> None:
+        """Paint when, the sign of what becomes of it, and what: more stands in the tooltip."""
+        upper, lower = _halves(option, room)
+        words = upper.adjusted(0, 0, -ICON - Space.S, 0)
+        when = own_time_words(one, self._model.mine)
+        self._write(painter, option, words, when, role=TextRole.STRONG, ink=self.theme.text)
+        ratio = painter.device().devicePixelRatioF()
+        sign = icons.pixmap(ICONS[one.fate], self._ink(one.fate), ICON, ratio, self.theme.surface)
+        at_end = upper.adjusted(upper.width() - ICON, 0, 0, 0)
+        painter.drawPixmap(_sign_place(option, at_end), sign)
+        what = isolated(headline(one))
+        self._write(painter, option, lower, what, role=TextRole.SMALL, ink=self.theme.muted)
 
     def _paint_time(
         self,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, HistoryEntry, PostView
@@ -24,7 +23,6 @@ class PostPages(QScrollArea):
         self.setObjectName("post_pages")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = PostForm(calendar, theme)
         self._flags = FlagList(theme)
         self._no_flags = Label(muted=True, wraps=True)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -190,10 +190,19 @@ class DecisionBar(QWidget):
         return QSize(self._narrowest() + 2 * Space.L, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the box where both do not fit beside each other."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # other buttons are offered than before
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        """Put the buttons below the box where both do not fit beside each other."""
         asked = self.box.sizeHint().width() + self._deeds_width() + 2 * Space.L + Space.S
-        is_wide = event.size().width() >= asked
+        is_wide = self.width() >= asked
         self._ways.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )

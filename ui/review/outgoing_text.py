@@ -93,12 +93,17 @@ class OutgoingText(QTextEdit):
 
 
 class TextSight:
-    """The lines of a text that must have been on screen, however it is wrapped at that moment."""
+    """The lines of a text that must have been on screen, however it is wrapped at that moment.
+
+    A line that is wider than the page may be seen in parts, each of them as tall as the line.
+    """
 
     def __init__(self, name: str, text: OutgoingText) -> None:
         self._name = name
         self._text = text
         self._seen = bytearray(text.document().characterCount() + 1)
+        self._parts: dict[range, QRegion] = {}
+        self._width = text.viewport().width()
 
     @property
     def name(self) -> str:
@@ -111,13 +116,26 @@ class TextSight:
         return sum(1 for characters, _ in self._text.lines() if not self._has_seen(characters))
 
     def look(self) -> None:
-        """Take note of the lines that are on screen with all of their height and width."""
+        """Take note of the lines that are on screen, or what is of them, with all their height."""
         shown = region_on_screen(self._text.viewport())
         if shown.isEmpty():
             return
+        if self._width != self._text.viewport().width():  # it is wrapped anew
+            self._width = self._text.viewport().width()
+            self._parts = {}
         for characters, rect in self._text.lines():
-            if not rect.isEmpty() and QRegion(rect).subtracted(shown).isEmpty():
-                self._seen[characters.start : characters.stop] = b"\1" * len(characters)
+            if not rect.isEmpty() and not self._has_seen(characters):
+                self._look_at(characters, rect, shown)
+
+    def _look_at(self, characters: range, line: QRect, shown: QRegion) -> None:
+        before = self._parts.get(characters, QRegion())
+        visible = QRegion(line).intersected(shown)
+        part = visible.boundingRect()
+        is_whole = part.height() == line.height() and QRegion(part).subtracted(visible).isEmpty()
+        seen = before.united(part) if is_whole else before
+        self._parts[characters] = seen
+        if QRegion(line).subtracted(seen).isEmpty():
+            self._seen[characters.start : characters.stop] = b"\1" * len(characters)
 
     def take_as_seen(self) -> None:
         """Count every line as seen."""

@@ -69,12 +69,41 @@ class PageWalk(QObject):
 
     def show_more(self, unseen: Sequence[tuple[QWidget, QRect]]) -> None:
         """Turn the page, never past what has not been on screen; stay where all of it is now."""
-        left = [self._reach_of(widget, part) for widget, part in unseen]
-        reaches = [reach for reach in left if reach is not None]
-        if not reaches:
+        left = [self._place_of(widget, part) for widget, part in unseen]
+        places = [place for place in left if place is not None]
+        if not places:
             return
+        first = min(places, key=lambda place: (place.top(), place.bottom()))
+        if not self._is_before_the_eyes(first) or not self._show_aside(first):
+            self._area.horizontalScrollBar().setValue(0)  # lines are read from their beginning
+            self._show_below(first.top(), first.bottom() + 1)
+
+    def _place_of(self, widget: QWidget, part: QRect) -> QRect | None:
+        """Return where on the page a part lies; nothing where all of it is on screen."""
+        on_screen = part.isValid() and QRegion(part).subtracted(region_on_screen(widget)).isEmpty()
+        return None if self._page is None or on_screen else self._page.place_of(widget, part)
+
+    def _is_before_the_eyes(self, place: QRect) -> bool:
+        """Tell whether all of a part stands between top and bottom, or it begins at the top."""
+        top = self._area.verticalScrollBar().value()
+        bottom = top + self._area.viewport().height()
+        begins, ends = place.top(), place.bottom() + 1
+        return (top <= begins and ends <= bottom) or begins - Space.L <= top < ends
+
+    def _show_aside(self, place: QRect) -> bool:
+        """Scroll sideways to more of a part, and tell whether there is more."""
+        bar, width = self._area.horizontalScrollBar(), self._area.viewport().width()
+        here, step = bar.value(), _most_of(width)
+        if place.right() + 1 > here + width:
+            bar.setValue(min(here + step, place.right() + 1 - width + Space.L))
+        elif place.left() < here:
+            bar.setValue(max(here - step, place.left() - Space.L))
+        return bar.value() != here
+
+    def _show_below(self, top: int, bottom: int) -> None:
+        """Scroll down to more of what reaches from here to there, or back up to it."""
         bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
-        top, bottom = min(reaches)
+        top = max(0, top - Space.L)
         here = bar.value()
         if top > here:
             bar.setValue(min(here + self._step(), top))
@@ -82,14 +111,6 @@ class PageWalk(QObject):
             bar.setValue(min(here + self._step(), bottom - height + Space.L))
         else:
             bar.setValue(top)
-
-    def _reach_of(self, widget: QWidget, part: QRect) -> tuple[int, int] | None:
-        """Return from where to where on the page a part reaches; nothing where it is on screen."""
-        on_screen = part.isValid() and QRegion(part).subtracted(region_on_screen(widget)).isEmpty()
-        if self._page is None or on_screen:
-            return None
-        top = self._page.height_of(widget, part.topLeft())
-        return max(0, top - Space.L), top + part.height()
 
     def turn_back(self) -> None:
         """Show the page before."""
@@ -99,8 +120,9 @@ class PageWalk(QObject):
     def bring_into_view(self, widget: QWidget, part: QRect) -> None:
         """Scroll until a part of the page stands at the top."""
         if self._page is not None:
-            top = self._page.height_of(widget, part.topLeft() - QPoint(0, Space.L))
-            self._area.verticalScrollBar().setValue(top)
+            corner = self._page.place_of(widget, part).topLeft() - QPoint(Space.L, Space.L)
+            self._area.horizontalScrollBar().setValue(corner.x())
+            self._area.verticalScrollBar().setValue(corner.y())
 
     def go_on(self) -> None:
         """Give the keys to the next thing that is asked for: a tick, a reason, a note, a box."""
@@ -146,5 +168,9 @@ class PageWalk(QObject):
             self._area.setFocus(_BY_KEY)
 
     def _step(self) -> int:
-        """Return a page less a line or two, so that no line is cut at every turn."""
-        return max(self._area.viewport().height() - 3 * Space.L, Space.XL)
+        return _most_of(self._area.viewport().height())
+
+
+def _most_of(length: int) -> int:
+    """Return a page less a line or two, so that no line is cut at every turn."""
+    return max(length - 3 * Space.L, Space.XL)

@@ -7,7 +7,10 @@ from app.wording import _
 
 
 class PostArea(QScrollArea):
-    """The scroll area of the page; its bar always takes its room, so that lines never rewrap."""
+    """The scroll area of the page; its bar always takes its room, so that lines never rewrap.
+
+    A page that is wider than the area is scrolled sideways: nothing on it is out of reach.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -15,6 +18,5 @@ class PostArea(QScrollArea):
         self.setAccessibleName(_("The post as it will go out"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

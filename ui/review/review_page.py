@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QMoveEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from app.commands.counting import count_text
 from app.commands.dates import language_name
@@ -14,6 +14,7 @@ from app.wording import _, ngettext
 from ui.review.answers import Answers
 from ui.review.context import context_sections
 from ui.review.following import FollowingHalf
+from ui.review.halves import Halves
 from ui.review.outgoing_text import OutgoingText, TextSight
 from ui.review.picture_view import PictureView
 from ui.review.reading import Sight, WidgetSight
@@ -24,9 +25,6 @@ from ui.theme import Space, TextRole, Theme, font
 from ui.widgets.labels import Label
 from ui.widgets.section import Section
 
-SIDE_BY_SIDE_FROM = 820
-"""Pixels of width from which both halves stand side by side."""
-WIDEST = 1180
 TEXT = "text:"
 MEDIUM = "medium:"
 
@@ -84,21 +82,14 @@ class ReviewPage(QWidget):
         self.answers.changed.connect(self.answers_changed)
         self.answers.other_wanted.connect(self.sibling_wanted)
         self.answers.remembrance_changed.connect(self.sights_changed)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(Space.L)
-        top = Qt.AlignmentFlag.AlignTop
         self._twins = tuple(twins)
         self._words = self._read(view, theme)
-        self._halves.addWidget(self._words, 0, top)
-        self._halves.addWidget(self._beside(view, history, calendar, theme, talk), 0, top)
-        centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        halves = Halves(self._words, self._beside(view, history, calendar, theme, talk))
+        centred = QHBoxLayout(self)
         centred.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
-        inner.setLayout(self._halves)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        centred.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
-        self._following = FollowingHalf(self._words, inner, self)
+        centred.addWidget(halves, 1, Qt.AlignmentFlag.AlignTop)
+        self._following = FollowingHalf(self._words, halves, self)
+        halves.turned.connect(self._following.set_following)
         for number, shown in enumerate(self.pictures):
             shown.open_wanted.connect(partial(self.open_wanted.emit, number))
 
@@ -119,10 +110,14 @@ class ReviewPage(QWidget):
             if picture.digest:
                 shown.set_image(images.get(picture.digest, QImage()))
 
-    def height_of(self, widget: QWidget, point: QPoint) -> int:
-        """Return where a point of a part lies on the page, before its half has followed a view."""
-        is_moved = self._words.isAncestorOf(widget)
-        return widget.mapTo(self, point).y() - (self._following.offset if is_moved else 0)
+    def place_of(self, widget: QWidget, part: QRect) -> QRect:
+        """Return where a part lies on the page, from the leading edge, before a half has followed.
+
+        Left is where people begin to read, as for the bar that scrolls sideways.
+        """
+        followed = self._following.offset if self._words.isAncestorOf(widget) else 0
+        place = QRect(widget.mapTo(self, part.topLeft()) - QPoint(0, followed), part.size())
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -130,15 +125,7 @@ class ReviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= SIDE_BY_SIDE_FROM
-        direction = (
-            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        )
-        if self._halves.direction() is not direction:
-            self._halves.setDirection(direction)
-            self._halves.setStretch(0, 3 if is_wide else 0)
-            self._halves.setStretch(1, 2 if is_wide else 0)
-        self._following.set_following(is_wide)
+        self._following.follow()
 
     def _read(self, view: PostView, theme: Theme) -> QWidget:
         """Return the words and pictures, with the twins that share them below."""

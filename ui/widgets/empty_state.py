@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Space, TextRole, Theme
@@ -35,14 +35,14 @@ class EmptyState(QWidget):
         self._heading = Label(heading, TextRole.HEADING)
         self._sentence = Label(sentence, muted=True, wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(self.fontMetrics().averageCharWidth() * SENTENCE_LETTERS)
+        self._make_room(SENTENCE_LETTERS * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addStretch(1)
         for number, action in enumerate(actions):
             row.addWidget(_button(action, is_first=number == 0))
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         column.addStretch(2)
         for widget in (self._picture, self._heading):
@@ -55,6 +55,19 @@ class EmptyState(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 60, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._column.contentsMargins()
+        self._make_room(self.width() - margins.left() - margins.right())
+
+    def _make_room(self, room: int) -> None:
+        """Let the sentence be as wide as is good for reading, or as the place is."""
+        wanted = self.fontMetrics().averageCharWidth() * SENTENCE_LETTERS
+        self._sentence.setFixedWidth(min(wanted, room))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -107,6 +107,7 @@ class HouseStyle(QProxyStyle):
             draw_header_ground(option, painter)
             return
         if element == QStyle.ControlElement.CE_ToolButtonLabel:
+            _cut_words(option, widget)
             by = _off_the_edge(option)
             is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
             option.rect = option.rect.translated(-by if is_mirrored else by, 0)
@@ -253,6 +254,17 @@ def _off_the_edge(option: QStyleOption) -> int:
     if _shows_words(option):
         return BESIDE_SIGN
     return -BESIDE_SIGN if _has_menu(option) else 0
+
+
+def _cut_words(option: QStyleOption, widget: QWidget | None) -> None:
+    """Cut the words of a button that is too narrow for them; Qt cuts them below the arrow."""
+    if not isinstance(option, QStyleOptionToolButton) or widget is None:
+        return
+    lacking = widget.sizeHint().width() - widget.width()
+    if lacking > 0 and _shows_words(option):
+        room = option.fontMetrics.horizontalAdvance(option.text) - lacking
+        end = Qt.TextElideMode.ElideRight
+        option.text = option.fontMetrics.elidedText(option.text, end, room)
 
 
 def _shows_words(option: QStyleOptionToolButton) -> bool:

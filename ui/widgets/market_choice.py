@@ -19,7 +19,8 @@ class MarketChoice(QComboBox):
         super().__init__()
         self.setObjectName("market_choice")
         self.setAccessibleName(_("Market"))
-        self.setToolTip(_("Of which market the posts are shown"))
+        self.currentTextChanged.connect(self._tell)
+        self._tell("")
         self.setMinimumHeight(Space.XL + Space.XS)
         self.activated.connect(lambda _number: self.chosen.emit(self.market))
 
@@ -42,3 +43,8 @@ class MarketChoice(QComboBox):
         number = self.findData(market)
         if number >= 0:
             self.setCurrentIndex(number)
+
+    def _tell(self, name: str) -> None:
+        """Name the market in the tooltip too, where its name may have no room."""
+        words = _("Of which market the posts are shown")
+        self.setToolTip(_("{words}: {name}").format(words=words, name=name) if name else words)

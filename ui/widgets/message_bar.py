@@ -13,16 +13,29 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from app.domain.flag import Severity
 from app.wording import _
 from ui.theme import SeverityStyle, Space, Theme
 from ui.widgets import icons
 from ui.widgets.labels import Label
+from ui.widgets.tooltips import tooltip_of
 
 ICON_SIZE = 18
+LEAST_LETTERS = 18
+"""So many letters of the sentence stand in a line before its buttons."""
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class MessageKind(Enum):
@@ -33,7 +46,10 @@ class MessageKind(Enum):
 
 
 class MessageBar(QWidget):
-    """One sentence with an optional button; hidden until there is something to say."""
+    """One sentence with an optional button; hidden until there is something to say.
+
+    Where it is narrow its buttons go below the sentence, which may have a short form for that.
+    """
 
     closed = Signal()
 
@@ -42,11 +58,14 @@ class MessageBar(QWidget):
         self.setObjectName("message_bar")
         self._theme = theme
         self._kind = MessageKind.INFORMATION
+        self._said = self._shortly = ""
+        self._is_short = False
         self._acts: tuple[Callable[[], None] | None, Callable[[], None] | None] = (None, None)
         self._stays = False
         self._icon = QLabel()
         self._sentence = Label(wraps=True)
         self._sentence.setObjectName("message")
+        self._sentence.setMinimumWidth(1)  # it wraps rather than cut a button
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setObjectName("message_action")
@@ -67,8 +86,10 @@ class MessageBar(QWidget):
 
     @property
     def text(self) -> str:
-        """The sentence that is shown; empty while the bar is hidden."""
-        return "" if self.isHidden() else self._sentence.text()
+        """The sentence that is shown, in full; empty while the bar is hidden."""
+        if self.isHidden():
+            return ""
+        return self._said if self._is_short else self._sentence.text()
 
     @property
     def kind(self) -> MessageKind:
@@ -90,13 +111,19 @@ class MessageBar(QWidget):
         second: str = "",
         second_act: Callable[[], None] | None = None,
         stays: bool = False,
+        shortly: str = "",
     ) -> None:
-        """Show something worth knowing, with up to two buttons; it may stay when they are used."""
+        """Show something worth knowing, with up to two buttons; it may stay when they are used.
+
+        `shortly` says the same in fewer words where there is no room for more.
+        """
         self.show_message(MessageKind.INFORMATION, sentence, action, act)
+        self._shortly = shortly
         self._stays = stays
         self._acts = (act, second_act)
         self._second.setText(second)
         self._second.setVisible(bool(second))
+        self._fit()
 
     def show_message(
         self,
@@ -110,11 +137,12 @@ class MessageBar(QWidget):
         self._acts = (act, None)
         self._stays = False
         self._second.hide()
-        self._sentence.setText(sentence)
+        self._said, self._shortly = sentence, ""
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.set_theme(self._theme)
+        self._fit()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -143,6 +171,15 @@ class MessageBar(QWidget):
         self._sentence.setPalette(palette)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as its widest button allows: it stands above what may be narrow too."""
+        widest = max((button.sizeHint().width() for button in self._deeds()), default=0)
+        return QSize(self._around() + widest, super().minimumSizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         style = self._style()
         painter = QPainter(self)
@@ -159,14 +196,47 @@ class MessageBar(QWidget):
         return self._theme.severity(self._kind.value)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
-        row.addWidget(self._icon)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._second)
-        row.addWidget(self._close)
+        self._buttons = QBoxLayout(_BESIDE)
+        self._buttons.setSpacing(Space.S)
+        for button in (self._button, self._second):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._buttons.addStretch(1)
+        self._words = QBoxLayout(_BESIDE)
+        self._words.setSpacing(Space.M)
+        self._words.addWidget(self._sentence, 1)
+        self._words.addLayout(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        self._row.setSpacing(Space.M)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self._close)
+
+    def _deeds(self) -> list[QPushButton]:
+        return [button for button in (self._button, self._second) if not button.isHidden()]
+
+    def _around(self) -> int:
+        """Return how much of its width is neither words nor buttons."""
+        margins = self._row.contentsMargins()
+        signs = ICON_SIZE + self._close.sizeHint().width() + 2 * self._row.spacing()
+        return margins.left() + margins.right() + signs
+
+    def _fit(self) -> None:
+        """Put the buttons beside the sentence, or below it where that leaves it too little."""
+        widths = [button.sizeHint().width() for button in self._deeds()]
+        in_line = sum(widths) + Space.S * (len(widths) - 1)
+        room = self.width() - self._around()
+        least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        is_tight = bool(widths) and room < least + Space.M + in_line
+        self._is_short = is_tight and bool(self._shortly)
+        self._sentence.setText(self._shortly if self._is_short else self._said)
+        self._sentence.setToolTip(tooltip_of(self._said) if self._is_short else "")
+        top = Qt.AlignmentFlag.AlignTop if is_tight else Qt.AlignmentFlag(0)
+        self._words.setDirection(_BELOW if is_tight else _BESIDE)
+        self._words.setSpacing(Space.XS if is_tight else Space.M)
+        self._buttons.setDirection(_BELOW if room < in_line else _BESIDE)
+        for sign in (self._icon, self._close):
+            self._row.setAlignment(sign, top)
 
     def _on_action(self, number: int) -> None:
         act = self._acts[number]

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from app.wording import _, ngettext
 from ui.jobs import Job, Jobs
 from ui.theme import Space, TextRole, Theme
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 
 
 class StatusLine(QWidget):
@@ -28,7 +28,9 @@ class StatusLine(QWidget):
         self.counts.setObjectName("counts_in_view")
         self.saved = Label(role=TextRole.SMALL, muted=True)
         self.saved.setObjectName("saved")
-        self.zones = Label(role=TextRole.SMALL, muted=True)
+        self.zones = ElidedLabel(role=TextRole.SMALL, muted=True)
+        self.zones.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.zones.setMinimumWidth(1)
         self._work = Label(role=TextRole.SMALL)
         self._work.setObjectName("work_under_way")
         self._progress = QProgressBar()
@@ -118,6 +120,7 @@ class StatusLine(QWidget):
         else:
             words = _("Times are those of each market")
         self.zones.setText(words.format(clock=self._clock))
+        self.zones.setToolTip(self.zones.text())
 
     def _on_started(self, job: Job) -> None:
         if job.title:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.domain.market import Market
 from app.wording import _
@@ -22,6 +22,8 @@ from ui.widgets.view_button import ViewButton
 ICON_SIZE = 20
 NARROWEST = 580
 """Pixels in which the main deeds still have room."""
+LEAST_NAME = 64
+"""Pixels that who sits here, or the choice of a market, always has."""
 
 
 class TopBar(QWidget):
@@ -36,8 +38,10 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("top_bar")
         self._theme = theme
+        self._who = who
         self._pictures: dict[QToolButton, str] = {}
         self._may_lose_words: list[QToolButton] = []
+        self._last_to_lose_words: list[QToolButton] = []
         self._has_weeks, self._has_market = True, False
         self._markets = MarketChoice()
         self._views = ViewButton(actions.views, theme)
@@ -102,10 +106,12 @@ class TopBar(QWidget):
     def put_before_who(self, widget: QWidget) -> None:
         """Put something of the person who sits here beside who that is."""
         self._row.insertWidget(self._row.count() - 1, widget)
+        if isinstance(widget, QToolButton):
+            self._last_to_lose_words.append(widget)
 
     def _fit(self) -> None:
         """Where room is short let words go, then what the menus have too: the last first."""
-        for button in self._may_lose_words:
+        for button in (*self._may_lose_words, self._views, *self._last_to_lose_words):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget in (*self._of_calendar, *self._may_go):
             widget.setVisible(self._shows_calendar or widget not in self._of_calendar)
@@ -114,12 +120,25 @@ class TopBar(QWidget):
         self._weeks.setVisible(self._shows_calendar and self._has_weeks)
         self._markets.setVisible(self._shows_calendar and self._has_market)
         for button in reversed(self._may_lose_words):
-            if self._overflow():
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self._shorten_where_tight(button)
         for widget in self._may_go:
             if self._overflow():
                 widget.hide()
+        self._shorten_where_tight(self._views)
+        for button in self._last_to_lose_words:
+            self._shorten_where_tight(button, spare=self._spare())
+        if self._overflow() > self._spare():
+            self.title.hide()
         self._accepted = self._overflow()
+
+    def _shorten_where_tight(self, button: QToolButton, *, spare: int = 0) -> None:
+        if self._overflow() > spare:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _spare(self) -> int:
+        """Return how many pixels those give whose names may be cut: who sits here, a market."""
+        shown = [one for one in (self._who, self._markets) if not one.isHidden()]
+        return sum(max(0, one.sizeHint().width() - LEAST_NAME) for one in shown)
 
     def _overflow(self) -> int:
         """Return how many pixels more the buttons want than there are."""
@@ -136,6 +155,7 @@ class TopBar(QWidget):
             self._add_button(actions.next),
         ]
         self._of_calendar: list[QWidget] = [*self._paging, self._add(self.title)]
+        self._row.addSpacing(Space.XS)
         self._row.addStretch(1)
         self._markets.chosen.connect(self.market_chosen)
         self._add(self._markets)
@@ -147,13 +167,16 @@ class TopBar(QWidget):
         colours = self._add_menu(actions.theme, "contrast", _("Colours"))
         self._row.addSpacing(Space.S)
         steps = [self._add_button(actions.undo), self._add_button(actions.redo)]
-        self._may_go = [colours, density, *steps, tray, weeks, self.title]
+        self._may_go = [colours, density, *steps, tray, weeks]
         self._row.addSpacing(Space.S)
-        self._add_button(actions.review, has_words=True)
+        self._last_to_lose_words.append(self._add_button(actions.review, has_words=True))
         self._add_button(actions.hold, words=_("Hold"))
         self._add_button(actions.import_sheet, words=_("Import"))
         self._add_button(actions.export, words=_("Export"))
         self._row.addSpacing(Space.S)
+        for one in (who, self._markets):
+            one.setSizePolicy(QSizePolicy.Policy.Maximum, one.sizePolicy().verticalPolicy())
+            one.setMinimumWidth(LEAST_NAME)  # their words are the first to be cut
         self._row.addWidget(who)
 
     def _add(self, widget: QWidget) -> QWidget:

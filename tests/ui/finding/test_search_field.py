@@ -50,3 +50,14 @@ def test_the_words_of_the_filter_stand_in_it_but_never_over_what_is_being_typed(
     assert field.text() == "Sale"
     field.show_filter("")
     assert field.text() == ""
+
+
+def test_it_is_as_narrow_as_others_need_it(field):
+    wide = field.minimumWidth()
+    field.narrow()
+    narrow = field.minimumWidth()
+    assert narrow < wide
+    field.give_way()
+    assert field.minimumWidth() < narrow
+    field.widen()
+    assert field.minimumWidth() == field.maximumWidth() == wide

@@ -13,6 +13,7 @@ def bar(qtbot):
     made = FateBar(LIGHT)
     qtbot.addWidget(made)
     made.count(ALL)
+    made.resize(600, 40)
     made.show()
     return made
 
@@ -44,3 +45,16 @@ def test_it_takes_other_colours(bar):
     before = bar.grab().toImage()
     bar.set_theme(DARK)
     assert bar.grab().toImage() != before
+
+
+@pytest.mark.in_english
+def test_in_a_narrow_view_signs_and_counts_stand_in_a_line_or_two(bar):
+    high = bar.layout().heightForWidth(199)
+    bar.resize(199, 40)
+    assert button(bar, "all").text() == "All  6"
+    assert button(bar, "held").text() == "1"
+    assert button(bar, "held").toolTip() == "On hold · 1 post"
+    assert bar.layout().heightForWidth(199) < high
+    assert bar.minimumSizeHint().width() < 120
+    bar.resize(600, 40)
+    assert button(bar, "held").text() == "On hold  1"

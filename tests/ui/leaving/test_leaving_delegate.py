@@ -1,9 +1,12 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from app.domain.flag import Severity
 from tests.ui.leaving.kit import ALL, BERLIN, NOW
+from ui.leaving.leaving_delegate import LeavingDelegate
 from ui.leaving.leaving_list import LeavingList
 from ui.leaving.leaving_model import LeavingModel
 from ui.theme import DARK, LIGHT
@@ -48,3 +51,26 @@ def test_it_takes_other_colours_and_fits_a_narrow_window(shown):
     shown.resize(420, 600)
     image = shown.viewport().grab().toImage()
     assert DARK.surface.name() in colours(image, 0, 300)
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_beside_an_open_panel_no_words_lie_over_others(shown, direction, monkeypatch):
+    shown.setLayoutDirection(direction)
+    shown.resize(199, 600)
+    rows = {}
+
+    def noted(self, painter, option, room, words, **looks):
+        rows.setdefault(option.rect.top(), []).append((words, room))
+        return written(self, painter, option, room, words, **looks)
+
+    written = LeavingDelegate._write  # noqa: SLF001 - what it writes is what is looked at
+    monkeypatch.setattr(LeavingDelegate, "_write", noted)
+    shown.viewport().grab()
+    posts = [row for row in rows.values() if row[1][1].top() > row[0][1].top()]
+    assert posts
+    for lines in posts:
+        places = [room for words, room in lines if words]
+        assert all(room.width() > 60 for room in places), lines
+        assert not any(one.intersects(other) for one, other in combinations(places, 2)), lines

@@ -60,3 +60,11 @@ def test_nothing_is_wider_than_the_panel(pages):
     view = ui_b.a_view(flags=(ui_b.SOLEMN,))
     pages.show_post(view, view.post, ui_b.some_history())
     assert pages.widget().minimumSizeHint().width() <= 400
+
+
+def test_a_form_wider_than_the_panel_is_scrolled_sideways(pages, qtbot):
+    view = ui_b.a_view()
+    pages.show_post(view, view.post, ())
+    assert not pages.horizontalScrollBar().isVisible()
+    pages.resize(200, 700)
+    qtbot.waitUntil(pages.horizontalScrollBar().isVisible)

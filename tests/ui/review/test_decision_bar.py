@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.review.checklist import Checklist
 from ui.review.decision_bar import DecisionBar, No
@@ -116,3 +117,21 @@ def test_a_second_press_while_the_approval_is_saved_takes_nothing_back(bar, qtbo
     bar.untick()
     with qtbot.waitSignal(bar.approved):
         bar.box.click()
+
+
+def test_buttons_that_come_later_go_below_the_box_where_they_have_no_room(bar, qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    bar.setParent(place)
+    bar.resize(600, 120)
+    place.resize(600, 120)
+    place.show()
+    bar.show()
+    bar.set_ways(frozenset(), "")
+    bar.layout().activate()
+    bar.set_ways(frozenset({No.CHANGES, No.REFUSE}), "")
+    bar.set_post("DE-0142 with a longer name than usual")
+    shown = [bar.suggest, bar.buttons[No.CHANGES], bar.buttons[No.REFUSE]]
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    assert all(one.y() > bar.box.geometry().bottom() for one in shown)
+    bar.setParent(None)

@@ -48,7 +48,7 @@ def test_a_text_longer_than_the_view_is_read_to_its_end_before_it_stays(area, qt
     assert page.findChild(FollowingHalf).offset == 0
     bar.setValue(bar.maximum())
     assert shown_of(page).bottom() == sheet.rect().bottom()
-    assert page.height_of(sheet, sheet.rect().topLeft()) < bar.value()
+    assert page.place_of(sheet, sheet.rect()).top() < bar.value()
 
 
 def test_on_a_narrow_page_the_text_stands_where_it_is(area, qtbot):

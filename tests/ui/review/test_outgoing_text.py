@@ -85,6 +85,54 @@ def test_only_lines_that_are_wholly_on_screen_count_as_seen(qtbot):
     assert rect.top() == list(text.lines())[first][1].top()
 
 
+@pytest.fixture
+def wide(qtbot):
+    """A line that is wider than the area in which its text stands."""
+    area = QScrollArea()
+    text = OutgoingText("Außen kräftig, innen saftig, mit steirischen Kernen und Teigruhe. " * 2)
+    text.setFixedWidth(1000)
+    area.setWidget(text)
+    area.resize(300, 100)
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.aside = area.horizontalScrollBar()
+    return area
+
+
+def test_a_line_wider_than_the_page_is_seen_when_all_of_its_parts_were(wide):
+    sight = TextSight("text:text", wide.widget())
+    for value in (0, 250, 500, 750):
+        assert sight.unseen == 1
+        wide.aside.setValue(value)
+        sight.look()
+    assert sight.unseen == 0
+
+
+def test_parts_of_a_line_that_was_wrapped_anew_meanwhile_are_no_line(wide):
+    sight = TextSight("text:text", wide.widget())
+    sight.look()
+    wide.widget().setFixedWidth(1200)
+    for value in (250, 500, 750):
+        wide.aside.setValue(value)
+        sight.look()
+    assert sight.unseen == 1
+
+
+def test_upper_and_lower_halves_of_a_line_are_no_line(wide):
+    text = wide.widget()
+    text.setFixedWidth(200)
+    sight = TextSight("text:text", text)
+    tall = next(iter(text.lines()))[1].height()
+    wide.resize(300, tall * 3 // 4)
+    wide.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    before = sight.unseen
+    for value in (0, tall // 2):
+        wide.verticalScrollBar().setValue(value)
+        sight.look()
+    assert sight.unseen == before
+
+
 def test_what_was_seen_stays_seen_when_the_text_is_wrapped_anew(shown):
     widget = shown("Außen kräftig, innen saftig. " * 10, 500)
     sight = TextSight("text:text", widget)

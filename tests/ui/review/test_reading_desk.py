@@ -58,6 +58,34 @@ def test_the_box_stays_shut_until_every_line_was_on_screen_at_600_by_400(desk, q
     assert desk.bar.box.isEnabled()
 
 
+def put_with_a_flag_that_needs(desk, width):
+    note = ui_b.a_flag(Severity.NOTE, "day.holiday")
+    put(desk, ui_b.a_view(ui_b.a_post(LONG), (note,)))
+    desk.findChild(object, f"flag_{note.key}").setMinimumWidth(width)
+
+
+@pytest.mark.parametrize("width", [600, 900])
+def test_a_flag_wider_than_the_page_is_seen_whole_before_the_box_opens(desk, qtbot, width):
+    desk.resize(width, 400)
+    put_with_a_flag_that_needs(desk, 1100)
+    qtbot.waitUntil(lambda: desk.area.horizontalScrollBar().maximum() > 0)
+    desk.area.verticalScrollBar().setValue(desk.area.verticalScrollBar().maximum())
+    qtbot.wait(60)
+    assert unread(desk)
+    assert not desk.bar.box.isEnabled()
+    turn_until_read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+
+
+def test_what_is_too_wide_side_by_side_is_read_one_below_the_other(desk, qtbot):
+    desk.resize(900, 400)
+    put_with_a_flag_that_needs(desk, 800)
+    qtbot.wait(60)
+    assert desk.area.horizontalScrollBar().maximum() == 0
+    turn_until_read(desk, qtbot)
+    assert desk.bar.box.isEnabled()
+
+
 def test_jumping_to_the_end_leaves_the_middle_unread(desk, qtbot):
     put(desk, ui_b.a_view(ui_b.a_post(LONG)))
     qtbot.wait(60)

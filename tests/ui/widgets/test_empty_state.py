@@ -1,5 +1,5 @@
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import DARK, LIGHT
 from ui.widgets.empty_state import EmptyState
@@ -34,3 +34,20 @@ def test_a_long_sentence_is_whole(qtbot):
     label = next(label for label in state.findChildren(Label) if label.text() == sentence)
     assert label.height() >= label.heightForWidth(label.width())
     assert label.height() > 2 * label.fontMetrics().height()
+
+
+def test_it_widens_no_narrow_place_and_its_sentence_goes_on_below(qtbot):
+    sentence = "A market is where your posts land: its country, languages and time zone."
+    state = EmptyState("globe", "No markets yet", sentence, actions=[], theme=LIGHT)
+    assert state.minimumSizeHint().width() < 200
+    place = QWidget()
+    qtbot.addWidget(place)
+    state.setParent(place)
+    place.show()
+    state.resize(230, 400)
+    state.layout().activate()
+    label = next(label for label in state.findChildren(Label) if label.text() == sentence)
+    assert state.rect().contains(label.geometry())
+    assert label.height() > 2 * label.fontMetrics().height()
+    state.resize(1200, 400)
+    assert label.width() > 400

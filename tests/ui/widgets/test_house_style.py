@@ -307,6 +307,25 @@ def test_the_arrow_of_a_menu_has_room_of_its_own_at_half_height(qtbot, qapp):
     assert abs((min(rows) + max(rows)) / 2 - button.height() / 2) <= 2
 
 
+ARROW = 9
+"""Columns that are drawn of an arrow."""
+WAYS = [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_words_without_room_are_cut_before_the_arrow_of_the_menu(way, qtbot, qapp):
+    themes.apply(qapp, LIGHT)
+    qapp.setLayoutDirection(way)
+    button = beside(qtbot, has_menu=True)
+    button.setText("Maximiliane Weber-Oberhausen")
+    button.setFixedWidth(120)
+    across, _rows = inked(button)
+    is_mirrored = way is Qt.LayoutDirection.RightToLeft
+    places = {button.width() - 1 - x if is_mirrored else x for x in across}
+    before_the_arrow = range(max(places) - ARROW - 2, max(places) - ARROW)
+    assert not places & set(before_the_arrow), "there is ground between the words and the arrow"
+
+
 @THEMES
 def test_a_tool_button_that_raises_nothing_is_seen_before_it_is_pointed_at(theme, qtbot, qapp):
     themes.apply(qapp, theme)

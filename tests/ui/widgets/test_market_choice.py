@@ -16,3 +16,11 @@ def test_it_offers_markets_and_tells_which_one_is_taken(qtbot):
     with qtbot.waitSignal(choice.chosen) as told:
         qtbot.keyClick(choice, Qt.Key.Key_Up)
     assert told.args == [JAPAN.id]
+
+
+def test_its_tooltip_names_the_market_where_the_name_may_be_cut(qtbot):
+    choice = MarketChoice()
+    qtbot.addWidget(choice)
+    choice.set_markets([GERMANY, FRANCE])
+    choice.choose(FRANCE.id)
+    assert FRANCE.name in choice.toolTip()

@@ -1,6 +1,8 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import DARK, LIGHT
 from ui.widgets.message_bar import MessageBar, MessageKind
@@ -98,3 +100,65 @@ def test_its_ground_tells_what_kind_of_message_it_is(bar, theme, kind, qtbot):
     qtbot.waitExposed(bar)
     ground = bar.grab().toImage().pixelColor(3, 3)
     assert ground == theme.severity(kind.value).background
+
+
+@pytest.fixture
+def in_a_place(bar, qtbot):
+    """The bar with a sentence and two buttons, in a place that asks it for its height."""
+    place = QWidget()
+    qtbot.addWidget(place)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    column.addStretch(1)
+    bar.show_information(f"{SENTENCE} {SENTENCE}", "Clear filters", print, second="Show them")
+    place.resize(900, 500)
+    with qtbot.waitExposed(place):
+        place.show()
+    yield place
+    bar.setParent(None)
+    place.close()
+
+
+def parts_of(bar):
+    return [one for one in bar.findChildren(QWidget) if one.isVisible()]
+
+
+def is_whole(bar):
+    sentence = bar.findChild(QLabel, "message")
+    buttons = bar.findChildren(QPushButton)
+    pairs = combinations([one.geometry() for one in parts_of(bar)], 2)
+    return (
+        sentence.height() >= sentence.heightForWidth(sentence.width())
+        and all(one.width() >= one.sizeHint().width() for one in buttons)
+        and all(bar.rect().contains(one.geometry()) for one in parts_of(bar))
+        and not any(one.intersects(other) for one, other in pairs)
+    )
+
+
+@pytest.mark.parametrize("width", [900, 600, 400, 300, 200])
+def test_nothing_of_it_is_cut_however_narrow_it_is(bar, in_a_place, width, qtbot):
+    in_a_place.resize(width, 500)
+    qtbot.waitUntil(lambda: bar.width() == width and is_whole(bar))
+
+
+def test_its_buttons_stand_beside_the_sentence_or_below_it(bar, in_a_place, qtbot):
+    sentence, button = bar.findChild(QLabel, "message"), bar.findChild(QPushButton)
+    assert button.y() < sentence.geometry().bottom()
+    in_a_place.resize(200, 500)
+    qtbot.waitUntil(lambda: button.y() > sentence.geometry().bottom())
+    in_a_place.resize(900, 500)
+    qtbot.waitUntil(lambda: button.y() < sentence.geometry().bottom())
+
+
+def test_a_narrow_bar_says_it_shortly_and_whole_in_its_tooltip(bar, in_a_place, qtbot):
+    sentence = bar.findChild(QLabel, "message")
+    bar.show_information(SENTENCE, "Clear filters", print, shortly="Ask a reviewer")
+    assert sentence.text() == SENTENCE
+    in_a_place.resize(200, 500)
+    qtbot.waitUntil(lambda: sentence.text() == "Ask a reviewer")
+    assert SENTENCE in sentence.toolTip()
+    assert bar.text == bar.accessibleName() == SENTENCE
+    in_a_place.resize(900, 500)
+    qtbot.waitUntil(lambda: sentence.text() == SENTENCE)
+    assert not sentence.toolTip()

@@ -30,6 +30,14 @@ def test_it_counts_posts_waiting_and_stops(line):
     assert line.counts.text() == "1 post in view · 0 waiting · 2 stops"
 
 
+def test_whose_times_they_are_is_cut_before_the_window_grows_for_it(line):
+    line.put_own_times_first(True)
+    wide = line.sizeHint().width()
+    assert line.minimumSizeHint().width() < wide - 100
+    line.resize(line.minimumSizeHint().width() + 60, line.height())
+    assert line.zones.shown != line.zones.text() == line.zones.toolTip()
+
+
 def test_it_counts_what_is_selected_where_that_is_more_than_one(line):
     line.show_counts(497, 3, 1)
     line.show_selected(497)

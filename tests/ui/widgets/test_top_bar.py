@@ -1,9 +1,12 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
 from ui.actions import Actions
 from ui.theme import DARK, LIGHT
+from ui.widgets import icons
 from ui.widgets.top_bar import TopBar
 
 
@@ -105,6 +108,30 @@ def test_in_a_very_small_window_the_main_deeds_are_still_there(bar, actions):
     assert all(button(bar, name).isVisible() for name in ("undo", "density", "theme"))
 
 
+def test_in_a_very_small_window_the_view_is_a_sign_and_only_who_sits_there_is_cut(
+    bar, actions, qtbot
+):
+    actions.set_theme(LIGHT)
+    actions.show_queue(30)
+    bar.findChild(QLabel, "who").setText("Maximiliane Weber-Oberhausen, reviewer")
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar.setParent(window)
+    window.show()
+    bar.show()
+    bar.resize(600, bar.height())
+    views = button(bar, "views")
+    assert views.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert views.accessibleName()
+    shown = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    assert bar.width() == 600
+    assert bar.rect().contains(bar.findChild(QLabel, "who").geometry())
+    bar.resize(1600, bar.height())
+    assert views.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
+    bar.setParent(None)
+
+
 def test_words_that_grow_later_cost_another_button_its_words_and_cut_none(bar, qtbot):
     bar.resize(bar.layout().sizeHint().width(), bar.height())
     who = bar.findChild(QLabel, "who")
@@ -112,3 +139,60 @@ def test_words_that_grow_later_cost_another_button_its_words_and_cut_none(bar, q
     qtbot.waitUntil(lambda: who.width() >= who.sizeHint().width())
     shown = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
     assert all(one.width() >= one.sizeHint().width() for one in shown)
+
+
+@pytest.fixture
+def small(bar, actions, qtbot):
+    """The bar of a small window, with all that may stand in it and long names."""
+    actions.set_theme(LIGHT)
+    actions.show_queue(30)
+    bar.findChild(QLabel, "who").setText("Maximiliane Weber-Oberhausen, reviewer")
+    for_you = QToolButton()
+    for_you.setObjectName("for_you_button")
+    for_you.setText("For you: 12")
+    for_you.setIcon(icons.icon("comment", LIGHT.accent))
+    for_you.setToolTip("12 comments wait for your answer")
+    for_you.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.put_before_who(for_you)
+    bar.title.setText("8–21 Nov 2027")
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar.setParent(window)
+    window.show()
+    bar.show()
+    bar.resize(600, bar.height())
+    yield bar
+    bar.setParent(None)
+
+
+def is_sign(one):
+    return one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_the_days_in_view_are_the_last_to_go(small, qtbot):
+    assert small.title.isVisible()
+    assert not button(small, "undo").isVisible()
+    for name in ("review", "for_you"):
+        qtbot.waitUntil(partial(is_sign, button(small, name)))
+        assert button(small, name).toolTip()
+    qtbot.waitUntil(lambda: small.title.width() >= small.title.sizeHint().width())
+    small.title.setText("Maximal lange Tage des Novembers und des Dezembers 2027")
+    small._fit()  # noqa: SLF001 - as the window does with every other view
+    assert not small.title.isVisible()
+    small.resize(1600, small.height())
+    assert small.title.isVisible()
+    assert button(small, "review").toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_a_choice_of_markets_gives_way_before_the_days_in_view(small, qtbot):
+    markets = small.findChild(QComboBox, "market_choice")
+    markets.addItem("Vereinigtes Königreich Großbritannien und Nordirland")
+    small._has_market = True  # noqa: SLF001 - as in the view of a month
+    small._has_weeks = False  # noqa: SLF001
+    small.resize(680, small.height())
+    small._fit()  # noqa: SLF001
+    assert small.title.isVisible()
+    shown = [one for one in small.findChildren(QToolButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    who = small.findChild(QLabel, "who")
+    qtbot.waitUntil(lambda: small.rect().contains(who.geometry()))
