@@ -64,7 +64,7 @@ class DayDetails(QScrollArea):
     def _fill(self, column: QVBoxLayout, day: KnownDay) -> None:
         meaning = day.meaning
         column.addWidget(Label(meaning.name, TextRole.TITLE, wraps=True))
-        if meaning.local_name not in ("", meaning.name):
+        if meaning.local_name.casefold() not in ("", meaning.name.casefold()):
             column.addWidget(Label(meaning.local_name, TextRole.HEADING, muted=True, wraps=True))
         badge = SeverityBadge(self._theme, day.severity)
         signs = QHBoxLayout()

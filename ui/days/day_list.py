@@ -119,6 +119,15 @@ class DayList(QListView):
         row = self.currentIndex().data(_Role.ROW) if self.currentIndex().isValid() else None
         return row.day if isinstance(row, Row) else None
 
+    @property
+    def beside_chosen(self) -> str:
+        """The id of the day below the chosen one, else of the one above; empty without another."""
+        at = self.currentIndex().row()
+        others = [*self.rows[at + 1 :], *reversed(self.rows[: max(at, 0)])]
+        shown = self.day.id if self.day else ""
+        days = (row.day.id for row in others if row.day is not None)
+        return next((day for day in days if day != shown), "")
+
     def show_rows(self, rows: Sequence[Row], chosen: str = "") -> None:
         """Show other days; the one with this id is chosen, else the first."""
         self._days.show_rows(rows)

@@ -72,6 +72,7 @@ class DaysPage(QWidget):
         self._known: Known | None = None
         self._aim: date | None = None
         self._wish = ""
+        self._gone: frozenset[str] = frozenset()
         self._filter = DayFilter(today)
         self._bar = MessageBar(theme)
         self._list = DayList(theme)
@@ -100,10 +101,19 @@ class DaysPage(QWidget):
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other markets, and read their days anew."""
+        self._follow_own_days(_own_days(self._calendar), _own_days(calendar))
         self._calendar = calendar
         self._filter.set_markets(calendar.markets)
         self._on_me()
         self._read()
+
+    def _follow_own_days(self, before: frozenset[str], now: frozenset[str]) -> None:
+        """Stay where a day was taken away, and choose it when it is brought back."""
+        chosen = self._list.day
+        if chosen is not None and chosen.id in before - now:
+            self._wish = self._list.beside_chosen
+        self._wish = next(iter(self._gone & (now - before)), self._wish)
+        self._gone = (self._gone | (before - now)) - now
 
     def aim(self, day: date) -> None:
         """Choose what falls on a day, in its year."""
@@ -386,6 +396,10 @@ class DaysPage(QWidget):
         )
         dialog.saved.connect(self.choose_own)
         _open(dialog)
+
+
+def _own_days(calendar: CalendarView) -> frozenset[str]:
+    return frozenset(day.id for day in calendar.team_calendar.days)
 
 
 def _open(dialog: QDialog) -> None:

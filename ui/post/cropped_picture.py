@@ -109,7 +109,10 @@ class CroppedPicture(QWidget):
         painter.setFont(font(self.font(), TextRole.SMALL_STRONG))
         line = painter.fontMetrics().height()
         above = QRectF(room.left(), body.top() - line - Space.XS, room.width(), line)
-        painter.drawText(above, name, option)
+        shown = painter.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, int(above.width())
+        )
+        painter.drawText(above, shown, option)
 
     def _paint_badge(self, painter: QPainter, frame: QRectF) -> None:
         painter.setFont(font(self.font(), TextRole.SMALL))

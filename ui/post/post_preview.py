@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.commands.previews import Layout, Preview, preview_of
 from app.domain.channel import Channel
@@ -24,7 +24,7 @@ from ui.post.preview_words import (
 )
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.tooltips import tooltip_of
 
 _ROUND = 8.0
@@ -53,10 +53,9 @@ class PostPreview(QWidget):
         self._images: Mapping[str, QImage] = {}
         self._frame = _Frame(theme)
         self._avatar = QLabel()
-        self._name = Label(role=TextRole.STRONG)
-        self._handle = Label(role=TextRole.SMALL, muted=True)
-        for label in (self._name, self._handle):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = ElidedLabel(role=TextRole.STRONG)
+        self._name.setObjectName("preview_account")
+        self._handle = ElidedLabel(role=TextRole.SMALL, muted=True)
         self._title = Label(role=TextRole.STRONG, wraps=True)
         self._text = QLabel()
         self._text.setObjectName("preview_text")
@@ -230,8 +229,7 @@ class _Card(QWidget):
         super().__init__()
         self.setObjectName("preview_card")
         self._picture = CroppedPicture(theme)
-        self._site = Label(role=TextRole.SMALL_STRONG)
-        self._site.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._site = ElidedLabel(role=TextRole.SMALL_STRONG)
         remark = Label(
             _("Picture and title come from the site itself."),
             TextRole.SMALL,

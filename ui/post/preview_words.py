@@ -12,12 +12,15 @@ from app.domain.channel import Channel
 from app.wording import _, ngettext
 
 _RIGHT_TO_LEFT = ("R", "AL")
+_BY_HANDLE = frozenset({"instagram", "threads", "tiktok"})
+"""Networks whose feeds show the handle of an account, and its name only on its own page."""
 
 
 def account_name(channel: Channel) -> str:
-    """Return what an account is called: its own name, or its handle where it has none."""
-    is_only_network = channel.name == network_name(channel.network)
-    return channel.handle.removeprefix("@") if is_only_network and channel.handle else channel.name
+    """Return what an account is called in the feed: its name, or its handle."""
+    is_nameless = channel.name == network_name(channel.network)
+    goes_by_handle = is_nameless or channel.network in _BY_HANDLE
+    return channel.handle.removeprefix("@") if goes_by_handle and channel.handle else channel.name
 
 
 def account_handle(channel: Channel) -> str:
@@ -27,18 +30,24 @@ def account_handle(channel: Channel) -> str:
 
 
 def folded_html(preview: Preview, muted: str, name: str = "") -> str:
-    """Return the words before the fold with “… more” after them; nothing is read as markup."""
+    """Return the words before the fold and what stands there; nothing is read as markup."""
     words = escape(preview.seen).replace("\n", "<br>")
     before = f"<b>{escape(name)}</b> " if name and words else ""
-    more = f' <span style="color:{muted}">{escape(_("… more"))}</span>' if preview.is_folded else ""
+    end = _more(preview)
+    more = f' <span style="color:{muted}">{escape(end)}</span>' if end else ""
     return f"{before}{words}{more}"
+
+
+def _more(preview: Preview) -> str:
+    """Return what stands where words are folded: a notice on a locked screen only ends there."""
+    if not preview.is_folded:
+        return ""
+    return "…" if preview.layout is Layout.NOTICE else _("… more")
 
 
 def spoken(preview: Preview) -> str:
     """Return what a screen reader says of the words."""
-    if not preview.is_folded:
-        return preview.seen
-    return _("{words} … more").format(words=preview.seen)
+    return f"{preview.seen} {_more(preview)}".strip()
 
 
 def facts_of(preview: Preview) -> str:

@@ -39,6 +39,11 @@ def test_a_day_is_told_with_all_that_is_known(details):
     assert details.widget().findChild(SeverityBadge).text == "Stop"
 
 
+def test_a_local_name_that_says_the_same_is_not_said_twice(details):
+    details.show_day(known_day(meaning={"local_name": "DAY X"}), [GERMANY], "")
+    assert "DAY X" not in words(details)
+
+
 def test_nothing_chosen_is_an_empty_page(details):
     details.show_day(known_day(), [GERMANY], "")
     details.show_day(None, [GERMANY], "")

@@ -156,6 +156,31 @@ def test_a_day_of_the_team_is_changed_and_retired(dialog, session, qtbot):
     assert "team-fire" not in names(dialog)
 
 
+def test_beside_a_retired_day_its_neighbour_is_chosen_and_brought_back_it_is_again(
+    dialog, session, qtbot
+):
+    choose(dialog, "team-fire")
+    rows = the_list(dialog).rows
+    days = [row.day.id for row in rows if row.day]
+    below = days[days.index("team-fire") + 1]
+    press(qtbot, dialog, "retire_day")
+    asked = opened(ReasonDialog)
+    qtbot.keyClicks(part(asked, QLineEdit, "reason"), "Long ago")
+    press(qtbot, asked, "reason_do")
+    assert the_list(dialog).day.id == below
+    assert below != days[0]
+    dialog.operations.run(lambda one: one.undo())
+    assert the_list(dialog).day.id == "team-fire"
+
+
+def test_a_day_that_a_colleague_adds_leaves_the_choice_alone(dialog, session):
+    chosen = the_list(dialog).day.id
+    save_days(session, days=[replace(FIRE, id="team-flood", name="Flood")])
+    dialog.set_calendar(calendars.reader_of(session.engine.path).calendar())
+    assert "team-flood" in names(dialog)
+    assert the_list(dialog).day.id == chosen
+
+
 def test_a_day_is_added(dialog, session, qtbot):
     press(qtbot, dialog, "add_day")
     form = opened(TeamDayDialog)

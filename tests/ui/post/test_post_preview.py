@@ -6,6 +6,7 @@ from app.domain.medium import Medium
 from tests.ui.direct import a_picture
 from ui.post.post_preview import PostPreview, Written
 from ui.theme import DARK, LIGHT
+from ui.widgets.labels import ElidedLabel
 
 LINK = "https://www.solvane.de/brot"
 LONG = "Frisch aus dem Ofen " * 40
@@ -77,3 +78,12 @@ def test_it_follows_the_theme_and_claims_nothing_of_unknown_networks(preview):
     assert "Telegram" in preview.findChild(object, "preview_facts").text()
     preview.show_written(None, Written())
     assert preview.preview is None
+
+
+def test_a_long_name_ends_with_an_ellipsis_and_is_told_whole(preview, qtbot):
+    name = "Solvane Deutschland, Österreich und die ganze Schweiz mit allen Cafés"
+    preview.show_written(Channel("c", "DE", "facebook", name, "@solvane.de"), Written(LONG))
+    shown = preview.findChild(ElidedLabel, "preview_account")
+    qtbot.waitUntil(lambda: 0 < shown.width() < 400)
+    assert shown.shown.endswith("…")
+    assert name in shown.toolTip()

@@ -24,12 +24,25 @@ def on(network, text="", link=""):
 
 
 def test_an_account_goes_by_its_name_or_else_by_its_handle():
-    own = Channel("c", "DE", "instagram", "Solvane Berlin", "@solvane.de")
+    own = Channel("c", "DE", "facebook", "Solvane Berlin", "@solvane.de")
     assert (account_name(own), account_handle(own)) == ("Solvane Berlin", "@solvane.de")
-    bare = Channel("c", "DE", "instagram", "Instagram", "@solvane.de")
+    bare = Channel("c", "DE", "x", "X", "@solvane.de")
     assert (account_name(bare), account_handle(bare)) == ("solvane.de", "")
     nameless = Channel("c", "DE", "instagram", "Instagram")
     assert (account_name(nameless), account_handle(nameless)) == ("Instagram", "")
+
+
+@pytest.mark.parametrize("network", ["instagram", "threads", "tiktok"])
+def test_where_the_feed_shows_handles_an_account_goes_by_its_own(network):
+    own = Channel("c", "DE", network, "Solvane Berlin", "@solvane.de")
+    assert (account_name(own), account_handle(own)) == ("solvane.de", "")
+    assert account_name(Channel("c", "DE", network, "Solvane Berlin")) == "Solvane Berlin"
+
+
+def test_a_notice_only_ends_where_it_is_cut():
+    notice = on("push", LONG)
+    assert folded_html(notice, "#555").endswith("…</span>")
+    assert spoken(notice).endswith(" …")
 
 
 def test_what_is_folded_ends_with_more_for_eyes_and_ears():
