@@ -1,5 +1,6 @@
 """Who may be called about a hold: whoever is on duty where it reaches."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,12 +14,18 @@ MOST_NAMED = 3
 """So many markets are named in one line."""
 
 
-def call_words(calendar: CalendarView, scope: Scope, target: str, now: datetime) -> str:
+EVERY_ONE = sys.maxsize
+"""So many markets are named where all of them shall be."""
+
+
+def call_words(
+    calendar: CalendarView, scope: Scope, target: str, now: datetime, *, most: int = MOST_NAMED
+) -> str:
     """Return in one line who is on duty now where a hold reaches; nothing without a roster."""
     reached = _reached(calendar, scope, target)
     there = on_duty(calendar.roster, reached, now)
     if not there:
-        return ""
+        return _nobody_is_known(reached) if calendar.roster.is_known and reached else ""
     names = {market.id: market.name for market in reached}
     said = [
         _("{people} ({market})").format(
@@ -27,18 +34,25 @@ def call_words(calendar: CalendarView, scope: Scope, target: str, now: datetime)
         )
         for market, people in sorted(there.items(), key=lambda found: not found[1])
     ]
-    more = len(said) - MOST_NAMED
+    more = len(said) - most
     if more > 0:
         rest = ngettext("{count} more market", "{count} more markets", more)
-        said = [*said[:MOST_NAMED], rest.format(count=more)]
+        said = [*said[:most], rest.format(count=more)]
     return _("On duty now: {who}").format(who=", ".join(said))
 
 
-def calls_of(calendar: CalendarView, hold: Hold, now: datetime) -> str:
+def calls_of(calendar: CalendarView, hold: Hold, now: datetime, *, most: int = MOST_NAMED) -> str:
     """Return in one line who can be called now about a hold that stands."""
     if hold.post is not None:
-        return call_words(calendar, Scope.MARKET, hold.post.market, now)
-    return call_words(calendar, hold.scope, hold.target, now)
+        return call_words(calendar, Scope.MARKET, hold.post.market, now, most=most)
+    return call_words(calendar, hold.scope, hold.target, now, most=most)
+
+
+def _nobody_is_known(reached: Sequence[Market]) -> str:
+    """Say that the roster is silent there, lest somebody looks for a line that others have."""
+    if len(reached) == 1:
+        return _("The roster names nobody for {market}.").format(market=reached[0].name)
+    return _("The roster names nobody for these markets.")
 
 
 def _reached(calendar: CalendarView, scope: Scope, target: str) -> Sequence[Market]:

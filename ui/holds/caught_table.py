@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.commands.dates import moment_seen_from, zone_name
@@ -12,12 +13,13 @@ from app.commands.session import now_utc
 from app.commands.texts import network_name, stage_name
 from app.commands.views import Caught
 from app.wording import _
+from ui.theme import Space
 from ui.widgets.own_clock import own_time, own_zone
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.wrapping_table import WrappingTable
 
 POST = 3
-POST_LETTERS = 46
+POST_LETTERS, FEWEST_LETTERS = 46, 20
 
 
 class CaughtTable(WrappingTable):
@@ -39,9 +41,23 @@ class CaughtTable(WrappingTable):
         row = self.currentIndex().row()
         self._posts.show_rows(posts)
         self.fit({POST: POST_LETTERS})
+        self._make_room()
         if posts:
             place = self._posts.index(min(max(row, 0), len(posts) - 1), 0)
             self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the words of posts recede, as far as they can, before a column leaves the view."""
+        last = self.model().columnCount() - 1
+        need = max(self.sizeHintForColumn(last), self.horizontalHeader().sectionSizeHint(last))
+        others = sum(self.columnWidth(column) for column in range(last) if column != POST)
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.viewport().width() - others - need - Space.S
+        self.setColumnWidth(POST, max(FEWEST_LETTERS * letter, min(POST_LETTERS * letter, room)))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.post_asked.emit(self._posts.row(index.row()).card.id)

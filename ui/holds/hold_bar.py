@@ -1,12 +1,13 @@
 """The banner while holds stand, with what they stop; and after it what must be read again."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.commands.hold_calls import calls_of
+from app.commands.hold_calls import EVERY_ONE, calls_of
 from app.commands.hold_words import target_name, who_reads_again
 from app.commands.holds import lift_hold
 from app.commands.session import now_utc
@@ -114,7 +115,7 @@ class HoldBar(QWidget):
             return
         self._minute = minute
         for row in self._rows:
-            row.show_calls(calls_of(self._calendar, row.hold, minute))
+            self._show_calls(row, minute)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -181,8 +182,12 @@ class HoldBar(QWidget):
         )
         if hold.id in self._news.catches:
             row.show_catch(self._news.catches[hold.id])
-        row.show_calls(calls_of(self._calendar, hold, now_utc()))
+        self._show_calls(row, now_utc())
         return row
+
+    def _show_calls(self, row: HoldRow, now: datetime) -> None:
+        said = partial(calls_of, self._calendar, row.hold, now)
+        row.show_calls(said(), said(most=EVERY_ONE))
 
     def _lifted_row(self, hold: Hold) -> LiftedRow:
         may_review = self._person is not None and self._person.may_review

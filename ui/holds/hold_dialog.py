@@ -1,6 +1,7 @@
 """Placing a hold: what it covers, why, and what it will stop."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.commands.catch import Ground
-from app.commands.hold_calls import call_words
+from app.commands.hold_calls import EVERY_ONE, call_words
 from app.commands.hold_words import stands_already, targets, would_stop, would_stop_it
 from app.commands.holds import place_hold
 from app.commands.session import now_utc
@@ -35,6 +36,7 @@ from ui.widgets import icons
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.tooltips import tooltip_of
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
@@ -226,17 +228,20 @@ class HoldDialog(QDialog):
         already = "" if lacks_target else stands_already(scope, target, self._calendar)
         self._stands.setText(already)
         self._stands.setVisible(bool(already))
-        calls = "" if lacks_target else self._who_can_be_called(scope, target)
+        calls, whole = ("", "") if lacks_target else self._who_can_be_called(scope, target)
         self._calls.setText(calls)
+        self._calls.setToolTip(tooltip_of(whole) if whole != calls else "")
         self._calls.setVisible(bool(calls))
         if self._ground is not None:
             say = would_stop_it if scope is Scope.POST else would_stop
             self._catch.setText(say(self._ground.if_placed(scope, target)))
 
-    def _who_can_be_called(self, scope: Scope, target: str) -> str:
+    def _who_can_be_called(self, scope: Scope, target: str) -> tuple[str, str]:
+        """Return it in one line, and with all that it only counts."""
         if self._near is not None and scope is Scope.POST:
             scope, target = Scope.MARKET, self._near.post.market
-        return call_words(self._calendar, scope, target, now_utc())
+        said = partial(call_words, self._calendar, scope, target, now_utc())
+        return said(), said(most=EVERY_ONE)
 
     def _on_place(self) -> None:
         scope, target = self._aim()

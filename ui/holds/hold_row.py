@@ -15,6 +15,7 @@ from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.history_list import here
 from ui.widgets.labels import Label
+from ui.widgets.tooltips import tooltip_of
 
 ICON_SIZE = 20
 STRIPE = 4
@@ -105,9 +106,13 @@ class HoldRow(QWidget):
         self._catch.show()
         self._name()
 
-    def show_calls(self, words: str) -> None:
-        """Say who can be called about it now; nothing where there is no roster."""
+    def show_calls(self, words: str, whole: str = "") -> None:
+        """Say who can be called about it now; nothing where there is no roster.
+
+        `whole` names those too for whom the line is too short.
+        """
         self._calls.setText(words)
+        self._calls.setToolTip(tooltip_of(whole) if whole != words else "")
         self._calls.setVisible(bool(words))
         self._name()
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from app.commands.hold_calls import call_words, calls_of
+from app.commands.hold_calls import EVERY_ONE, call_words, calls_of
 from app.domain.duty import NO_ROSTER, DutyId, Roster, Week
 from app.domain.hold import HeldPost, Scope
 from tests.builders.calendars import DE_INSTAGRAM, FRANCE, GERMANY, LENA, MARC
@@ -57,3 +57,10 @@ def test_of_many_markets_some_are_named_and_the_others_counted(calendar):
     weeks = [replace(ROSTER.weeks[0], id=DutyId(market.id), market=market.id) for market in markets]
     many = replace(calendar, markets=tuple(markets), roster=Roster((), tuple(weeks)))
     assert call_words(many, Scope.EVERYTHING, "", NOON).endswith(", 6 more markets")
+    assert call_words(many, Scope.EVERYTHING, "", NOON, most=EVERY_ONE).count("Lena Brandt") == 9
+
+
+def test_where_the_roster_names_nobody_that_is_said(calendar):
+    german = replace(calendar, roster=Roster((), ROSTER.weeks[:1]))
+    assert call_words(german, Scope.MARKET, FRANCE, NOON) == "The roster names nobody for France."
+    assert call_words(german, Scope.EVERYTHING, "", NOON) == "On duty now: Lena Brandt (Germany)"

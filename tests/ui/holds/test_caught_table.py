@@ -34,6 +34,17 @@ def row(table, number, role=Role.DisplayRole):
     return [model.index(number, column).data(role) for column in range(model.columnCount())]
 
 
+@pytest.mark.parametrize("width", [640, 760, 900, 1100])
+def test_the_stage_stays_in_view_and_the_words_of_posts_recede(table, qtbot, width):
+    table.resize(width, 300)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 or width < 700)
+    if width == 1100:
+        whole = table.columnWidth(POST)
+        table.resize(760, 300)
+        assert table.columnWidth(POST) < whole
+
+
 @pytest.mark.in_english
 def test_a_row_says_when_where_and_how_far_it_had_come(table):
     assert row(table, 0) == [
