@@ -20,6 +20,7 @@ from app.wording import _, ngettext
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.answer_row import AnswerRow
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 
 ICON_SIZE = 20
@@ -56,7 +57,7 @@ class ChannelDialog(QDialog):
         column.addWidget(Label(_explanation(market, channels), muted=True, wraps=True))
         column.addWidget(self._list)
         column.addWidget(AnswerRow(make, self))
-        self.resize(440, 360)
+        self.resize(roomy(self, 55, 20))
 
     @property
     def channel(self) -> ChannelId | None:

@@ -12,6 +12,7 @@ from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.way_back import WayBack
 from ui.widgets.close_row import CloseRow
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 
 
@@ -41,7 +42,7 @@ class DaysDialog(QDialog):
         column.addLayout(head)
         column.addWidget(page, 1)
         column.addWidget(row)
-        self.resize(1080, 760)
+        self.resize(roomy(self, 135, 42))
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show other markets."""

@@ -27,6 +27,7 @@ from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.problem_list import ProblemList
@@ -110,7 +111,7 @@ class ImportDaysDialog(QDialog):
         column.addWidget(self._problems, 1)
         column.addWidget(self._bar)
         column.addWidget(AnswerRow(self._save, self))
-        self.resize(600, 720)
+        self.resize(roomy(self, 75, 40))
 
     def _read(self) -> None:
         if self._job is not None:

@@ -73,7 +73,7 @@ class TeamDayDialog(QDialog):
         column.addWidget(self._reason)
         column.addWidget(self._bar)
         column.addWidget(AnswerRow(self._save, self))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
     def _open(self) -> None:
         why_not = self._form.why_not()

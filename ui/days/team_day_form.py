@@ -158,8 +158,8 @@ def _falls_words(written: str, *, has_eve: bool) -> tuple[str, bool]:
     """Return what a date means, or why it is none, and whether it is none."""
     if not written:
         rules = _(
-            "Also: last Monday of May · Monday before 24 December · first Sunday on or after "
-            "29 November · 2 days before Easter Sunday · 9 Av · 10 Muharram … "
+            "Also: last Monday of May · Sunday before 25 December · 2 days before Easter Sunday · "
+            "10 Muharram … "
             "and “for 3 days” after any date."
         )
         return rules, False

@@ -37,6 +37,7 @@ from ui.operations import Command, Operations
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.close_row import CloseRow
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting import roomy
 from ui.widgets.history_list import here
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
@@ -289,7 +290,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
         column.addWidget(row)
-        self.resize(1080, 720)
+        self.resize(roomy(self, 135, 40))
 
 
 def _detail(entry: LogEntry, today: date, *, of_post: bool) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,6 +26,7 @@ from ui.jobs import Jobs, Progress
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever 
 
 AT_ONCE = 500
 """So many posts are listed at first, and so many more at each click."""
-SIZE = QSize(920, 560)
 QUEUED_ROWS = 6
 """So many rows the upper table has room for."""
 ICON_SIZE = 18
@@ -102,7 +102,7 @@ class CaughtDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._nothing = self._none_stands(theme)
         self._filled = QWidget()
-        self._filled_size = SIZE
+        self._filled_size = self.size()
         self._lay_out()
         for table in (self._queued, self._stopped):
             table.post_asked.connect(self.post_asked)
@@ -291,4 +291,4 @@ class CaughtDialog(QDialog):
         column.addWidget(self._filled, 1)
         column.addWidget(self._nothing, 1)
         self._nothing.hide()
-        self.resize(SIZE)
+        self.resize(roomy(self, 115, 31))

@@ -19,6 +19,7 @@ from app.domain.post import PostId
 from app.wording import _, ngettext
 from ui.post.sibling_words import change_words, where_words
 from ui.theme import Space, TextRole
+from ui.widgets.fitting import roomy
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 
@@ -82,7 +83,7 @@ class AlikeDialog(QDialog):
             Label(_("One Undo takes all of it back."), TextRole.SMALL, muted=True, wraps=True)
         )
         column.addLayout(buttons)
-        self.resize(520, 420)
+        self.resize(roomy(self, 65, 24))
         self._show_state()
 
     @property

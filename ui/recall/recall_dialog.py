@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,6 +30,7 @@ from ui.recall.recall_watch import RecallWatch
 from ui.recall.recall_words import entry_detail, entry_name
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.two_line_list import Entry, TwoLineList
@@ -37,7 +38,6 @@ from ui.widgets.two_line_list import Entry, TwoLineList
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
     from app.commands.reader import Reader
 
-SIZE = QSize(880, 560)
 LIST_WIDTH = 300
 ICON_SIZE = 48
 
@@ -215,7 +215,7 @@ class RecallDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._message)
         column.addLayout(buttons)
-        self.resize(SIZE)
+        self.resize(roomy(self, 110, 31))
 
 
 def _key(recall: Recall) -> str:

@@ -95,7 +95,9 @@ class PictureView(QWidget):
             column.addWidget(LinkLabel(self._picture.url, self._picture.url))
         if self._picture.alt:
             column.addWidget(Label(_("Alt text"), TextRole.SMALL_STRONG, muted=True))
-            column.addWidget(OutgoingText(self._picture.alt))
+            alt = OutgoingText(self._picture.alt)
+            alt.setAccessibleName(_("Alt text"))
+            column.addWidget(alt)
         else:
             column.addWidget(Label(_("No alt text"), TextRole.SMALL, muted=True))
 

@@ -68,7 +68,7 @@ class QueueList(QListWidget):
                 item.setData(WHEN, when)
                 item.setData(BELOW, below)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(one, when, below))
-                item.setToolTip(tooltip_of(f"{one.card.headline}\n{below}"))
+                item.setToolTip(tooltip_of(f"{one.card.headline}\n{when}\n{below}"))
         self.blockSignals(False)
 
     def set_current(self, post_id: PostId | None) -> None:
@@ -169,10 +169,13 @@ class _QueueDelegate(QStyledItemDelegate):
         second = QRect(first.bottomLeft().x(), first.bottom() + 2, line.width(), line.height())
         third = second.translated(0, line.height() + 2)
         self._write(painter, option, first, card.name, _Ink(strong, theme.text))
+        taken = QFontMetrics(strong).horizontalAdvance(card.name) + Space.S
         painter.setFont(small)
         painter.setPen(theme.muted)
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(_mirrored(option, first), trailing, when)
+        rest = first.adjusted(taken, 0, 0, 0)
+        shown = elided_when(when, QFontMetrics(small), rest.width())
+        painter.drawText(_mirrored(option, rest), trailing, shown)
         headline = isolated(card.headline)
         self._write(painter, option, second, headline, _Ink(small, theme.text))
         is_loud = one.is_overdue and one.hindrance is None
@@ -213,6 +216,11 @@ class _QueueDelegate(QStyledItemDelegate):
         picture = icons.pixmap(name, style.stripe, ICON_SIZE, ratio, style.background)
         place = QRect(inner.left(), inner.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
         painter.drawPixmap(_mirrored(option, place).topLeft(), picture)
+
+
+def elided_when(when: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a moment that never runs over the number before it."""
+    return metrics.elidedText(when, Qt.TextElideMode.ElideRight, max(room, 0))
 
 
 def _stripe(rect: QRect) -> QRect:

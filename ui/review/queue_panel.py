@@ -19,7 +19,8 @@ from ui.theme import Space, Theme
 from ui.widgets.labels import Label
 from ui.widgets.segments import Segments
 
-WIDTH = 288
+WIDTH, LETTERS = 288, 32
+"""How wide it is at least: in pixels, and in letters as large as they are read."""
 
 
 def now_utc() -> datetime:
@@ -50,7 +51,7 @@ class QueuePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("queue_panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(max(WIDTH, self.fontMetrics().averageCharWidth() * LETTERS))
         self._calendar = calendar
         self._clock = clock
         self.found: tuple[Waiting, ...] = ()

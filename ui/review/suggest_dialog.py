@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -22,10 +22,9 @@ from ui.talk.asked import able_reviewers
 from ui.theme import Space, TextRole, Theme
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.diff_label import DiffLabel
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 from ui.widgets.word_diff import word_diff
-
-_ROOM = QSize(640, 560)
 
 
 class SuggestDialog(QDialog):
@@ -45,7 +44,7 @@ class SuggestDialog(QDialog):
         self.setObjectName("suggest_dialog")
         self.setWindowTitle(_("Suggest an edit of {name}").format(name=view.card.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_ROOM)
+        self.resize(roomy(self, 80, 31))
         self._view = view
         self._theme = theme
         self._fields = {

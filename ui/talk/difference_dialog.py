@@ -1,6 +1,6 @@
 """What is different now from what was approved last."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.commands.views import CalendarView, PostView
@@ -8,9 +8,8 @@ from app.wording import _
 from ui.theme import Space, Theme
 from ui.widgets.diff_view import DiffView
 from ui.widgets.differences import differences
+from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
-
-_ROOM = QSize(560, 420)
 
 
 class DifferenceDialog(QDialog):
@@ -27,7 +26,7 @@ class DifferenceDialog(QDialog):
         self.setObjectName("difference_dialog")
         self.setWindowTitle(_("{name} since it was approved").format(name=view.card.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_ROOM)
+        self.resize(roomy(self, 70, 24))
         approved = view.approved_version or view.post
         inner = QWidget()
         column = QVBoxLayout(inner)

@@ -12,3 +12,10 @@ def fitting(dialog: QWidget, wanted: QSize) -> QSize:
     parent = dialog.parentWidget()
     room = parent.window().size() if parent else dialog.screen().availableSize()
     return wanted.boundedTo(room - QSize(_MARGIN, _MARGIN)).expandedTo(dialog.minimumSizeHint())
+
+
+def roomy(dialog: QWidget, letters: int, lines: int) -> QSize:
+    """Return a size in which so many letters and lines have room, as large as they are read."""
+    metrics = dialog.fontMetrics()
+    wanted = QSize(metrics.averageCharWidth() * letters, metrics.height() * lines)
+    return fitting(dialog, wanted)

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 
 from app.commands.queue_groups import Group
 from app.commands.review_queue import Hindrance, Waiting
@@ -10,7 +11,7 @@ from app.domain.flag import Severity
 from app.domain.person import NOBODY
 from app.domain.post import PostId
 from tests.builders import ui_b
-from ui.review.queue_list import QueueList
+from ui.review.queue_list import QueueList, elided_when
 from ui.theme import DARK, LIGHT
 
 DUE = datetime(2027, 11, 8, 9, tzinfo=UTC)
@@ -119,3 +120,12 @@ def test_a_post_of_another_year_says_so(queue):
     assert str(year) not in spoken(queue, 1)
     queue.set_groups(GROUPS, ui_b.calendar(), NOBODY, year - 1)
     assert str(year) in spoken(queue, 1)
+
+
+def test_in_large_letters_a_moment_never_runs_over_the_number_before_it(qapp):
+    metrics = QFontMetrics(QFont())
+    when = "Wed, 20 Oct 2027, 09:00"
+    for room in (0, 40, 90, 400):
+        shown = elided_when(when, metrics, room)
+        assert metrics.horizontalAdvance(shown) <= max(room, metrics.horizontalAdvance("…"))
+    assert elided_when(when, metrics, 400) == when
