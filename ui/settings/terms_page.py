@@ -57,6 +57,7 @@ class TermsPage(ListPage):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._form = TermForm()
         self._import = FoundPage()
+        self._gone: set[str] = set()
         self._retire = side_button("retire", _("Retire"), self._on_retire)
         for page in (self._empty, self._form, self._import):
             self._pages.addWidget(page)
@@ -67,14 +68,27 @@ class TermsPage(ListPage):
 
     def set_calendar(self, calendar: CalendarView) -> None:
         """Show another state of the list; what is being written in the form stays."""
+        chosen = self._list.key if self.is_unsaved else self._chosen_among(calendar)
         self._calendar = calendar
         if self._new is not None and self._new.id in calendar.terms.by_id:
             self._new = None
         was_changed = self.is_unsaved
-        self._show_list(self._list.key)
+        self._show_list(chosen)
         if not was_changed and self._file is None:
             self._show_chosen()
         self._on_me()
+
+    def _chosen_among(self, calendar: CalendarView) -> str:
+        """Return what stays chosen: beside a term that is gone the next, or one that is back."""
+        before, now = list(self._calendar.terms.by_id), calendar.terms.by_id
+        back = [key for key in now if key in self._gone and key not in before]
+        self._gone = (self._gone | set(before)) - set(now)
+        chosen = self._list.key
+        if chosen in before and chosen not in now:
+            at = before.index(chosen)
+            beside = [*before[at + 1 :], *reversed(before[:at])]
+            chosen = next((key for key in beside if key in now), "")
+        return back[0] if back else chosen
 
     def read_file(self, path: Path) -> None:
         """Show what a file would bring into the list."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.commands.terms import retire_term, save_terms
-from app.domain.team_term import TeamTerm, TermKind
+from app.domain.team_term import TeamTerm, TeamTerms, TermKind
 from tests.builders.calendars import LENA
 from tests.builders.ui_c import become, calendar_of, meanwhile, settle
 from tests.ui.direct import DirectJobs
@@ -107,6 +107,23 @@ def test_a_term_is_retired_with_a_reason(dialog, qtbot, operations, path):
     press(qtbot, operations, dialog, "retire")
     assert kept(path) == (NAME,)
     assert rows(dialog) == ["n"]
+
+
+def test_beside_a_term_that_is_gone_the_next_is_chosen_and_one_that_is_back_itself(
+    opened, path, operations
+):
+    last = TeamTerm("z", TermKind.AVOID, ("zero",))
+    dialog = opened(CHEAP, NAME, last)
+    whole = calendar_of(path)
+    choose(dialog, "n")
+    dialog.set_calendar(replace(whole, terms=TeamTerms((CHEAP, last))))
+    assert child(dialog, TwoLineList, "terms_list").key == "z", "not back to the first"
+    dialog.set_calendar(whole)
+    assert child(dialog, TwoLineList, "terms_list").key == "n"
+    choose(dialog, "c")
+    more = TeamTerm("m", TermKind.AVOID, ("more",))
+    dialog.set_calendar(replace(whole, terms=TeamTerms((*whole.terms.all, more))))
+    assert child(dialog, TwoLineList, "terms_list").key == "c", "a colleague's leaves it alone"
 
 
 def test_what_is_not_saved_is_not_lost(dialog, qtbot):
