@@ -57,13 +57,22 @@ def problems_of(top: QWidget) -> list[str]:
     """Return what is wrong with the controls of a screen: name, role, size."""
     QAccessible.setActive(True)
     try:
-        return [
+        problems = [
             f"{type(widget).__name__} “{widget.objectName()}” in {_where(widget)}: {problem}"
             for widget in controls_of(top)
             for problem in _problems(widget)
         ]
+        return [*problems, *_nameless_areas(top)]
     finally:
         QAccessible.setActive(False)
+
+
+def _nameless_areas(top: QWidget) -> Iterator[str]:
+    """Yield the pages to which Tab leads without a word on what they are."""
+    for area in top.findChildren(QScrollArea):
+        is_a_stop = area.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if is_a_stop and area.isVisible() and not area.accessibleName().strip():
+            yield f"{type(area).__name__} “{area.objectName()}” in {_where(area)}: has no name"
 
 
 def unseen_focus(top: QWidget) -> list[str]:

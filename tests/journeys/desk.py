@@ -66,7 +66,8 @@ class _DragWatch(QObject):
 class Desk:
     """One running program on one calendar, and the hands of the person before it."""
 
-    def __init__(self, application: QApplication, path: Path, log: Path) -> None:
+    def __init__(self, application: QApplication, path: Path | None, log: Path) -> None:
+        """Start on a calendar, or without one as on the first day and on each day after it."""
         self._errors = Errors(log)
         self._program = Program(application, self._errors)
         self._program.start(path)
@@ -197,11 +198,11 @@ class Desk:
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key where the focus is."""
-        self._bring_back_what_is_in_front()
+        self.bring_to_the_front()
         target = QApplication.focusWidget() or QApplication.activeWindow() or self.window
         QTest.keyClick(target, key, keys)
 
-    def _bring_back_what_is_in_front(self) -> None:
+    def bring_to_the_front(self) -> None:
         """Do what a window manager does when a dialog closes; this platform has none."""
         if QApplication.activeWindow() is None:
             (QApplication.activeModalWidget() or self.window).activateWindow()

@@ -171,8 +171,7 @@ def test_a_move_that_ends_an_approval_says_so_and_offers_undo(desk):
 @pytest.mark.left_to_right
 def test_moves_and_their_undoing_are_told_to_who_does_not_see_them(desk, monkeypatch):
     told = []
-    monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
-    monkeypatch.setattr(toasts.QAccessible, "updateAccessibility", told.append)
+    monkeypatch.setattr(toasts, "announce", lambda _toast, words: told.append(words))
     grid = desk.window.calendar_screen.view
     grid.choice.choose_post(desk.post)
     desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)

@@ -26,6 +26,7 @@ from ui.calendar.moving import Wish, wishes_of
 from ui.cards.card_words import queued_words
 from ui.cards.dragging import Drop
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.announcing import announce
 from ui.widgets.answer_row import AnswerRow
 from ui.widgets.day_field import DayField
 from ui.widgets.flag_list import Answer, FlagList
@@ -81,6 +82,7 @@ class MoveDialog(QDialog):
         self._go.setObjectName("move_go")
         self._said = Label(muted=True, wraps=True)
         self._said.setObjectName("move_meaning")
+        self._told = ""
         self._lay_out()
         self._show_meaning()
 
@@ -134,10 +136,20 @@ class MoveDialog(QDialog):
         hindrance = self._hindrance(wishes)
         said = [hindrance] if hindrance else self._consequences(wishes, has_flags=bool(flags))
         self._said.setText("\n".join(said))
+        self._tell(" ".join((*said, "; ".join(flag.headline for flag in flags))).strip())
         self._go.setText(self._deed(market))
         self._go.setEnabled(not hindrance)
         self._go.setToolTip(hindrance)
         QTimer.singleShot(0, self, self.adjustSize)  # the flags know their height only then
+
+    def _tell(self, words: str) -> None:
+        """Say it to those who do not see it, while the keys stay in the field."""
+        is_news = words != self._told
+        self._told = words
+        for field in (self._date, self._market):
+            field.setAccessibleDescription(words)
+        if is_news and self.isVisible():
+            announce(self, words)
 
     def _hindrance(self, wishes: Sequence[Wish]) -> str:
         """Return why nothing can be done, or nothing."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,6 +35,7 @@ from ui.exchange.gate_preview import GatePreview
 from ui.jobs import Job, Jobs, Progress
 from ui.operations import Operations
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.announcing import announce
 from ui.widgets.fitting import fitting
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
@@ -183,6 +184,7 @@ class ExportDialog(QDialog):
         self._halves.show_preview(self._preview)
         self._show_busy("")
         self._open_button()
+        announce(self, f"{self._preview.counts()}. {self._export.toolTip()}".strip())
 
     def _on_refused(self, sentence: str) -> None:
         self._job = None
@@ -255,6 +257,7 @@ class ExportDialog(QDialog):
     def _lay_out(self, calendar: CalendarView) -> None:
         metrics = self.fontMetrics()
         side = QScrollArea()
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the keys
         side.setFrameShape(QFrame.Shape.NoFrame)
         side.setWidgetResizable(True)
         side.setWidget(self._options)

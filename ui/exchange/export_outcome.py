@@ -16,6 +16,7 @@ from app.commands.views import ExportOutcome
 from app.wording import _, ngettext
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 
 ICON_SIZE = 40
@@ -70,6 +71,7 @@ class ExportOutcomePage(QWidget):
             ).format(scheduler=scheduler)
         )
         self._open.setFocus()
+        announce(self, f"{self._heading.text()}. {outcome.folder}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

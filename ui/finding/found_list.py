@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +20,7 @@ from app.domain.post import PostId
 from app.wording import _
 from ui.finding.found_words import came_to, what, where
 from ui.theme import Space, TextRole, Theme
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 from ui.widgets.two_line_list import Entry, TwoLineList
 
@@ -88,7 +87,7 @@ class FoundList(QFrame):
         self._settle()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
+        announce(self, self._count.text())
 
     def take_focus(self) -> None:
         """Let the arrow keys go through the posts."""

@@ -44,6 +44,7 @@ class EntryDetails(QWidget):
         self._restore.clicked.connect(lambda: self.restore_asked.emit(self._version))
         self._back.clicked.connect(lambda: self.bring_back_asked.emit(self._version))
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(_("The chosen entry"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         buttons = QHBoxLayout()

@@ -63,6 +63,7 @@ class AlikeDialog(QDialog):
             listed.addLayout(pair)
         listed.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(_("Posts that say the same"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(rows)

@@ -1,7 +1,7 @@
 """A calm line above the form: what saving does to the approval, while one types."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.commands.views import Stage
@@ -9,6 +9,7 @@ from app.domain.flag import Severity
 from ui.post.approval_words import Effect, Foretold
 from ui.theme import SeverityStyle, Space, TextRole, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 
 _ICON = 16
@@ -52,7 +53,7 @@ class ApprovalLine(QWidget):
         self.setVisible(bool(foretold.words))
         self.set_theme(self._theme)
         if is_news and foretold.words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, foretold.words))
+            announce(self, foretold.words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -115,6 +115,7 @@ class ConflictDialog(QDialog):
             choice.fill(grid, grid.rowCount())
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
+        area.setAccessibleName(_("Versions side by side"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inner)

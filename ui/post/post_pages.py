@@ -21,6 +21,7 @@ class PostPages(QScrollArea):
     def __init__(self, calendar: CalendarView, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("post_pages")
+        self.setAccessibleName(_("The post and its history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.form = PostForm(calendar, theme)

@@ -49,6 +49,7 @@ class VersionsDialog(QDialog):
         self._words.setObjectName("compared_with")
         self._area = QScrollArea()
         self._area.setObjectName("versions_area")
+        self._area.setAccessibleName(self.windowTitle())
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._all = QPushButton(_("Show all {count}").format(count=len(versions)))

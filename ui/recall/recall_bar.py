@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -23,6 +21,7 @@ from ui.recall.recall_watch import RecallWatch
 from ui.recall.recall_words import bar_words
 from ui.theme import SeverityStyle, Space, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:  # the reader is handed in; its modules are loaded by whoever opens the file
@@ -140,7 +139,5 @@ class RecallBar(QWidget):
             self.set_theme(self._theme)
         self.setVisible(bool(found))
         if has_grown:
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, self._sentence.text())
-            )
+            announce(self, self._sentence.text())
         self.counted.emit(len(found))

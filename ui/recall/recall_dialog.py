@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from ui.recall.recall_watch import RecallWatch
 from ui.recall.recall_words import entry_detail, entry_name
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.fitting import roomy
 from ui.widgets.labels import Label
 from ui.widgets.message_bar import MessageBar
@@ -173,7 +173,7 @@ class RecallDialog(QDialog):
         self._watch.on_changed(changes)
         words = _("{post} is noted as taken out: it may be exported again when the gate agrees.")
         self._noted.setText(words.format(post=recall.card.name))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._noted.text()))
+        announce(self, self._noted.text())
 
     def _on_post_asked(self) -> None:
         chosen = self._chosen

@@ -13,6 +13,7 @@ from ui.operations import Command, Operations
 from ui.review.given import GivenApproval, GivenNo, GivenSuggestion
 from ui.review.reading_desk import ReadingDesk
 from ui.review.verdicts import approving, saying_no, suggesting
+from ui.widgets.announcing import announce
 
 
 class Deciding(QObject):
@@ -51,7 +52,8 @@ class Deciding(QObject):
             done=partial(self._on_decided, post_id, self._following(post_id)),
         )
 
-    def _on_decided(self, post_id: PostId, following: PostId | None, _changes: ChangeSet) -> None:
+    def _on_decided(self, post_id: PostId, following: PostId | None, changes: ChangeSet) -> None:
+        announce(self._desk, changes.label)  # the desk may show another post at once
         self.decided.emit(post_id, following)
 
     def _on_suggested(self, given: GivenSuggestion) -> None:

@@ -4,8 +4,6 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -27,6 +25,7 @@ from app.wording import _
 from ui.review.checklist import Checklist
 from ui.theme import Space, TextRole, Theme, font
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 
@@ -127,7 +126,7 @@ class DecisionBar(QWidget):
         sentences = checklist.sentences() or (done,)
         self._tell(" ".join(filter(None, (*sentences, so_far))), is_open=checklist.is_done)
         if opens:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.to_do))
+            announce(self, self.to_do)
 
     def set_approved(self, sentence: str) -> None:
         """Show the box ticked, with who approved and when."""

@@ -37,6 +37,7 @@ from ui.review.typing_on import FieldInUse, field_in_use, go_on_in, is_typed_in
 from ui.review.waiting_words import WaitingWords
 from ui.talk.talk_panel import TalkPanel
 from ui.theme import Theme
+from ui.widgets.announcing import announce
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.tab_order import tab_through
 
@@ -140,6 +141,8 @@ class ReadingDesk(QWidget):
         if approved:
             self._bar.set_approved(approved)
         self._judge()
+        if not is_same:
+            announce(self, f"{view.card.name} · {view.card.headline} · {self._bar.to_do}")
         if field is not None and not go_on_in(self, field):
             self.focus_post()
             if field.is_line:
@@ -308,8 +311,9 @@ class ReadingDesk(QWidget):
         return True
 
     def focus_post(self) -> None:
-        """Give the keys to the post."""
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keys to the post; while nobody sees it they stay where they are."""
+        if self.isVisible():
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_page(
         self,

@@ -110,6 +110,7 @@ class SuggestDialog(QDialog):
         column.addLayout(self._changes)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(_("What you suggest"))
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -200,12 +200,15 @@ class WhoAmIDialog(QDialog):
         self._bar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with who is chosen already, in sight: the arrow keys go on from there."""
+        """Begin with who is chosen already, in sight: the arrow keys go on from there.
+
+        Where nobody is, begin with the first name, and choose nobody yet.
+        """
         super().showEvent(event)
-        chosen = self._group.checkedButton()
-        if chosen is not None:
-            chosen.setFocus()
-            QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, chosen))
+        first = self._group.checkedButton() or self._group.button(0)
+        if first is not None:
+            first.setFocus()
+            QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, first))
 
     def _check_present(self, person_id: PersonId | None) -> None:
         rows = (row for row, person in enumerate(self._people) if person.id == person_id)
@@ -267,6 +270,7 @@ class WhoAmIDialog(QDialog):
             rows.addWidget(self._radio(row, person))
         rows.addStretch(1)
         self._scroll = scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it has the keys
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(people)

@@ -34,6 +34,7 @@ class DifferenceDialog(QDialog):
         column.addWidget(DiffView(differences(approved, view.post, calendar), theme))
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(_("What has changed"))
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

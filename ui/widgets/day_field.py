@@ -19,6 +19,27 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
 
+    @property
+    def _is_at_day(self) -> bool:
+        return self.currentSection() is QDateTimeEdit.Section.DaySection
+
+    def stepEnabled(self) -> QDateTimeEdit.StepEnabledFlag:
+        """Let the day step as far as there are days."""
+        if not self._is_at_day:
+            return super().stepEnabled()
+        ways = QDateTimeEdit.StepEnabledFlag
+        down = ways.StepDownEnabled if self.date() > self.minimumDate() else ways.StepNone
+        up = ways.StepUpEnabled if self.date() < self.maximumDate() else ways.StepNone
+        return down | up
+
+    def stepBy(self, steps: int) -> None:
+        """Step on from the last day of a month into the next one; Qt would stop there."""
+        if self._is_at_day:
+            self.setDate(self.date().addDays(steps))
+            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+        else:
+            super().stepBy(steps)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.MouseFocusReason:

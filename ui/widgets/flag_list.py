@@ -71,6 +71,7 @@ class FlagRow(QWidget):
         self._icon = QLabel()
         self.tick = QCheckBox(_("I have seen this and it may go all the same"), self)
         self.tick.setObjectName(f"tick_{flag.key}")
+        self.tick.setAccessibleName(f"{self.accessibleName()}. {self.tick.text()}")
         self.tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
         self.tick.toggled.connect(self.answered)
         self.tick.clicked.connect(lambda is_ticked: self.ticked.emit() if is_ticked else None)

@@ -139,6 +139,7 @@ class ListPage(QWidget):
             side.addLayout(_row(row))
         self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * LIST_LETTERS)
         scroll = QScrollArea()
+        scroll.setAccessibleName(_("What is chosen in the list"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._pages)

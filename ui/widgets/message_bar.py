@@ -6,8 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QPainter,
@@ -28,6 +26,7 @@ from app.domain.flag import Severity
 from app.wording import _
 from ui.theme import SeverityStyle, Space, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 from ui.widgets.tooltips import tooltip_of
 
@@ -144,7 +143,7 @@ class MessageBar(QWidget):
         self.set_theme(self._theme)
         self._fit()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def dismiss(self) -> None:
         """Hide the bar; its sentence has been read."""

@@ -33,6 +33,7 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(Label(keys, TextRole.STRONG), row, 1)
         grid.setColumnStretch(0, 1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)

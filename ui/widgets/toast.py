@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from app.wording import _
 from ui.theme import Space, Theme
 from ui.widgets import icons
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label
 
 SHOWN_FOR_MS = 8000
@@ -80,7 +79,7 @@ class Toast(QWidget):
         self._settle()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         if stays:
             self._clock.stop()
         else:

@@ -18,6 +18,7 @@ from tests.builders.ui import (
     on,
     utc,
 )
+from ui.calendar import move_dialog
 from ui.calendar.move_dialog import MoveDialog
 from ui.cards.dragging import Drop
 from ui.theme import LIGHT
@@ -170,3 +171,24 @@ def test_of_very_many_it_says_how_many_were_looked_at(ask):
     dialog = ask(*(replace(POST, id=f"p{number}") for number in range(30)))
     choose_day(dialog, THE_NINTH)
     assert "Looked at the first 20 posts" in said(dialog)
+
+
+def test_what_a_day_means_is_told_while_the_keys_stay_in_its_field(ask, monkeypatch):
+    told = []
+    monkeypatch.setattr(move_dialog, "announce", lambda _dialog, words: told.append(words))
+    dialog = ask()
+    choose_day(dialog, THE_NINTH)
+    choose_day(dialog, MONDAY - timedelta(days=30))
+    assert flag().headline in told[0]
+    assert "past" in told[1]
+    field = dialog.findChild(QDateEdit, "move_date")
+    assert field.accessibleDescription() == told[1]
+
+
+def test_what_means_the_same_is_told_once(ask, monkeypatch):
+    told = []
+    monkeypatch.setattr(move_dialog, "announce", lambda _dialog, words: told.append(words))
+    dialog = ask()
+    for days in (30, 31):
+        choose_day(dialog, MONDAY - timedelta(days=days))
+    assert len(told) == 1

@@ -12,6 +12,7 @@ from app.domain.change import ChangeSet
 from app.domain.hold import Scope
 from tests.builders.calendars import BREAD, NOW, QUIET_DAY
 from tests.builders.ui_c import calendar_of, settle
+from ui.exchange import export_dialog
 from ui.exchange.candidate_table import CandidateTable
 from ui.exchange.export_dialog import ExportDialog
 from ui.theme import DARK, LIGHT
@@ -236,3 +237,13 @@ def test_where_the_files_lie_stays_on_the_screen_whatever_changes(
     assert label(dialog, "outcome_heading") == "1 post exported · 1 stayed in"
     assert not button(dialog).isVisible()
     settle(operations, qtbot)
+
+
+@pytest.mark.in_english
+def test_who_does_not_see_it_is_told_what_would_leave_and_why_nothing_does(
+    open_dialog, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(export_dialog, "announce", lambda _dialog, words: told.append(words))
+    open_dialog(QUIET_DAY + 10 * WEEK, QUIET_DAY + 11 * WEEK)
+    assert told == ["0 leave · 0 stay in. Nothing may leave: the list says why for each post."]

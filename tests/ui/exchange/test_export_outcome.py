@@ -3,6 +3,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from app.commands.views import ExportOutcome
+from ui.exchange import export_outcome
 from ui.exchange.export_outcome import ExportOutcomePage
 from ui.theme import DARK, LIGHT
 
@@ -42,3 +43,12 @@ def test_its_picture_follows_the_theme(qtbot):
     light = page.grab().toImage()
     page.set_theme(DARK)
     assert page.grab().toImage() != light
+
+
+def test_who_does_not_see_it_is_told_what_left_and_where_it_lies(qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(export_outcome, "announce", lambda _page, words: told.append(words))
+    page_of(qtbot)
+    (words,) = told
+    assert "31" in words
+    assert OUTCOME.folder in words

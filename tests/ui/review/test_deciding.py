@@ -8,6 +8,7 @@ from app.domain.change import ChangeSet
 from app.errors import RefusedError
 from tests.builders import ui_b
 from tests.ui.direct import DirectOperations
+from ui.review import deciding as deciding_module
 from ui.review.deciding import Deciding
 from ui.review.decision_bar import No
 from ui.review.given import GivenNo, GivenSuggestion
@@ -82,3 +83,11 @@ def test_a_refusal_is_said_at_the_post_that_it_is_about(made, say, told):
     operations.problem = str(RefusedError("No."))
     say(desk)
     assert desk.told == [told]
+
+
+def test_what_was_decided_is_told_to_who_does_not_see_it(made, monkeypatch):
+    told = []
+    monkeypatch.setattr(deciding_module, "announce", lambda _desk, words: told.append(words))
+    desk, _operations, _deciding = made
+    desk.said_no.emit(no())
+    assert told == ["x"]

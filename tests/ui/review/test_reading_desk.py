@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from app.commands.views import Remembrance
 from app.domain.flag import Severity
@@ -485,3 +485,27 @@ def test_the_key_after_an_approval_counts_at_once(desk, monkeypatch, qtbot):
     put(desk, ui_b.approved(ui_b.a_view()))
     assert desk.area.hasFocus()
     assert not desk.has_lost_a_line
+
+
+@pytest.mark.in_english
+def test_which_post_came_and_what_it_waits_for_is_told_once(desk, monkeypatch):
+    told = []
+    monkeypatch.setattr(reading_desk, "announce", lambda _desk, words: told.append(words))
+    view = ui_b.a_view(ui_b.a_post(LONG))
+    put(desk, view, LENA)
+    put(desk, view, LENA)
+    (words,) = told
+    assert view.card.name in words
+    assert "only reviewers and owners approve" in words
+
+
+def test_what_lies_there_unseen_takes_no_keys(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    desk = ReadingDesk(LIGHT, TalkPanel(DirectOperations(MARC), LIGHT), window)
+    desk.hide()
+    field.setFocus()
+    put(desk, ui_b.a_view())
+    desk.focus_post()
+    assert window.focusWidget() is field

@@ -167,3 +167,12 @@ def test_cancel_changes_nobody(qtbot, path, operations):
     qtbot.mouseClick(dialog.findChild(QPushButton, "cancel"), Qt.MouseButton.LeftButton)
     assert operations.me is None
     assert remembered_person(path) is None
+
+
+def test_where_nobody_is_chosen_the_keys_begin_at_the_first_name(qtbot, path, operations):
+    dialog = dialog_of(qtbot, path, operations)
+    dialog.activateWindow()
+    first = dialog.findChild(QRadioButton, f"person_{LENA}")
+    qtbot.waitUntil(first.hasFocus)
+    assert not first.isChecked()
+    assert not dialog.findChild(QPushButton, "accept").isEnabled()

@@ -37,6 +37,12 @@ def test_a_screen_reader_hears_severity_headline_and_reason(qtbot):
     assert "mockery" in row.accessibleDescription()
 
 
+def test_a_box_says_which_flag_it_is_for(qtbot):
+    row = row_of(qtbot, Answer.TICK)
+    assert row.flag.headline in row.tick.accessibleName()
+    assert row.tick.text() in row.tick.accessibleName()
+
+
 def test_a_flag_that_asks_for_nothing_is_answered(qtbot):
     row = row_of(qtbot)
     assert row.is_answered

@@ -93,7 +93,6 @@ def test_words_that_do_not_fit_into_one_line_take_several(toast, page):
 
 def test_what_was_done_is_told_to_who_does_not_see_it(toast, monkeypatch):
     told = []
-    monkeypatch.setattr(toasts, "QAccessibleAnnouncementEvent", lambda _toast, words: words)
-    monkeypatch.setattr(toasts.QAccessible, "updateAccessibility", told.append)
+    monkeypatch.setattr(toasts, "announce", lambda _toast, words: told.append(words))
     toast.show_text(WORDS, "Undo", lambda: None)
     assert told == [WORDS]
