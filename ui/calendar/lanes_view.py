@@ -59,7 +59,8 @@ class LanesView(QTableView):
 
     `post_opened` carries the post that a person wants to see, `new_post_requested` the market and
     day where they want a new one, `review_requested` the post that they want to review,
-    `menu_requested` the place on the screen for the menu of what is selected. `choice` says what
+    `menu_requested` the place on the screen for the menu of what is selected, `lifted` that a drag
+    begins and `given_up` that it ended and nothing says it has taken the posts. `choice` says what
     is chosen, `folds` folds rows away, `zoom` makes days wider and narrower, `drag` knows of a drag
     over it.
     """
@@ -68,6 +69,8 @@ class LanesView(QTableView):
     review_requested = Signal(object)
     new_post_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
+    lifted = Signal()
+    given_up = Signal()
     hides_empty_lanes = True
     """Whether a market is no taller than the days in view need."""
 
@@ -269,7 +272,8 @@ class LanesView(QTableView):
         if held is None:
             return
         place = self._geometry.card_rect(pressed)
-        lift(
+        self.lifted.emit()
+        is_taken = lift(
             self,
             self.choice.selected_cards(),
             held,
@@ -279,6 +283,8 @@ class LanesView(QTableView):
             actions=supported,
         )
         self.drag.end()
+        if not is_taken:
+            self.given_up.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)

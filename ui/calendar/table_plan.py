@@ -10,9 +10,10 @@ from app.domain.post import PostId
 from ui.calendar.calendar_model import CalendarModel
 from ui.calendar.lanes_view import LanesView
 from ui.cards.card_layout import Density
+from ui.cards.dragging import Drop
 from ui.cards.other_clock import OtherClock
 from ui.plan.closer_look import CloserLook
-from ui.plan.plan_view import Keeps, PlanParts, PlanView
+from ui.plan.plan_view import Keeps, PlanParts, PlanView, Span, Standing
 from ui.theme import Theme
 
 
@@ -29,6 +30,7 @@ class TablePlan(PlanView):
         super().__init__()
         self._parts = parts
         self._is_paging = False
+        self._lifted_at: tuple[Span, Standing] | None = None
 
     def show_table(self, model: CalendarModel, table: LanesView) -> None:
         """Fill the view with a table of a model's posts."""
@@ -39,8 +41,10 @@ class TablePlan(PlanView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(table)
         self.lead_focus_to(table)
-        model.dropped.connect(self.dropped)
+        model.dropped.connect(self._on_dropped)
         table.drag.pager.paged.connect(self._page_under_drag)
+        table.lifted.connect(self._on_lifted)
+        table.given_up.connect(self._on_given_up)
         for told, tells in (
             (table.post_opened, self.post_opened),
             (table.review_requested, self.review_requested),
@@ -100,6 +104,18 @@ class TablePlan(PlanView):
     def _page_under_drag(self, step: int) -> None:
         self.page(step)
         self.table.drag.aim_again()
+
+    def _on_lifted(self) -> None:
+        self._lifted_at = self.span, self.standing
+
+    def _on_dropped(self, drop: Drop) -> None:
+        self._lifted_at = None  # Qt calls some drags given up that were let go here
+        self.dropped.emit(drop)
+
+    def _on_given_up(self) -> None:
+        """Go back to where the drag began, if it has turned pages: it was to change nothing."""
+        if self._lifted_at is not None and self._lifted_at[0] != self.span:
+            self.stand_at(self._lifted_at[1])
 
     def _count(self) -> None:
         self.counted.emit(*self.model.lanes.counts)

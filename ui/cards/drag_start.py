@@ -20,12 +20,16 @@ def lift(
     size: QSize,
     grab: QPoint,
     actions: Qt.DropAction,
-) -> None:
-    """Drag posts until they are let go; `held` is under the pointer, held at `grab`."""
+) -> bool:
+    """Drag posts until they are let go; tell whether something says that it has taken them.
+
+    `held` is under the pointer, held at `grab`. The views of the plan never say so: Qt would take
+    the posts out of their models.
+    """
     carried = held_first(cards, held)
     drag = QDrag(view)
     drag.setMimeData(mime_of(carried))
     picture = painter.picture(held, size)
     drag.setPixmap(drag_picture(picture, len(carried), painter.theme, view.font()))
     drag.setHotSpot(grab)
-    drag.exec(actions, Qt.DropAction.MoveAction)
+    return drag.exec(actions, Qt.DropAction.MoveAction) != Qt.DropAction.IgnoreAction

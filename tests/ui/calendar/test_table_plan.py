@@ -52,6 +52,33 @@ def test_a_drag_that_rests_at_an_edge_turns_the_page_and_aims_again(plan, monkey
     assert [month.first for month in aimed] == [date(2026, 12, 1)]
 
 
+def test_a_drag_that_is_given_up_leads_back_to_where_it_began(plan):
+    plan.choose_post(POST.id)
+    plan.table.lifted.emit()
+    plan.page(1)
+    plan.page(1)
+    plan.table.given_up.emit()
+    assert plan.month.first == date(2026, 11, 1)
+    assert plan.current_post() == POST.id
+
+
+def test_a_drag_that_was_let_go_on_another_page_stays_there(plan):
+    plan.choose_post(POST.id)
+    plan.table.lifted.emit()
+    plan.page(1)
+    plan.model.dropped.emit(Drop((POST.id,), GERMANY.id, date(2026, 12, 1)))
+    plan.table.given_up.emit()
+    assert plan.month.first == date(2026, 12, 1)
+
+
+def test_a_drag_that_is_given_up_on_the_same_page_leaves_the_choice_alone(plan):
+    plan.choose_post(POST.id)
+    plan.table.lifted.emit()
+    plan.table.choice.choose_place(GERMANY.id, date(2026, 11, 20))
+    plan.table.given_up.emit()
+    assert plan.current_post() is None
+
+
 def test_a_filter_changes_what_is_counted(plan):
     counts = []
     plan.counted.connect(lambda *numbers: counts.append(numbers[0]))

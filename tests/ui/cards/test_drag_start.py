@@ -33,7 +33,7 @@ def test_the_post_under_the_pointer_goes_first_and_stays_where_it_is_held(drags,
     qtbot.addWidget(view)
     layout = CardLayout.of(Density.NORMAL, view.font(), Qt.LayoutDirection.LeftToRight)
     both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-    lift(
+    is_taken = lift(
         view,
         [ONE, HELD],
         HELD,
@@ -47,3 +47,4 @@ def test_the_post_under_the_pointer_goes_first_and_stays_where_it_is_held(drags,
     assert drag.hotSpot() == QPoint(7, 5)
     assert drag.pixmap().width() > 120, "the second post shows behind the first"
     assert (actions, usual) == (both, Qt.DropAction.MoveAction)
+    assert not is_taken, "nothing took it"
