@@ -167,7 +167,7 @@ class TopBar(QWidget):
         colours = self._add_menu(actions.theme, "contrast", _("Colours"))
         self._row.addSpacing(Space.S)
         steps = [self._add_button(actions.undo), self._add_button(actions.redo)]
-        self._may_go = [colours, density, *steps, tray, weeks]
+        self._may_go = [colours, density, *reversed(steps), tray, weeks]
         self._row.addSpacing(Space.S)
         self._last_to_lose_words.append(self._add_button(actions.review, has_words=True))
         self._add_button(actions.hold, words=_("Hold"))

@@ -169,6 +169,14 @@ def is_sign(one):
     return one.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
+def test_there_is_never_a_redo_without_an_undo(bar):
+    seen = set()
+    for width in range(1600, 600, -20):
+        bar.resize(width, bar.height())
+        seen.add((button(bar, "undo").isVisible(), button(bar, "redo").isVisible()))
+    assert seen == {(True, True), (True, False), (False, False)}
+
+
 def test_the_days_in_view_are_the_last_to_go(small, qtbot):
     assert small.title.isVisible()
     assert not button(small, "undo").isVisible()
