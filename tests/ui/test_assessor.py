@@ -81,12 +81,13 @@ def test_many_are_left_to_the_process_and_stored_in_slices(desk):
     assert [len(change.posts) for change in desk.changes] == [0, 0, count]
 
 
-def test_the_screens_are_told_less_and_less_often_and_of_every_post_once(desk):
-    count = 17 * AT_ONCE
+def test_the_screens_are_told_less_and_less_often_and_of_every_post_once(desk, monkeypatch):
+    monkeypatch.setattr("ui.assessor.AT_ONCE", 10)
+    count = 17 * 10
     ids = desk.have_posts(count)
     desk.assessor.assess(QUIET_DAY, LAST_DAY, missing=count)
     told = [change.posts for change in desk.changes if change.posts]
-    assert [len(posts) for posts in told] == [5 * AT_ONCE, 10 * AT_ONCE, 2 * AT_ONCE]
+    assert [len(posts) for posts in told] == [50, 100, 20]
     assert frozenset().union(*told) == set(ids)
 
 
