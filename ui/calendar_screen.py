@@ -375,7 +375,7 @@ class CalendarScreen(QWidget):
         halves.addWidget(self.stack)
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([self.tray.minimumWidth(), 10 * self.tray.minimumWidth()])
+        halves.setSizes([self.tray.good_width, 10 * self.tray.good_width])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

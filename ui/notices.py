@@ -50,6 +50,7 @@ class Notices:
             begin,
             second=_("Import a sheet…"),
             second_act=self._dialogs.import_sheet,
+            shortly=_("This is sample data."),
             stays=True,  # who opens a dialog and cancels it still looks at a sample
         )
 

@@ -119,15 +119,19 @@ class LeavingDelegate(QStyledItemDelegate):
     def _paint_shortly(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, one: Leaving
     ) -> None:
-        """Paint when, the sign of what becomes of it, and what: more stands in the tooltip."""
+        """Paint when, what becomes of it, and below it what: more stands in the tooltip."""
         upper, lower = _halves(option, room)
-        words = upper.adjusted(0, 0, -ICON - Space.S, 0)
         when = own_time_words(one, self._model.mine)
-        self._write(painter, option, words, when, role=TextRole.STRONG, ink=self.theme.text)
+        wanted = QFontMetrics(font(option.font, TextRole.STRONG)).horizontalAdvance(when) + 1
+        time = QRect(upper.topLeft(), QSize(min(wanted, room.width() // 2), upper.height()))
+        self._write(painter, option, time, when, role=TextRole.STRONG, ink=self.theme.text)
         ratio = painter.device().devicePixelRatioF()
         sign = icons.pixmap(ICONS[one.fate], self._ink(one.fate), ICON, ratio, self.theme.surface)
-        at_end = upper.adjusted(upper.width() - ICON, 0, 0, 0)
-        painter.drawPixmap(_sign_place(option, at_end), sign)
+        fate = upper.adjusted(time.width() + Space.M, 0, 0, 0)
+        painter.drawPixmap(_sign_place(option, fate), sign)
+        words = fate.adjusted(ICON + Space.S, 0, 0, 0)
+        role = TextRole.STRONG if one.fate in _WORRIES else TextRole.BODY
+        self._write(painter, option, words, fate_words(one), role=role, ink=self.theme.text)
         what = isolated(headline(one))
         self._write(painter, option, lower, what, role=TextRole.SMALL, ink=self.theme.muted)
 

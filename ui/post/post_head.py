@@ -14,7 +14,7 @@ from ui.post.sibling_words import listed
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import StageBadge
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 
 
 class PostHead(QWidget):
@@ -38,7 +38,7 @@ class PostHead(QWidget):
         self._name.setObjectName("post_number")
         self._stage = StageBadge(theme, Stage.DRAFT)
         self._stage.setObjectName("post_stage")
-        self._place = Label(role=TextRole.SMALL, muted=True, wraps=True)
+        self._place = ElidedLabel(role=TextRole.SMALL, muted=True)
         self._place.setObjectName("post_place")
         self._queued = Label(role=TextRole.SMALL, wraps=True)
         self._queued.setObjectName("post_queued")
@@ -87,6 +87,7 @@ class PostHead(QWidget):
         self._stage.set_stage(card.stage)
         self._stage.setVisible(is_alive)
         self._place.setText(place(card, view.market))
+        self._place.setToolTip(self._place.text())
         self._queued.setText(queued_words(card))
         self._queued.setVisible(bool(self._queued.text()))
         self._ready.setVisible(is_alive and not view.post.ready)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from app.wording import _
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
 from ui.widgets.chips import NetworkBadge, StageBadge
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.own_clock import own_time, own_zone
 
 ONE_LINE_FROM = 820
@@ -54,7 +55,9 @@ class ReviewHead(QWidget):
         self.panel.clicked.connect(self.panel_wanted)
         self.close_button = _button("close_review", _("Back to the calendar (Esc)"))
         self.close_button.clicked.connect(self.close_wanted)
-        self._counter = Label(muted=True)
+        self._counter = ElidedLabel(muted=True)
+        self._counter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._counter.setMinimumWidth(1)
         self._counter.setObjectName("review_counter")
         self.limit = QPushButton()
         self.limit.setObjectName("queue_limit")
@@ -88,6 +91,7 @@ class ReviewHead(QWidget):
     def set_counter(self, words: str) -> None:
         """Say which of how many it is."""
         self._counter.setText(words)
+        self._counter.setToolTip(words)
 
     def show_limit(self, words: str) -> None:
         """Say what the queue is limited to; a click ends it. Nothing for the whole queue."""

@@ -23,6 +23,7 @@ from ui.widgets import icons
 from ui.widgets.labels import Label
 
 LETTERS = 30
+LEAST_LETTERS = 20
 
 
 class TrayPanel(QWidget):
@@ -57,7 +58,12 @@ class TrayPanel(QWidget):
         self.tray.count_changed.connect(self._on_count_changed)
         self.set_theme(theme)
         self._on_count_changed(0)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LEAST_LETTERS)
+
+    @property
+    def good_width(self) -> int:
+        """How wide it is where there is room."""
+        return self.fontMetrics().averageCharWidth() * LETTERS
 
     @property
     def has_focus(self) -> bool:

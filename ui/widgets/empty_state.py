@@ -32,7 +32,8 @@ class EmptyState(QWidget):
         super().__init__()
         self._icon = icon
         self._picture = QLabel()
-        self._heading = Label(heading, TextRole.HEADING)
+        self._heading = Label(heading, TextRole.HEADING, wraps=True)
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence = Label(sentence, muted=True, wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._make_room(SENTENCE_LETTERS * self.fontMetrics().averageCharWidth())
@@ -45,9 +46,9 @@ class EmptyState(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.M)
         column.addStretch(2)
-        for widget in (self._picture, self._heading):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(_in_the_middle(self._sentence))
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._heading, self._sentence):
+            column.addLayout(_in_the_middle(words))
         column.addSpacing(Space.S)
         column.addLayout(row)
         column.addStretch(3)
@@ -57,17 +58,27 @@ class EmptyState(QWidget):
         return QSize(self.fontMetrics().averageCharWidth() * 60, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        picture = 0 if self._picture.isHidden() else self._height_of_picture
+        return QSize(0, super().minimumSizeHint().height() - picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margins = self._column.contentsMargins()
         self._make_room(self.width() - margins.left() - margins.right())
+        words = self._column.totalHeightForWidth(self.width())
+        if not self._picture.isHidden():
+            words -= self._height_of_picture
+        self._picture.setVisible(self.height() >= words + self._height_of_picture)
 
     def _make_room(self, room: int) -> None:
-        """Let the sentence be as wide as is good for reading, or as the place is."""
+        """Let words be as wide as is good for reading, or as the place is; spare the picture."""
         wanted = self.fontMetrics().averageCharWidth() * SENTENCE_LETTERS
-        self._sentence.setFixedWidth(min(wanted, room))
+        for words in (self._heading, self._sentence):
+            words.setFixedWidth(max(0, min(wanted, room)))
+
+    @property
+    def _height_of_picture(self) -> int:
+        return ICON_SIZE + self._column.spacing()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

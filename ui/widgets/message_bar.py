@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -33,6 +33,8 @@ from ui.widgets.tooltips import tooltip_of
 ICON_SIZE = 18
 LEAST_LETTERS = 18
 """So many letters of the sentence stand in a line before its buttons."""
+MOST_LINES = 2
+"""A sentence that takes more is said shortly where it can be."""
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
 
@@ -177,7 +179,7 @@ class MessageBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as its widest button allows: it stands above what may be narrow too."""
         widest = max((button.sizeHint().width() for button in self._deeds()), default=0)
-        return QSize(self._around() + widest, super().minimumSizeHint().height())
+        return QSize(self._around(is_tight=True) + widest, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style = self._style()
@@ -214,26 +216,37 @@ class MessageBar(QWidget):
     def _deeds(self) -> list[QPushButton]:
         return [button for button in (self._button, self._second) if not button.isHidden()]
 
-    def _around(self) -> int:
+    def _around(self, *, is_tight: bool) -> int:
         """Return how much of its width is neither words nor buttons."""
-        margins = self._row.contentsMargins()
-        signs = ICON_SIZE + self._close.sizeHint().width() + 2 * self._row.spacing()
-        return margins.left() + margins.right() + signs
+        signs = ICON_SIZE + self._close.sizeHint().width()
+        return signs + (4 * Space.S if is_tight else Space.L + 2 * Space.M + Space.S)
+
+    def _takes_many_lines(self, room: int) -> bool:
+        """Tell whether all of the sentence would make the bar high."""
+        metrics = self._sentence.fontMetrics()
+        place = QRect(0, 0, room - Space.M, 1000)
+        words = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, self._said)
+        return round(words.height() / metrics.height()) > MOST_LINES
 
     def _fit(self) -> None:
         """Put the buttons beside the sentence, or below it where that leaves it too little."""
         widths = [button.sizeHint().width() for button in self._deeds()]
         in_line = sum(widths) + Space.S * (len(widths) - 1)
-        room = self.width() - self._around()
+        room = self.width() - self._around(is_tight=False)
         least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
         is_tight = bool(widths) and room < least + Space.M + in_line
-        self._is_short = is_tight and bool(self._shortly)
+        self._is_short = bool(self._shortly) and (
+            is_tight or self._takes_many_lines(room - in_line)
+        )
         self._sentence.setText(self._shortly if self._is_short else self._said)
         self._sentence.setToolTip(tooltip_of(self._said) if self._is_short else "")
         top = Qt.AlignmentFlag.AlignTop if is_tight else Qt.AlignmentFlag(0)
         self._words.setDirection(_BELOW if is_tight else _BESIDE)
         self._words.setSpacing(Space.XS if is_tight else Space.M)
-        self._buttons.setDirection(_BELOW if room < in_line else _BESIDE)
+        self._row.setSpacing(Space.S if is_tight else Space.M)
+        self._row.setContentsMargins(Space.S if is_tight else Space.L, Space.S, Space.S, Space.S)
+        below = self.width() - self._around(is_tight=True)
+        self._buttons.setDirection(_BELOW if is_tight and below < in_line else _BESIDE)
         for sign in (self._icon, self._close):
             self._row.setAlignment(sign, top)
 

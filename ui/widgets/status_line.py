@@ -24,14 +24,12 @@ class StatusLine(QWidget):
         self._tells_of_calendar = True
         self._are_own_first = False
         self._clock = ""
-        self.counts = Label(role=TextRole.SMALL)
+        self.counts = _may_be_cut(ElidedLabel(role=TextRole.SMALL))
         self.counts.setObjectName("counts_in_view")
         self.saved = Label(role=TextRole.SMALL, muted=True)
         self.saved.setObjectName("saved")
-        self.zones = ElidedLabel(role=TextRole.SMALL, muted=True)
-        self.zones.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.zones.setMinimumWidth(1)
-        self._work = Label(role=TextRole.SMALL)
+        self.zones = _may_be_cut(ElidedLabel(role=TextRole.SMALL, muted=True))
+        self._work = _may_be_cut(ElidedLabel(role=TextRole.SMALL))
         self._work.setObjectName("work_under_way")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -111,6 +109,13 @@ class StatusLine(QWidget):
 
     def _say_counts(self) -> None:
         self.counts.setText(" · ".join(filter(None, (self._in_view, self._selected))))
+        self.counts.setToolTip(self.counts.text())
+        self._keep_counts()
+
+    def _keep_counts(self) -> None:
+        """Cut what is in view only while work under way needs the room."""
+        whole = self.counts.sizeHint().width()
+        self.counts.setMinimumWidth(1 if self._job is not None else whole)
 
     def _say_zones(self) -> None:
         if self._are_own_first and self._tells_of_calendar:
@@ -139,7 +144,8 @@ class StatusLine(QWidget):
             self._show_work()
 
     def _show_work(self) -> None:
-        self._work.setText(self._job.title if self._job else "")
+        self._say_work(self._job.title if self._job else "")
+        self._keep_counts()
         for widget in (self._work, self._progress, self._cancel):
             widget.setVisible(self._job is not None)
         self.setHidden(self._makes_room and self._job is None)
@@ -147,7 +153,18 @@ class StatusLine(QWidget):
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._work.setText(_("Cancelling…"))
+            self._say_work(_("Cancelling…"))
+
+    def _say_work(self, words: str) -> None:
+        self._work.setText(words)
+        self._work.setToolTip(words)
+
+
+def _may_be_cut(label: ElidedLabel) -> ElidedLabel:
+    """Let a label be as wide as its words, or narrower before the window grows for it."""
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    label.setMinimumWidth(1)
+    return label
 
 
 def _keep_room(widget: QWidget) -> None:

@@ -56,3 +56,12 @@ def test_it_tells_what_was_done_to_the_days(qtbot):
     dialog.show()
     dialog.tell(ChangeSet.of_setting("Retire The fire", "Retired The fire"))
     assert dialog.findChild(QLabel, "toast_words").text() == "Retired The fire"
+
+
+def test_over_a_small_window_it_is_small(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    dialog = DaysDialog(APage(), DirectOperations(None), LIGHT, window)
+    assert dialog.width() < 600
+    assert dialog.height() < 400

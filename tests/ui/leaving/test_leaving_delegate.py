@@ -68,9 +68,9 @@ def test_beside_an_open_panel_no_words_lie_over_others(shown, direction, monkeyp
     written = LeavingDelegate._write  # noqa: SLF001 - what it writes is what is looked at
     monkeypatch.setattr(LeavingDelegate, "_write", noted)
     shown.viewport().grab()
-    posts = [row for row in rows.values() if row[1][1].top() > row[0][1].top()]
+    posts = [row for row in rows.values() if len(row) > 2]
     assert posts
     for lines in posts:
         places = [room for words, room in lines if words]
-        assert all(room.width() > 60 for room in places), lines
+        assert all(room.width() > 30 for room in places), lines
         assert not any(one.intersects(other) for one, other in combinations(places, 2)), lines

@@ -32,7 +32,8 @@ def part(head, name):
 def test_number_stage_and_place_are_named(head):
     assert part(head, "post_number").text() == "DE-0142"
     assert part(head, "post_stage").accessibleName() == "Waiting for review"
-    assert part(head, "post_place").text() == "Germany · Instagram · @solvane.de"
+    where = part(head, "post_place")
+    assert where.text() == where.toolTip() == "Germany · Instagram · @solvane.de"
 
 
 def test_a_channel_with_a_name_of_its_own_says_its_network_too():

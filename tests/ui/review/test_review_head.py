@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.builders import ui_b
 from ui.review.review_head import ReviewHead, when, where
@@ -103,8 +104,10 @@ def test_in_a_low_window_time_and_place_share_their_lines_and_none_is_lost(head)
 
 def test_at_600_pixels_nothing_is_cut(head):
     head.resize(600, 80)
-    head.set_counter("23 of 123")
-    assert head.minimumSizeHint().width() <= 600
+    wanted = head.minimumSizeHint().width()
+    head.set_counter("23 of 123, of which a hold had caught some that wait longer than others")
+    assert head.minimumSizeHint().width() <= wanted + 10 <= 600
+    assert "23 of 123" in head.findChild(QLabel, "review_counter").toolTip()
 
 
 def test_the_state_of_the_queue_is_shown_without_asking_for_it_again(head, qtbot):

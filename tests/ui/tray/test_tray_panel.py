@@ -82,3 +82,7 @@ def test_the_empty_tray_takes_nothing_else(panel):
 def test_it_takes_other_colours(panel):
     panel.set_theme(DARK)
     assert panel.grab().toImage().pixelColor(2, 2) == DARK.surface
+
+
+def test_beside_an_open_panel_it_gives_way_before_the_window_grows(panel):
+    assert panel.minimumWidth() < panel.good_width

@@ -1,5 +1,5 @@
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.theme import DARK, LIGHT
 from ui.widgets.empty_state import EmptyState
@@ -51,3 +51,21 @@ def test_it_widens_no_narrow_place_and_its_sentence_goes_on_below(qtbot):
     assert label.height() > 2 * label.fontMetrics().height()
     state.resize(1200, 400)
     assert label.width() > 400
+
+
+def test_where_it_is_low_the_picture_goes_and_the_words_stay(qtbot):
+    sentence = "A market is where your posts land: its country, languages and time zone."
+    state = EmptyState("globe", "No markets of your own yet", sentence, actions=[], theme=LIGHT)
+    place = QWidget()
+    qtbot.addWidget(place)
+    state.setParent(place)
+    place.show()
+    state.resize(200, 400)
+    picture, heading, said = state.findChildren(QLabel)
+    assert picture.isVisible()
+    state.resize(200, state.minimumSizeHint().height() + 60)
+    state.layout().activate()
+    assert not picture.isVisible()
+    for words in (heading, said):
+        assert state.rect().contains(words.geometry())
+        assert words.height() >= words.heightForWidth(words.width())

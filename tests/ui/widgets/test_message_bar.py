@@ -162,3 +162,24 @@ def test_a_narrow_bar_says_it_shortly_and_whole_in_its_tooltip(bar, in_a_place, 
     in_a_place.resize(900, 500)
     qtbot.waitUntil(lambda: sentence.text() == SENTENCE)
     assert not sentence.toolTip()
+
+
+def test_a_sentence_of_many_lines_is_said_shortly_beside_its_buttons(bar, in_a_place, qtbot):
+    sentence = bar.findChild(QLabel, "message")
+    bar.show_information(" ".join([SENTENCE] * 4), "New…", print, shortly="Ask a reviewer")
+    in_a_place.resize(420, 500)
+    qtbot.waitUntil(lambda: sentence.text() == "Ask a reviewer")
+    button = bar.findChild(QPushButton, "message_action")
+    assert button.y() < sentence.geometry().bottom()
+    in_a_place.resize(1400, 500)
+    qtbot.waitUntil(lambda: sentence.text() != "Ask a reviewer")
+
+
+def test_long_words_cut_no_button(bar, in_a_place, qtbot):
+    bar.show_information("ịṇṿẹṇṭẹḍƥẹọƥḷẹ" * 2, "Clear filters", print, second="Show them all")
+    for width in (600, 470, 350, 200):
+        in_a_place.resize(width, 500)
+        buttons = bar.findChildren(QPushButton)
+        qtbot.waitUntil(
+            lambda shown=buttons: all(one.width() >= one.sizeHint().width() for one in shown)
+        )

@@ -38,6 +38,22 @@ def test_whose_times_they_are_is_cut_before_the_window_grows_for_it(line):
     assert line.zones.shown != line.zones.text() == line.zones.toolTip()
 
 
+def test_work_under_way_makes_no_window_wider(line, jobs, qtbot):
+    line.show_counts(12345, 678, 90)
+    line.show_saved("12:34")
+    title = "Reading what leaves from all the markets and channels…"
+    go_on = threading.Event()
+    jobs.run(lambda _progress: go_on.wait(5), done=lambda _result: None, title=title)
+    work = line.findChild(QLabel, "work_under_way")
+    qtbot.waitUntil(work.isVisible)
+    assert line.minimumSizeHint().width() < 400
+    assert (work.toolTip(), line.counts.toolTip()) == (title, line.counts.text())
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    line.resize(line.minimumSizeHint().width(), line.height())
+    assert line.counts.shown == line.counts.text()
+
+
 def test_it_counts_what_is_selected_where_that_is_more_than_one(line):
     line.show_counts(497, 3, 1)
     line.show_selected(497)
