@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from ui.theme import TextRole, font
+from ui.widgets.isolated import isolated
 
 _LONG_RUN = re.compile("[!-~]{24}(?=[!-~])")
 _BREAK = "\N{ZERO WIDTH SPACE}"
@@ -64,7 +65,7 @@ class ElidedLabel(Label):
             int(alignment),
             self.palette(),
             self.isEnabled(),
-            self.shown,
+            isolated(self.shown),
             self.foregroundRole(),
         )
 

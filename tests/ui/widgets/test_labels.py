@@ -37,6 +37,21 @@ def test_a_line_that_has_no_room_for_all_of_it_ends_with_an_ellipsis(qtbot):
     assert len(colours(line)) > 1, "it paints nothing"
 
 
+def test_a_line_keeps_the_order_of_its_words_whichever_way_the_window_runs(qtbot, qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    line = ElidedLabel("1 WWWW")
+    qtbot.addWidget(line)
+    line.resize(line.sizeHint())
+    image = line.grab().toImage()
+    darkest = [
+        min(image.pixelColor(x, y).lightness() for y in range(image.height()))
+        for x in range(image.width())
+    ]
+    inked = [x for x, lightness in enumerate(darkest) if lightness < 150]
+    first_gap = next(x for x in range(inked[0], image.width()) if x not in inked)
+    assert first_gap - inked[0] < 8, "the number does not stand first"
+
+
 def test_a_source_with_an_address_can_be_opened_by_mouse_and_key(qtbot):
     label = LinkLabel("A & B", "https://example.org/?a=1&b=2")
     qtbot.addWidget(label)
