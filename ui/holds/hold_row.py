@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.commands.catch import Catch
 from app.commands.hold_words import stops
@@ -21,10 +29,17 @@ ICON_SIZE = 20
 STRIPE = 4
 LONG_NAME = 40
 """So many letters stand in one line."""
+LEAST_LETTERS = 14
+"""So many letters of the reason stand in a line at least."""
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class HoldRow(QWidget):
-    """Tells what is stopped and why; a click on “Lift …” asks for the reason in place."""
+    """Tells what is stopped and why; a click on “Lift …” asks for the reason in place.
+
+    Where it is narrow its lines become two each, and why it is shut stands in a tooltip alone.
+    """
 
     def __init__(
         self,
@@ -46,14 +61,14 @@ class HoldRow(QWidget):
         self._headline = Label(
             _("Hold: {target}").format(target=target),
             TextRole.STRONG,
-            wraps=len(target) > LONG_NAME,
+            wraps=True,
         )
         self._headline.setObjectName("hold_headline")
         self._reason = Label(hold.reason, wraps=True)
         self._reason.setObjectName("hold_why")
         said = _("Placed by {who}, {when}").format(who=who, when=here(hold.placed_at))
         self._placed = Label(said, TextRole.SMALL, wraps=True)
-        self._catch = Label("", TextRole.SMALL_STRONG)
+        self._catch = Label("", TextRole.SMALL_STRONG, wraps=True)
         self._catch.setObjectName("hold_catches")
         self._catch.hide()
         self.list_button = QPushButton(_("Show the posts"))
@@ -84,6 +99,9 @@ class HoldRow(QWidget):
         self.back.clicked.connect(self._on_cancelled)
         self._asking = QWidget()
         self._asking.hide()
+        for label in (self._headline, self._reason, self._placed, self._catch, self._calls):
+            label.setMinimumWidth(1)  # it wraps rather than widen the window
+        self._first, self._second = QBoxLayout(_BESIDE), QBoxLayout(_BESIDE)
         self._lay_out()
         self.set_theme(theme)
         self._on_written()
@@ -105,6 +123,7 @@ class HoldRow(QWidget):
         self._catch.setText(stops(catch))
         self._catch.show()
         self._name()
+        self._fit()
 
     def show_calls(self, words: str, whole: str = "") -> None:
         """Say who can be called about it now; nothing where there is no roster.
@@ -138,6 +157,37 @@ class HoldRow(QWidget):
         painter.fillRect(QRectF(start, 0, STRIPE, self.height()), style.stripe)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.border)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as its buttons allow."""
+        return QSize(self._around() + self._least, super().minimumSizeHint().height())
+
+    @property
+    def _least(self) -> int:
+        return self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+
+    def _around(self) -> int:
+        """Return how wide all is that stands beside the words."""
+        buttons = self.list_button.sizeHint().width() + self.open_button.sizeHint().width()
+        return STRIPE + Space.L + ICON_SIZE + buttons + 4 * Space.M
+
+    def _fit(self) -> None:
+        """Say where there is room for it how much it stops and who placed it in one line."""
+        said = (self._catch, self._placed, *((self._why_not,) if self.why_not else ()))
+        wanted = sum(_in_one_line(label) + Space.M for label in said)
+        room = self.width() - self._around()
+        is_wide = room >= wanted
+        is_long = not is_wide and room < _in_one_line(self._headline) + Space.M + self._least
+        for line, is_one in ((self._first, not is_long), (self._second, is_wide)):
+            line.setDirection(_BESIDE if is_one else _BELOW)
+            line.setSpacing(Space.M if is_one else 0)
+        self._headline.setWordWrap(is_long or len(self._headline.text()) > LONG_NAME)
+        self._catch.setWordWrap(not is_wide)
+        self._why_not.setVisible(bool(self.why_not) and is_wide)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_asking:
             self._on_cancelled()
@@ -147,16 +197,12 @@ class HoldRow(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(Space.M)
-        first.addWidget(self._headline)
-        first.addWidget(self._reason, 1)
-        words.addLayout(first)
-        second = QHBoxLayout()
-        second.setSpacing(Space.M)
-        second.addWidget(self._catch)
-        second.addWidget(self._placed, 1)
-        words.addLayout(second)
+        self._first.addWidget(self._headline)
+        self._first.addWidget(self._reason, 1)
+        words.addLayout(self._first)
+        self._second.addWidget(self._catch)
+        self._second.addWidget(self._placed, 1)
+        words.addLayout(self._second)
         words.addWidget(self._calls)
         asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(0, Space.XS, 0, 0)
@@ -193,3 +239,7 @@ class HoldRow(QWidget):
         self._asking.hide()
         self.open_button.show()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _in_one_line(label: QLabel) -> int:
+    return label.fontMetrics().horizontalAdvance(label.text())

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.commands.catch import Catch
 from app.domain.flag import Severity
@@ -104,3 +104,36 @@ def test_it_names_who_can_be_called_now_where_there_is_a_roster(row_of):
     row.show_calls("On duty now: Lena Brandt (Germany)")
     assert calls.isVisible()
     assert "Lena Brandt" in row.accessibleName()
+
+
+def test_in_a_small_window_it_widens_nothing_and_all_of_it_is_read(row_of, qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    row = row_of(why_not="A reviewer or owner lifts it.")
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row)
+    column.addStretch(1)
+    place.resize(600, 400)
+    place.show()
+    row.show_catch(Catch(268, queued=95, schedulers=("Buffer",)))
+    labels = [one for one in row.findChildren(QLabel) if one.isVisible() and one.text()]
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    assert row.minimumSizeHint().width() < 500
+    assert place.width() == 600
+    assert row.height() < 100
+    lift, why = row.open_button, label_of(row, "A reviewer or owner lifts it.")
+    assert not why.isVisible()
+    assert lift.toolTip() == why.text()
+    place.resize(1400, 400)
+    qtbot.waitUntil(why.isVisible)
+    assert row.height() < 60
+    row.findChild(QLabel, "hold_headline").setText("Hold: United Kingdom, all of its channels")
+    place.resize(row.minimumSizeHint().width(), 400)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    assert place.width() == row.minimumSizeHint().width()
+    row.setParent(None)
+
+
+def label_of(row, words):
+    return next(one for one in row.findChildren(QLabel) if one.text() == words)
