@@ -30,7 +30,7 @@ from ui.operations import Operations
 from ui.settings.remembered import remember_person, remembered_person
 from ui.theme import Space, TextRole, Theme
 from ui.widgets import icons
-from ui.widgets.fitting import fitting
+from ui.widgets.fitting import roomy
 from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
@@ -296,9 +296,7 @@ class WhoAmIDialog(QDialog):
         column.addWidget(self._bar)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * 76, metrics.height() * 32)
-        self.resize(fitting(self, wanted))
+        self.resize(roomy(self, 76, 32))
 
 
 def _settled(operations: Operations, settle: Settle, choose: Callable[[], None]) -> None:
