@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -72,8 +72,7 @@ class Desk:
         self._program = Program(application, self._errors)
         self._program.start(path)
         self.wait(lambda: self._program.window is not None)
-        self.window.resize(1440, 900)
-        self.wait(lambda: self.window.windowHandle().isExposed() and self.window.has_begun)
+        self.sit_before_the_window()
 
     @property
     def window(self) -> MainWindow:
@@ -81,6 +80,11 @@ class Desk:
         window = self._program.window
         assert window is not None
         return window
+
+    def sit_before_the_window(self) -> None:
+        """Wait until the window that is open has begun, as large as on a usual screen."""
+        self.window.resize(1440, 900)
+        self.wait(lambda: self.window.windowHandle().isExposed() and self.window.has_begun)
 
     def close(self) -> None:
         """Close the program."""
@@ -249,6 +253,26 @@ class Desk:
         self.click(button)
         self.wait(lambda: QApplication.activePopupWidget() is None)
 
+    def choose_from_menu_bar(self, title: str, *words: str) -> None:
+        """Click a menu of the window, and go on with the arrow keys, from menu to menu."""
+        bar = self.window.menuBar()
+        entry = next(one for one in bar.actions() if _said_by(one) == title)
+        QTest.mouseClick(bar, LEFT, NO_KEYS, bar.actionGeometry(entry).center())
+        for part in words:
+            self._take_from_open_menu(part)
+        self.wait(lambda: QApplication.activePopupWidget() is None)
+
+    def _take_from_open_menu(self, words: str) -> None:
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _number in menu.actions():
+            if _said_by(menu.activeAction()) == words:
+                break
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        assert _said_by(menu.activeAction()) == words, f"no {words} in the menu"
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
     def _walk_menu(self, words: str) -> None:
         self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
@@ -407,6 +431,11 @@ class Desk:
             for widget in screen.findChildren(kind)
             if widget.isVisible() and widget.objectName().startswith(prefix)
         ]
+
+
+def _said_by(entry: QAction | None) -> str:
+    """Return what an entry of a menu says, without the mark of its letter."""
+    return "" if entry is None else entry.text().replace("&", "")
 
 
 def _beside_its_start(widget: QWidget) -> QPoint:

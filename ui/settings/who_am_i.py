@@ -35,6 +35,7 @@ from ui.widgets.house_style import make_primary
 from ui.widgets.labels import Label
 from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.tooltips import tooltip_of
 
 ICON_SIZE = 18
 
@@ -135,9 +136,10 @@ class WhoAmIButton(QToolButton):
             self.setToolTip(_("Nothing can be changed before you say who you are."))
         else:
             self.setText(f"{me.name} · {role_name(me.role)}")
-            self.setToolTip(role_powers(me.role))
+            # a narrow window cuts the name
+            self.setToolTip(tooltip_of(f"{self.text()}\n{role_powers(me.role)}"))
         self.setAccessibleName(_("Who am I: {name}").format(name=self.text()))
-        self.setAccessibleDescription(self.toolTip())
+        self.setAccessibleDescription(role_powers(me.role) if me else self.toolTip())
 
     def _fill_menu(self) -> None:
         self._menu.clear()
