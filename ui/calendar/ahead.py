@@ -67,8 +67,8 @@ class Ahead(QObject):
     `came` carries the PeriodPosts of each; what somebody has outdated while it was read is read
     again. `stayed_out` tells that one could not be read.
 
-    In a hurry only a changed post outdates what was read: while the flags of ten thousand posts
-    are being stored nothing would ever come. Which of them came is told by a change of its own.
+    In a hurry only a changed post outdates what was read, and what the screens are told: while the
+    flags of ten thousand posts are being stored nothing would ever come. They are told of seldom.
     """
 
     came = Signal(object)
@@ -91,6 +91,7 @@ class Ahead(QObject):
         self._kept: dict[Period, PeriodPosts] = {}
         self._glances: dict[Period, tuple[frozenset[MarketId], PeriodPosts]] = {}
         self._wanted: list[Wish] = []
+        self._is_told = False
         self._job: Job | None = None
         self._once_painted = QTimer(self, singleShot=True, interval=0)
         self._once_painted.timeout.connect(self._read_next)
@@ -131,6 +132,10 @@ class Ahead(QObject):
         self._stop_reading()
         self._wanted = list(wishes)
         self._once_painted.start()
+
+    def tell(self) -> None:
+        """Take note that the screens show something that may be missing in what is being read."""
+        self._is_told = True
 
     def posts_of(self, period: Period) -> PeriodPosts | None:
         """Return a period as it was read, or nothing where that is not how it stands now."""
@@ -181,6 +186,7 @@ class Ahead(QObject):
     def _read_next(self) -> None:
         if self._wanted:
             wish = self._wanted[0]
+            self._is_told = False
             self._job = self._jobs.run(
                 partial(_posts_of, self._read_period, self._reader, wish),
                 done=partial(self._on_read, Moment.of(self._reader), wish),
@@ -208,7 +214,9 @@ class Ahead(QObject):
 
     def _is_outdated(self, then: Moment) -> bool:
         now = Moment.of(self._reader)
-        return now.newest_event != then.newest_event if self._is_hurried else now != then
+        if self._is_hurried:
+            return self._is_told or now.newest_event != then.newest_event
+        return now != then
 
     def _tidy_what_came(self) -> None:
         """Tidy up what came; not before it is shown, which would take twice as long beside it."""

@@ -224,6 +224,7 @@ class GridPlan(TablePlan):
         if self.model.is_outdated_by(changes):
             self._anew.read_again(self.model.posts)
         else:
+            self._anew.tell()
             self.model.on_changed(changes)
             self._count()
             self._closer.look_after(changes, self.span)
