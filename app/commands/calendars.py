@@ -45,7 +45,7 @@ def create_sample(
     """
     sqlite.check_is_free(path)
     stamp = Stamp(NOBODY, "", clock())
-    unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")
+    unfinished = sqlite.unfinished_of(path)
     try:
         engine = sqlite.create_calendar(
             unfinished, name=_("Sample: Solvane"), is_sample=True, stamp=stamp
@@ -53,6 +53,7 @@ def create_sample(
         with closing(Session(engine, knowledge, this_computer(), clock)) as session:
             fill_sample(session, today)
         sqlite.give_name(unfinished, path)
+        sqlite.give_up_others(path)
     finally:
         unfinished.unlink(missing_ok=True)
     return path

@@ -2,8 +2,11 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
+from uuid import uuid4
 
 from app.domain.person import NOBODY
 from app.errors import CalendarFileError, OlderFileError
@@ -22,6 +25,7 @@ from app.wording import _
 
 __all__ = ["Sqlite", "create_calendar", "open_calendar"]
 
+_UNFINISHED = ".part"
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _APPLICATION_ID = slice(68, 72)
@@ -62,6 +66,21 @@ def give_name(unfinished: Path, path: Path) -> None:
     """Give a calendar that is whole and closed its name; CalendarFileError where a file has it."""
     _claim(path)
     unfinished.replace(path)
+
+
+def unfinished_of(path: Path) -> Path:
+    """Return another name each time for what becomes a calendar of this name."""
+    return path.with_name(f"{path.name}.{uuid4().hex}{_UNFINISHED}")
+
+
+def give_up_others(path: Path) -> None:
+    """Remove what was to become a calendar of a name that is taken: programs were killed over it.
+
+    One that is still at work could give it this name no more.
+    """
+    for left in path.parent.glob(f"{escape(path.name)}.*{_UNFINISHED}"):
+        with suppress(OSError):  # nobody waits for it
+            remove_unfinished(left)
 
 
 def remove_unfinished(path: Path) -> None:

@@ -84,3 +84,13 @@ def test_a_sample_with_anything_in_it_is_never_made_anew(tmp_path):
     with pytest.raises(CalendarFileError, match="exists already"):
         make_sample_anew(path, date(2026, 11, 22), knowledge())
     assert path.read_bytes() == before
+
+
+def test_what_a_program_left_that_was_killed_over_a_sample_goes(tmp_path):
+    path = tmp_path / "s [1].countersign"
+    mine = [tmp_path / "s 1.countersign.0a.part", tmp_path / "s [1].countersign.backup"]
+    left = tmp_path / "s [1].countersign.0123.part"
+    for file in (*mine, left, tmp_path / f"{left.name}-journal"):
+        file.write_bytes(b"half of it")
+    create_sample(path, date(2026, 11, 22), knowledge())
+    assert sorted(tmp_path.iterdir()) == sorted([path, *mine])
