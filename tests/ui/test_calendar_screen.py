@@ -51,6 +51,25 @@ def test_a_drop_into_the_tray_takes_the_date_off(desk, qtbot):
     assert desk.screen.grid.lanes.places == {}
 
 
+def test_a_drag_out_of_the_tray_that_is_given_up_leads_back_to_where_it_began(desk, qtbot):
+    screen, post = desk.screen, desk.new_post()
+    screen.go_to(QUIET_DAY)
+    began = screen.span
+    for _time in range(2):
+        screen.tray.view.lifted.emit()
+        screen.view.drag.pager.paged.emit(1)
+        assert screen.span != began
+        screen.tray.view.given_up.emit()
+        assert screen.span == began
+    screen.tray.view.lifted.emit()
+    screen.view.drag.pager.paged.emit(1)
+    there = screen.span
+    screen.grid.dropped.emit(Drop((post,), GERMANY, there.first))
+    screen.tray.view.given_up.emit()
+    assert screen.span == there
+    qtbot.waitUntil(lambda: desk.card(post).day == there.first)
+
+
 def test_another_market_with_one_such_channel_gets_a_version_at_once(desk, qtbot):
     post = desk.new_post()
     desk.screen.grid.dropped.emit(Drop((post,), FRANCE, QUIET_DAY))

@@ -43,8 +43,8 @@ class TablePlan(PlanView):
         self.lead_focus_to(table)
         model.dropped.connect(self._on_dropped)
         table.drag.pager.paged.connect(self._page_under_drag)
-        table.lifted.connect(self._on_lifted)
-        table.given_up.connect(self._on_given_up)
+        table.lifted.connect(self.on_lifted)
+        table.given_up.connect(self.on_given_up)
         for told, tells in (
             (table.post_opened, self.post_opened),
             (table.review_requested, self.review_requested),
@@ -94,6 +94,13 @@ class TablePlan(PlanView):
     def set_clock(self, clock: OtherClock | None) -> None:
         self.table.set_clock(clock)
 
+    def on_lifted(self) -> None:
+        self._lifted_at = self.span, self.standing
+
+    def on_given_up(self) -> None:
+        if self._lifted_at is not None and self._lifted_at[0] != self.span:
+            self.stand_at(self._lifted_at[1])
+
     def rest(self) -> None:
         self._closer.stop()
 
@@ -105,17 +112,9 @@ class TablePlan(PlanView):
         self.page(step)
         self.table.drag.aim_again()
 
-    def _on_lifted(self) -> None:
-        self._lifted_at = self.span, self.standing
-
     def _on_dropped(self, drop: Drop) -> None:
         self._lifted_at = None  # Qt calls some drags given up that were let go here
         self.dropped.emit(drop)
-
-    def _on_given_up(self) -> None:
-        """Go back to where the drag began, if it has turned pages: it was to change nothing."""
-        if self._lifted_at is not None and self._lifted_at[0] != self.span:
-            self.stand_at(self._lifted_at[1])
 
     def _count(self) -> None:
         self.counted.emit(*self.model.lanes.counts)

@@ -266,6 +266,14 @@ class PlanView(QWidget):
         """Return what Alt and an arrow do here: the keyboard's equal of a drag."""
         raise NotImplementedError
 
+    # --- dragging -----------------------------------------------------------------------------
+
+    def on_lifted(self) -> None:
+        """Note where a drag begins, in the view or in the tray, where pages can be turned under it."""
+
+    def on_given_up(self) -> None:
+        """Go back to where the drag began, if it has turned pages: it was to change nothing."""
+
     # --- news ---------------------------------------------------------------------------------
 
     def on_changed(self, changes: ChangeSet) -> None:

@@ -57,10 +57,15 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class TrayView(QListView):
-    """`post_opened` and `review_requested` carry the id of a post."""
+    """`post_opened` and `review_requested` carry the id of a post.
+
+    `lifted` tells that a drag begins, `given_up` that it ended and nothing says it took the posts.
+    """
 
     post_opened = Signal(object)
     review_requested = Signal(object)
+    lifted = Signal()
+    given_up = Signal()
 
     def __init__(self, model: TrayModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +142,8 @@ class TrayView(QListView):
             return
         painter = self._delegate.cards
         size = painter.layout.card_rect(self.visualRect(self.currentIndex())).size()
-        lift(
+        self.lifted.emit()
+        is_taken = lift(
             self,
             self.selected_cards(),
             held,
@@ -146,6 +152,8 @@ class TrayView(QListView):
             grab=QRect(QPoint(0, 0), size).center(),
             actions=supported,
         )
+        if not is_taken:
+            self.given_up.emit()
 
     def _new_painter(self) -> CardPainter:
         layout = CardLayout.of(Density.NORMAL, self.font(), self.layoutDirection())

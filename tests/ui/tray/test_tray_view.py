@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 
 from tests.builders.ui import KeptCards, card
 from ui.theme import DARK, LIGHT
+from ui.tray import tray_view
 from ui.tray.tray_model import TrayModel
 from ui.tray.tray_view import TrayView
 
@@ -77,3 +78,16 @@ def test_from_right_to_left_the_stripe_changes_sides(view):
     picture = view.viewport().grab().toImage()
     stripe = LIGHT.severity(None).stripe
     assert picture.pixelColor(place.right() - 5, place.center().y()) == stripe
+
+
+@pytest.mark.parametrize(
+    ("is_taken", "ends"), [(False, ["lifted", "given up"]), (True, ["lifted"])]
+)
+def test_it_tells_that_a_drag_begins_and_that_nothing_took_it(view, monkeypatch, is_taken, ends):
+    told = []
+    view.lifted.connect(lambda: told.append("lifted"))
+    view.given_up.connect(lambda: told.append("given up"))
+    monkeypatch.setattr(tray_view, "lift", lambda *_what, **_how: is_taken)
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.startDrag(Qt.DropAction.MoveAction)
+    assert told == ends
