@@ -227,12 +227,14 @@ class Actions(QObject):
 
     def show_recall(self, count: int) -> None:
         """Say how many posts must be taken out at the schedulers."""
-        words = _("Recall l&ist ({count})…").format(count=count) if count else _("Recall l&ist…")
+        words = (
+            _("Recall l&ist ({count})…").format(count=f"{count:,}") if count else _("Recall l&ist…")
+        )
         self.recall.setText(words)
 
     def show_queue(self, count: int) -> None:
         """Say how many posts wait for the person who sits here."""
-        words = _("&Review ({count})").format(count=count) if count else _("&Review")
+        words = _("&Review ({count})").format(count=f"{count:,}") if count else _("&Review")
         self.review.setText(words)
 
     def _make_those_of_history(self) -> None:

@@ -388,8 +388,8 @@ class CalendarScreen(QWidget):
         tray.tray.dropped.connect(self.deeds.carry_out, Qt.ConnectionType.QueuedConnection)
         tray.view.post_opened.connect(self.post_opened)
         tray.view.review_requested.connect(self.review_requested)
-        tray.view.lifted.connect(lambda: self.present.on_lifted())
-        tray.view.given_up.connect(lambda: self.present.on_given_up())
+        tray.view.lifted.connect(self._on_lifted)
+        tray.view.given_up.connect(self._on_given_up)
         tray.new_post_requested.connect(lambda: self.new_post_requested.emit(None, None))
         tray.closed.connect(self.tray_closed)
         tray.all_asked.connect(self.finder.clear)
@@ -411,6 +411,12 @@ class CalendarScreen(QWidget):
             (stack.selected, self.selected),
         ):
             told.connect(tells)
+
+    def _on_lifted(self) -> None:
+        self.present.on_lifted()
+
+    def _on_given_up(self) -> None:
+        self.present.on_given_up()
 
     def _back_to_plan(self) -> None:
         self.present.setFocus()

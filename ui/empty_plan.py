@@ -151,7 +151,7 @@ class EmptyPlan(QWidget):
                 "{count} post waits in the tray without a day. Drag it onto one.",
                 "{count} posts wait in the tray without a day. Drag them onto one.",
                 undated,
-            ).format(count=undated)
+            ).format(count=f"{undated:,}")
             show = partial(self._actions.show_tray.setChecked, True)
             return _Said(_("No post has a day yet"), words, _("Show the tray"), show)
         return _Said(

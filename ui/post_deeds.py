@@ -205,4 +205,4 @@ class PostDeeds:
 def _named(cards: Sequence[Card]) -> str:
     if len(cards) == 1:
         return cards[0].name
-    return ngettext("{count} post", "{count} posts", len(cards)).format(count=len(cards))
+    return ngettext("{count} post", "{count} posts", len(cards)).format(count=f"{len(cards):,}")

@@ -107,4 +107,4 @@ def edit_alike(
         "Change {post} and {count} sibling", "Change {post} and {count} siblings", len(others)
     )
     name = short_name(code, before.number)
-    return session.write(label.format(post=name, count=len(others)), old, new)
+    return session.write(label.format(post=name, count=f"{len(others):,}"), old, new)

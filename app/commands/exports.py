@@ -307,7 +307,7 @@ def _outcome(target: Path, files: Sequence[ExportFile], export: _Export) -> Expo
     left = [one.case.post for one in export.leaving]
     label = ngettext("Exported {count} post", "Exported {count} posts", len(left))
     return ExportChange(
-        label.format(count=len(left)),
+        label.format(count=f"{len(left):,}"),
         posts=frozenset(post.id for post in left),
         cells=frozenset((post.content.market, post.content.day) for post in left),
         outcome=ExportOutcome(

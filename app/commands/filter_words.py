@@ -57,7 +57,7 @@ def chosen_words(wanted: PostFilter, facet: Facet, calendar: CalendarView) -> st
         Facet.STAGE: ngettext("{count} stage", "{count} stages", len(keys)),
         Facet.SEVERITY: ngettext("{count} severity", "{count} severities", len(keys)),
         Facet.PERSON: ngettext("{count} person", "{count} people", len(keys)),
-    }[facet].format(count=len(keys))
+    }[facet].format(count=f"{len(keys):,}")
 
 
 def nothing_matches(wanted: PostFilter, calendar: CalendarView, span: str) -> str:
@@ -79,12 +79,12 @@ def nothing_matches(wanted: PostFilter, calendar: CalendarView, span: str) -> st
 def shown_of(shown: int, known: int) -> str:
     """Return how many of the posts in view a filter shows: `12 of 340 posts`."""
     words = ngettext("{shown} of {count} post", "{shown} of {count} posts", known)
-    return words.format(shown=shown, count=known)
+    return words.format(shown=f"{shown:,}", count=f"{known:,}")
 
 
 def _all_markets(calendar: CalendarView) -> str:
     count = len(calendar.markets)
-    return ngettext("{count} market", "{count} markets", count).format(count=count)
+    return ngettext("{count} market", "{count} markets", count).format(count=f"{count:,}")
 
 
 def _channels(calendar: CalendarView) -> tuple[Choice, ...]:

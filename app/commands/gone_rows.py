@@ -53,7 +53,7 @@ def about_gone(engine: Engine, gone: Sequence[Post], *, some_stay_out: bool) -> 
         "{count} posts came with this plan before and are in none of its rows now: {posts}. They "
         "stay as they are; cancel them in the calendar if that is meant.",
         len(gone),
-    ).format(count=len(gone), posts=posts_named)
+    ).format(count=f"{len(gone):,}", posts=posts_named)
     yield f"{words} {_('Rows that stay out may be among them.')}" if some_stay_out else words
 
 

@@ -77,20 +77,20 @@ def would_stop(catch: Catch) -> str:
     elif catch.approved is None:
         words = ngettext(
             "It stops {count} planned post.", "It stops {count} planned posts.", catch.posts
-        ).format(count=catch.posts)
+        ).format(count=f"{catch.posts:,}")
     else:
         words = ngettext(
             "It stops {count} planned post, {approved} of them approved.",
             "It stops {count} planned posts, {approved} of them approved.",
             catch.posts,
-        ).format(count=catch.posts, approved=catch.approved)
+        ).format(count=f"{catch.posts:,}", approved=f"{catch.approved:,}")
     if not catch.queued:
         return words
     queued = ngettext(
         "{count} already lies at the scheduler: take it out there.",
         "{count} already lie at the scheduler: take them out there.",
         catch.queued,
-    ).format(count=catch.queued)
+    ).format(count=f"{catch.queued:,}")
     return _("{first} {second}").format(first=words, second=queued)
 
 
@@ -114,7 +114,7 @@ def stops(catch: Catch) -> str:
         return posts
     queued = ngettext(
         "{count} still queued in {scheduler}", "{count} still queued in {scheduler}", catch.queued
-    ).format(count=catch.queued, scheduler=", ".join(catch.schedulers))
+    ).format(count=f"{catch.queued:,}", scheduler=", ".join(catch.schedulers))
     return _("{first} · {second}").format(first=posts, second=queued)
 
 
@@ -128,5 +128,5 @@ def who_reads_again(calendar: CalendarView) -> str:
             "{names} and {count} more reviewer can read them again.",
             "{names} and {count} more reviewers can read them again.",
             others,
-        ).format(names=named, count=others)
+        ).format(names=named, count=f"{others:,}")
     return _("{names} can read them again.").format(names=named)

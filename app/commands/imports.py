@@ -157,7 +157,7 @@ def _label(preview: ImportPreview, saved: Sequence[Post]) -> str:
         label = ngettext(
             "Update {count} post from {file}", "Update {count} posts from {file}", updated
         )
-    return label.format(file=preview.path.name, new=new, count=updated)
+    return label.format(file=preview.path.name, new=f"{new:,}", count=f"{updated:,}")
 
 
 def _done(preview: ImportPreview, saved: Sequence[Post]) -> str:
@@ -175,7 +175,7 @@ def _done(preview: ImportPreview, saved: Sequence[Post]) -> str:
         words = ngettext(
             "Updated {count} post from {file}", "Updated {count} posts from {file}", count
         )
-    said = words.format(file=preview.path.name, new=len(new), count=count)
+    said = words.format(file=preview.path.name, new=f"{len(new):,}", count=f"{count:,}")
     undated = sum(post.content.local is None for post in new)
     if not undated:
         return said
@@ -184,7 +184,7 @@ def _done(preview: ImportPreview, saved: Sequence[Post]) -> str:
         "{count} have no day and are in the tray",
         undated,
     )
-    return f"{said} · {waits.format(count=undated)}"
+    return f"{said} · {waits.format(count=f'{undated:,}')}"
 
 
 def _nothing_to_do(preview: ImportPreview) -> InvalidInputError:

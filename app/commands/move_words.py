@@ -79,7 +79,9 @@ def _by_days(by: int, posts: str) -> MoveWords:
         done = ngettext(
             "Moved {posts} {count} day earlier", "Moved {posts} {count} days earlier", count
         )
-    return MoveWords(label.format(posts=posts, count=count), done.format(posts=posts, count=count))
+    return MoveWords(
+        label.format(posts=posts, count=f"{count:,}"), done.format(posts=posts, count=f"{count:,}")
+    )
 
 
 def _of_copies(days: set[date | None], posts: str) -> MoveWords:

@@ -307,7 +307,7 @@ def named(session: Session, found: Iterable[Post]) -> str:
     some = list(found)
     if len(some) == 1:
         return _short(Setting.of(session.engine), some[0])
-    return ngettext("{count} post", "{count} posts", len(some)).format(count=len(some))
+    return ngettext("{count} post", "{count} posts", len(some)).format(count=f"{len(some):,}")
 
 
 def _short(setting: Setting, post: Post) -> str:

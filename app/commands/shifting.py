@@ -121,7 +121,7 @@ def shifted(day: date, days: int, days_off: frozenset[int] = frozenset()) -> dat
 
 def shift_words(count: int, shift: Shift) -> MoveWords:
     """Return what is said of a shift, for Undo and when it is done."""
-    many = ngettext("{count} post", "{count} posts", count).format(count=count)
+    many = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
     number = abs(shift.days)
     if shift.skips_weekends:
         by = ngettext("{count} weekday", "{count} weekdays", number)
@@ -132,7 +132,7 @@ def shift_words(count: int, shift: Shift) -> MoveWords:
         if shift.days > 0
         else (_("Shift {posts} {by} earlier"), _("Shifted {posts} {by} earlier"))
     )
-    facts = {"posts": many, "by": by.format(count=number)}
+    facts = {"posts": many, "by": by.format(count=f"{number:,}")}
     return MoveWords(label.format(**facts), done.format(**facts))
 
 

@@ -60,14 +60,14 @@ def about_rows(
             "{count} post has no time in the sheet: the usual hour of its market was taken.",
             "{count} posts have no time in the sheet: the usual hour of their market was taken.",
             guessed,
-        ).format(count=guessed)
+        ).format(count=f"{guessed:,}")
     undated = sum(post.local is None for post in posts)
     if undated:
         yield ngettext(
             "{count} post has no date and goes into the tray.",
             "{count} posts have no date and go into the tray.",
             undated,
-        ).format(count=undated)
+        ).format(count=f"{undated:,}")
     yield from _about_left_out(left_out)
     rows = tuple(skipped)
     if rows:

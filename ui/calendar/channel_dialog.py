@@ -92,7 +92,7 @@ def _question(cards: Sequence[Card], market: Market) -> str:
         "Which channel is the version of {count} post for {market} meant for?",
         "Which channel are the versions of {count} posts for {market} meant for?",
         len(cards),
-    ).format(count=len(cards), market=market.name)
+    ).format(count=f"{len(cards):,}", market=market.name)
 
 
 def _explanation(market: Market, channels: Sequence[Channel]) -> str:

@@ -43,7 +43,7 @@ def words_of_drop(
     """
     where = _deed(
         is_copy=is_copy, comes_from_elsewhere=comes_from_elsewhere, is_many=count > 1
-    ).format(market=market.name, day=day_name(day, "short"), count=count)
+    ).format(market=market.name, day=day_name(day, "short"), count=f"{count:,}")
     if is_past:
         what = _("That is past: nothing can go out there any more")
         return DropWords(where, what, (), Severity.BLOCKED)

@@ -30,7 +30,7 @@ def row_words(lane: Lane, lanes: Lanes) -> str:
 def region_lines(region: Region, lanes: Lanes) -> list[str]:
     """Return all that is said of a region: its markets, their posts, and the gravest flag."""
     count = len(region.markets)
-    markets = ngettext("{count} market", "{count} markets", count).format(count=count)
+    markets = ngettext("{count} market", "{count} markets", count).format(count=f"{count:,}")
     lines = [region_name(region), markets, count_words(region_count(region, lanes))]
     gravest = region_severity(region, lanes)
     if gravest is not None:
@@ -61,5 +61,5 @@ def sum_words(found: DaySum | None) -> list[str]:
         still = ngettext(
             "{count} still at a scheduler", "{count} still at a scheduler", found.ghost_count
         )
-        words.append(still.format(count=found.ghost_count))
+        words.append(still.format(count=f"{found.ghost_count:,}"))
     return words

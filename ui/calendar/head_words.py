@@ -34,7 +34,7 @@ def date_words(day: date) -> str:
 
 def count_words(count: int) -> str:
     """Return how many posts there are."""
-    return ngettext("{count} post", "{count} posts", count).format(count=count)
+    return ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
 
 
 @lru_cache(maxsize=512)

@@ -163,7 +163,7 @@ class MoveDialog(QDialog):
                 "{count} of them would stand in the past: choose a later day.",
                 "{count} of them would stand in the past: choose a later day.",
                 past,
-            ).format(count=past)
+            ).format(count=f"{past:,}")
         return ""
 
     def _is_past(self, wish: Wish) -> bool:
@@ -202,7 +202,7 @@ class MoveDialog(QDialog):
                 "{count} approval ends: the post must be reviewed again.",
                 "{count} approvals end: the posts must be reviewed again.",
                 approved,
-            ).format(count=approved)
+            ).format(count=f"{approved:,}")
         for queued in dict.fromkeys(queued_words(card) for card in moved if card.hand_over):
             yield _("{queued}: that goes out until somebody takes it out there.").format(
                 queued=queued
@@ -212,4 +212,6 @@ class MoveDialog(QDialog):
 def _heading(cards: Sequence[Card]) -> str:
     if len(cards) == 1:
         return _("Move {post}: {headline}").format(post=cards[0].name, headline=cards[0].headline)
-    return ngettext("Move {count} post", "Move {count} posts", len(cards)).format(count=len(cards))
+    return ngettext("Move {count} post", "Move {count} posts", len(cards)).format(
+        count=f"{len(cards):,}"
+    )

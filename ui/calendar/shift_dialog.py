@@ -156,14 +156,16 @@ class ShiftDialog(QDialog):
     def _show(self, preview: ShiftPreview) -> None:
         self._preview = preview
         count = len(preview.posts)
-        moved = ngettext("{count} post moves.", "{count} posts move.", count).format(count=count)
+        moved = ngettext("{count} post moves.", "{count} posts move.", count).format(
+            count=f"{count:,}"
+        )
         said = list(consequences(preview)) or [_("Nothing stands against it.")]
         self._said.setText("\n".join([moved, *said]))
         noted = sorted(filter(remarks, preview.posts), key=_gravest_first)
         self._table.show_posts(noted)
         self._table.setVisible(bool(noted))
         self._go.setText(
-            ngettext("Shift {count} post", "Shift {count} posts", count).format(count=count)
+            ngettext("Shift {count} post", "Shift {count} posts", count).format(count=f"{count:,}")
         )
         hindrance = _hindrance(preview)
         self._go.setEnabled(not hindrance)

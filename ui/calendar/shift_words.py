@@ -12,7 +12,10 @@ def choices(chosen: Sequence[Card], market: str) -> Iterator[tuple[Following, st
     """Yield who may move along with the earliest of the chosen posts, in words."""
     first = chosen[0]
     if len(chosen) > 1:
-        yield Following.SELECTION, _("Only the {count} chosen posts").format(count=len(chosen))
+        yield (
+            Following.SELECTION,
+            _("Only the {count} chosen posts").format(count=f"{len(chosen):,}"),
+        )
     yield Following.MARKET, _("This and all later posts of {market}").format(market=market)
     yield (
         Following.CHANNEL,
@@ -37,35 +40,35 @@ def consequences(preview: ShiftPreview) -> Iterator[str]:
             "{count} post would land in the past: choose fewer days.",
             "{count} posts would land in the past: choose fewer days.",
             past,
-        ).format(count=past)
+        ).format(count=f"{past:,}")
     if approved := sum(one.card.is_approved for one in found):
         yield ngettext(
             "{count} approval ends: the post must be reviewed again.",
             "{count} approvals end: the posts must be reviewed again.",
             approved,
-        ).format(count=approved)
+        ).format(count=f"{approved:,}")
     if solemn := sum(one.is_solemn for one in found):
         yield ngettext(
             "{count} post lands on a day that asks for care.",
             "{count} posts land on days that ask for care.",
             solemn,
-        ).format(count=solemn)
+        ).format(count=f"{solemn:,}")
     if weekend := sum(one.is_weekend for one in found):
         yield ngettext(
             "{count} post lands on a weekend.", "{count} posts land on a weekend.", weekend
-        ).format(count=weekend)
+        ).format(count=f"{weekend:,}")
     if queued := sum(one.card.hand_over is not None for one in found):
         yield ngettext(
             "{count} post stays queued at the scheduler until somebody takes it out there.",
             "{count} posts stay queued at the scheduler until somebody takes them out there.",
             queued,
-        ).format(count=queued)
+        ).format(count=f"{queued:,}")
     if preview.stay:
         yield ngettext(
             "{count} post is past already and stays.",
             "{count} posts are past already and stay.",
             preview.stay,
-        ).format(count=preview.stay)
+        ).format(count=f"{preview.stay:,}")
 
 
 def remarks(one: Foreseen) -> tuple[str, ...]:

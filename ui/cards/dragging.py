@@ -130,7 +130,7 @@ def drag_picture(card: QPixmap, count: int, theme: Theme, base: QFont) -> QPixma
 
 
 def _draw_count(painter: QPainter, width: int, count: int, theme: Theme, base: QFont) -> None:
-    words = ngettext("{count} post", "{count} posts", count).format(count=count)
+    words = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
     painter.setFont(font(base, TextRole.SMALL_STRONG))
     metrics = painter.fontMetrics()
     box = QRect(0, 0, metrics.horizontalAdvance(words) + 2 * Space.S, metrics.height() + Space.XS)

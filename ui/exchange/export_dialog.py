@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
     def _open_button(self) -> None:
         count = len(self._preview.leaving) if self._preview else 0
         text = ngettext("Export {count} post", "Export {count} posts", count)
-        self._export.setText(text.format(count=count) if count else _("Export"))
+        self._export.setText(text.format(count=f"{count:,}") if count else _("Export"))
         why_not = self._why_not(count)
         self._export.setEnabled(not why_not)
         self._export.setToolTip(why_not)

@@ -57,7 +57,10 @@ class ExportOutcomePage(QWidget):
         stayed = ngettext("{count} stayed in", "{count} stayed in", outcome.left_in)
         self._heading.setText(
             " · ".join(
-                (left.format(count=outcome.post_count), stayed.format(count=outcome.left_in))
+                (
+                    left.format(count=f"{outcome.post_count:,}"),
+                    stayed.format(count=f"{outcome.left_in:,}"),
+                )
             )
         )
         self._place.setText(outcome.folder)

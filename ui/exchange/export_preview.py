@@ -57,8 +57,10 @@ class ExportPreview(QWidget):
         """Show what an export would do."""
         self._leaving.show_candidates(preview.leaving)
         self._staying.show_candidates(preview.staying)
-        self._leaving_title.setText(_("Leaves: {count}").format(count=len(preview.leaving)))
-        self._staying_title.setText(_("Stays in: {count}").format(count=len(preview.staying)))
+        self._leaving_title.setText(_("Leaves: {count}").format(count=f"{len(preview.leaving):,}"))
+        self._staying_title.setText(
+            _("Stays in: {count}").format(count=f"{len(preview.staying):,}")
+        )
         self._behind.setText(preview.left_behind())
         self._behind.setVisible(bool(self._behind.text()))
         self._lower.setVisible(bool(preview.staying))

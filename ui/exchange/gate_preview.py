@@ -39,7 +39,10 @@ class GatePreview:
         leave = ngettext("{count} leaves", "{count} leave", len(self.leaving))
         stay = ngettext("{count} stays in", "{count} stay in", len(self.staying))
         return " · ".join(
-            (leave.format(count=len(self.leaving)), stay.format(count=len(self.staying)))
+            (
+                leave.format(count=f"{len(self.leaving):,}"),
+                stay.format(count=f"{len(self.staying):,}"),
+            )
         )
 
     def left_behind(self) -> str:

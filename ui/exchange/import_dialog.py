@@ -317,7 +317,7 @@ class ImportDialog(QDialog):
             "{count} approvals end: the posts must be read again.",
             ended,
         )
-        return f"{promise} {ends.format(count=ended)}"
+        return f"{promise} {ends.format(count=f'{ended:,}')}"
 
     def _is_done(self) -> bool:
         """Tell whether the calendar knows all of the sheet, so that there is nothing to cancel."""
@@ -368,13 +368,13 @@ def _show_page(path: Path) -> None:
 def _import_words(new: int, changed: int) -> str:
     """Return what the button does."""
     if new and changed:
-        return _("Import {new}, update {changed}").format(new=new, changed=changed)
+        return _("Import {new}, update {changed}").format(new=f"{new:,}", changed=f"{changed:,}")
     if changed:
         return ngettext("Update {count} post", "Update {count} posts", changed).format(
             count=changed
         )
     if new:
-        return ngettext("Import {count} post", "Import {count} posts", new).format(count=new)
+        return ngettext("Import {count} post", "Import {count} posts", new).format(count=f"{new:,}")
     return _("Import")
 
 

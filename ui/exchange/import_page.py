@@ -232,7 +232,7 @@ def _counted(preview: ImportPreview) -> list[tuple[Outcome | str | None, str]]:
         (_PROBLEMS, ngettext("{count} row stays out", "{count} rows stay out", bad), bad),
     )
     whole = any(not error.number for error in preview.errors)
-    tabs = [(kind, words.format(count=count)) for kind, words, count in kinds if count]
+    tabs = [(kind, words.format(count=f"{count:,}")) for kind, words, count in kinds if count]
     if len({row.outcome for row in preview.rows}) == 1:
         del tabs[0]  # all of them are what the next tab says
     return [*tabs, (_PROBLEMS, _("What is missing"))] if whole else tabs

@@ -221,7 +221,7 @@ class CaughtDialog(QDialog):
                 "take them out there.",
                 len(queued),
             )
-            self._queued_title.setText(words.format(count=len(queued), scheduler=names))
+            self._queued_title.setText(words.format(count=f"{len(queued):,}", scheduler=names))
         count = len(stopped)
         words = (
             ngettext("The next {count} stopped here", "The next {count} stopped here", count)
@@ -229,7 +229,7 @@ class CaughtDialog(QDialog):
             else ngettext("{count} stopped here", "{count} stopped here", count)
         )
         nothing = _("Nothing planned is stopped here now; every new post that it covers is.")
-        self._stopped_title.setText(words.format(count=count) if stopped else nothing)
+        self._stopped_title.setText(words.format(count=f"{count:,}") if stopped else nothing)
         self._more.setText(_("Show {count} more").format(count=AT_ONCE))
         self._more.setVisible(caught.has_more)
 

@@ -41,7 +41,7 @@ class LiftedRow(QWidget):
             "Hold lifted: {target}. {count} approved posts that it caught must be read again "
             "before they can leave.",
             count,
-        ).format(target=target, count=count)
+        ).format(target=target, count=f"{count:,}")
         self._sentence = Label(words, wraps=True)
         self._sentence.setObjectName("lifted_words")
         self.setAccessibleName(words)
@@ -51,7 +51,7 @@ class LiftedRow(QWidget):
             QPushButton(
                 ngettext(
                     "Review the {count} post it caught", "Review the {count} posts it caught", count
-                ).format(count=count)
+                ).format(count=f"{count:,}")
             )
         )
         self.review.setObjectName("lifted_review")

@@ -57,7 +57,7 @@ class FateBar(QWidget):
         for fate, button in self._buttons.items():
             count = self._counts[fate]
             name = _("All") if fate is None else fate_name(fate)
-            said = ngettext("{count} post", "{count} posts", count).format(count=count)
+            said = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
             button.setAccessibleName(f"{name}, {said}")
             button.setToolTip(f"{name} · {said}")
             button.setVisible(fate is None or bool(count) or button.isChecked())
@@ -73,7 +73,8 @@ class FateBar(QWidget):
         for fate, button in self._buttons.items():
             name = _("All") if fate is None else fate_name(fate)
             is_sign = is_narrow and fate is not None
-            button.setText(f"{self._counts[fate]}" if is_sign else f"{name}  {self._counts[fate]}")
+            count = f"{self._counts[fate]:,}"
+            button.setText(count if is_sign else f"{name}  {count}")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -83,7 +83,7 @@ class LeavingPlan(PlanView):
     @property
     def title(self) -> str:
         count = len(self.shown())
-        words = ngettext("{count} post", "{count} posts", count).format(count=count)
+        words = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
         return _("Next 48 hours · {posts}").format(posts=words)
 
     @property

@@ -265,7 +265,7 @@ class ListPlan(PlanView):
 
     def _say_counts(self) -> None:
         count = len(self.model.rows)
-        words = ngettext("{count} post", "{count} posts", count).format(count=count)
+        words = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
         self._counts.setText(words)
 
     def _choose_wanted(self) -> None:

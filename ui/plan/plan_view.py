@@ -269,7 +269,7 @@ class PlanView(QWidget):
     # --- dragging -----------------------------------------------------------------------------
 
     def on_lifted(self) -> None:
-        """Note where a drag begins, in the view or in the tray, where pages can be turned under it."""
+        """Note where a drag begins, here or in the tray, if pages can be turned under it."""
 
     def on_given_up(self) -> None:
         """Go back to where the drag began, if it has turned pages: it was to change nothing."""

@@ -133,7 +133,7 @@ class RecallDialog(QDialog):
         self._title.setText(
             ngettext(
                 "{count} post must be taken out", "{count} posts must be taken out", len(found)
-            ).format(count=len(found))
+            ).format(count=f"{len(found):,}")
         )
         self._pages.setCurrentIndex(0 if found else 1)
         if not found:

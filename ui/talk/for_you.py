@@ -94,12 +94,12 @@ class ForYou(QToolButton):
         if asked != self._asked:
             return
         count = len(notices)
-        self.setText(_("For you: {count}").format(count=count))
+        self.setText(_("For you: {count}").format(count=f"{count:,}"))
         waits = ngettext(
             "{count} comment or suggestion waits for your answer",
             "{count} comments and suggestions wait for your answer",
             count,
-        ).format(count=count)
+        ).format(count=f"{count:,}")
         self.setToolTip(waits)
         self.setAccessibleName(waits)
         menu = self.menu()

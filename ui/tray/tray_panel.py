@@ -90,7 +90,8 @@ class TrayPanel(QWidget):
     def _on_count_changed(self, count: int) -> None:
         known = len(self.tray.cards)
         is_filtered = count != known
-        self._count.setText(shown_of(count, known) if is_filtered else str(count or ""))
+        in_all = f"{count:,}" if count else ""
+        self._count.setText(shown_of(count, known) if is_filtered else in_all)
         self._pages.setCurrentIndex(0 if count else 2 if is_filtered else 1)
 
     def _lay_out(self) -> None:

@@ -67,13 +67,13 @@ class StatusLine(QWidget):
         ]
         counts = (posts, waiting, stops)
         self._in_view = " · ".join(
-            text.format(count=n) for text, n in zip(words, counts, strict=True)
+            text.format(count=f"{n:,}") for text, n in zip(words, counts, strict=True)
         )
         self._say_counts()
 
     def show_selected(self, posts: int) -> None:
         """Say how many of them are selected, where that is more than the one below the cursor."""
-        words = ngettext("{count} selected", "{count} selected", posts).format(count=posts)
+        words = ngettext("{count} selected", "{count} selected", posts).format(count=f"{posts:,}")
         self._selected = words if posts > 1 else ""
         self._say_counts()
 

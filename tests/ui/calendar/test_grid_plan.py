@@ -272,23 +272,23 @@ def test_whoever_looks_for_a_post_meanwhile_finds_it(plan, jobs, monkeypatch):
     assert plan.choose_posts([ONE.id])
 
 
-@pytest.mark.parametrize("jobs", [WaitingJobs()])
-def test_flags_that_become_known_while_all_is_read_are_not_lost_when_it_comes(
-    plan, jobs, monkeypatch, qtbot
-):
+def test_flags_that_become_known_while_all_is_read_are_not_lost_when_it_comes(qtbot, monkeypatch):
     """What was read before is without them, and nothing would ever tell of them again."""
+    cards, jobs = Cards([replace(ONE, is_assessed=False)]), WaitingJobs()
     plain, known = Cards.cards, replace(ONE, is_assessed=True)
-    monkeypatch.setattr(plan.model._source, "kept", [replace(ONE, is_assessed=False)])
+    plan = plan_of(cards, jobs)
+    qtbot.addWidget(plan)
     plan.stand_at(Standing(MONDAY))
     plan.refresh()
 
     def read_and_be_told(cards, first, last):
         read = plain(cards, first, last)
-        if cards.kept[0] is not known:
-            cards.kept[0] = known
+        if cards.kept != [known]:
+            cards.kept = [known]
             plan.on_changed(ChangeSet("", posts=frozenset({ONE.id}), cells=frozenset({ONE.cell})))
         return read
 
     monkeypatch.setattr(Cards, "cards", read_and_be_told)
     qtbot.waitUntil(lambda: jobs.do() or plan.has_looked_closer)
     assert [one.is_assessed for one in plan.model.shown_cards()] == [True]
+    plan.rest()

@@ -28,6 +28,10 @@ def test_it_counts_posts_waiting_and_stops(line):
     assert line.counts.text() == "12 posts in view · 3 waiting · 1 stop"
     line.show_counts(1, 0, 2)
     assert line.counts.text() == "1 post in view · 0 waiting · 2 stops"
+    line.show_counts(4999, 1200, 1000)
+    line.show_selected(1000)
+    said = "4,999 posts in view · 1,200 waiting · 1,000 stops · 1,000 selected"
+    assert line.counts.text() == said
 
 
 def test_whose_times_they_are_is_cut_before_the_window_grows_for_it(line):
