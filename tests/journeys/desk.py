@@ -409,11 +409,16 @@ class Desk:
         words = self.see("to_do")
         assert isinstance(words, QLabel)
         for _page in range(50):
+            self._wait_while_it_is_read(words)
             if "not yet seen" not in words.text():
                 break
             area.setFocus()
             QTest.keyClick(area, Qt.Key.Key_Space)
             QTest.qWait(A_LOOK_MS)
+
+    def _wait_while_it_is_read(self, words: QLabel) -> None:
+        """Wait until what lies there is the post as it is now: others' decisions touch it too."""
+        self.wait(lambda: "One moment" not in words.text(), why="the post was never read anew")
 
     def answer_flags(self, reason: str) -> None:
         """Tick every caution and write a reason into every stop that the screen shows."""
