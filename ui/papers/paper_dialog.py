@@ -154,9 +154,7 @@ class PaperDialog(QDialog):
     def _show(self, paper: Paper | None) -> None:
         self._paper = paper
         self.preview.show_paper(paper, _("The pages are being laid out…"))
-        for button in (self._save, self._print):
-            button.setEnabled(self.is_ready)
-            button.setToolTip("" if self.is_ready else _("The pages are not laid out yet"))
+        self._open_buttons()
 
     # --- writing ------------------------------------------------------------------------------
 
@@ -208,8 +206,7 @@ class PaperDialog(QDialog):
         writer.went_on.connect(self._on_page)
         writer.ended.connect(done)
         writer.failed.connect(self._on_failed)
-        for button in (self._save, self._print):
-            button.setEnabled(False)
+        self._open_buttons()
         self._busy.show()
         writer.start()
 
@@ -246,8 +243,15 @@ class PaperDialog(QDialog):
     def _end(self) -> None:
         self._writer = None
         self._busy.hide()
+        self._open_buttons()
+
+    def _open_buttons(self) -> None:
+        why_not = "" if self.is_ready else _("The pages are not laid out yet")
+        if self._writer is not None:
+            why_not = _("The pages are being written")
         for button in (self._save, self._print):
-            button.setEnabled(self.is_ready)
+            button.setEnabled(not why_not)
+            button.setToolTip(why_not)
 
     # --- making -------------------------------------------------------------------------------
 

@@ -71,6 +71,16 @@ def test_the_pages_are_there_and_can_be_saved(dialog, qtbot, tmp_path):
     assert dialog.is_ready
 
 
+def test_while_pages_are_written_the_buttons_say_so(dialog, qtbot, tmp_path):
+    buttons = [dialog.findChild(QPushButton, name) for name in ("paper_save", "paper_print")]
+    with qtbot.waitSignal(dialog.written):
+        dialog.save_to(tmp_path / "plan.pdf")
+        assert {(one.isEnabled(), one.toolTip()) for one in buttons} == {
+            (False, "The pages are being written")
+        }
+    assert {(one.isEnabled(), one.toolTip()) for one in buttons} == {(True, "")}
+
+
 def test_another_choice_lays_the_pages_out_anew(dialog, qtbot):
     before = dialog._paper  # noqa: SLF001 - the pages
     dialog.findChild(QComboBox, "paper_kind").setCurrentIndex(3)
