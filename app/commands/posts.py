@@ -192,7 +192,7 @@ def check_stand_where_seen(
             )
         if post.content.local != seen[post.id]:
             raise ConflictError(
-                _("{post} was moved by somebody else meanwhile: look where it stands now.").format(
+                _("{post} was moved meanwhile: look where it stands now.").format(
                     post=_short(setting, post)
                 )
             )

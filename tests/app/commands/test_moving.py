@@ -205,7 +205,7 @@ def test_what_somebody_has_moved_meanwhile_is_not_overwritten(session, reader, a
     act_as(session, NORA)
     move_posts(session, post_ids=[approved], to_day=date(2027, 11, 25))
     act_as(session, LENA)
-    with pytest.raises(ConflictError, match="moved by somebody else"):
+    with pytest.raises(ConflictError, match="was moved meanwhile"):
         move_each(session, moves=[stale])
     assert card(reader, approved).day == date(2027, 11, 25)
 

@@ -192,7 +192,7 @@ def a_drag_of_what_a_colleague_moves_meanwhile_takes_nothing_away(desk, path):
         reader.close()
 
     desk.drag(card(desk, 2), at(desk, 2, FRIDAY), on_the_way=colleague)
-    desk.wait(lambda: "moved by somebody else meanwhile" in desk.words("message"))
+    desk.wait(lambda: "was moved meanwhile" in desk.words("message"))
     wait_for(desk, 2, WEDNESDAY)
 
 
