@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from app.commands.day_hours import DayHours
+from app.commands.leaving import Fate, Leaving
 from app.commands.views import CalendarView, Card, DayKnowledge, PostView, Recall
 from app.domain.market import Market, MarketId
 from app.errors import AppError
@@ -17,6 +18,7 @@ from app.wording import _
 from ui.calendar.month_weeks import Month
 from ui.calendar.period import Period
 from ui.cards.other_clock import OtherClock
+from ui.leaving.leaving_plan import LeavingPlan
 from ui.plan.plan_view import Keeps, PlanView, Span, ViewKind
 from ui.widgets.loaded_pictures import read_pictures
 
@@ -47,13 +49,20 @@ class PaperKind(StrEnum):
     MONTH = "month"
     HOURS = "hours"
     LIST = "list"
+    LEAVING = "leaving"
+    """What goes out in two days, whichever those are."""
     POST = "post"
     """One post whole, with its pictures."""
 
     @property
     def shortens(self) -> bool:
         """Whether it has room for the first words of posts only."""
-        return self not in {PaperKind.LIST, PaperKind.POST}
+        return self not in {PaperKind.LIST, PaperKind.LEAVING, PaperKind.POST}
+
+    @property
+    def has_days(self) -> bool:
+        """Whether a person says which days stand on it."""
+        return self not in {PaperKind.LEAVING, PaperKind.POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ class PaperWish:
     """Whether the posts stand whole on pages behind those on which their texts are shortened."""
     post: Card | None = None
     """The post that can be put on paper alone."""
+    fate: Fate | None = None
+    """What becomes of the posts that go out: of others nothing is said. Nothing for all fates."""
 
     @property
     def shown(self) -> Span:
@@ -99,12 +110,15 @@ class PaperContents:
     """The post that stands on paper alone."""
     images: Mapping[str, QImage] = field(default_factory=dict)
     """Its pictures by their digests."""
+    leaving: tuple[Leaving, ...] = ()
+    """What goes out, where that is wanted."""
 
 
 _KINDS: Mapping[ViewKind, PaperKind] = {
     ViewKind.GRID: PaperKind.WEEKS,
     ViewKind.MONTH: PaperKind.MONTH,
     ViewKind.DAY: PaperKind.HOURS,
+    ViewKind.LEAVING: PaperKind.LEAVING,
 }
 """What is put on paper of each view; of all others, the list."""
 
@@ -122,7 +136,8 @@ def wish_of(
     if kind is ViewKind.MONTH:
         markets = tuple(one for one in markets if one.id == market)
     shown = PaperKind.POST if post else _KINDS.get(kind, PaperKind.LIST)
-    return PaperWish(shown, view.span, markets, clock, post=post)
+    fate = view.fates.fate if isinstance(view, LeavingPlan) else None
+    return PaperWish(shown, view.span, markets, clock, post=post, fate=fate)
 
 
 def days_of(span: Span) -> list[date]:
@@ -142,6 +157,8 @@ def read_contents(
             digests = [picture.digest for picture in whole.pictures]
             images = read_pictures(own, digests, LARGEST_PICTURE, progress)
             return PaperContents(wish, (whole.card,), (), NO_DAYS, whole=whole, images=images)
+        if wish.kind is PaperKind.LEAVING:
+            return PaperContents(wish, (), (), NO_DAYS, leaving=_leaving(own, wish, keeps))
         span = wish.shown
         shown = {market.id for market in wish.markets}
         cards: list[Card] = []
@@ -168,6 +185,11 @@ def read_contents(
         )
     finally:
         own.close()
+
+
+def _leaving(reader: "Reader", wish: PaperWish, keeps: Keeps) -> tuple[Leaving, ...]:
+    found = (one for one in reader.leaving() if keeps(one.card))
+    return tuple(one for one in found if wish.fate is None or one.fate is wish.fate)
 
 
 def _kept(cards: Sequence[Card], shown: set[MarketId], keeps: Keeps) -> list[Card]:

@@ -1,6 +1,6 @@
-"""The list of posts on paper: each with its whole text, its state and its flags."""
+"""Lists on paper, such as that of posts: each with its whole text, its state and its flags."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,17 +54,35 @@ class Row:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table that goes on over pages: its heads, the shares of its columns in percent."""
+
+    heads: tuple[str, ...]
+    shares: tuple[int, ...]
+    nothing: str
+    """What is said where it has no rows."""
+
+    def pages(self, cells: Iterable[Sequence[Sequence[Line]]], sheet: Sheet) -> list[Page]:
+        """Return the pages of some rows: none is torn that would fit on a page."""
+        columns = _columns(sheet, self.shares)
+        rows = [_row(one, sheet, columns) for one in cells]
+        room = sheet.body.height() - sheet.line - 2 * PADDING
+        lines = max(room // sheet.line, 4)
+        shared_out = [*_shared_out(rows, lines)] or [[]]
+        return [partial(_paint, sheet, columns, page, self) for page in shared_out]
+
+
 def list_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
-    """Return the pages of the list: no post is torn that would fit on a page."""
-    names = {market.id: market.name for market in contents.wish.markets}
+    """Return the pages of the list of posts with their texts."""
+    listing = Listing(
+        (_("When"), _("Where"), _("Post"), _("State"), _("Flags")),
+        SHARES,
+        _("No posts in this period"),
+    )
+    names, clock = {market.id: market.name for market in contents.wish.markets}, contents.wish.clock
     cards = sorted(contents.cards, key=lambda one: (one.local is None, one.local, one.name))
-    columns, clock = _columns(sheet), contents.wish.clock
-    rows = [_row(_cells(card, names[card.market], clock), sheet, columns) for card in cards]
-    room = sheet.body.height() - sheet.line - 2 * PADDING
-    lines = max(room // sheet.line, 4)
-    return [partial(_paint, sheet, columns, page) for page in _shared_out(rows, lines)] or [
-        partial(_paint, sheet, columns, [])
-    ]
+    return listing.pages([_cells(card, names[card.market], clock) for card in cards], sheet)
 
 
 def _shared_out(rows: Sequence[Row], lines: int) -> Iterator[list[Row]]:
@@ -88,12 +106,12 @@ def _shared_out(rows: Sequence[Row], lines: int) -> Iterator[list[Row]]:
         yield page
 
 
-def _columns(sheet: Sheet) -> tuple[QRect, ...]:
+def _columns(sheet: Sheet, shares: Iterable[int]) -> tuple[QRect, ...]:
     """Return where the columns are, from the one that is read first."""
     body = sheet.body
     found: list[QRect] = []
     x = 0
-    for share in SHARES:
+    for share in shares:
         width = body.width() * share // 100
         left = (
             body.right() + 1 - x - width
@@ -103,10 +121,6 @@ def _columns(sheet: Sheet) -> tuple[QRect, ...]:
         found.append(QRect(left, body.top(), width, body.height()))
         x += width
     return tuple(found)
-
-
-def _heads() -> tuple[str, ...]:
-    return (_("When"), _("Where"), _("Post"), _("State"), _("Flags"))
 
 
 def _row(cells: Sequence[Sequence[Line]], sheet: Sheet, columns: Sequence[QRect]) -> Row:
@@ -178,6 +192,7 @@ def _paint(
     sheet: Sheet,
     columns: Sequence[QRect],
     rows: Sequence[Row],
+    listing: Listing,
     painter: QPainter,
 ) -> None:
     body, line = sheet.body, sheet.line
@@ -187,14 +202,14 @@ def _paint(
     painter.fillRect(QRect(body.left(), body.top(), body.width(), line + PADDING), LIGHT.raised)
     painter.setFont(font(sheet.base, TextRole.SMALL_STRONG))
     painter.setPen(LIGHT.text)
-    for words, column in zip(_heads(), columns, strict=True):
+    for words, column in zip(listing.heads, columns, strict=True):
         place = QRect(column.left() + PADDING, body.top(), column.width() - 2 * PADDING, line + 4)
         painter.drawText(place, flags, words)
     y = body.top() + line + 2 * PADDING
     if not rows:
         painter.setFont(font(sheet.base, TextRole.SMALL))
         painter.drawText(
-            QRect(body.left() + PADDING, y, body.width(), line), flags, _("No posts in this period")
+            QRect(body.left() + PADDING, y, body.width(), line), flags, listing.nothing
         )
     for row in rows:
         for cell, column in zip(row.cells, columns, strict=True):

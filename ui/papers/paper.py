@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.wording import _
 from ui.papers.contents import PaperContents, PaperKind
 from ui.papers.hours_paper import hour_pages
+from ui.papers.leaving_paper import leaving_pages
 from ui.papers.list_paper import list_pages
 from ui.papers.post_paper import post_pages
 from ui.papers.sheet import SCALE, PaperHead, Sheet, paint_across, paint_frame
@@ -20,6 +21,7 @@ _MAKERS: Mapping[PaperKind, _Pages] = {
     PaperKind.MONTH: month_pages,
     PaperKind.HOURS: hour_pages,
     PaperKind.LIST: list_pages,
+    PaperKind.LEAVING: leaving_pages,
     PaperKind.POST: post_pages,
 }
 

@@ -111,10 +111,7 @@ class PaperDialog(QDialog):
     def _read(self) -> None:
         wish = self.options.wish
         self._show(None)
-        if (
-            wish.kind is not PaperKind.POST
-            and (wish.span.last - wish.span.first).days >= LONGEST_DAYS
-        ):
+        if wish.kind.has_days and (wish.span.last - wish.span.first).days >= LONGEST_DAYS:
             self._bar.show_refusal(
                 _("A paper covers at most {count} days: choose a shorter period.").format(
                     count=LONGEST_DAYS

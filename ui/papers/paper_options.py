@@ -1,6 +1,7 @@
 """What shall go on paper: which view, which days, which market, and on what size of sheet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QPageSize
@@ -25,12 +26,11 @@ class PaperOptions(QWidget):
         """Begin with what the window shows; offer these markets."""
         super().__init__()
         self._markets = tuple(markets)
-        self._clock = wish.clock
+        self._first = wish
         self._kind = QComboBox()
         self._kind.setObjectName("paper_kind")
-        self._post = wish.post
         for kind in PaperKind:
-            if kind is not PaperKind.POST:
+            if kind.has_days or kind is wish.kind is not PaperKind.POST:
                 self._kind.addItem(kind_name(kind), kind)
         if wish.post is not None:
             self._kind.insertItem(0, post_named(wish.post), PaperKind.POST)
@@ -58,8 +58,10 @@ class PaperOptions(QWidget):
         markets = self._markets
         if kind is PaperKind.MONTH:
             markets = tuple(one for one in markets if one.id == self._market.market)
-        span = Span(self._days.first, self._days.last)
-        return PaperWish(kind, span, markets, self._clock, self._texts.isChecked(), self._post)
+        span = Span(self._days.first, self._days.last) if kind.has_days else self._first.span
+        return replace(
+            self._first, kind=kind, span=span, markets=markets, has_texts=self._texts.isChecked()
+        )
 
     @property
     def page_size(self) -> QPageSize:
@@ -95,7 +97,7 @@ class PaperOptions(QWidget):
         self._form.setRowVisible(self._market, kind is PaperKind.MONTH)
         self._form.setRowVisible(self._texts, kind.shortens)
         for field in (self._days.first_field, self._days.last_field):
-            self._form.setRowVisible(field, kind is not PaperKind.POST)
+            self._form.setRowVisible(field, kind.has_days)
 
 
 def _sizes() -> list[QPageSize.PageSizeId]:

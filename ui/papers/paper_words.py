@@ -8,6 +8,7 @@ from app.commands.post_filter import PostFilter
 from app.commands.views import CalendarView, Card
 from app.domain.wall_time import local_at
 from app.wording import _
+from ui.leaving.leaving_words import fate_name
 from ui.papers.contents import PaperKind, PaperWish
 from ui.papers.sheet import PaperHead
 
@@ -19,6 +20,7 @@ def kind_name(kind: PaperKind) -> str:
         PaperKind.MONTH: _("Month of a market"),
         PaperKind.HOURS: _("Day by hours"),
         PaperKind.LIST: _("List of posts with their texts"),
+        PaperKind.LEAVING: _("Going out in 48 hours"),
         PaperKind.POST: _("One post"),
     }[kind]
 
@@ -35,6 +37,8 @@ def head_of(
     here = local_at(now, zone)
     names = [market.name for market in wish.markets]
     what = [kind_name(wish.kind), _which(wish)]
+    if wish.kind is PaperKind.LEAVING and wish.fate is not None:
+        what.append(fate_name(wish.fate))
     if wish.kind is PaperKind.MONTH:
         what.insert(1, ", ".join(names))
     return PaperHead(

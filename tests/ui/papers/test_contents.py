@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
+from app.commands.leaving import Fate
 from app.errors import AppError
 from tests.builders.hours import FRENCH, GHOST, HOURS, MORNING, NINTH
 from tests.builders.ui import FRANCE, GERMANY, JAPAN, KeptCards, calendar, day_knowledge
 from tests.builders.ui_b import a_view as post_view
+from tests.ui.leaving.kit import ALL, LATER, Source
 from tests.ui.paper_ground import wish
 from ui.papers.contents import PaperKind, days_of, read_contents, wish_of
 from ui.plan.plan_view import Span, Standing, ViewKind
@@ -93,7 +96,8 @@ def test_what_is_of_weeks_shows_whole_weeks(kind, shown):
         (ViewKind.GRID, PaperKind.WEEKS, 4),
         (ViewKind.MONTH, PaperKind.MONTH, 1),
         (ViewKind.DAY, PaperKind.HOURS, 4),
-        (ViewKind.LEAVING, PaperKind.LIST, 4),
+        (ViewKind.LIST, PaperKind.LIST, 4),
+        (ViewKind.LEAVING, PaperKind.LEAVING, 4),
     ],
 )
 def test_a_view_begins_as_itself_on_paper(kind, paper, markets):
@@ -114,3 +118,13 @@ def test_a_post_that_is_read_begins_alone_on_paper_and_is_read_whole():
     hides_all = read_contents(reader, found, lambda _card: False, progress)
     assert hides_all.whole is whole
     assert reader.open == 0
+
+
+def test_what_goes_out_is_read_as_the_view_shows_it():
+    """By the clock, whatever the days; without what the filter hides, or of another fate."""
+    reader = Source()
+    everything = read_contents(reader, wish(PaperKind.LEAVING, THREE), lambda _card: True, None)
+    assert everything.leaving == ALL
+    held = replace(wish(PaperKind.LEAVING), fate=Fate.HELD)
+    assert read_contents(reader, held, lambda _card: True, None).leaving == (LATER,)
+    assert read_contents(reader, held, lambda card: card != LATER.card, None).leaving == ()

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit
 
+from app.commands.leaving import Fate
 from tests.builders.ui import FRANCE, GERMANY, card
 from tests.ui.paper_ground import wish
 from ui.papers.contents import PaperKind
@@ -79,3 +80,19 @@ def test_a_post_alone_asks_for_no_days_and_leads_to_the_calendar(qtbot):
 
 def test_without_a_post_on_the_desk_none_is_offered(options):
     assert options.findChild(QComboBox, "paper_kind").findData(PaperKind.POST) < 0
+
+
+def test_what_goes_out_is_offered_where_it_is_seen_and_asks_for_no_days(options, qtbot):
+    assert options.findChild(QComboBox, "paper_kind").findData(PaperKind.LEAVING) < 0
+    held = replace(wish(PaperKind.LEAVING, WEEK), fate=Fate.HELD)
+    made = PaperOptions(held, held.markets)
+    qtbot.addWidget(made)
+    made.show()
+    kind, first = made.findChild(QComboBox, "paper_kind"), made.findChild(QDateEdit, "first_day")
+    assert not first.isVisible()
+    kind.setCurrentIndex(kind.findData(PaperKind.LIST))
+    assert first.isVisible()
+    first.setDate(QDate(2026, 11, 12))
+    assert made.wish.span.first == date(2026, 11, 12)
+    kind.setCurrentIndex(kind.findData(PaperKind.LEAVING))
+    assert made.wish == held

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.commands.leaving import Fate
 from app.commands.post_filter import PostFilter
 from tests.builders.ui import FRANCE, calendar, card
 from tests.ui.paper_ground import wish
@@ -50,3 +51,9 @@ def test_the_paper_of_one_post_names_it_and_no_filter():
     assert head.what == f"One post · {card().name}"
     assert head.limits == ""
     assert file_name(calendar(), post) == f"Fennel {card().name}.pdf"
+
+
+def test_what_goes_out_names_the_fate_that_was_chosen():
+    held = replace(wish(PaperKind.LEAVING, WEEK), fate=Fate.HELD)
+    head = head_of(held, calendar(), PostFilter(), NOW, "UTC")
+    assert head.what == "Going out in 48 hours · 9–15 Nov 2026 · On hold"
