@@ -91,11 +91,20 @@ def touched_by(engine: Engine, before: Sequence[Post], after: Sequence[Post]) ->
     return frozenset(post.id for post in others if not standings[post.id].is_settled)
 
 
-def siblings_touched_by(engine: Engine, decided: Post) -> frozenset[PostId]:
-    """Return the siblings of a post whose flags a decision about it can touch."""
-    family = [post for post in companions.siblings(engine, [decided]) if post.id != decided.id]
-    standings = companions.standings(engine, family)
-    return frozenset(post.id for post in family if not standings[post.id].is_settled)
+def touched_by_decision(engine: Engine, decided: Post) -> frozenset[PostId]:
+    """Return the others whose flags a decision about a post can touch: siblings, and those met.
+
+    Only what is approved makes a habit of saying the same again.
+    """
+    seen = glimpse_of(decided)
+    points = [] if seen is None else [seen]
+    company = Company(companions.around(engine, points).values())
+    met = {post_id for one in points for post_id in company.met_by(one)}
+    found = {post.id: post for post in companions.siblings(engine, [decided])}
+    found |= {post.id: post for post in posts.by_ids(engine, met - found.keys())}
+    found.pop(decided.id, None)
+    standings = companions.standings(engine, found.values())
+    return frozenset(post_id for post_id in found if not standings[post_id].is_settled)
 
 
 def _met(engine: Engine, asking: Sequence[Post]) -> Mapping[PostId, frozenset[PostId]]:

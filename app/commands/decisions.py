@@ -70,8 +70,8 @@ def approve(
             ),
         )
         has_confirmed = confirm_ticked(session.engine, stamp, case.post, name, seen)
-        siblings = keep_decided(session.engine, session.knowledge, case.post)
-    changes = _changes(_("Approved {post}").format(post=name), case.post, siblings)
+        others = keep_decided(session.engine, session.knowledge, case.post)
+    changes = _changes(_("Approved {post}").format(post=name), case.post, others)
     return replace(changes, everything=has_confirmed)
 
 
@@ -115,8 +115,8 @@ def _say_no(
         _check_is_present(post, fingerprint, name)
         decision = _decision(session, post, verdict, reviewer.id, note=note.strip())
         decisions.decide(session.engine, stamp, decision)
-        siblings = keep_decided(session.engine, session.knowledge, post)
-    return _changes(label.format(post=name), post, siblings)
+        others = keep_decided(session.engine, session.knowledge, post)
+    return _changes(label.format(post=name), post, others)
 
 
 def _case(session: Session, post_id: PostId, fingerprint: Fingerprint) -> Case:
@@ -250,10 +250,10 @@ def _name(session: Session, post: Post) -> str:
     return short_name(market.code, post.number)
 
 
-def _changes(label: str, post: Post, siblings: Sequence[Post]) -> ChangeSet:
+def _changes(label: str, post: Post, others: Sequence[Post]) -> ChangeSet:
     return ChangeSet(
         label,
         posts=frozenset({post.id}),
-        cells=frozenset((one.content.market, one.content.day) for one in (post, *siblings)),
-        reflagged=frozenset(one.id for one in siblings),
+        cells=frozenset((one.content.market, one.content.day) for one in (post, *others)),
+        reflagged=frozenset(one.id for one in others),
     )

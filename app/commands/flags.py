@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.commands.comparing import NO_NAMES, companions_of, siblings_touched_by, touched_by
+from app.commands.comparing import NO_NAMES, companions_of, touched_by, touched_by_decision
 from app.commands.flag_versions import besides, versions_of, with_names
 from app.commands.knowledge import Knowledge
 from app.commands.setting import Setting
@@ -293,17 +293,17 @@ def forget_touched(
 
 
 def keep_decided(engine: Engine, knowledge: Knowledge, post: Post) -> tuple[Post, ...]:
-    """Work out anew what a decision touches: a post beside others, and its siblings; return those.
+    """Work out anew what a decision touches: a post beside others, and those; return the others.
 
     In the same transaction, like an edit.
     """
-    touched = siblings_touched_by(engine, post)
+    touched = touched_by_decision(engine, post)
     comparison_cache.forget(engine, [post.id, *touched], audit.head(engine).seq)
-    siblings = tuple(posts.by_ids(engine, touched))
-    compared = [post, *siblings[:_A_FEW]]
+    others = tuple(posts.by_ids(engine, touched))
+    compared = [post, *others[:_A_FEW]]
     comparison_cache.keep(engine, fresh_comparisons(engine, knowledge, compared))
     flag_cache.keep(engine, _rows_of_remembrance(engine, Setting.of(engine), knowledge, [post]))
-    return siblings
+    return others
 
 
 def _hold_flags(
@@ -323,7 +323,12 @@ def _beside(
 ) -> tuple[Flag, ...]:
     if not others:
         return ()
-    return assess_beside(post, replace(facts_of(setting, knowledge, post), companions=others))
+    facts = replace(
+        facts_of(setting, knowledge, post),
+        companions=others,
+        confirmed_hashtags=frozenset(),  # it says that the post stands in a calendar
+    )
+    return assess_beside(post, facts)
 
 
 def _hashtag_flags(

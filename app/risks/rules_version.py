@@ -9,7 +9,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _NO_RULES = {"days", "presets", "regions.toml", "replay", "sample"}
 """What lies in resources/ and is nothing that a rule goes by; days have a version of their own."""
 
-RULES_NUMBER = 6
+RULES_NUMBER = 7
 """One more with every change of a rule that can change a flag."""
 
 LIBRARIES = ("py3langid", "rapidfuzz", "regex")

@@ -2,13 +2,22 @@
 
 from datetime import timedelta
 
+from app.commands.decisions import withdraw
 from app.commands.flags import keep_flags, present_flags, stored_flags
 from app.commands.holds import place_hold
 from app.commands.setting import Setting
 from app.domain.flag import Severity
 from app.domain.hold import Scope
 from app.storage import posts
-from tests.builders.calendars import POGROM_DAY, QUIET_DAY, knowledge, ready_post
+from tests.builders.calendars import (
+    MARC,
+    POGROM_DAY,
+    QUIET_DAY,
+    act_as,
+    approve_as,
+    knowledge,
+    ready_post,
+)
 from tests.builders.moves import move_posts
 
 
@@ -58,3 +67,41 @@ def test_tomorrow_is_flagged_once_the_post_was_moved_and_needs_no_new_storing(se
     fresh, stored = both(session, post_id)
     assert stored == fresh
     assert not [flag for flag in stored[post_id] if flag.rule == "date.moved"]
+
+
+def severities_of_twins(session, post_ids):
+    """Return how grave it is that each says the same as the others: as shown, and for the gate."""
+    setting = Setting.of(session.engine)
+    found = posts.by_ids(session.engine, post_ids)
+    return [
+        [
+            flag.severity
+            for post in found
+            for flag in flags[post.id]
+            if flag.rule == "duplicate.text"
+        ]
+        for flags in (
+            stored_flags(session.engine, setting, knowledge(), found),
+            present_flags(session.engine, setting, knowledge(), found),
+        )
+    ]
+
+
+def test_drafts_make_no_habit_on_screens_either(session):
+    """The card called it a note while the gate asked for an answer."""
+    twins = [ready_post(session, day=QUIET_DAY + timedelta(days=step)) for step in range(3)]
+    shown, found = severities_of_twins(session, twins)
+    assert shown == found == [Severity.CAUTION] * 3
+
+
+def test_what_a_decision_makes_of_the_others_on_its_channel_is_shown_at_once(session, reader):
+    twins = [ready_post(session, day=QUIET_DAY + timedelta(days=step)) for step in range(3)]
+    for post_id in twins[:2]:
+        approve_as(session, reader, post_id)
+    shown, found = severities_of_twins(session, twins[2:])
+    assert shown == found == [Severity.NOTE]
+    act_as(session, MARC)
+    (first,) = posts.by_ids(session.engine, twins[:1])
+    withdraw(session, post_id=first.id, fingerprint=first.fingerprint, note="Not this one.")
+    shown, found = severities_of_twins(session, twins[2:])
+    assert shown == found == [Severity.CAUTION]
