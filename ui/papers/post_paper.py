@@ -1,7 +1,7 @@
 """One post whole on paper: what would go out, its pictures, and what was found about it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -45,6 +45,8 @@ class Part:
 
     height: int
     paint: Callable[[QPainter, QRect], None]
+    leads: bool = False
+    """Whether it stands on one page with what follows, as a heading does."""
 
 
 def post_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
@@ -58,13 +60,26 @@ def post_pages(contents: PaperContents, sheet: Sheet) -> list[Page]:
 def _shared_out(parts: list[Part], room: int) -> Iterator[list[Part]]:
     page: list[Part] = []
     free = room
-    for part in parts:
-        if part.height > free and page:
+    for together in _blocks(parts):
+        height = sum(part.height for part in together)
+        if height > free and page:
             yield page
             page, free = [], room
-        page.append(part)
-        free -= part.height
+        page += together
+        free -= height
     yield page
+
+
+def _blocks(parts: list[Part]) -> Iterator[list[Part]]:
+    """Yield each part with what leads to it."""
+    block: list[Part] = []
+    for part in parts:
+        block.append(part)
+        if not part.leads:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def _parts(
@@ -152,9 +167,9 @@ def _under(sheet: Sheet, title: str, text: str) -> Iterator[Part]:
 
 
 def _heading(sheet: Sheet, title: str) -> Iterator[Part]:
-    yield _gap(Space.L)
-    yield from _lines(sheet, title, Look(TextRole.SMALL_STRONG, LIGHT.muted))
-    yield _gap(Space.XS)
+    lines = _lines(sheet, title, Look(TextRole.SMALL_STRONG, LIGHT.muted))
+    for part in (_gap(Space.L), *lines, _gap(Space.XS)):
+        yield replace(part, leads=True)
 
 
 def _gap(height: int) -> Part:

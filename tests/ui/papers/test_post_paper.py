@@ -57,3 +57,14 @@ def test_a_post_with_and_without_a_flag_differ_in_both_directions(qapp, way):
 
 def test_without_a_post_there_is_no_page(qapp):
     assert post_pages(contents(wish(PaperKind.POST)), sheet(is_wide=False)) == []
+
+
+def test_no_heading_stands_at_the_foot_of_a_page_without_what_follows(qapp):
+    image = QImage(400, 2000, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    whole = replace(view(), pictures=(Picture("", "d1", "a red wall", "wall.png"),))
+    for lines in range(20, 50):
+        long = with_text(whole, "\n".join(f"line {number}" for number in range(lines)))
+        pages = pages_of(long, {"d1": image})
+        assert not any(page.args[1][-1].leads for page in pages)
+        assert max(heights(pages)) <= sheet(is_wide=False).body.height()
