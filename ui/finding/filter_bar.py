@@ -103,10 +103,10 @@ class FilterBar(QWidget):
 
     def show_counts(self, shown: int, in_tray: int) -> None:
         """Say how many posts the filter leaves in view, and how many in the tray."""
-        words = ngettext("{count} post", "{count} posts", shown).format(count=shown)
+        words = ngettext("{count} post", "{count} posts", shown).format(count=f"{shown:,}")
         if in_tray:
             tray = ngettext("{count} in the tray", "{count} in the tray", in_tray)
-            words = f"{words} · {tray.format(count=in_tray)}"
+            words = f"{words} · {tray.format(count=f'{in_tray:,}')}"
         self._count.setText(words)
         self._fit()
 
@@ -117,7 +117,7 @@ class FilterBar(QWidget):
             "{count} posts you just changed are hidden",
             count,
         )
-        self._hidden.setText(words.format(count=count))
+        self._hidden.setText(words.format(count=f"{count:,}"))
         self._hidden.setToolTip(self._hidden.text())
         self._hidden.setVisible(bool(count))
         self._fit()

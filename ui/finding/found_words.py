@@ -24,13 +24,15 @@ def came_to(findings: Findings) -> str:
     """Return how many posts were found, and what the search does not know yet."""
     count, shown = findings.count, len(findings.posts)
     if findings.has_more:
-        words = _("The first {shown} of more than {count} posts").format(shown=shown, count=count)
+        words = _("The first {shown} of more than {count} posts").format(
+            shown=shown, count=f"{count:,}"
+        )
     elif not count:
         words = _("No posts with “{typed}”").format(typed=findings.typed.strip())
     elif shown < count:
-        words = _("The first {shown} of {count} posts").format(shown=shown, count=count)
+        words = _("The first {shown} of {count} posts").format(shown=shown, count=f"{count:,}")
     else:
-        words = ngettext("{count} post", "{count} posts", count).format(count=count)
+        words = ngettext("{count} post", "{count} posts", count).format(count=f"{count:,}")
     if not findings.unread:
         return words
     rest = ngettext(
@@ -38,7 +40,7 @@ def came_to(findings: Findings) -> str:
         "{count} older posts are still being read",
         findings.unread,
     )
-    return f"{words} · {rest.format(count=findings.unread)}"
+    return f"{words} · {rest.format(count=f'{findings.unread:,}')}"
 
 
 def _day(found: Found) -> str:

@@ -23,8 +23,8 @@ class QueuePlace:
         """Which of how many it is, or how many wait."""
         number, total = self.number, len(self.ids)
         if number is None:
-            return _("{total} to review").format(total=total)
-        return _("{place} of {total}").format(place=number + 1, total=total)
+            return _("{total} to review").format(total=f"{total:,}")
+        return _("{place} of {total}").format(place=f"{number + 1:,}", total=f"{total:,}")
 
     @property
     def has_previous(self) -> bool:

@@ -52,3 +52,10 @@ def test_the_first_other_post_is_found():
 
 def test_nothing_follows_the_only_post():
     assert QueuePlace(("a",), "a").following("a") is None
+
+
+@pytest.mark.in_english
+def test_thousands_have_a_separator():
+    ids = tuple(map(str, range(4999)))
+    assert QueuePlace(ids, "1233").words == "1,234 of 4,999"
+    assert QueuePlace(ids, None).words == "4,999 to review"
