@@ -116,15 +116,23 @@ class _QueueDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._measured = QFont()
+        self._heading = self._post = QSize()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        small = QFontMetrics(font(option.font, TextRole.SMALL)).height()
-        if index.data(WAITING) is None:
-            return QSize(10, small + Space.M)
-        strong = QFontMetrics(font(option.font, TextRole.STRONG)).height()
-        return QSize(10, strong + 2 * small + Space.S + 2 * Space.XS)
+        if self._post.isEmpty() or option.font != self._measured:
+            self._measure(option.font)
+        return self._heading if index.data(WAITING) is None else self._post
+
+    def _measure(self, lettering: QFont) -> None:
+        """Measure a line of each kind: a list asks for hundreds before it is painted."""
+        small = QFontMetrics(font(lettering, TextRole.SMALL)).height()
+        strong = QFontMetrics(font(lettering, TextRole.STRONG)).height()
+        self._measured = QFont(lettering)
+        self._heading = QSize(10, small + Space.M)
+        self._post = QSize(10, strong + 2 * small + Space.S + 2 * Space.XS)
 
     def paint(
         self,
