@@ -207,7 +207,7 @@ class Dialogs(QObject):
         dialog.imported.connect(self.imported)
         self._open.show(dialog)
         if sheet is not None:
-            dialog.choose_file(sheet)
+            dialog.choose_file_once_painted(sheet)
 
     def hold(self, aim: "Aim | None" = None, around: Card | None = None) -> None:
         """Ask what is to stand still, and why; begin with what is aimed at, or with one post."""

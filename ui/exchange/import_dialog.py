@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,6 +41,8 @@ from ui.widgets.lifetime import while_there
 from ui.widgets.message_bar import MessageBar
 
 BeforeMuch = Callable[[Callable[[], None]], None]
+PAINTED_AFTER_MS = 30
+"""After so long a dialog that was opened has been painted."""
 MANY = 50
 """From so many posts on the calendar is backed up before they come in."""
 
@@ -84,6 +86,7 @@ class ImportDialog(QDialog):
         self._reading = Reading()
         self._preview: ImportPreview | None = None
         self._is_importing = False
+        self._once_painted = QTimer(self, singleShot=True, interval=PAINTED_AFTER_MS)
         self._drop_zone = DropZone(theme)
         self._page = ImportPage(calendar, theme)
         self._pages = QStackedWidget()
@@ -118,6 +121,11 @@ class ImportDialog(QDialog):
         self._import.clicked.connect(self._import_rows)
         self._show_state()
 
+    def choose_file_once_painted(self, path: Path) -> None:
+        """Read a sheet with which it was opened: beside the reading painting takes far longer."""
+        self._once_painted.timeout.connect(partial(self.choose_file, path))
+        self._once_painted.start()
+
     def choose_file(self, path: Path) -> None:
         """Read a sheet anew, with everything guessed."""
         self._path = path
@@ -148,6 +156,7 @@ class ImportDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
+        self._once_painted.stop()
         if self._job is not None:
             self._job.cancel()
         super().done(result)

@@ -473,3 +473,18 @@ def test_many_rows_are_judged_in_the_process_beside_the_window(dialog, read, wor
     assert len(rows(dialog, "good_rows")) == 221
     worker.close()
     assert not process.is_alive()
+
+
+def test_a_sheet_with_which_it_was_opened_is_read_once_it_has_been_painted(dialog, tmp_path, qtbot):
+    dialog.choose_file_once_painted(good_sheet(tmp_path))
+    assert not button(dialog).isEnabled()
+    qtbot.waitUntil(button(dialog).isEnabled)
+
+
+def test_a_dialog_that_is_closed_before_that_reads_nothing(dialog, tmp_path, qtbot, monkeypatch):
+    read = []
+    monkeypatch.setattr(ImportDialog, "choose_file", lambda _dialog, path: read.append(path))
+    dialog.choose_file_once_painted(good_sheet(tmp_path))
+    dialog.reject()
+    qtbot.wait(3 * import_dialog.PAINTED_AFTER_MS)
+    assert read == []
