@@ -34,7 +34,8 @@ class Chip(QPushButton):
         self.setPalette(palette)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_of(self.text()), max(super().sizeHint().height(), self._least))
+        height = max(super().sizeHint().height(), Space.XL + Space.S)
+        return QSize(self.width_of(self.text()), height)
 
     def width_of(self, words: str) -> int:
         """Return how wide it is with these words."""
@@ -57,10 +58,6 @@ class Chip(QPushButton):
         )
         if self.hasFocus():
             painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)
-
-    @property
-    def _least(self) -> int:
-        return Space.XL + Space.S
 
     def _shown(self, room: int) -> str:
         if self.width() >= self.sizeHint().width():
